@@ -1,0 +1,220 @@
+//! 测算结果: every benefit for every child of a household, with the reasons.
+
+use crate::date::{Date, Period, Term};
+use crate::eligibility::{Eligibility, Facts, Finding, judge};
+use crate::entitlement::{Account, Spread, Verdict};
+use crate::money::Yuan;
+use crate::policy::{Benefit, Kind, Policy, Seen};
+use crate::rulebook::{Chapter, InForce, Rulebook, TermRules};
+use crate::situation::{Household, Question, Situation, Student};
+use crate::space::explore;
+use crate::vocabulary::Set;
+
+/// What the children of a household are owed in a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment<'p> {
+    /// The period.
+    pub period: Period,
+    /// One for each child, in the household's order.
+    pub students: Vec<StudentAssessment<'p>>,
+}
+
+/// What one child is owed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StudentAssessment<'p> {
+    /// One for each benefit, in the order of the rules.
+    pub entitlements: Vec<Entitlement<'p>>,
+}
+
+/// One benefit of one child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entitlement<'p> {
+    /// The benefit.
+    pub benefit: Benefit,
+    /// What it consists of.
+    pub kind: Kind,
+    /// The terms together.
+    pub whole: Spread,
+    /// Each term.
+    pub terms: Vec<TermEntitlement<'p>>,
+}
+
+/// One benefit of one child in one term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermEntitlement<'p> {
+    /// The term.
+    pub term: Term,
+    /// What is certain and what is possible.
+    pub spread: Spread,
+    /// Each rule that holds, or may hold, for the child; the one that pays first.
+    pub reasons: Vec<Reason<'p>>,
+}
+
+/// Why one rule pays, does not pay, or may pay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason<'p> {
+    /// The rule and its version.
+    pub one: InForce<'p>,
+    /// The judgement of its conditions.
+    pub finding: Finding<'p>,
+    /// How the amount comes about, as far as the answers say.
+    pub account: Option<Account<'p>>,
+}
+
+/// Sums of one kind: what is certain, and the most that is possible.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Range {
+    /// Certain.
+    pub least: Yuan,
+    /// Possible.
+    pub most: Yuan,
+}
+
+/// Assesses a household: the yuan, the reasons and what is missing, in one evaluation.
+///
+/// ```
+/// use student_aid::{assessment::assess, library::library, situation::*};
+///
+/// let mut student = Student { stage: Some(Stage::Primary), ..Student::default() };
+/// student.boarding = Some(Boarding::Boarder);
+/// let situation = Situation { students: vec![student], ..Situation::default() };
+/// let assessment = assess(library(), &situation, "2026-autumn".parse().unwrap());
+/// assert!(assessment.questions(0).contains(Question::Recognised));
+/// ```
+pub fn assess<'p>(policy: &'p Policy, situation: &Situation, period: Period) -> Assessment<'p> {
+    let book = Rulebook::new(policy, period);
+    let household = &situation.household;
+    let students = situation.students.iter();
+    Assessment {
+        period,
+        students: students.map(|student| assess_student(&book, household, student)).collect(),
+    }
+}
+
+/// Assesses one child.
+pub fn assess_student<'p>(
+    book: &Rulebook<'p>,
+    household: &Household,
+    student: &Student,
+) -> StudentAssessment<'p> {
+    let facts = Facts::new(Set::EMPTY, household, student);
+    let entitlements = book.chapters.iter().map(|chapter| assess_benefit(chapter, &facts));
+    StudentAssessment { entitlements: entitlements.collect() }
+}
+
+/// The sums of one kind for one child, without reasons: for rosters, ranges and comparisons.
+pub fn tally(book: &Rulebook<'_>, household: &Household, student: &Student, kind: Kind) -> Range {
+    let facts = Facts::new(Set::EMPTY, household, student);
+    let of_kind = book.chapters.iter().filter(|chapter| chapter.kind == kind);
+    of_kind.fold(Range::default(), |range, chapter| range.plus(&explore(chapter, &facts).whole))
+}
+
+fn assess_benefit<'p>(chapter: &Chapter<'p>, facts: &Facts) -> Entitlement<'p> {
+    let spreads = explore(chapter, facts);
+    let of_terms = [Some(spreads.first), spreads.second].into_iter().flatten();
+    let terms = chapter.terms.iter().zip(of_terms);
+    Entitlement {
+        benefit: chapter.benefit,
+        kind: chapter.kind,
+        whole: spreads.whole,
+        terms: terms
+            .map(|(term, spread)| TermEntitlement {
+                term: term.term,
+                spread,
+                reasons: reasons(term, facts),
+            })
+            .collect(),
+    }
+}
+
+fn reasons<'p>(term: &TermRules<'p>, facts: &Facts) -> Vec<Reason<'p>> {
+    let facts = Facts { in_use: term.in_use, ..*facts };
+    let mut reasons: Vec<Reason<'p>> = match facts.student.region {
+        Some(place) => term.at(place).map(|one| reason(one, &facts)).collect(),
+        None => term.rules.iter().map(|one| reason(one, &facts)).collect(),
+    };
+    reasons.sort_by_key(|reason| match reason.finding.eligibility {
+        Eligibility::Met => 0,
+        Eligibility::Unknown(_) => 1,
+        Eligibility::NotMet => 2,
+    });
+    reasons
+}
+
+fn reason<'p>(one: &InForce<'p>, facts: &Facts) -> Reason<'p> {
+    let (eligibility, finding) = judge::<Finding<'p>>(&one.provision.when, facts);
+    let refuted = eligibility == Eligibility::NotMet;
+    let account = if refuted { None } else { Account::open(one, facts).ok() };
+    Reason { one: *one, finding, account }
+}
+
+impl Range {
+    /// This range and what a spread adds to it.
+    #[must_use]
+    pub const fn plus(self, spread: &Spread) -> Self {
+        Self { least: self.least.plus(spread.least), most: self.most.plus(spread.most) }
+    }
+
+    /// Both ranges together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self { least: self.least.plus(other.least), most: self.most.plus(other.most) }
+    }
+
+    /// Whether nothing is open.
+    pub fn is_settled(self) -> bool {
+        self.least == self.most
+    }
+}
+
+impl Assessment<'_> {
+    /// The sums of one kind for the whole household.
+    pub fn total(&self, kind: Kind) -> Range {
+        let students = self.students.iter();
+        students.fold(Range::default(), |range, student| range.and(student.total(kind)))
+    }
+
+    /// The questions that can still change something for one child.
+    pub fn questions(&self, student: usize) -> Set<Question> {
+        self.students.get(student).map(StudentAssessment::questions).unwrap_or_default()
+    }
+}
+
+impl StudentAssessment<'_> {
+    /// The sums of one kind; sums paid once are never in it.
+    pub fn total(&self, kind: Kind) -> Range {
+        let of_kind = self.entitlements.iter().filter(|one| one.kind == kind);
+        of_kind.fold(Range::default(), |range, one| range.plus(&one.whole))
+    }
+
+    /// The questions that can still change something.
+    pub fn questions(&self) -> Set<Question> {
+        let entitlements = self.entitlements.iter();
+        entitlements.fold(Set::EMPTY, |asked, one| asked.union(one.whole.questions))
+    }
+}
+
+impl<'p> Entitlement<'p> {
+    /// The verdict on the whole period.
+    pub const fn verdict(&self) -> Verdict {
+        self.whole.verdict()
+    }
+
+    /// The accounts that pay, or may pay, in the terms of the period.
+    pub fn accounts(&self) -> impl Iterator<Item = (Term, &Account<'p>)> {
+        self.terms.iter().flat_map(|term| {
+            let accounts = term.reasons.iter().filter_map(|reason| reason.account.as_ref());
+            accounts.map(move |account| (term.term, account))
+        })
+    }
+
+    /// How sure the amounts are: as the least sure of them.
+    pub fn seen(&self) -> Option<Seen> {
+        self.accounts().map(|(_, account)| account.seen()).max()
+    }
+
+    /// The day on which the standard was last seen in force, if a term begins after it.
+    pub fn unseen_since(&self) -> Option<Date> {
+        self.accounts().filter_map(|(term, account)| account.unseen_since(term.first_day())).min()
+    }
+}

@@ -1,0 +1,215 @@
+//! 暂存: what a family has filled in, as it is saved. Every shape ever released can be read.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Period;
+use crate::situation::{Household, Question, Situation, Student};
+use crate::vocabulary::Set;
+
+/// The shape that this build writes.
+pub const SHAPE: u32 = 1;
+
+/// The most children a household can have here.
+pub const MOST_CHILDREN: usize = 8;
+
+const FORMAT: &str = "student-aid-draft";
+
+/// One household's answers, with the names the family gave them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Grows with every change; of two copies the one with more is the newer. Never a clock.
+    pub revision: u64,
+    /// What the family calls the draft.
+    pub name: String,
+    /// When it was saved, for people to read; never used for order.
+    pub saved: String,
+    /// What the result is asked for.
+    pub period: Period,
+    /// Facts that all children share.
+    pub household: Household,
+    /// Questions of the household that were put off.
+    pub skipped: Set<Question>,
+    /// The children, in the family's order.
+    pub children: Vec<Child>,
+}
+
+/// One child of a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Child {
+    /// Tells the children of one draft apart; never used twice in it.
+    pub id: u32,
+    /// What the family calls the child; not a full name.
+    pub name: String,
+    /// The answers.
+    pub student: Student,
+    /// Questions that were put off.
+    pub skipped: Set<Question>,
+}
+
+impl Draft {
+    /// An empty draft of one child, asked for a period.
+    pub fn new(name: String, period: Period) -> Self {
+        let mut draft = Self {
+            revision: 0,
+            name,
+            saved: String::new(),
+            period,
+            household: Household::default(),
+            skipped: Set::EMPTY,
+            children: Vec::new(),
+        };
+        draft.add_child();
+        draft
+    }
+
+    /// Adds a child without answers, unless there are [`MOST_CHILDREN`]; gives its id.
+    pub fn add_child(&mut self) -> Option<u32> {
+        if self.children.len() >= MOST_CHILDREN {
+            return None;
+        }
+        let id =
+            self.children.iter().map(|child| child.id).max().map_or(1, |id| id.saturating_add(1));
+        let name = birth_order(self.children.len()).to_owned();
+        self.children.push(Child { id, name, student: Student::default(), skipped: Set::EMPTY });
+        Some(id)
+    }
+
+    /// What the rules look at.
+    pub fn situation(&self) -> Situation {
+        Situation {
+            household: self.household,
+            students: self.children.iter().map(|child| child.student).collect(),
+        }
+    }
+
+    /// Whether nothing was answered yet.
+    pub fn is_untouched(&self) -> bool {
+        self.household == Household::default()
+            && self.children.iter().all(|child| child.student == Student::default())
+    }
+
+    /// The text that is saved.
+    pub fn write(&self) -> String {
+        // A struct of texts, numbers and lists always has a JSON form.
+        serde_json::to_string(&ShapeOne::from(self)).unwrap_or_default()
+    }
+
+    /// Reads a saved text of any shape up to today's.
+    ///
+    /// # Errors
+    /// Says whether the text is no draft, is damaged, or comes from a newer version.
+    pub fn read(text: &str) -> Result<Self, DraftError> {
+        let label: Label = serde_json::from_str(text).map_err(|_| DraftError::NotADraft)?;
+        if label.format != FORMAT {
+            return Err(DraftError::NotADraft);
+        }
+        match label.shape {
+            0 => Err(DraftError::Damaged),
+            1 => {
+                let saved: ShapeOne =
+                    serde_json::from_str(text).map_err(|_| DraftError::Damaged)?;
+                saved.upgrade()
+            }
+            newer => Err(DraftError::Newer(newer)),
+        }
+    }
+}
+
+/// What a family calls its children by their order.
+const fn birth_order(place: usize) -> &'static str {
+    match place {
+        0 => "大宝",
+        1 => "二宝",
+        2 => "三宝",
+        3 => "四宝",
+        4 => "五宝",
+        5 => "六宝",
+        6 => "七宝",
+        _ => "八宝",
+    }
+}
+
+/// Why a text cannot be read as a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftError {
+    /// It is something else.
+    NotADraft,
+    /// It says it is a draft and is not whole.
+    Damaged,
+    /// It was written by a newer version, in this shape.
+    Newer(u32),
+}
+
+impl fmt::Display for DraftError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotADraft => "这不是本页存的记录文件。请另选一个文件。",
+            Self::Damaged => {
+                "这份记录已经损坏，读不出来。原样留着，没有改动；请用以前存的文件恢复。"
+            }
+            Self::Newer(_) => {
+                "这份记录是更新的版本存的，这个版本读不了。原样留着，没有改动；请先更新本页再打开。"
+            }
+        })
+    }
+}
+
+/// What every shape begins with.
+#[derive(Deserialize)]
+struct Label {
+    format: String,
+    shape: u32,
+}
+
+/// Shape 1.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct ShapeOne {
+    format: String,
+    shape: u32,
+    revision: u64,
+    name: String,
+    saved: String,
+    period: Period,
+    household: Household,
+    skipped: Set<Question>,
+    children: Vec<Child>,
+}
+
+impl From<&Draft> for ShapeOne {
+    fn from(draft: &Draft) -> Self {
+        Self {
+            format: FORMAT.to_owned(),
+            shape: SHAPE,
+            revision: draft.revision,
+            name: draft.name.clone(),
+            saved: draft.saved.clone(),
+            period: draft.period,
+            household: draft.household,
+            skipped: draft.skipped,
+            children: draft.children.clone(),
+        }
+    }
+}
+
+impl ShapeOne {
+    fn upgrade(self) -> Result<Draft, DraftError> {
+        let ids = self.children.iter().map(|child| child.id);
+        let distinct = ids.collect::<std::collections::BTreeSet<_>>().len() == self.children.len();
+        if !distinct || self.children.is_empty() || self.children.len() > MOST_CHILDREN {
+            return Err(DraftError::Damaged);
+        }
+        Ok(Draft {
+            revision: self.revision,
+            name: self.name,
+            saved: self.saved,
+            period: self.period,
+            household: self.household,
+            skipped: self.skipped,
+            children: self.children,
+        })
+    }
+}

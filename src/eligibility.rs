@@ -1,0 +1,185 @@
+//! Is a condition met? Yes, no or not yet known, with the finding that says why.
+
+use crate::policy::Condition;
+use crate::situation::{Hardship, Household, Question, Student};
+use crate::vocabulary::{Answers, Set};
+
+/// 符合 / 不符合 / 待补充.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Eligibility {
+    /// Every condition is met by a stated answer.
+    Met,
+    /// At least one condition is refuted by a stated answer.
+    NotMet,
+    /// It depends on answers not yet given; never an empty set.
+    Unknown(Set<Question>),
+}
+
+/// What one condition was judged to be, and why: a tree that mirrors the condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding<'p> {
+    /// The condition.
+    pub condition: &'p Condition,
+    /// How it was judged.
+    pub eligibility: Eligibility,
+    /// The same for its parts.
+    pub parts: Vec<Finding<'p>>,
+}
+
+/// The facts of one child on one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// Categories of hardship in use on that day.
+    pub in_use: Set<Hardship>,
+    /// What is said about the categories, the household's and the child's together.
+    pub hardships: Answers<Hardship>,
+    /// The child.
+    pub student: Student,
+}
+
+impl Facts {
+    /// The facts of a child of a household.
+    pub fn new(in_use: Set<Hardship>, household: &Household, student: &Student) -> Self {
+        let own = Hardship::OF_STUDENT;
+        let hardships = household.hardships.except(own).and(student.hardships.only(own));
+        Self { in_use, hardships, student: *student }
+    }
+}
+
+/// What a judgement records on its way. `()` records nothing and costs nothing; [`Finding`]
+/// builds the tree. It is the same judgement, so reason and result cannot drift apart.
+pub trait Trace<'p>: Sized {
+    /// Whether parts that cannot change the result are judged too.
+    const WHOLE: bool;
+
+    /// Records one judged condition.
+    fn record(condition: &'p Condition, eligibility: Eligibility, parts: Vec<Self>) -> Self;
+}
+
+impl<'p> Trace<'p> for () {
+    const WHOLE: bool = false;
+
+    fn record(_: &'p Condition, _: Eligibility, _: Vec<Self>) -> Self {}
+}
+
+impl<'p> Trace<'p> for Finding<'p> {
+    const WHOLE: bool = true;
+
+    fn record(condition: &'p Condition, eligibility: Eligibility, parts: Vec<Self>) -> Self {
+        Self { condition, eligibility, parts }
+    }
+}
+
+/// Judges a condition on the facts.
+pub fn judge<'p, T: Trace<'p>>(condition: &'p Condition, facts: &Facts) -> (Eligibility, T) {
+    let mut parts = Vec::new();
+    let eligibility = match condition {
+        Condition::All(all) => every(all, facts, Eligibility::Met, &mut parts),
+        Condition::Any(any) => every(any, facts, Eligibility::NotMet, &mut parts),
+        Condition::Not(part) => {
+            let (eligibility, trace) = judge(part, facts);
+            parts.push(trace);
+            eligibility.reversed()
+        }
+        leaf => judge_leaf(leaf, facts),
+    };
+    (eligibility, T::record(condition, eligibility, parts))
+}
+
+impl Eligibility {
+    const fn reversed(self) -> Self {
+        match self {
+            Self::Met => Self::NotMet,
+            Self::NotMet => Self::Met,
+            Self::Unknown(questions) => Self::Unknown(questions),
+        }
+    }
+
+    /// Questions that it depends on.
+    pub const fn questions(self) -> Set<Question> {
+        match self {
+            Self::Met | Self::NotMet => Set::EMPTY,
+            Self::Unknown(questions) => questions,
+        }
+    }
+}
+
+/// All parts must be `wanted`; one part of the opposite decides at once.
+fn every<'p, T: Trace<'p>>(
+    conditions: &'p [Condition],
+    facts: &Facts,
+    wanted: Eligibility,
+    parts: &mut Vec<T>,
+) -> Eligibility {
+    let mut result = wanted;
+    for condition in conditions {
+        let (part, trace) = judge(condition, facts);
+        parts.push(trace);
+        result = match (result, part) {
+            (decided, _) if decided == wanted.reversed() => decided,
+            (_, part) if part == wanted.reversed() => part,
+            (Eligibility::Unknown(before), Eligibility::Unknown(more)) => {
+                Eligibility::Unknown(before.union(more))
+            }
+            (Eligibility::Unknown(before), _) => Eligibility::Unknown(before),
+            (_, part) => part,
+        };
+        if !T::WHOLE && result == wanted.reversed() {
+            break;
+        }
+    }
+    result
+}
+
+fn judge_leaf(leaf: &Condition, facts: &Facts) -> Eligibility {
+    let student = &facts.student;
+    match leaf {
+        Condition::All(_) | Condition::Any(_) | Condition::Not(_) => Eligibility::Met,
+        Condition::Stage(stages) => {
+            known(student.stage, Question::Stage, |stage| stages.contains(stage))
+        }
+        Condition::Entry(entry) => known(student.entry, Question::Entry, |said| said == *entry),
+        Condition::Region(regions) => known(student.region, Question::Region, |place| {
+            regions.iter().any(|region| region.contains(place))
+        }),
+        Condition::SchoolKind(kinds) => {
+            known(student.school_kind, Question::SchoolKind, |kind| kinds.contains(kind))
+        }
+        Condition::SchoolPlace(places) => {
+            known(student.school_place, Question::SchoolPlace, |place| places.contains(place))
+        }
+        Condition::Boarding(boarding) => {
+            known(student.boarding, Question::Boarding, |said| said == *boarding)
+        }
+        Condition::Hardship(categories) => judge_hardship(*categories, facts),
+        Condition::Decision(decision) => {
+            known(student.decisions.get(*decision), Question::from(*decision), |said| said)
+        }
+    }
+}
+
+fn known<A: Copy>(
+    answer: Option<A>,
+    question: Question,
+    fits: impl FnOnce(A) -> bool,
+) -> Eligibility {
+    match answer {
+        Some(answer) if fits(answer) => Eligibility::Met,
+        Some(_) => Eligibility::NotMet,
+        None => Eligibility::Unknown(Set::of(question)),
+    }
+}
+
+/// One category that applies is enough; one that is not in use on the day does not count.
+fn judge_hardship(categories: Set<Hardship>, facts: &Facts) -> Eligibility {
+    let counted = categories.intersection(facts.in_use);
+    if !counted.intersection(facts.hardships.yes()).is_empty() {
+        return Eligibility::Met;
+    }
+    let open = counted.without(facts.hardships.no());
+    if open.is_empty() {
+        Eligibility::NotMet
+    } else {
+        Eligibility::Unknown(open.iter().map(Hardship::question).collect())
+    }
+}

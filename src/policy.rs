@@ -1,0 +1,283 @@
+//! The rules as data, and which version of a rule is in force on a day. Judges nobody.
+
+mod amount;
+mod check;
+mod condition;
+
+pub use amount::{Amount, Row};
+pub use check::{Fault, check};
+pub use condition::Condition;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+use crate::region::RegionCode;
+use crate::situation::Hardship;
+use crate::vocabulary::{Set, vocabulary};
+
+vocabulary! {
+    /// 资助项目: what a family knows as one kind of aid, in the order in which results list them.
+    Benefit, "benefit" {
+        /// 家庭经济困难学生生活补助.
+        LivingSubsidy = "living-subsidy",
+        /// 营养改善计划.
+        Nutrition = "nutrition",
+        /// 民办学校学生减免学费.
+        PrivateFeeCut = "private-fee-cut",
+        /// 免学杂费.
+        FeeWaiver = "fee-waiver",
+        /// 免费教科书（国家课程）.
+        Textbooks = "textbooks",
+        /// 免费教科书（地方课程）.
+        LocalTextbooks = "local-textbooks",
+        /// 学生字典.
+        Dictionary = "dictionary",
+    }
+}
+
+vocabulary! {
+    /// What a benefit consists of. Totals add cash with cash only.
+    Kind, "kind of benefit" {
+        /// Money to the family.
+        Cash = "cash",
+        /// Food at school, never money.
+        Meals = "meals",
+        /// A fee that is not charged.
+        Waiver = "waiver",
+        /// A thing handed out.
+        Goods = "goods",
+    }
+}
+
+vocabulary! {
+    /// The time a stated amount is for.
+    Per, "period of an amount" {
+        /// For a school year; a term is owed half.
+        SchoolYear = "school-year",
+        /// Once, never a part of a yearly sum.
+        Once = "once",
+    }
+}
+
+vocabulary! {
+    /// How the source of a citation was seen: how sure its content is.
+    Seen, "sureness" {
+        /// The official text or a page of an official site was seen.
+        Official = "official",
+        /// Two or more independent secondary sources agree.
+        Corroborated = "corroborated",
+        /// One secondary source.
+        Secondary = "secondary",
+        /// Recollection or inference; no amount may rest on it.
+        Unseen = "unseen",
+    }
+}
+
+/// The name of a rule, like `living-subsidy-day`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RuleId(String);
+
+/// The name of a document, like `cangzhou-2020-plan`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DocumentId(String);
+
+impl fmt::Display for RuleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for DocumentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// 政策文件: one notice. It alone holds title, number, issuer and date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Document {
+    /// The name that citations use.
+    pub id: DocumentId,
+    /// The title as printed; our own description where the text prints none (see `titled`).
+    pub title: String,
+    /// Whether the title is the document's own, so that it may stand in 《》.
+    pub titled: bool,
+    /// 文号, where one was seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// Who issued it.
+    pub issuer: String,
+    /// When, as far as it is known: 2020, 2024-07 or 2024-07-31.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The address, only where it is an official site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// What is not certain about the entry itself, such as a number taken from another page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// 条款: the sentence of a document on which a version of a rule rests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Citation {
+    /// The document.
+    pub document: DocumentId,
+    /// The clause, where its number is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clause: Option<String>,
+    /// How the text was seen.
+    pub seen: Seen,
+    /// The operative sentence, as printed; absent when the text itself was not seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+}
+
+/// 资助标准: what a rule says from one day on, until the next version begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Version {
+    /// The first day.
+    pub from: Date,
+    /// The last day on which an open version was still seen in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_seen: Option<Date>,
+    /// What the version says; absent in a version that ends the rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub says: Option<Provision>,
+    /// Where it is written.
+    pub cites: Vec<Citation>,
+    /// How we read it: our interpretation, shown apart from the quotes.
+    pub reading: String,
+}
+
+/// Who is entitled, and to how much.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Provision {
+    /// Who.
+    pub when: Condition,
+    /// How much.
+    pub pays: Amount,
+}
+
+/// 规定: one benefit in one region, with its history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Rule {
+    /// Its name.
+    pub id: RuleId,
+    /// What it gives, in the words of the field.
+    pub title: String,
+    /// The benefit it is a part of. At most one rule of a benefit pays a child.
+    pub benefit: Benefit,
+    /// Where it holds.
+    pub region: RegionCode,
+    /// The rule that it takes the place of, where it holds and is in force.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<RuleId>,
+    /// The rule that it adds to; it then pays beside that rule.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub adds_to: Option<RuleId>,
+    /// What it consists of.
+    pub kind: Kind,
+    /// The time its amounts are for.
+    pub per: Per,
+    /// Its history, oldest first.
+    pub versions: Vec<Version>,
+}
+
+/// 困难类别 as data: its names, when it is in use, who confirms it and what proves it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct HardshipRecord {
+    /// Which category.
+    pub id: Hardship,
+    /// The name on lists.
+    pub name: String,
+    /// The name in plain words, for families.
+    pub plain: String,
+    /// First day in use; absent where it is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// Last day in use; absent while it is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
+    /// Who confirms it.
+    pub confirmed_by: String,
+    /// What a family can show.
+    pub proof: String,
+    /// How sure this entry is.
+    pub seen: Seen,
+    /// A short help text, where the name alone misleads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+}
+
+impl HardshipRecord {
+    /// Whether the category is in use on a day.
+    pub fn in_use(&self, on: Date) -> bool {
+        self.from.is_none_or(|from| from <= on) && self.to.is_none_or(|to| on <= to)
+    }
+}
+
+/// All rules, the documents they cite, and the categories of hardship.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    /// Every document, in the order of the bibliography.
+    pub documents: Vec<Document>,
+    /// Every category of hardship.
+    pub hardships: Vec<HardshipRecord>,
+    /// Every rule.
+    pub rules: Vec<Rule>,
+}
+
+impl Policy {
+    /// The rule of this name.
+    pub fn rule(&self, id: &RuleId) -> Option<&Rule> {
+        self.rules.iter().find(|rule| rule.id == *id)
+    }
+
+    /// The document of this name.
+    pub fn document(&self, id: &DocumentId) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == *id)
+    }
+
+    /// The record of a category.
+    pub fn hardship(&self, hardship: Hardship) -> Option<&HardshipRecord> {
+        self.hardships.iter().find(|record| record.id == hardship)
+    }
+
+    /// The categories in use on a day.
+    pub fn hardships_in_use(&self, on: Date) -> Set<Hardship> {
+        self.hardships.iter().filter(|record| record.in_use(on)).map(|record| record.id).collect()
+    }
+}
+
+impl Rule {
+    /// The version in force on a day: the last that began by then. None before the first begins
+    /// and after the rule has ended; never the nearest.
+    pub fn in_force(&self, on: Date) -> Option<(&Version, &Provision)> {
+        let begun = self.versions.iter().rev().find(|version| version.from <= on)?;
+        Some((begun, begun.says.as_ref()?))
+    }
+}
+
+impl Version {
+    /// How sure the version is: its best-seen source counts, others only corroborate.
+    pub fn seen(&self) -> Seen {
+        self.cites.iter().map(|citation| citation.seen).min().unwrap_or(Seen::Unseen)
+    }
+
+    /// The day on which an open version was last seen, if the term begins after it.
+    pub fn unseen_since(&self, on: Date) -> Option<Date> {
+        self.last_seen.filter(|seen| *seen < on)
+    }
+}

@@ -1,0 +1,87 @@
+//! Which questions still matter, and in which order they are put.
+
+use crate::assessment::{Assessment, StudentAssessment};
+use crate::date::Date;
+use crate::policy::Policy;
+use crate::situation::{Hardship, Household, Question, Student};
+use crate::vocabulary::{Set, Vocabulary};
+
+/// Whether a question has been answered, or answered in part.
+pub fn is_answered(question: Question, household: &Household, student: &Student) -> bool {
+    match question {
+        Question::HouseholdHardship => {
+            let said = household.hardships.except(Hardship::OF_STUDENT);
+            !said.yes().union(said.no()).is_empty()
+        }
+        Question::StudentHardship => {
+            let said = student.hardships.only(Hardship::OF_STUDENT);
+            !said.yes().union(said.no()).is_empty()
+        }
+        Question::Stage => student.stage.is_some(),
+        Question::Entry => student.entry.is_some(),
+        Question::Region => student.region.is_some(),
+        Question::SchoolKind => student.school_kind.is_some(),
+        Question::SchoolPlace => student.school_place.is_some(),
+        Question::Boarding => student.boarding.is_some(),
+        Question::Recognised
+        | Question::DayList
+        | Question::Meals
+        | Question::FeeWaived
+        | Question::FreeTextbooks => {
+            question.decision().is_some_and(|decision| student.decisions.get(decision).is_some())
+        }
+    }
+}
+
+/// The questions to show for the household: what was answered and what can still change
+/// something for any child, in the order of asking.
+pub fn household_questions(assessment: &Assessment<'_>, household: &Household) -> Set<Question> {
+    let open = assessment.students.iter().map(StudentAssessment::questions);
+    let open = open.fold(Set::EMPTY, Set::union);
+    with_answered(open, household, &Student::default(), Question::is_of_household)
+}
+
+/// The questions to show for one child: what was answered and what can still change something.
+pub fn student_questions(
+    assessment: &Assessment<'_>,
+    place: usize,
+    household: &Household,
+    student: &Student,
+) -> Set<Question> {
+    let of_student = |question: Question| !question.is_of_household();
+    with_answered(assessment.questions(place), household, student, of_student)
+}
+
+fn with_answered(
+    open: Set<Question>,
+    household: &Household,
+    student: &Student,
+    of: impl Fn(Question) -> bool,
+) -> Set<Question> {
+    let shown = |question: &Question| {
+        of(*question) && (open.contains(*question) || is_answered(*question, household, student))
+    };
+    Question::ALL.iter().copied().filter(shown).collect()
+}
+
+/// How many questions can still change something, the household's counted once, those that were
+/// put off included.
+pub fn open_count(assessment: &Assessment<'_>) -> u32 {
+    let mut household = Set::EMPTY;
+    let mut count = 0_u32;
+    for student in &assessment.students {
+        for question in student.questions().iter() {
+            if question.is_of_household() {
+                household = household.union(Set::of(question));
+            } else {
+                count = count.saturating_add(1);
+            }
+        }
+    }
+    count.saturating_add(household.len())
+}
+
+/// The categories that a question offers on a day: those in use.
+pub fn offered(policy: &Policy, on: Date, question: Question) -> Set<Hardship> {
+    policy.hardships_in_use(on).iter().filter(|category| category.question() == question).collect()
+}

@@ -1,0 +1,191 @@
+//! The rules in force in a period, sorted by benefit: what a judgement needs, looked up once.
+
+use crate::date::{Date, Period, Term};
+use crate::policy::{Amount, Benefit, Condition, Kind, Policy, Provision, Rule, Version};
+use crate::region::RegionCode;
+use crate::situation::Hardship;
+use crate::vocabulary::{Set, Vocabulary};
+
+/// The rules in force in each term of a period.
+#[derive(Clone, Debug)]
+pub struct Rulebook<'p> {
+    /// The period.
+    pub period: Period,
+    /// One chapter a benefit, in the order of [`Benefit::ALL`].
+    pub chapters: Vec<Chapter<'p>>,
+}
+
+/// The rules of one benefit.
+#[derive(Clone, Debug)]
+pub struct Chapter<'p> {
+    /// The benefit.
+    pub benefit: Benefit,
+    /// What it consists of.
+    pub kind: Kind,
+    /// The rules, term by term.
+    pub terms: Vec<TermRules<'p>>,
+    /// A place for each way in which the rules tell places apart.
+    pub(crate) places: Vec<RegionCode>,
+    /// Categories of hardship that the rules do not tell apart, in groups.
+    pub(crate) classes: Vec<Set<Hardship>>,
+}
+
+/// The rules of one benefit in one term.
+#[derive(Clone, Debug)]
+pub struct TermRules<'p> {
+    /// The term.
+    pub term: Term,
+    /// Categories of hardship in use on its first day.
+    pub in_use: Set<Hardship>,
+    /// The rules in force anywhere.
+    pub rules: Vec<InForce<'p>>,
+}
+
+/// One rule with the version in force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InForce<'p> {
+    /// The rule.
+    pub rule: &'p Rule,
+    /// Its version.
+    pub version: &'p Version,
+    /// What the version says.
+    pub provision: &'p Provision,
+    /// The rule that its share is a share of, if it pays one.
+    pub base: Option<Base<'p>>,
+}
+
+/// The base of a share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Base<'p> {
+    /// The rule.
+    pub rule: &'p Rule,
+    /// Its version in force on the same day.
+    pub version: &'p Version,
+    /// What it states.
+    pub pays: &'p Amount,
+}
+
+impl<'p> Rulebook<'p> {
+    /// The rules in force in a period.
+    pub fn new(policy: &'p Policy, period: Period) -> Self {
+        let chapters = Benefit::ALL
+            .iter()
+            .filter_map(|benefit| Chapter::new(policy, period, *benefit))
+            .collect();
+        Self { period, chapters }
+    }
+}
+
+impl<'p> Chapter<'p> {
+    fn new(policy: &'p Policy, period: Period, benefit: Benefit) -> Option<Self> {
+        let kind = policy.rules.iter().find(|rule| rule.benefit == benefit)?.kind;
+        let terms: Vec<TermRules<'p>> =
+            period.terms().map(|term| TermRules::new(policy, term, benefit)).collect();
+        let places = representative_places(&terms);
+        let classes = hardship_classes(&terms);
+        Some(Self { benefit, kind, terms, places, classes })
+    }
+}
+
+impl<'p> TermRules<'p> {
+    fn new(policy: &'p Policy, term: Term, benefit: Benefit) -> Self {
+        let on = term.first_day();
+        let of_benefit = policy.rules.iter().filter(|rule| rule.benefit == benefit);
+        let rules = of_benefit.filter_map(|rule| InForce::new(policy, rule, on)).collect();
+        Self { term, in_use: policy.hardships_in_use(on), rules }
+    }
+
+    /// The rules that hold at a place: those whose region contains it and that no other rule
+    /// in force there replaces.
+    pub fn at(&self, place: RegionCode) -> impl Iterator<Item = &InForce<'p>> {
+        self.rules.iter().filter(move |one| one.rule.region.contains(place)).filter(move |one| {
+            !self.rules.iter().any(|other| {
+                other.rule.region.contains(place)
+                    && other.rule.replaces.as_ref() == Some(&one.rule.id)
+            })
+        })
+    }
+
+    /// Whether every place has the same rules.
+    pub fn same_everywhere(&self) -> bool {
+        self.rules.iter().all(|one| one.rule.region == RegionCode::NATION)
+    }
+}
+
+impl<'p> InForce<'p> {
+    fn new(policy: &'p Policy, rule: &'p Rule, on: Date) -> Option<Self> {
+        let (version, provision) = rule.in_force(on)?;
+        let mut base = None;
+        provision.pays.visit(&mut |amount| {
+            if let Amount::Share { of, .. } = amount {
+                base = policy.rule(of).and_then(|rule| {
+                    let (version, provision) = rule.in_force(on)?;
+                    Some(Base { rule, version, pays: &provision.pays })
+                });
+            }
+        });
+        Some(Self { rule, version, provision, base })
+    }
+
+    /// Every condition that the judgement of this rule can look at.
+    fn visit(&self, see: &mut impl FnMut(&'p Condition)) {
+        self.provision.when.visit(see);
+        visit_rows(&self.provision.pays, see);
+        if let Some(base) = self.base {
+            visit_rows(base.pays, see);
+        }
+    }
+}
+
+fn visit_rows<'p>(amount: &'p Amount, see: &mut impl FnMut(&'p Condition)) {
+    if let Amount::First(rows) = amount {
+        for row in rows {
+            row.when.visit(see);
+            visit_rows(&row.pays, see);
+        }
+    }
+}
+
+/// One place for each different answer that the rules can give about where a school is.
+fn representative_places(terms: &[TermRules<'_>]) -> Vec<RegionCode> {
+    let mut told_apart: Vec<(Vec<bool>, RegionCode)> = Vec::new();
+    for place in RegionCode::places() {
+        let mut marks = Vec::new();
+        for one in terms.iter().flat_map(|term| &term.rules) {
+            marks.push(one.rule.region.contains(place));
+            one.visit(&mut |condition| {
+                if let Condition::Region(regions) = condition {
+                    marks.push(regions.iter().any(|region| region.contains(place)));
+                }
+            });
+        }
+        if told_apart.iter().all(|(known, _)| *known != marks) {
+            told_apart.push((marks, place));
+        }
+    }
+    told_apart.into_iter().map(|(_, place)| place).collect()
+}
+
+/// Categories in groups: two are in one group if the same conditions name both, and the same
+/// question asks for both.
+fn hardship_classes(terms: &[TermRules<'_>]) -> Vec<Set<Hardship>> {
+    let mut classes = vec![Hardship::OF_STUDENT, Set::all().without(Hardship::OF_STUDENT)];
+    let mut split = |by: Set<Hardship>| {
+        let parts = classes.iter().flat_map(|class| [class.intersection(by), class.without(by)]);
+        classes = parts.filter(|class| !class.is_empty()).collect();
+    };
+    let mut named = Set::EMPTY;
+    for term in terms {
+        split(term.in_use);
+        for one in &term.rules {
+            one.visit(&mut |condition| {
+                if let Condition::Hardship(categories) = condition {
+                    split(*categories);
+                    named = named.union(*categories);
+                }
+            });
+        }
+    }
+    classes.retain(|class| !class.intersection(named).is_empty());
+    classes
+}

@@ -1,0 +1,266 @@
+//! What is known of one household and its children. Every answer is optional; none has a default.
+
+use serde::{Deserialize, Serialize};
+
+use crate::region::RegionCode;
+use crate::vocabulary::{Answers, Set, vocabulary};
+
+vocabulary! {
+    /// 学段: the stage of schooling.
+    Stage, "stage" {
+        /// 小学.
+        Primary = "primary",
+        /// 初中.
+        JuniorMiddle = "junior-middle",
+        /// Kindergarten, senior middle school and later: outside these rules for now.
+        Other = "other",
+    }
+}
+
+vocabulary! {
+    /// Whether a primary pupil is new this school year.
+    Entry, "entry" {
+        /// 一年级新生.
+        FirstGrade = "first-grade",
+        /// A later grade.
+        LaterGrade = "later-grade",
+    }
+}
+
+vocabulary! {
+    /// 学校性质: what kind of school it is.
+    SchoolKind, "kind of school" {
+        /// 公办普通学校.
+        Public = "public",
+        /// 民办学校.
+        Private = "private",
+        /// 特殊教育学校.
+        Special = "special",
+    }
+}
+
+vocabulary! {
+    /// Where in the county the school is.
+    SchoolPlace, "place of school" {
+        /// 乡镇或村.
+        Rural = "rural",
+        /// 县城, where the county's government is.
+        CountySeat = "county-seat",
+        /// 市区, a district of the city.
+        City = "city",
+    }
+}
+
+vocabulary! {
+    /// 就读方式.
+    Boarding, "boarding" {
+        /// 寄宿生.
+        Boarder = "boarder",
+        /// 非寄宿生.
+        Day = "day",
+    }
+}
+
+vocabulary! {
+    /// What the documents leave to the school: its decision is a fact we ask for.
+    Decision, "decision of the school" {
+        /// The school recognised the child as 家庭经济困难学生 this school year.
+        Recognised = "recognised",
+        /// The child is on the school's list for the non-boarders' living subsidy.
+        DayList = "day-list",
+        /// The school serves the meals of the nutrition plan.
+        Meals = "meals",
+        /// The school waived the fees, for terms in which no document settles it.
+        FeeWaived = "fee-waived",
+        /// The school handed out free textbooks, for terms in which no document settles it.
+        FreeTextbooks = "free-textbooks",
+    }
+}
+
+vocabulary! {
+    /// 困难类别. From when to when each is in use, who confirms it and what proves it is data.
+    Hardship, "hardship" {
+        /// 建档立卡贫困家庭.
+        Registered = "registered",
+        /// 脱贫家庭（脱贫享受政策）, formerly registered.
+        Delisted = "delisted",
+        /// 脱贫不稳定户.
+        MonitoredUnstable = "monitored-unstable",
+        /// 边缘易致贫户.
+        MonitoredEdge = "monitored-edge",
+        /// 突发严重困难户.
+        MonitoredSudden = "monitored-sudden",
+        /// 防止返贫致贫对象, the name in use from 2026.
+        Monitored2026 = "monitored-2026",
+        /// 非贫困低收入户, a name of Hebei.
+        LowIncomeNonpoor = "hb-low-income-nonpoor",
+        /// 非持续稳定脱贫户, a name of Hebei.
+        UnstableDelisted = "hb-unstable-delisted",
+        /// 农村低保家庭.
+        RuralSubsistence = "rural-subsistence",
+        /// 城市低保家庭.
+        UrbanSubsistence = "urban-subsistence",
+        /// 低保边缘家庭.
+        SubsistenceEdge = "subsistence-edge",
+        /// 刚性支出困难家庭.
+        RigidExpenditure = "rigid-expenditure",
+        /// 其他低收入家庭.
+        OtherLowIncome = "other-low-income",
+        /// 农村特困救助供养.
+        RuralDestitute = "rural-destitute",
+        /// 城市特困救助供养.
+        UrbanDestitute = "urban-destitute",
+        /// 残疾人子女.
+        DisabledParent = "disabled-parent",
+        /// 烈士子女.
+        MartyrChild = "martyr-child",
+        /// 特困职工子女.
+        UnionHardship = "union-hardship",
+        /// 因灾、突发事件或重大疾病.
+        SuddenEvent = "sudden-event",
+        /// Other families for whom schooling is hard, 一般家庭经济困难.
+        General = "general",
+        /// 孤儿.
+        Orphan = "orphan",
+        /// 事实无人抚养儿童.
+        DeFactoOrphan = "de-facto-orphan",
+        /// 家庭经济困难残疾学生.
+        Disabled = "disabled",
+        /// 困境儿童.
+        ChildInDifficulty = "child-in-difficulty",
+    }
+}
+
+impl Hardship {
+    /// Categories that are facts of one child; the others are facts of the household.
+    pub const OF_STUDENT: Set<Self> = Set::from_bits(
+        1 << Self::Orphan as u32
+            | 1 << Self::DeFactoOrphan as u32
+            | 1 << Self::Disabled as u32
+            | 1 << Self::ChildInDifficulty as u32,
+    );
+
+    /// The question that asks for this category.
+    pub fn question(self) -> Question {
+        if Self::OF_STUDENT.contains(self) {
+            Question::StudentHardship
+        } else {
+            Question::HouseholdHardship
+        }
+    }
+}
+
+vocabulary! {
+    /// A question that can be put to a family, in the order in which it is asked.
+    Question, "question" {
+        /// Which categories of hardship apply to the household.
+        HouseholdHardship = "household-hardship",
+        /// Which stage the child is in.
+        Stage = "stage",
+        /// Which county the child's school is in.
+        Region = "region",
+        /// What kind of school it is.
+        SchoolKind = "school-kind",
+        /// Whether the child boards.
+        Boarding = "boarding",
+        /// Where in the county the school is.
+        SchoolPlace = "school-place",
+        /// Whether the child is a first-grader.
+        Entry = "entry",
+        /// Which categories of hardship apply to the child.
+        StudentHardship = "student-hardship",
+        /// Whether the school recognised the child.
+        Recognised = "recognised",
+        /// Whether the child is on the list for non-boarders.
+        DayList = "day-list",
+        /// Whether the school serves the plan's meals.
+        Meals = "meals",
+        /// Whether the school waived the fees.
+        FeeWaived = "fee-waived",
+        /// Whether the school gave the textbooks free.
+        FreeTextbooks = "free-textbooks",
+    }
+}
+
+impl Question {
+    /// Whether it is asked once for the household rather than for each child.
+    pub const fn is_of_household(self) -> bool {
+        matches!(self, Self::HouseholdHardship)
+    }
+
+    /// The school's decision that the question asks for, if it does.
+    pub const fn decision(self) -> Option<Decision> {
+        match self {
+            Self::Recognised => Some(Decision::Recognised),
+            Self::DayList => Some(Decision::DayList),
+            Self::Meals => Some(Decision::Meals),
+            Self::FeeWaived => Some(Decision::FeeWaived),
+            Self::FreeTextbooks => Some(Decision::FreeTextbooks),
+            Self::HouseholdHardship
+            | Self::Stage
+            | Self::Region
+            | Self::SchoolKind
+            | Self::Boarding
+            | Self::SchoolPlace
+            | Self::Entry
+            | Self::StudentHardship => None,
+        }
+    }
+}
+
+impl From<Decision> for Question {
+    fn from(decision: Decision) -> Self {
+        match decision {
+            Decision::Recognised => Self::Recognised,
+            Decision::DayList => Self::DayList,
+            Decision::Meals => Self::Meals,
+            Decision::FeeWaived => Self::FeeWaived,
+            Decision::FreeTextbooks => Self::FreeTextbooks,
+        }
+    }
+}
+
+/// 家庭: the facts that all its children share.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Household {
+    /// Categories of hardship of the household.
+    pub hardships: Answers<Hardship>,
+}
+
+/// 学生: the facts of one child.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Student {
+    /// The stage of schooling.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
+    /// Whether the child is new in primary school.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<Entry>,
+    /// The county of the school; its county pays, not the household's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<RegionCode>,
+    /// The kind of school.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub school_kind: Option<SchoolKind>,
+    /// Where in the county the school is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub school_place: Option<SchoolPlace>,
+    /// Whether the child boards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boarding: Option<Boarding>,
+    /// Categories of hardship of the child.
+    pub hardships: Answers<Hardship>,
+    /// What the school decided.
+    pub decisions: Answers<Decision>,
+}
+
+/// 家庭情况: a household and its children.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Situation {
+    /// Facts that all children share.
+    pub household: Household,
+    /// The children, in the family's order.
+    pub students: Vec<Student>,
+}

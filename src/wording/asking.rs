@@ -1,0 +1,102 @@
+//! Words for questions: how to put one to a family, and how a family puts it to the school.
+
+use crate::situation::Question;
+
+/// A question as the family reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// The question.
+    pub title: &'static str,
+    /// One sentence of help; may be empty.
+    pub help: &'static str,
+    /// The fact in a few words, for «depends on …».
+    pub short: &'static str,
+}
+
+/// How a family settles an open question: whom to ask, and the sentence to ask with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asking {
+    /// Whom.
+    pub whom: &'static str,
+    /// The sentence.
+    pub words: &'static str,
+}
+
+/// How a question is put.
+pub const fn prompt(question: Question) -> Prompt {
+    let (title, help, short) = match question {
+        Question::HouseholdHardship => (
+            "家里属于下面哪些情况？",
+            "可以选多个。拿不准的先不选，结果里会告诉您怎么确认。",
+            "家里的困难类别",
+        ),
+        Question::Stage => ("孩子现在读什么学段？", "", "学段"),
+        Question::Region => (
+            "孩子的学校在哪个县（市、区）？",
+            "按学校所在的地方算，不按户口算。",
+            "学校在哪个县（市、区）",
+        ),
+        Question::SchoolKind => ("孩子上的是哪类学校？", "", "学校的性质"),
+        Question::Boarding => ("孩子住校吗？", "在学校宿舍住，周末才回家，也算住校。", "是否住校"),
+        Question::SchoolPlace => {
+            ("学校在乡下，还是在县城、市区？", "县城指县政府所在的地方。", "学校在乡下还是县城")
+        }
+        Question::Entry => {
+            ("孩子是这学年的一年级新生吗？", "只用来算免费字典。", "是不是一年级新生")
+        }
+        Question::StudentHardship => {
+            ("孩子自己属于下面哪些情况？", "可以选多个。", "孩子自己的困难类别")
+        }
+        Question::Recognised => (
+            "学校这学年认定孩子是“家庭经济困难学生”了吗？",
+            "每年 9 月向学校申请，由学校认定。还没有结果，就先跳过。",
+            "学校的认定结果",
+        ),
+        Question::DayList => (
+            "学校把孩子列进“非寄宿生生活补助”名单了吗？",
+            "文件没有写明您家的情况能不能享受，要由学校决定。",
+            "学校的非寄宿生名单",
+        ),
+        Question::Meals => {
+            ("学校供应营养餐吗？", "指国家营养改善计划的餐，不用家里交钱。", "学校是否供营养餐")
+        }
+        Question::FeeWaived => {
+            ("学校免了孩子的学杂费吗？", "这一学期的文件没有写清，要问学校。", "学校是否免学杂费")
+        }
+        Question::FreeTextbooks => {
+            ("学校免费发课本了吗？", "这一学期的文件没有写清，要问学校。", "学校是否免费发课本")
+        }
+    };
+    Prompt { title, help, short }
+}
+
+/// Whom to ask, and with which words.
+pub const fn asking(question: Question) -> Asking {
+    let (whom, words) = match question {
+        Question::HouseholdHardship => (
+            "村（居）委会，或乡镇民政所",
+            "请帮我查一下，我家现在在不在低保、特困、脱贫或者监测户的名单上？",
+        ),
+        Question::StudentHardship => {
+            ("乡镇民政所或残联", "请问我家孩子有没有登记为残疾、孤儿或者事实无人抚养儿童？")
+        }
+        Question::Stage => ("班主任", "请问孩子现在算小学还是初中？"),
+        Question::Region => ("班主任", "请问学校归哪个县（市、区）的教育局管？"),
+        Question::SchoolKind => ("班主任", "请问我们学校是公办、民办，还是特殊教育学校？"),
+        Question::SchoolPlace => ("班主任", "请问我们学校算农村学校，还是县城学校？"),
+        Question::Boarding => ("班主任", "请问孩子这学期在学校登记的是寄宿生还是非寄宿生？"),
+        Question::Entry => ("班主任", "请问孩子这学年是一年级新生吗？"),
+        Question::Recognised => {
+            ("班主任或学校资助老师", "请问孩子这学年认定为家庭经济困难学生了吗？怎么申请？")
+        }
+        Question::DayList => {
+            ("班主任或学校资助老师", "孩子不住校，请问这学期非寄宿生生活补助的名单上有没有他？")
+        }
+        Question::Meals => {
+            ("班主任或学校资助老师", "请问学校这学期实施营养改善计划吗？每天多少钱，一学期多少天？")
+        }
+        Question::FeeWaived => ("学校资助老师", "请问这一学期孩子的学杂费免了吗？"),
+        Question::FreeTextbooks => ("学校资助老师", "请问这一学期孩子的课本是免费的吗？"),
+    };
+    Asking { whom, words }
+}

@@ -1,0 +1,146 @@
+//! Sentences for conditions, answers and amounts.
+
+use super::words::{
+    boarding, decision, entry, list, money, place_name, school_kind, school_place, stage,
+};
+use crate::assessment::StudentAssessment;
+use crate::entitlement::{Account, Spread, Stated};
+use crate::money::Yuan;
+use crate::policy::{Condition, Policy};
+use crate::situation::{Boarding, Decision, Entry, Hardship, Household, Student};
+use crate::vocabulary::Set;
+
+/// A condition as a sentence about the child.
+pub fn condition(policy: &Policy, condition: &Condition) -> String {
+    let one_of = |parts: Vec<&str>| parts.join("或");
+    match condition {
+        Condition::All(_) => "下面每一项都符合".to_owned(),
+        Condition::Any(_) => "下面至少一项符合".to_owned(),
+        Condition::Not(part) => match &**part {
+            Condition::SchoolKind(kinds) => {
+                format!("不在{}就读", one_of(kinds.iter().map(school_kind).collect()))
+            }
+            part => format!("不属于这种情况：{}", self::condition(policy, part)),
+        },
+        Condition::Stage(stages) => {
+            format!("孩子在读{}", one_of(stages.iter().map(stage).collect()))
+        }
+        Condition::Entry(Entry::FirstGrade) => "孩子是一年级新生".to_owned(),
+        Condition::Entry(Entry::LaterGrade) => "孩子不是一年级新生".to_owned(),
+        Condition::Region(regions) => {
+            let names: Vec<String> = regions.iter().map(|region| region.name()).collect();
+            format!("学校在{}", names.join("、"))
+        }
+        Condition::SchoolKind(kinds) => {
+            format!("在{}就读", one_of(kinds.iter().map(school_kind).collect()))
+        }
+        Condition::SchoolPlace(places) => {
+            format!("学校在{}", one_of(places.iter().map(school_place).collect()))
+        }
+        Condition::Boarding(Boarding::Boarder) => "孩子住校".to_owned(),
+        Condition::Boarding(Boarding::Day) => "孩子不住校".to_owned(),
+        Condition::Hardship(categories) => {
+            format!("属于其中一类：{}", hardship_names(policy, *categories))
+        }
+        Condition::Decision(decision) => decided(*decision).to_owned(),
+    }
+}
+
+const fn decided(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Recognised => "学校这学年认定为家庭经济困难学生",
+        Decision::DayList => "在学校的非寄宿生生活补助名单上",
+        Decision::Meals => "学校供应营养餐",
+        Decision::FeeWaived => "学校免了学杂费",
+        Decision::FreeTextbooks => "学校免费发课本",
+    }
+}
+
+fn hardship_names(policy: &Policy, categories: Set<Hardship>) -> String {
+    let names = categories.iter().filter_map(|category| policy.hardship(category));
+    names.map(|record| record.name.as_str()).collect::<Vec<_>>().join("、")
+}
+
+/// What the family answered about a condition; none for groups.
+pub fn answer(
+    policy: &Policy,
+    condition: &Condition,
+    household: &Household,
+    student: &Student,
+) -> Option<String> {
+    let said = match condition {
+        Condition::All(_) | Condition::Any(_) => return None,
+        Condition::Not(part) => return answer(policy, part, household, student),
+        Condition::Stage(_) => student.stage.map(|said| stage(said).to_owned()),
+        Condition::Entry(_) => student.entry.map(|said| entry(said).to_owned()),
+        Condition::Region(_) => student.region.map(place_name),
+        Condition::SchoolKind(_) => student.school_kind.map(|said| school_kind(said).to_owned()),
+        Condition::SchoolPlace(_) => student.school_place.map(|said| school_place(said).to_owned()),
+        Condition::Boarding(_) => student.boarding.map(|said| boarding(said).to_owned()),
+        Condition::Hardship(categories) => {
+            return Some(answer_hardship(policy, *categories, household, student));
+        }
+        Condition::Decision(asked) => {
+            student.decisions.get(*asked).map(|said| decision(said).to_owned())
+        }
+    };
+    Some(said.map_or_else(|| "您还没有回答".to_owned(), |said| format!("您填的是：{said}")))
+}
+
+fn answer_hardship(
+    policy: &Policy,
+    categories: Set<Hardship>,
+    household: &Household,
+    student: &Student,
+) -> String {
+    let own = Hardship::OF_STUDENT;
+    let said = household.hardships.except(own).and(student.hardships.only(own));
+    let held = said.yes().intersection(categories);
+    if !held.is_empty() {
+        format!("您填的是：{}", hardship_names(policy, held))
+    } else if categories.without(said.no()).is_empty() {
+        "您填的是：都不是".to_owned()
+    } else {
+        "您还没有回答全".to_owned()
+    }
+}
+
+/// An amount in one line: 1,000 元 × 50% = 500 元.
+pub fn equation(account: &Account<'_>) -> String {
+    let stated = match account.stated {
+        Stated::Yuan(yuan) => money(yuan),
+        Stated::PerDay { yuan, days: Some(days) } => {
+            format!("每天 {} × {days} 天 = {}", money(yuan), money(yuan.times(u32::from(days))))
+        }
+        Stated::PerDay { yuan, days: None } => {
+            format!("每天 {}，一学年多少天没有见到文件", money(yuan))
+        }
+        Stated::LocalFee => "学校按当地标准，这笔费用不收".to_owned(),
+        Stated::InKind => "发实物，不折成钱".to_owned(),
+        Stated::NotStated => "具体标准没有见到文件".to_owned(),
+        Stated::Nothing => "表中没有适用的一行".to_owned(),
+    };
+    match (account.share, account.sum()) {
+        (Some(share), Some(sum)) => format!("{stated} × {}% = {}", share.percent, money(sum)),
+        (Some(share), None) => format!("{stated}，再按 {}% 计算", share.percent),
+        (None, _) => stated,
+    }
+}
+
+/// What is certain and what is open, in one line: 已确定 500 元，另有 0–500 元取决于是否住校.
+pub fn summary(least: Yuan, most: Yuan, student: &StudentAssessment<'_>) -> String {
+    let open = open_questions(student.entitlements.iter().map(|one| &one.whole));
+    if least == most {
+        format!("已确定 {}", money(most))
+    } else {
+        format!("已确定 {}，最多 {}，还取决于{open}", money(least), money(most))
+    }
+}
+
+fn open_questions<'s>(spreads: impl Iterator<Item = &'s Spread>) -> String {
+    let asked = spreads.filter(|spread| spread.least != spread.most);
+    let questions = asked.fold(Set::EMPTY, |all, spread| all.union(spread.questions));
+    let shorts: Vec<String> =
+        questions.iter().map(|question| super::prompt(question).short.to_owned()).collect();
+    list(&shorts)
+}

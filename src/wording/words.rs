@@ -1,0 +1,249 @@
+//! Words for single things: benefits, verdicts, terms, sums, and how sure we are.
+
+use crate::assessment::Range;
+use crate::date::{Date, Period, Season, Term};
+use crate::eligibility::Eligibility;
+use crate::entitlement::Verdict;
+use crate::money::Yuan;
+use crate::policy::{Benefit, Kind, Seen};
+use crate::region::RegionCode;
+use crate::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage};
+
+/// The official name of a benefit.
+pub const fn benefit(benefit: Benefit) -> &'static str {
+    match benefit {
+        Benefit::LivingSubsidy => "家庭经济困难学生生活补助",
+        Benefit::Nutrition => "营养改善计划",
+        Benefit::PrivateFeeCut => "民办学校学生减免学费",
+        Benefit::FeeWaiver => "免学杂费",
+        Benefit::Textbooks => "免费教科书（国家课程）",
+        Benefit::LocalTextbooks => "免费教科书（地方课程）",
+        Benefit::Dictionary => "免费学生字典",
+    }
+}
+
+/// A benefit in one plain sentence for families.
+pub const fn benefit_plain(benefit: Benefit) -> &'static str {
+    match benefit {
+        Benefit::LivingSubsidy => {
+            "家里供孩子上学有困难，住校的可以向学校申请；不住校的，四类家庭可以申请。"
+        }
+        Benefit::Nutrition => "学校统一供餐，吃到嘴里，不发钱，也不用申请。",
+        Benefit::PrivateFeeCut => "孩子上民办小学、初中的，学校从学费里减去这一部分。",
+        Benefit::FeeWaiver => "上小学、初中不收学杂费，不用申请。",
+        Benefit::Textbooks => "国家课程的课本免费，不用申请；一部分课本要循环使用。",
+        Benefit::LocalTextbooks => "地方课程的课本也免费，不用申请。",
+        Benefit::Dictionary => "小学一年级新生，每人一本字典，不用申请。",
+    }
+}
+
+/// When and how a benefit reaches the family, as far as documents say.
+pub const fn how_paid(benefit: Benefit) -> &'static str {
+    match benefit {
+        Benefit::LivingSubsidy => {
+            "每年 9 月向学校申请，按学期发放。沧州发放的月份和方式，我们没有见到文件，请问学校。"
+        }
+        Benefit::Nutrition => "由学校供餐，不发现金。",
+        Benefit::PrivateFeeCut => "由学校直接从学费里减，不用先交再退。",
+        Benefit::FeeWaiver => "学校直接不收，不用申请。",
+        Benefit::Textbooks | Benefit::LocalTextbooks => "开学时由学校发。",
+        Benefit::Dictionary => "入学时由学校发，一人一本。",
+    }
+}
+
+/// What a kind is called beside a sum of money.
+pub const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Cash => "发到家里的钱",
+        Kind::Meals => "学校供餐",
+        Kind::Waiver => "免交的费用",
+        Kind::Goods => "免费发的东西",
+    }
+}
+
+/// The verdict in a word.
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Entitled => "可享受",
+        Verdict::Depends => "待确认",
+        Verdict::AmountNotStated => "应享，金额未收录",
+        Verdict::NotEntitled => "不符合",
+        Verdict::NoRule => "本期无规则",
+    }
+}
+
+/// What a verdict means, in a sentence.
+pub const fn verdict_note(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Entitled => "您的回答符合规定的每一项条件。",
+        Verdict::Depends => "还有没回答的问题，或者要由学校决定。",
+        Verdict::AmountNotStated => {
+            "可以享受，但这一学期的具体标准，我们没有见到文件。请问学校或县教育局学生资助部门。"
+        }
+        Verdict::NotEntitled => "您的回答有一项不符合规定的条件，下面写明了是哪一项。",
+        Verdict::NoRule => "我们没有见到适用于这一学期的规定。没有查到，不等于没有，请问学校。",
+    }
+}
+
+/// The state of one condition, in a word.
+pub const fn state(eligibility: Eligibility) -> &'static str {
+    match eligibility {
+        Eligibility::Met => "符合",
+        Eligibility::NotMet => "不符合",
+        Eligibility::Unknown(_) => "还不知道",
+    }
+}
+
+/// The tag beside a figure whose source needs checking.
+pub const fn seen(seen: Seen) -> Option<&'static str> {
+    match seen {
+        Seen::Official | Seen::Corroborated => None,
+        Seen::Secondary | Seen::Unseen => Some("来源待核实"),
+    }
+}
+
+/// How the text behind a citation was seen, in a sentence.
+pub const fn seen_note(seen: Seen) -> &'static str {
+    match seen {
+        Seen::Official => "见到了文件原文或官方网页。",
+        Seen::Corroborated => "没有见到原件，但有两处以上互相独立的报道或转载一致。",
+        Seen::Secondary => "只见到一处报道、转载或宣传页，原件还没有核对。",
+        Seen::Unseen => "没有见到原文。",
+    }
+}
+
+/// The tag beside a figure that was not seen confirmed for the term.
+pub fn unseen_since(last: Date) -> String {
+    format!("{}后未见新文件", month(last))
+}
+
+/// The same in a sentence.
+pub fn unseen_note(last: Date) -> String {
+    format!("这个标准最近一次见到是在 {}，以后没有见到新文件，暂按它计算。", day(last))
+}
+
+/// 2024 年 5 月.
+pub fn month(date: Date) -> String {
+    format!("{} 年 {} 月", date.year(), date.month())
+}
+
+/// 2024 年 5 月 7 日.
+pub fn day(date: Date) -> String {
+    format!("{} 年 {} 月 {} 日", date.year(), date.month(), date.day())
+}
+
+/// 2020 年春季学期.
+pub fn term(term: Term) -> String {
+    format!("{} 年{}学期", term.first_day().year(), term_short(term))
+}
+
+/// 春季 or 秋季.
+pub const fn term_short(term: Term) -> &'static str {
+    match term.season {
+        Season::Autumn => "秋季",
+        Season::Spring => "春季",
+    }
+}
+
+/// 2023—2024 学年, or one term.
+pub fn period(period: Period) -> String {
+    match period {
+        Period::Term(one) => term(one),
+        Period::SchoolYear(year) => {
+            format!("{}—{} 学年", year.start(), year.start().saturating_add(1))
+        }
+    }
+}
+
+/// 1,250 元.
+pub fn money(yuan: Yuan) -> String {
+    format!("{yuan} 元")
+}
+
+/// 625–1,250 元, or one sum.
+pub fn range(range: Range) -> String {
+    if range.is_settled() {
+        money(range.most)
+    } else {
+        format!("{}–{} 元", range.least, range.most)
+    }
+}
+
+/// What the great figure leaves out.
+pub fn not_in_sum(meals: Range, waiver: Range) -> String {
+    let mut parts = Vec::new();
+    if meals.most > Yuan::ZERO {
+        parts.push(format!("学校供餐折合 {}", range(meals)));
+    }
+    if waiver.most > Yuan::ZERO {
+        parts.push(format!("减免的学费 {}", range(waiver)));
+    }
+    parts.push("免费课本等免交的费用".to_owned());
+    format!("另有{}，不计在内", list(&parts))
+}
+
+/// Parts joined as in a Chinese sentence: 甲、乙和丙.
+pub fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{}和{last}", most.join("、")),
+    }
+}
+
+/// A stage.
+pub const fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Primary => "小学",
+        Stage::JuniorMiddle => "初中",
+        Stage::Other => "其他学段",
+    }
+}
+
+/// Whether a child is a first-grader.
+pub const fn entry(entry: Entry) -> &'static str {
+    match entry {
+        Entry::FirstGrade => "是一年级新生",
+        Entry::LaterGrade => "不是",
+    }
+}
+
+/// A kind of school.
+pub const fn school_kind(kind: SchoolKind) -> &'static str {
+    match kind {
+        SchoolKind::Public => "公办学校",
+        SchoolKind::Private => "民办学校",
+        SchoolKind::Special => "特殊教育学校",
+    }
+}
+
+/// A place of a school.
+pub const fn school_place(place: SchoolPlace) -> &'static str {
+    match place {
+        SchoolPlace::Rural => "乡镇或村里",
+        SchoolPlace::CountySeat => "县城",
+        SchoolPlace::City => "市区",
+    }
+}
+
+/// Boarding or not.
+pub const fn boarding(boarding: Boarding) -> &'static str {
+    match boarding {
+        Boarding::Boarder => "住校",
+        Boarding::Day => "不住校",
+    }
+}
+
+/// A yes or no of the school.
+pub const fn decision(said: bool) -> &'static str {
+    if said { "是" } else { "不是" }
+}
+
+/// A place of a school, also for the two that stand for all others.
+pub fn place_name(place: RegionCode) -> String {
+    match place {
+        RegionCode::HEBEI => "河北省其他地方".to_owned(),
+        RegionCode::NATION => "河北省以外".to_owned(),
+        place => place.name(),
+    }
+}
