@@ -145,7 +145,7 @@ pub struct Citation {
 pub struct Version {
     /// The first day.
     pub from: Date,
-    /// The last day on which an open version was still seen in force.
+    /// The last day on which the version was still seen in force; an open version always says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<Date>,
     /// What the version says; absent in a version that ends the rule.

@@ -91,9 +91,6 @@ fn check_rule(policy: &Policy, rule: &Rule, faults: &mut Faults) {
         if later.from <= earlier.from {
             faults.add(&rule.id, format_args!("the version of {} is out of order", later.from));
         }
-        if earlier.last_seen.is_some() {
-            faults.add(&rule.id, "only the last version carries last-seen");
-        }
         if earlier.says.is_none() && later.says.is_none() {
             faults.add(&rule.id, format_args!("it ends twice, the second time {}", later.from));
         }
