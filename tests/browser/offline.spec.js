@@ -39,6 +39,17 @@ for (const path of ["/", "/sub/path/"]) {
   });
 }
 
+test("a first visit downloads what has a checksum only once", once, async ({
+  page,
+  host,
+  open,
+}) => {
+  await open();
+  await tellWorker(page, "status", "offline-ready");
+  const named = host.asked.filter((name) => /-[0-9a-f]{16}(_bg)?\./.test(name));
+  expect(named.toSorted()).toEqual([...new Set(named)].toSorted());
+});
+
 test("a newer build arrives beside an open page and waits for a yes", once, async ({
   page,
   context,
@@ -157,7 +168,10 @@ test.describe("a half-uploaded build", () => {
       const checked = newer.files.filter(
         (name) => name !== "sw.js" && !(fault === "truncated" && name.startsWith("icons/")),
       );
+      // Else the browser's own good copy of an unchanged file would, rightly, mend the build.
+      const session = await page.context().newCDPSession(page);
       for (const name of checked) {
+        await session.send("Network.clearBrowserCache");
         host.faults.clear();
         host.faults.set(name, fault);
         expect(await tellWorker(page, "check", "checked"), name).toEqual(["checked"]);

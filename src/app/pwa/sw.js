@@ -162,8 +162,13 @@ async function iconsOf(manifest, files) {
 async function fetchFile([address, integrity]) {
   const ending = new URL(address).pathname.split(".").pop();
   const kind = { js: "javascript", css: "text/css", wasm: "application/wasm" }[ending] ?? "";
-  // no-cache asks the host whether the browser's copy still holds: sound, and rarely a download.
-  return [address, await fetchKind(address, kind, { cache: "no-cache", integrity })];
+  // The page has just loaded most of them: the browser's copy, where a checksum proves it, spares
+  // a family the second download. A copy that proves bad is fetched anew.
+  const copy = { cache: integrity ? "default" : "no-cache", integrity };
+  const response = await fetchKind(address, kind, copy).catch(() =>
+    fetchKind(address, kind, { cache: "reload", integrity }),
+  );
+  return [address, response];
 }
 
 async function fetchKind(address, kind, options) {
