@@ -1,0 +1,210 @@
+// Keeps the page working without a network, and brings a new build without disturbing anyone.
+//
+// The page is its own manifest: a build is the page, every file it names, and the icons its web
+// manifest names. A build is cached as a whole or not at all; `state` says which one is current.
+// Nothing changes under an open page: a newer build waits until its reader agrees.
+//
+// What the page says (to the active worker of `navigator.serviceWorker.ready`), and what it then
+// hears as `message` events on `navigator.serviceWorker`:
+//
+//   {type: "status"}  →  {type: "ready"}          if a newer build is here as a whole, waiting
+//                        {type: "offline-ready"}  then, if the current build is here as a whole
+//   {type: "check"}   →  {type: "ready"}          to every open page, if a newer build is whole
+//                        {type: "checked"}        then to the asker alone, whatever came of it
+//   {type: "switch"}  →  {type: "switched"}       the newer build is current: reload now
+//                        (also when none waited: the reload is then merely idle)
+//
+// The page asks for a check at start and then at most every twelve hours. Between workers:
+//
+//   {type: "activate"}   a switch also lets a newer sw.js in, if one waits
+
+const scope = registration.scope;
+// Neighbours on the same host share the cache storage, so every name begins with our path.
+const prefix = `${new URL(scope).pathname} `;
+const stateKey = new URL("state", scope).href;
+const pageCapMilliseconds = 10_000;
+
+let firstInstall = false;
+let checking = null;
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => {
+  // Pages are taken over only at the very first visit, so that it already works offline.
+  if (firstInstall) event.waitUntil(clients.claim());
+});
+addEventListener("message", (event) => event.waitUntil(answer(event)));
+addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== "GET" || !url.href.startsWith(scope)) return;
+  const page = event.request.mode === "navigate" && isPage(url);
+  event.respondWith(serve(event.request, page ? scope : url.href));
+});
+
+async function install() {
+  firstInstall = !(await readState()).current;
+  await check();
+}
+
+async function answer({ data, source }) {
+  if (data.type === "activate") await skipWaiting();
+  if (data.type === "check") {
+    // No network or a half-uploaded build: the build that works goes on working.
+    await check().catch(() => {});
+    if (await isWhole((await readState()).waiting)) await tellEveryone({ type: "ready" });
+    source.postMessage({ type: "checked" });
+  }
+  if (data.type === "status") {
+    const { current, waiting } = await readState();
+    if (await isWhole(waiting)) source.postMessage({ type: "ready" });
+    if (await isWhole(current)) source.postMessage({ type: "offline-ready" });
+  }
+  if (data.type === "switch") {
+    await switchBuild();
+    registration.waiting?.postMessage({ type: "activate" });
+    source.postMessage({ type: "switched" });
+  }
+}
+
+async function tellEveryone(message) {
+  for (const client of await clients.matchAll({ type: "window" })) client.postMessage(message);
+}
+
+// --- serving ---------------------------------------------------------------------------------
+
+function isPage(url) {
+  const path = url.origin + url.pathname;
+  return path === scope || path === new URL("index.html", scope).href;
+}
+
+async function serve(request, address) {
+  const { current, previous } = await readState();
+  // A page that is still open from before the switch goes on with its own files.
+  for (const build of [current, previous]) {
+    const kept = await find(build, address);
+    if (kept) return kept;
+  }
+  return fetch(request);
+}
+
+async function find(build, address) {
+  return build && caches.match(address, { cacheName: prefix + build, ignoreVary: true });
+}
+
+// The page is put last, so where it is, the rest is.
+async function isWhole(build) {
+  return Boolean(await find(build, scope));
+}
+
+// --- builds ----------------------------------------------------------------------------------
+
+// Pages ask all at once; one walk over the network serves them all.
+function check() {
+  checking ??= fetchNewest().finally(() => (checking = null));
+  return checking;
+}
+
+async function fetchNewest() {
+  const page = await fetchPage();
+  const text = await page.text();
+  const build = `build-${await digest(text)}`;
+  if (!(await isWhole(build))) await keep(build, text, page.headers);
+  const state = await readState();
+  const current = (await isWhole(state.current)) ? state.current : build;
+  // The host may also have gone back to what is current: then nothing waits any more.
+  await writeState({ ...state, current, waiting: build === current ? undefined : build });
+}
+
+async function fetchPage() {
+  const cap = new AbortController();
+  const timer = setTimeout(() => cap.abort(), pageCapMilliseconds);
+  try {
+    return await fetchKind(scope, "text/html", { cache: "no-store", signal: cap.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function keep(build, text, headers) {
+  const named = filesOf(text);
+  const manifest = [...named.keys()].find((address) => address.endsWith(".webmanifest"));
+  const files = await Promise.all([...named].map(fetchFile));
+  for (const icon of manifest ? await iconsOf(manifest, files) : []) {
+    if (!named.has(icon)) files.push(await fetchFile([icon, ""]));
+  }
+  const cache = await caches.open(prefix + build);
+  await Promise.all(files.map(([address, response]) => cache.put(address, response)));
+  // Made anew: a navigation refuses a response that came by way of a redirect.
+  await cache.put(scope, new Response(text, { headers }));
+}
+
+// Every file of ours that the page's text names, with its checksum where the text has one.
+function filesOf(text) {
+  const files = new Map();
+  for (const [tag] of text.matchAll(/<(?:script|link|img)\b[^>]*>/g)) {
+    const name = tag.match(/\b(?:src|href)="([^"]+)"/)?.[1];
+    const address = name && new URL(name, scope).href;
+    const integrity = tag.match(/\bintegrity="([^"]+)"/)?.[1] ?? "";
+    if (address?.startsWith(scope)) files.set(address, integrity);
+  }
+  // Behind a log-in page of a public network everything is some page; ours runs a wasm. And the
+  // text has no checksum, so its end is looked for.
+  const ours = [...files.keys()].some((address) => address.endsWith(".wasm"));
+  if (!ours || !text.trimEnd().endsWith("</html>")) throw new Error("not our page, or half of it");
+  return files;
+}
+
+async function iconsOf(manifest, files) {
+  const [, response] = files.find(([address]) => address === manifest);
+  const { icons } = await response.clone().json();
+  return icons.map(({ src }) => new URL(src, manifest).href);
+}
+
+async function fetchFile([address, integrity]) {
+  const ending = new URL(address).pathname.split(".").pop();
+  const kind = { js: "javascript", css: "text/css", wasm: "application/wasm" }[ending] ?? "";
+  // The page has just loaded most of them: the browser's copy, where a checksum proves it, spares
+  // a family the second download. A copy that proves bad is fetched anew.
+  const copy = { cache: integrity ? "default" : "no-cache", integrity };
+  const response = await fetchKind(address, kind, copy).catch(() =>
+    fetchKind(address, kind, { cache: "reload", integrity }),
+  );
+  return [address, response];
+}
+
+async function fetchKind(address, kind, options) {
+  const response = await fetch(address, options);
+  const type = response.headers.get("content-type") ?? "";
+  // Hosts answer a missing file with a friendly page; as code it would break the build.
+  const strayPage = type.includes("text/html") && kind !== "text/html";
+  if (!response.ok || !type.includes(kind) || strayPage) throw new Error(`unusable: ${address}`);
+  return response;
+}
+
+async function digest(text) {
+  const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  const start = new Uint8Array(bytes, 0, 8);
+  return Array.from(start, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// --- which build is current ------------------------------------------------------------------
+
+async function readState() {
+  const kept = await caches.match(stateKey, { cacheName: `${prefix}meta` });
+  return kept ? kept.json() : {};
+}
+
+async function writeState(state) {
+  const meta = await caches.open(`${prefix}meta`);
+  await meta.put(stateKey, new Response(JSON.stringify(state)));
+}
+
+async function switchBuild() {
+  const { current, waiting } = await readState();
+  if (!(await isWhole(waiting))) return;
+  await writeState({ current: waiting, previous: current });
+  const kept = [prefix + waiting, prefix + current];
+  const older = (await caches.keys()).filter(
+    (name) => name.startsWith(`${prefix}build-`) && !kept.includes(name),
+  );
+  await Promise.all(older.map((name) => caches.delete(name)));
+}

@@ -1,0 +1,90 @@
+// What every story starts from: a host with the built page, and a page whose console stays clean
+// and which speaks to nobody else.
+import { expect, test as base } from "@playwright/test";
+import { serve } from "./server.mjs";
+
+export { expect };
+
+export const test = base.extend({
+  // A story below another path says test.use({ path: "/sub/path/" }).
+  path: ["/", { option: true }],
+  // Texts a story provokes on purpose: test.use({ expectedErrors: [/404/] }).
+  expectedErrors: [[], { option: true }],
+
+  host: async ({ path }, use) => {
+    const host = await serve({ path });
+    await use(host);
+    await host.stop();
+  },
+
+  // On the context, so that a second tab and the service worker are held to it as well.
+  context: async ({ context, host, expectedErrors }, use) => {
+    const complaints = [];
+    const strangers = [];
+    const complain = (text) => {
+      if (!expectedErrors.some((expected) => expected.test(text))) complaints.push(text);
+    };
+    context.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) complain(message.text());
+    });
+    context.on("weberror", (error) => complain(String(error.error())));
+    context.on("request", (request) => {
+      const { origin, protocol } = new URL(request.url());
+      // blob: and data: never leave the device.
+      if (origin !== host.origin && protocol.startsWith("http")) strangers.push(request.url());
+    });
+    await use(context);
+    expect(complaints, "the console stays clean").toEqual([]);
+    expect(strangers, "nothing is asked of anyone but the host").toEqual([]);
+  },
+
+  // Opens the page and waits until the app is there.
+  open: async ({ page, host }, use) => {
+    await use(async () => {
+      await page.goto(host.url);
+      await appStarted(page);
+    });
+  },
+
+  // Types Chinese as an input method does: each step shows, then the chosen text replaces it.
+  // compose(["n", "ni", "nih", "niha", "nihao"], "你好")
+  compose: async ({ page }, use) => {
+    const session = await page.context().newCDPSession(page);
+    await use(async (steps, chosen) => {
+      for (const text of steps) {
+        const caret = { selectionStart: text.length, selectionEnd: text.length };
+        await session.send("Input.imeSetComposition", { text, ...caret });
+      }
+      await session.send("Input.insertText", { text: chosen });
+    });
+  },
+});
+
+// The app removes the shell when it has something to show; the other screens hide it.
+export async function appStarted(page) {
+  await expect(page.locator("#shell")).toHaveCount(0);
+  await expect(page.locator("#rescue")).toBeHidden();
+  await expect(page.locator("#unsupported")).toBeHidden();
+}
+
+// Says one thing to the service worker and returns every answer up to the last one awaited; the
+// conversation is described in src/app/pwa/sw.js.
+export function tellWorker(page, type, last) {
+  return page.evaluate(
+    async ([type, last]) => {
+      const { active } = await navigator.serviceWorker.ready;
+      const heard = [];
+      return new Promise((resolve) => {
+        const listen = ({ data }) => {
+          heard.push(data.type);
+          if (data.type !== last) return;
+          navigator.serviceWorker.removeEventListener("message", listen);
+          resolve(heard);
+        };
+        navigator.serviceWorker.addEventListener("message", listen);
+        active.postMessage({ type });
+      });
+    },
+    [type, last],
+  );
+}
