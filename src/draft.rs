@@ -9,7 +9,7 @@ use crate::situation::{Household, Question, Situation, Student};
 use crate::vocabulary::Set;
 
 /// The shape that this build writes.
-pub const SHAPE: u32 = 1;
+pub const SHAPE: u32 = 2;
 
 /// The most children a household can have here.
 pub const MOST_CHILDREN: usize = 8;
@@ -33,6 +33,20 @@ pub struct Draft {
     pub skipped: Set<Question>,
     /// The children, in the family's order.
     pub children: Vec<Child>,
+    /// 假如: the same household with something changed, where the family is trying that out.
+    pub what_if: Option<Scenario>,
+}
+
+/// 假如: a household as it might be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Scenario {
+    /// What the result is asked for.
+    pub period: Period,
+    /// Facts that all children share.
+    pub household: Household,
+    /// The same children as the draft's, in the same order.
+    pub children: Vec<Child>,
 }
 
 /// One child of a draft.
@@ -49,6 +63,24 @@ pub struct Child {
     pub skipped: Set<Question>,
 }
 
+impl Child {
+    /// A child without answers.
+    pub fn new(id: u32, name: String) -> Self {
+        Self { id, name, student: Student::default(), skipped: Set::EMPTY }
+    }
+}
+
+impl Scenario {
+    /// What the rules look at.
+    pub fn situation(&self) -> Situation {
+        situation(self.household, &self.children)
+    }
+}
+
+fn situation(household: Household, children: &[Child]) -> Situation {
+    Situation { household, students: children.iter().map(|child| child.student).collect() }
+}
+
 impl Draft {
     /// An empty draft of one child, asked for a period.
     pub fn new(name: String, period: Period) -> Self {
@@ -60,6 +92,7 @@ impl Draft {
             household: Household::default(),
             skipped: Set::EMPTY,
             children: Vec::new(),
+            what_if: None,
         };
         draft.add_child();
         draft
@@ -73,16 +106,31 @@ impl Draft {
         let id =
             self.children.iter().map(|child| child.id).max().map_or(1, |id| id.saturating_add(1));
         let name = birth_order(self.children.len()).to_owned();
-        self.children.push(Child { id, name, student: Student::default(), skipped: Set::EMPTY });
+        self.children.push(Child::new(id, name));
+        self.what_if = None;
         Some(id)
+    }
+
+    /// Takes a child out, unless it is the only one.
+    pub fn remove_child(&mut self, id: u32) {
+        if self.children.len() > 1 {
+            self.children.retain(|child| child.id != id);
+            self.what_if = None;
+        }
+    }
+
+    /// The scenario that is being tried out; the household as it is, until something is changed.
+    pub fn scenario(&self) -> Scenario {
+        self.what_if.clone().unwrap_or_else(|| Scenario {
+            period: self.period,
+            household: self.household,
+            children: self.children.clone(),
+        })
     }
 
     /// What the rules look at.
     pub fn situation(&self) -> Situation {
-        Situation {
-            household: self.household,
-            students: self.children.iter().map(|child| child.student).collect(),
-        }
+        situation(self.household, &self.children)
     }
 
     /// Whether nothing was answered yet.
@@ -94,7 +142,7 @@ impl Draft {
     /// The text that is saved.
     pub fn write(&self) -> String {
         // A struct of texts, numbers and lists always has a JSON form.
-        serde_json::to_string(&ShapeOne::from(self)).unwrap_or_default()
+        serde_json::to_string(&ShapeTwo::from(self)).unwrap_or_default()
     }
 
     /// Reads a saved text of any shape up to today's.
@@ -108,11 +156,8 @@ impl Draft {
         }
         match label.shape {
             0 => Err(DraftError::Damaged),
-            1 => {
-                let saved: ShapeOne =
-                    serde_json::from_str(text).map_err(|_| DraftError::Damaged)?;
-                saved.upgrade()
-            }
+            1 => whole::<ShapeOne>(text)?.upgrade().check(),
+            2 => whole::<ShapeTwo>(text)?.check(),
             newer => Err(DraftError::Newer(newer)),
         }
     }
@@ -164,12 +209,17 @@ struct Label {
     shape: u32,
 }
 
-/// Shape 1.
-#[derive(Serialize, Deserialize)]
+fn whole<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, DraftError> {
+    serde_json::from_str(text).map_err(|_| DraftError::Damaged)
+}
+
+/// Shape 1: before a family could try out «what if».
+#[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct ShapeOne {
     format: String,
-    shape: u32,
+    #[serde(rename = "shape")]
+    _shape: u32,
     revision: u64,
     name: String,
     saved: String,
@@ -179,7 +229,41 @@ struct ShapeOne {
     children: Vec<Child>,
 }
 
-impl From<&Draft> for ShapeOne {
+impl ShapeOne {
+    fn upgrade(self) -> ShapeTwo {
+        ShapeTwo {
+            format: self.format,
+            shape: SHAPE,
+            revision: self.revision,
+            name: self.name,
+            saved: self.saved,
+            period: self.period,
+            household: self.household,
+            skipped: self.skipped,
+            children: self.children,
+            what_if: None,
+        }
+    }
+}
+
+/// Shape 2: today's.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct ShapeTwo {
+    format: String,
+    shape: u32,
+    revision: u64,
+    name: String,
+    saved: String,
+    period: Period,
+    household: Household,
+    skipped: Set<Question>,
+    children: Vec<Child>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    what_if: Option<Scenario>,
+}
+
+impl From<&Draft> for ShapeTwo {
     fn from(draft: &Draft) -> Self {
         Self {
             format: FORMAT.to_owned(),
@@ -191,15 +275,21 @@ impl From<&Draft> for ShapeOne {
             household: draft.household,
             skipped: draft.skipped,
             children: draft.children.clone(),
+            what_if: draft.what_if.clone(),
         }
     }
 }
 
-impl ShapeOne {
-    fn upgrade(self) -> Result<Draft, DraftError> {
-        let ids = self.children.iter().map(|child| child.id);
-        let distinct = ids.collect::<std::collections::BTreeSet<_>>().len() == self.children.len();
-        if !distinct || self.children.is_empty() || self.children.len() > MOST_CHILDREN {
+impl ShapeTwo {
+    /// A draft, if the children are few, distinct, and the same in the scenario.
+    fn check(self) -> Result<Draft, DraftError> {
+        let ids = |children: &[Child]| children.iter().map(|child| child.id).collect::<Vec<_>>();
+        let here = ids(&self.children);
+        let mut distinct = here.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        let same = self.what_if.as_ref().is_none_or(|scenario| ids(&scenario.children) == here);
+        if here.is_empty() || here.len() > MOST_CHILDREN || distinct.len() < here.len() || !same {
             return Err(DraftError::Damaged);
         }
         Ok(Draft {
@@ -210,6 +300,7 @@ impl ShapeOne {
             household: self.household,
             skipped: self.skipped,
             children: self.children,
+            what_if: self.what_if,
         })
     }
 }

@@ -1,8 +1,9 @@
 //! Which questions still matter, and in which order they are put.
 
 use crate::assessment::{Assessment, StudentAssessment};
-use crate::date::Date;
+use crate::date::Period;
 use crate::policy::Policy;
+use crate::rulebook::Rulebook;
 use crate::situation::{Hardship, Household, Question, Student};
 use crate::vocabulary::{Set, Vocabulary};
 
@@ -81,7 +82,22 @@ pub fn open_count(assessment: &Assessment<'_>) -> u32 {
     count.saturating_add(household.len())
 }
 
-/// The categories that a question offers on a day: those in use.
-pub fn offered(policy: &Policy, on: Date, question: Question) -> Set<Hardship> {
-    policy.hardships_in_use(on).iter().filter(|category| category.question() == question).collect()
+/// The categories that a question offers in a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// Every category in use.
+    pub all: Set<Hardship>,
+    /// Those by which the rules themselves decide; the others matter to the school's recognition.
+    pub named: Set<Hardship>,
+}
+
+/// The categories that a question offers in a period: those in use in one of its terms.
+pub fn offered(policy: &Policy, period: Period, question: Question) -> Offered {
+    let in_use = period.terms().map(|term| policy.hardships_in_use(term.first_day()));
+    let in_use = in_use.fold(Set::EMPTY, Set::union);
+    let all = in_use.iter().filter(|category| category.question() == question).collect();
+    let chapters = Rulebook::new(policy, period).chapters;
+    let classes = chapters.iter().flat_map(|chapter| &chapter.classes);
+    let named = classes.fold(Set::EMPTY, |named: Set<Hardship>, class| named.union(*class));
+    Offered { all, named: named.intersection(all) }
 }

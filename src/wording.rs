@@ -5,14 +5,22 @@
 
 mod asking;
 mod reasons;
+mod results;
 mod steps;
+mod tables;
 mod words;
 
 pub use asking::{Asking, Prompt, asking, prompt};
-pub use reasons::{answer, condition, equation, summary};
+pub use reasons::{answer, condition, depends, equation, summary, why};
+pub use results::{
+    NOTHING_FOUND, amount, amount_and_tags, at_most, basis, per_term, sheet_note, spread,
+    sum_label, term_line, who,
+};
 pub use steps::{PAPERS_NOTE, Paper, Step, papers, step};
+pub use tables::{Table, TableRow, in_force_since, per, table};
 pub use words::{
-    benefit, benefit_plain, boarding, day, decision, entry, how_paid, kind, list, money, month,
-    not_in_sum, period, place_name, range, school_kind, school_place, seen, seen_note, stage,
-    state, term, term_short, unseen_note, unseen_since, verdict, verdict_note,
+    benefit, benefit_plain, boarding, day, decision, document_name, document_origin, entry,
+    how_paid, kind, list, money, month, not_in_sum, period, place_name, range, school_kind,
+    school_place, seen, seen_note, stage, state, term, term_short, unseen_note, unseen_since,
+    verdict, verdict_note,
 };

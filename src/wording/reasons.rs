@@ -1,13 +1,14 @@
 //! Sentences for conditions, answers and amounts.
 
+use super::asking::prompt;
 use super::words::{
     boarding, decision, entry, list, money, place_name, school_kind, school_place, stage,
 };
-use crate::assessment::StudentAssessment;
-use crate::entitlement::{Account, Spread, Stated};
-use crate::money::Yuan;
+use crate::assessment::{Range, StudentAssessment};
+use crate::eligibility::Eligibility;
+use crate::entitlement::{Account, Stated};
 use crate::policy::{Condition, Policy};
-use crate::situation::{Boarding, Decision, Entry, Hardship, Household, Student};
+use crate::situation::{Boarding, Decision, Entry, Hardship, Household, Question, Student};
 use crate::vocabulary::Set;
 
 /// A condition as a sentence about the child.
@@ -127,20 +128,34 @@ pub fn equation(account: &Account<'_>) -> String {
     }
 }
 
-/// What is certain and what is open, in one line: 已确定 500 元，另有 0–500 元取决于是否住校.
-pub fn summary(least: Yuan, most: Yuan, student: &StudentAssessment<'_>) -> String {
-    let open = open_questions(student.entitlements.iter().map(|one| &one.whole));
-    if least == most {
-        format!("已确定 {}", money(most))
-    } else {
-        format!("已确定 {}，最多 {}，还取决于{open}", money(least), money(most))
+/// What is certain and what is open, in one line: 最多 1,250 元，还取决于是否住校.
+pub fn summary(cash: Range, student: &StudentAssessment<'_>) -> String {
+    if cash.is_settled() {
+        return if student.questions().is_empty() {
+            "都确定了。".to_owned()
+        } else {
+            "钱数已经确定；还有问题会影响别的项目。".to_owned()
+        };
     }
-}
-
-fn open_questions<'s>(spreads: impl Iterator<Item = &'s Spread>) -> String {
+    let spreads = student.entitlements.iter().map(|one| &one.whole);
     let asked = spreads.filter(|spread| spread.least != spread.most);
     let questions = asked.fold(Set::EMPTY, |all, spread| all.union(spread.questions));
+    format!("最多 {}，还取决于{}", money(cash.most), depends(questions))
+}
+
+/// The questions that something depends on, in a few words each; the first three of many.
+pub fn depends(questions: Set<Question>) -> String {
     let shorts: Vec<String> =
-        questions.iter().map(|question| super::prompt(question).short.to_owned()).collect();
-    list(&shorts)
+        questions.iter().take(3).map(|question| prompt(question).short.to_owned()).collect();
+    let more = if questions.len() > 3 { "等" } else { "" };
+    format!("{}{more}", list(&shorts))
+}
+
+/// The heading over the conditions of one rule.
+pub const fn why(eligibility: Eligibility) -> &'static str {
+    match eligibility {
+        Eligibility::Met => "为什么可以",
+        Eligibility::NotMet => "为什么不符合",
+        Eligibility::Unknown(_) => "要看哪些条件",
+    }
 }

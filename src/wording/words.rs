@@ -5,7 +5,7 @@ use crate::date::{Date, Period, Season, Term};
 use crate::eligibility::Eligibility;
 use crate::entitlement::Verdict;
 use crate::money::Yuan;
-use crate::policy::{Benefit, Kind, Seen};
+use crate::policy::{Benefit, Document, Kind, Seen};
 use crate::region::RegionCode;
 use crate::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage};
 
@@ -246,4 +246,22 @@ pub fn place_name(place: RegionCode) -> String {
         RegionCode::NATION => "河北省以外".to_owned(),
         place => place.name(),
     }
+}
+
+/// A document as it is named: 《…》 only where the title is its own, then its number.
+pub fn document_name(document: &Document) -> String {
+    let title = &document.title;
+    let name = if document.titled { format!("《{title}》") } else { title.clone() };
+    match &document.number {
+        Some(number) => format!("{name}（{number}）"),
+        None => name,
+    }
+}
+
+/// Who issued a document and when, as far as it is known, and what is uncertain about it.
+pub fn document_origin(document: &Document) -> String {
+    let date = document.date.as_ref().map_or(String::new(), |date| format!("，{date}"));
+    let note = document.note.as_ref().map_or(String::new(), |note| format!("{note}。"));
+    let note = note.replace("。。", "。");
+    format!("{}{date}。{note}", document.issuer)
 }

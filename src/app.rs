@@ -1,0 +1,79 @@
+//! The page: builds the state once and shows the screen of the route.
+
+mod database;
+mod device;
+mod keeping;
+mod pages;
+mod parts;
+mod preferences;
+mod route;
+mod state;
+mod storage;
+mod worker;
+
+use std::panic::PanicHookInfo;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::prelude::wasm_bindgen;
+
+use parts::layout::Layout;
+use route::Route;
+use state::AppState;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The rescue screen, in plain script: it works when this program no longer does.
+    #[wasm_bindgen(js_name = studentAidRescue)]
+    fn rescue(reason: &str);
+}
+
+/// Starts the page: reads what is kept on the device, then mounts.
+pub fn start() {
+    // After a panic the page would go on taking text into signals that are dead for good.
+    std::panic::set_hook(Box::new(|panic: &PanicHookInfo<'_>| {
+        leptos::logging::error!("{panic}");
+        rescue("panic");
+    }));
+    let preferences = storage::preferences();
+    device::show_preferences(preferences);
+    spawn_local(async move {
+        let (shelf, keeping) = keeping::load().await;
+        device::remove_shell();
+        mount_to_body(move || {
+            let state = AppState::new(device::today(), shelf, keeping, preferences);
+            view! { <App state /> }
+        });
+    });
+}
+
+#[component]
+fn App(state: AppState) -> impl IntoView {
+    provide_context(state);
+    keeping::keep_changes(state);
+    keeping::follow_other_tabs(state);
+    worker::listen(state);
+
+    let handle = window_event_listener(leptos::ev::hashchange, move |_| {
+        state.route.set(Route::at(&device::hash()));
+    });
+    on_cleanup(move || handle.remove());
+
+    Effect::new(move |before: Option<Route>| {
+        let route = state.route.get();
+        device::set_title(route.title());
+        if before.is_some_and(|before| before != route) {
+            device::show_from_top();
+        }
+        route
+    });
+    Effect::new(move |_| {
+        let preferences = state.preferences.get();
+        device::show_preferences(preferences);
+        if storage::keep_preferences(&preferences).is_err() {
+            leptos::logging::warn!("the settings cannot be remembered");
+        }
+    });
+
+    view! { <Layout>{move || pages::show(state.route.get())}</Layout> }
+}

@@ -1,0 +1,178 @@
+//! What the device and its browser do for the page: the day, files, printing, the root element.
+
+use std::future::Future;
+
+use js_sys::{Array, Promise};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+
+use student_aid::date::Date;
+
+use super::preferences::Preferences;
+use super::route::Route;
+
+/// Milliseconds after which a store that does not answer is taken for missing.
+const PATIENCE_MS: i32 = 1500;
+
+/// The day of the rules' last check: what counts where the device's clock names no day at all.
+#[allow(clippy::expect_used)] // Checked by the compiler, not at run time.
+const BUILT: Date = Date::new(2026, 11, 24).expect("a day of the calendar");
+
+/// Today, as the device says.
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let year = u16::try_from(now.get_full_year()).ok();
+    let month = u8::try_from(now.get_month() + 1).ok();
+    let day = u8::try_from(now.get_date()).ok();
+    let date = year.zip(month).zip(day).and_then(|((y, m), d)| Date::new(y, m, d));
+    date.unwrap_or(BUILT)
+}
+
+/// Now, for people to read: 2026-11-24 14:20.
+pub fn now() -> String {
+    let now = js_sys::Date::new_0();
+    let day = format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
+    format!("{day} {:02}:{:02}", now.get_hours(), now.get_minutes())
+}
+
+/// A name that no draft on this device has.
+pub fn fresh_id() -> String {
+    let number = js_sys::Math::random().to_bits();
+    format!("{number:016x}")
+}
+
+/// The address after and with the «#».
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Goes to a screen.
+pub fn go(route: Route) {
+    if window().location().set_hash(&route.href()).is_err() {
+        leptos::logging::warn!("the address cannot be changed");
+    }
+}
+
+/// Starts the page anew, in the version that the worker now serves.
+pub fn reload() {
+    if window().location().reload().is_err() {
+        leptos::logging::warn!("the page cannot be reloaded");
+    }
+}
+
+/// Whether there is room for two columns; where there is not, the running result starts folded.
+pub fn is_wide() -> bool {
+    let query = window().match_media("(min-width: 820px)").ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
+
+/// Opens the print dialogue.
+pub fn print() {
+    if window().print().is_err() {
+        leptos::logging::warn!("this browser does not print");
+    }
+}
+
+/// The title of the window.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to the heading of a screen and the page to its top.
+pub fn show_from_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
+        && heading.focus().is_err()
+    {
+        leptos::logging::warn!("the heading takes no focus");
+    }
+}
+
+/// Shows what the person set.
+pub fn show_preferences(preferences: Preferences) {
+    let set = |name: &str, value: Option<&str>| {
+        let root = document().document_element()?;
+        match value {
+            Some(value) => root.set_attribute(name, value).ok(),
+            None => root.remove_attribute(name).ok(),
+        }
+    };
+    let done = set("data-theme", preferences.theme.attribute())
+        .and(set("data-size", preferences.size.attribute()));
+    if done.is_none() {
+        leptos::logging::warn!("colours and size cannot be set");
+    }
+}
+
+/// Removes the shell that stood here until the page was ready.
+pub fn remove_shell() {
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+}
+
+/// Hands a text to the browser as a file to save.
+///
+/// # Errors
+/// Where the browser makes no file of it.
+pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let anchor: web_sys::HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    anchor.click();
+    web_sys::Url::revoke_object_url(&address)
+}
+
+/// The text of the file that was chosen in an input; none if no file was.
+pub async fn read_file(input: web_sys::HtmlInputElement) -> Option<String> {
+    let file = input.files()?.get(0)?;
+    let text = JsFuture::from(file.text()).await.ok()?.as_string();
+    // So that the same file can be chosen again.
+    input.set_value("");
+    text
+}
+
+/// The outcome of a task, unless it takes longer than a family should wait.
+pub async fn in_time<T: 'static>(task: impl Future<Output = T> + 'static) -> Option<T> {
+    let outcome = std::rc::Rc::new(std::cell::RefCell::new(None));
+    let filled = outcome.clone();
+    let done = wasm_bindgen_futures::future_to_promise(async move {
+        *filled.borrow_mut() = Some(task.await);
+        Ok(JsValue::UNDEFINED)
+    });
+    let late = Promise::new(&mut |resolve, _| {
+        let wait =
+            window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE_MS);
+        if wait.is_err() {
+            leptos::logging::warn!("this browser has no timer");
+        }
+    });
+    let raced = JsFuture::from(Promise::race(&Array::of2(&done, &late))).await;
+    if raced.is_err() {
+        leptos::logging::warn!("a task failed");
+    }
+    outcome.borrow_mut().take()
+}
+
+/// Calls back with the key that another tab changed in local storage.
+pub fn on_storage(changed: impl Fn(String) + 'static) {
+    let listener = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event| {
+        let event: web_sys::StorageEvent = event;
+        if let Some(key) = event.key() {
+            changed(key);
+        }
+    });
+    let function = listener.as_ref().unchecked_ref();
+    if window().add_event_listener_with_callback("storage", function).is_err() {
+        leptos::logging::warn!("other tabs cannot be heard");
+    }
+    // Listens for as long as the page lives.
+    listener.forget();
+}

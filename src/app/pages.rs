@@ -1,0 +1,25 @@
+//! One file per route.
+
+mod check;
+mod home;
+mod result;
+mod rules;
+mod settings;
+mod what_if;
+
+use leptos::prelude::*;
+
+use super::route::Route;
+
+/// The screen of a route.
+pub fn show(route: Route) -> AnyView {
+    match route {
+        Route::Home => view! { <home::Home /> }.into_any(),
+        Route::Household => view! { <check::HouseholdPage /> }.into_any(),
+        Route::Child(id) => view! { <check::ChildPage id /> }.into_any(),
+        Route::Result => view! { <result::ResultPage /> }.into_any(),
+        Route::WhatIf => view! { <what_if::WhatIf /> }.into_any(),
+        Route::Rules(on) => view! { <rules::Rules on /> }.into_any(),
+        Route::Settings => view! { <settings::Settings /> }.into_any(),
+    }
+}

@@ -1,0 +1,223 @@
+//! 测算: the household's questions once, then each child's; the running result stays in sight.
+
+use leptos::prelude::*;
+
+use student_aid::draft::Child;
+use student_aid::library::library;
+use student_aid::questionnaire::{household_questions, offered, student_questions};
+use student_aid::situation::Question;
+use student_aid::vocabulary::{Answers, Vocabulary};
+use student_aid::wording;
+
+use crate::app::device;
+use crate::app::parts::categories::Categories;
+use crate::app::parts::children::{Children, shown};
+use crate::app::parts::name_field::NameField;
+use crate::app::parts::period_field::PeriodField;
+use crate::app::parts::question::{Answering, ChildChange, ChildQuestion, put_off};
+use crate::app::parts::running::Running;
+use crate::app::route::Route;
+use crate::app::state::AppState;
+
+/// The household's questions.
+#[component]
+pub fn HouseholdPage() -> impl IntoView {
+    let state = AppState::get();
+    let period = Signal::derive(move || state.draft.with(|draft| draft.period));
+    let choose = move |period| state.change(|draft| draft.period = period);
+    let first = move || state.draft.with(|draft| draft.children.first().map(|child| child.id));
+    let next = move || Route::Child(first().unwrap_or(1)).href();
+    let first_place = Signal::derive(|| Some(0));
+    view! {
+        <div class="check">
+            <div class="check__questions">
+                <p class="check__step">"第 1 步，共 3 步 · 家里的情况"</p>
+                <h1 tabindex="-1">"先说说家里"</h1>
+                <p class="check__lead">"只问一次，每个孩子都用得上。"</p>
+                <PeriodField today=state.today id="period" label="算哪一段时间？" period choose />
+                {move || {
+                    let period = period.get();
+                    let shown = state.draft.with(|draft| {
+                        state.assessment.with(|one| household_questions(one, &draft.household))
+                    });
+                    shown.contains(Question::HouseholdHardship)
+                        .then(|| view! { <HouseholdHardship period /> })
+                }}
+                <div class="actions">
+                    <a class="button button--primary" href=next>
+                        "下一步：孩子的情况"
+                    </a>
+                </div>
+            </div>
+            <aside class="check__aside" aria-label="目前的结果">
+                <Running place=first_place />
+            </aside>
+        </div>
+    }
+}
+
+#[component]
+fn HouseholdHardship(period: student_aid::date::Period) -> impl IntoView {
+    let state = AppState::get();
+    let question = Question::HouseholdHardship;
+    let prompt = wording::prompt(question);
+    let offered = offered(library(), period, question);
+    let said = Signal::derive(move || state.draft.with(|draft| draft.household.hardships));
+    let skipped =
+        Signal::derive(move || state.draft.with(|draft| draft.skipped.contains(question)));
+    let answer = move |(said, off): (Answers<_>, bool)| {
+        state.change(|draft| {
+            draft.skipped = put_off(draft.skipped, question, off);
+            draft.household.hardships = said;
+        });
+    };
+    view! {
+        <fieldset class="question">
+            <legend class="question__title">{prompt.title}</legend>
+            <p class="question__help">{prompt.help}</p>
+            <Categories offered said skipped answer />
+        </fieldset>
+    }
+}
+
+/// One child's questions.
+#[component]
+pub fn ChildPage(id: u32) -> impl IntoView {
+    let state = AppState::get();
+    let place = Memo::new(move |_| {
+        state.draft.with(|draft| draft.children.iter().position(|child| child.id == id))
+    });
+    let exists = move || place.get().is_some();
+    view! {
+        <Show when=exists fallback=|| view! { <NoChild /> }>
+            <div class="check">
+                <div class="check__questions">
+                    <ChildHead id />
+                    <Questions id place />
+                    <ChildActions id place />
+                </div>
+                <aside class="check__aside" aria-label="目前的结果">
+                    <Running place />
+                </aside>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn NoChild() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <h1 tabindex="-1">"没有这个孩子"</h1>
+            <p>"可能已经删掉了，或者记录已经清除。"</p>
+            <a class="button button--primary" href=Route::Household.href()>
+                "从家里的情况开始"
+            </a>
+        </div>
+    }
+}
+
+#[component]
+fn ChildHead(id: u32) -> impl IntoView {
+    let state = AppState::get();
+    let name = move || child_of(state, id).name;
+    let initial = child_of_untracked(state, id).name;
+    let changed = move |name: String| state.change_child(id, |child| child.name = name);
+    view! {
+        <p class="check__step">"第 2 步，共 3 步 · 孩子的情况"</p>
+        <h1 tabindex="-1">{move || shown(&name())}</h1>
+        <Children current=id />
+        <NameField
+            label="怎么称呼这个孩子？"
+            help="小名就行，只在这台设备上用来区分。"
+            id=format!("name-{id}")
+            initial
+            changed
+        />
+    }
+}
+
+fn child_of(state: AppState, id: u32) -> Child {
+    state.draft.with(|draft| find(&draft.children, id))
+}
+
+fn child_of_untracked(state: AppState, id: u32) -> Child {
+    state.draft.with_untracked(|draft| find(&draft.children, id))
+}
+
+fn find(children: &[Child], id: u32) -> Child {
+    let empty = || Child::new(id, String::new());
+    children.iter().find(|child| child.id == id).cloned().unwrap_or_else(empty)
+}
+
+#[component]
+fn Questions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
+    let state = AppState::get();
+    let answering = Answering {
+        child: Signal::derive(move || child_of(state, id)),
+        period: Signal::derive(move || state.draft.with(|draft| draft.period)),
+        change: Callback::new(move |edit: ChildChange| state.change_child(id, edit)),
+    };
+    let asked = move || {
+        let questions = state.draft.with(|draft| {
+            let place = place.get()?;
+            let student = draft.children.get(place)?.student;
+            Some(
+                state
+                    .assessment
+                    .with(|one| student_questions(one, place, &draft.household, &student)),
+            )
+        });
+        questions.unwrap_or_default().iter().collect::<Vec<_>>()
+    };
+    view! {
+        <For each=asked key=|question| question.id() let(question)>
+            <ChildQuestion question answering />
+        </For>
+    }
+}
+
+#[component]
+fn ChildActions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
+    let state = AppState::get();
+    let next = move || {
+        state.draft.with(|draft| {
+            let after = place.get().and_then(|place| draft.children.get(place + 1));
+            after.map(|child| (child.id, shown(&child.name)))
+        })
+    };
+    let several = move || state.draft.with(|draft| draft.children.len() > 1);
+    let on_remove = move |_| {
+        let first = state.draft.with_untracked(|draft| {
+            draft.children.iter().map(|child| child.id).find(|other| *other != id)
+        });
+        state.change(|draft| draft.remove_child(id));
+        device::go(first.map_or(Route::Household, Route::Child));
+    };
+    view! {
+        <div class="actions">
+            {move || match next() {
+                Some((next, name)) => view! {
+                    <a class="button button--primary" href=Route::Child(next).href()>
+                        {format!("下一个：{name}")}
+                    </a>
+                }
+                .into_any(),
+                None => view! {
+                    <a class="button button--primary" href=Route::Result.href()>
+                        "看结果"
+                    </a>
+                }
+                .into_any(),
+            }}
+            <a class="button" href=Route::Household.href()>
+                "回到家里的情况"
+            </a>
+            <Show when=several>
+                <button class="button button--text" on:click=on_remove>
+                    "删掉这个孩子"
+                </button>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,140 @@
+//! 首页: the door to the check, «continue where you stopped», what is covered and what is not.
+
+use leptos::prelude::*;
+
+use student_aid::library::library;
+use student_aid::policy::Seen;
+use student_aid::questionnaire::open_count;
+use student_aid::wording;
+
+use crate::app::device;
+use crate::app::parts::icon::{Drawing, Icon};
+use crate::app::preferences::Size;
+use crate::app::route::Route;
+use crate::app::state::AppState;
+
+/// The home screen.
+#[component]
+pub fn Home() -> impl IntoView {
+    let state = AppState::get();
+    let on_start = move |_| {
+        let touched = state
+            .shelf
+            .with_untracked(|shelf| shelf.current().is_some_and(|kept| !kept.draft.is_untouched()));
+        if touched {
+            state.start_new();
+        }
+        device::go(Route::Household);
+    };
+    view! {
+        <div class="home">
+            <h1 class="home__title" tabindex="-1">
+                "孩子上学，该得的资助" <br />
+                "一分不少"
+            </h1>
+            <p class="home__lead">
+                "回答几个问题，算出每个孩子应享受的资助、金额和依据。全部在这台设备上计算，不联网也能用，不收集任何信息。"
+            </p>
+            <button class="door" on:click=on_start>
+                <span class="door__text">
+                    <span class="door__title">"我是家长"</span>
+                    <span class="door__what">"看看孩子能享受什么"</span>
+                    <span class="door__note">"约 3 分钟，不需要姓名和身份证号"</span>
+                </span>
+                <Drawing icon=Icon::Arrow />
+            </button>
+            <Continue />
+            <LargeType />
+            <Coverage />
+        </div>
+    }
+}
+
+#[component]
+fn Continue() -> impl IntoView {
+    let state = AppState::get();
+    let begun = move || {
+        let kept = state.shelf.with(|shelf| shelf.current().cloned())?;
+        (!kept.draft.is_untouched()).then_some(kept.draft)
+    };
+    let open = move || state.assessment.with(|assessment| open_count(assessment));
+    move || {
+        begun().map(|draft| {
+            let (title, word, route) = match open() {
+                0 => ("上次已经填完", "看结果", Route::Result),
+                _ => ("上次填到一半", "接着填", Route::Household),
+            };
+            let open = match open() {
+                0 => String::new(),
+                open => format!(" · 还差 {open} 个问题"),
+            };
+            view! {
+                <section class="continue">
+                    <div>
+                        <h2 class="continue__title">{title}</h2>
+                        <p class="continue__note">
+                            {format!("{} · {} 个孩子{open} · {}", draft.name, draft.children.len(), draft.saved)}
+                        </p>
+                    </div>
+                    <a class="button" href=route.href()>
+                        {word}
+                    </a>
+                </section>
+            }
+        })
+    }
+}
+
+#[component]
+fn LargeType() -> impl IntoView {
+    let state = AppState::get();
+    let large = move || state.preferences.with(|preferences| preferences.size == Size::Large);
+    let on_click = move |_| {
+        state.preferences.update(|preferences| {
+            preferences.size = match preferences.size {
+                Size::Usual => Size::Large,
+                Size::Large => Size::Usual,
+            };
+        });
+    };
+    view! {
+        <button class="button button--text" aria-pressed=move || large().to_string() on:click=on_click>
+            <Drawing icon=Icon::Letter />
+            {move || if large() { "改回标准字" } else { "字太小？改成大字" }}
+        </button>
+    }
+}
+
+#[component]
+fn Coverage() -> impl IntoView {
+    let rules = &library().rules;
+    let citations = || rules.iter().flat_map(|rule| &rule.versions).flat_map(|one| &one.cites);
+    let sure = citations().filter(|citation| citation.seen < Seen::Secondary).count();
+    let unsure = citations().count() - sure;
+    let row = |term: &'static str, words: AnyView| {
+        view! {
+            <div class="coverage__row">
+                <dt class="coverage__term">{term}</dt>
+                <dd>{words}</dd>
+            </div>
+        }
+    };
+    let rules_link = view! {
+        "2026 年 11 月 · "
+        <a href=Route::Rules(None).href()>"看有哪些规则"</a>
+    };
+    view! {
+        <dl class="coverage">
+            {row("适用地区", "全国标准 · 河北省 · 沧州市各县（市、区）".into_any())}
+            {row("收录学段", "小学 · 初中（2016 年起的历年标准）".into_any())}
+            {row("政策截至", rules_link.into_any())}
+            {row("尚未收录", "幼儿园、高中以上，各县自行提高的标准，社会捐助".into_any())}
+            {row("尚未提供", "学校资助人员的工作台".into_any())}
+            {row(
+                "核实情况",
+                format!("{sure} 条依据已核对，{unsure} 条待核实（结果中标出）").into_any(),
+            )}
+        </dl>
+        <p class="home__contact">{wording::NOTHING_FOUND}</p>
+    }
+}

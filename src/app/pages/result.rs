@@ -1,0 +1,282 @@
+//! 结果: per child and benefit the yuan, the reason and the source; what to do next; on paper.
+
+mod paper;
+
+use leptos::prelude::*;
+
+use student_aid::assessment::{Entitlement, Range, StudentAssessment};
+use student_aid::checklist::checklist;
+use student_aid::date::Period;
+use student_aid::draft::{Child, Draft};
+use student_aid::entitlement::Verdict;
+use student_aid::library::library;
+use student_aid::policy::Kind;
+use student_aid::questionnaire::open_count;
+use student_aid::situation::Household;
+use student_aid::wording;
+
+use crate::app::device;
+use crate::app::parts::bar::Bar;
+use crate::app::parts::children::shown;
+use crate::app::parts::explanation::Explanation;
+use crate::app::parts::icon::{Drawing, Icon};
+use crate::app::parts::mark::{Mark, Marked};
+use crate::app::route::Route;
+use crate::app::state::AppState;
+use paper::Paper;
+
+/// The result.
+#[component]
+pub fn ResultPage() -> impl IntoView {
+    let state = AppState::get();
+    let several = move || state.draft.with(|draft| draft.children.len() > 1);
+    let children = move || {
+        let draft = state.draft.get();
+        let assessment = state.assessment.get();
+        let household = draft.household;
+        let period = draft.period;
+        let pairs = draft.children.into_iter().zip(assessment.students);
+        pairs
+            .map(|(child, owed)| view! { <OneChild child owed household period several=several() /> })
+            .collect_view()
+    };
+    view! {
+        <div class="result">
+            <p class="check__step">"第 3 步，共 3 步 · 结果"</p>
+            <Show when=several fallback=|| view! { <h1 class="result__title" tabindex="-1">"测算结果"</h1> }>
+                <Total />
+            </Show>
+            <Unanswered />
+            {children}
+            <NextSteps />
+            <Actions />
+        </div>
+        <Paper />
+    }
+}
+
+#[component]
+fn Total() -> impl IntoView {
+    let state = AppState::get();
+    let cash = move || state.assessment.with(|assessment| assessment.total(Kind::Cash));
+    let heading = move || {
+        let (period, count) = state.draft.with(|draft| (draft.period, draft.children.len()));
+        format!("{} · {count} 个孩子", wording::period(period))
+    };
+    view! {
+        <p class="result__where">{heading}</p>
+        <h1 class="sum__label" tabindex="-1">"全家可以拿到"</h1>
+        <Sum cash=Signal::derive(cash) />
+    }
+}
+
+/// One huge figure; the range below it while something is open.
+#[component]
+fn Sum(cash: Signal<Range>) -> impl IntoView {
+    let open = move || !cash.get().is_settled();
+    view! {
+        <p class="sum">
+            <span class="sum__figure">{move || cash.get().least.to_string()}</span>
+            <span class="sum__unit">" 元"</span>
+        </p>
+        <Show when=open>
+            <Bar range=cash />
+            <p class="sum__most">{move || wording::at_most(cash.get())}</p>
+        </Show>
+    }
+}
+
+#[component]
+fn Unanswered() -> impl IntoView {
+    let state = AppState::get();
+    let open = move || state.assessment.with(|assessment| open_count(assessment));
+    move || {
+        (open() > 0).then(|| {
+            view! {
+                <div class="hint">
+                    <Mark marked=Marked::Open word="待确认" />
+                    <p>
+                        {format!("还有 {} 个问题没有答案，答完会更准。", open())}
+                        <a href=Route::Household.href()>"接着填"</a>
+                    </p>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn OneChild(
+    child: Child,
+    owed: StudentAssessment<'static>,
+    household: Household,
+    period: Period,
+    several: bool,
+) -> impl IntoView {
+    let cash = owed.total(Kind::Cash);
+    let beside = wording::not_in_sum(owed.total(Kind::Meals), owed.total(Kind::Waiver));
+    let per_term = wording::per_term(&owed);
+    let student = child.student;
+    let place = wording::who(&student, period);
+    view! {
+        <section class="child" class:is-one-of-several=several>
+            <h2 class="child__name">{shown(&child.name)}</h2>
+            <p class="child__who">{place}</p>
+            <p class="sum__label">{wording::sum_label(period)}</p>
+            <Sum cash=Signal::derive(move || cash) />
+            <p class="child__beside">{per_term}{beside}</p>
+            {owed
+                .entitlements
+                .into_iter()
+                .map(|one| view! { <Sheet one household student=student /> })
+                .collect_view()}
+        </section>
+    }
+}
+
+/// One benefit: the verdict and the yuan; opened, the why.
+#[component]
+fn Sheet(
+    one: Entitlement<'static>,
+    household: Household,
+    student: student_aid::situation::Student,
+) -> impl IntoView {
+    let verdict = one.verdict();
+    let quiet = matches!(verdict, Verdict::NotEntitled | Verdict::NoRule);
+    let tag = one.seen().filter(|_| one.whole.stated).and_then(wording::seen);
+    let unseen = one.unseen_since().filter(|_| one.whole.stated);
+    let terms = StoredValue::new(one.terms.clone());
+    view! {
+        <details class="sheet" class:is-quiet=quiet>
+            <summary class="sheet__head">
+                <Mark marked=Marked::from(verdict) word=wording::verdict(verdict) />
+                <span class="sheet__title">
+                    <span class="sheet__name">{wording::benefit(one.benefit)}</span>
+                    <span class="sheet__note">{wording::sheet_note(&one)}</span>
+                </span>
+                <span class="sheet__amount">
+                    {wording::amount(&one)}
+                    {tag.map(|tag| view! { <span class="tag">{tag}</span> })}
+                    {unseen.map(|last| view! { <span class="tag">{wording::unseen_since(last)}</span> })}
+                </span>
+                <span class="sheet__fold">
+                    <Drawing icon=Icon::Chevron />
+                </span>
+            </summary>
+            <div class="sheet__body">
+                <p class="sheet__verdict">{wording::verdict_note(verdict)}</p>
+                <p>{wording::how_paid(one.benefit)}</p>
+                {unseen.map(|last| view! { <p class="sheet__unseen">{wording::unseen_note(last)}</p> })}
+                <Terms terms household student />
+            </div>
+        </details>
+    }
+}
+
+/// The reasons term by term; once, where both terms have the same.
+#[component]
+fn Terms(
+    terms: StoredValue<Vec<student_aid::assessment::TermEntitlement<'static>>>,
+    household: Household,
+    student: student_aid::situation::Student,
+) -> impl IntoView {
+    let terms = terms.get_value();
+    let same = matches!(terms.as_slice(), [one, two] if one.reasons == two.reasons);
+    let count = if same { 1 } else { terms.len() };
+    terms
+        .into_iter()
+        .take(count)
+        .map(|term| {
+            let heading =
+                if same { "两个学期相同".to_owned() } else { wording::term_line(&term) };
+            view! {
+                <h3 class="sheet__term">{heading}</h3>
+                <Explanation term household student />
+            }
+        })
+        .collect_view()
+}
+
+#[component]
+fn NextSteps() -> impl IntoView {
+    let state = AppState::get();
+    let list = Memo::new(move |_| {
+        state.draft.with(|draft| {
+            state.assessment.with(|assessment| checklist(assessment, &draft.situation()))
+        })
+    });
+    let names = move || state.draft.with(names);
+    let steps = move || {
+        let names = names();
+        list.with(|list| {
+            list.tasks.iter().map(|task| wording::step(task, &names)).collect::<Vec<_>>()
+        })
+    };
+    let papers = move || list.with(|list| wording::papers(library(), list.papers));
+    view! {
+        <section class="steps">
+            <h2>"接下来怎么做"</h2>
+            <ol class="steps__list">
+                {move || {
+                    steps()
+                        .into_iter()
+                        .map(|step| {
+                            view! {
+                                <li class="steps__one">
+                                    <p class="steps__title">{step.title}</p>
+                                    <p class="steps__detail">{step.detail}</p>
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </ol>
+            {move || {
+                let papers = papers();
+                (!papers.is_empty())
+                    .then(|| {
+                        view! {
+                            <h2>"要带的材料"</h2>
+                            <ul class="papers">
+                                {papers
+                                    .into_iter()
+                                    .map(|paper| {
+                                        view! {
+                                            <li class="papers__one">
+                                                <p>{paper.what}</p>
+                                                <p class="papers__why">{paper.why}</p>
+                                            </li>
+                                        }
+                                    })
+                                    .collect_view()}
+                            </ul>
+                            <p class="papers__why">{wording::PAPERS_NOTE}</p>
+                        }
+                    })
+            }}
+        </section>
+    }
+}
+
+/// The children's names, in order.
+pub(super) fn names(draft: &Draft) -> Vec<String> {
+    draft.children.iter().map(|child| shown(&child.name)).collect()
+}
+
+#[component]
+fn Actions() -> impl IntoView {
+    view! {
+        <div class="actions">
+            <button class="button button--primary" on:click=move |_| device::print()>
+                <Drawing icon=Icon::Printer />
+                "打印这一页"
+            </button>
+            <a class="button" href=Route::WhatIf.href()>
+                "假如情况变了"
+            </a>
+            <a class="button button--text" href=Route::Household.href()>
+                "改回答"
+            </a>
+        </div>
+    }
+}

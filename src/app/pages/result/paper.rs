@@ -1,0 +1,93 @@
+//! The result on one A4 page: what only the printer sees.
+
+use leptos::prelude::*;
+
+use student_aid::assessment::{Entitlement, StudentAssessment};
+use student_aid::checklist::checklist;
+use student_aid::date::Period;
+use student_aid::draft::Child;
+use student_aid::library::library;
+use student_aid::policy::Kind;
+use student_aid::wording;
+
+use super::names;
+use crate::app::parts::children::shown;
+use crate::app::state::AppState;
+
+/// The printed page.
+#[component]
+pub fn Paper() -> impl IntoView {
+    let state = AppState::get();
+    let heading = move || wording::period(state.draft.with(|draft| draft.period));
+    let made = wording::day(state.today);
+    let total = move || wording::range(state.assessment.with(|one| one.total(Kind::Cash)));
+    let rows = move || {
+        let draft = state.draft.get();
+        let assessment = state.assessment.get();
+        let pairs = draft.children.into_iter().zip(assessment.students);
+        pairs.map(|(child, owed)| view! { <Rows child owed period=draft.period /> }).collect_view()
+    };
+    view! {
+        <div class="paper" aria-hidden="true">
+            <p class="paper__title">"学生资助测算结果"</p>
+            <p class="paper__line">{heading} " · 全家可以拿到 " {total}</p>
+            <table class="paper__table">
+                <thead>
+                    <tr>
+                        <th>"资助项目"</th>
+                        <th>"结果"</th>
+                        <th>"金额"</th>
+                        <th>"依据"</th>
+                    </tr>
+                </thead>
+                {rows}
+            </table>
+            <Steps />
+            <p class="paper__foot">
+                {format!("测算日期 {made} · 规则截至 2026 年 11 月 · 供参考，以学校和教育部门的通知为准")}
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Rows(child: Child, owed: StudentAssessment<'static>, period: Period) -> impl IntoView {
+    let head = format!("{}（{}）", shown(&child.name), wording::who(&child.student, period));
+    view! {
+        <tbody class="paper__child">
+            <tr>
+                <th class="paper__who" colspan="4">
+                    {head}
+                </th>
+            </tr>
+            {owed.entitlements.iter().map(row).collect_view()}
+        </tbody>
+    }
+}
+
+fn row(one: &Entitlement<'static>) -> impl IntoView + use<> {
+    view! {
+        <tr>
+            <td>{wording::benefit(one.benefit)}</td>
+            <td>{wording::verdict(one.verdict())}</td>
+            <td>{wording::amount_and_tags(one)}</td>
+            <td>{wording::basis(library(), one)}</td>
+        </tr>
+    }
+}
+
+#[component]
+fn Steps() -> impl IntoView {
+    let state = AppState::get();
+    let steps = move || {
+        let draft = state.draft.get();
+        let names = names(&draft);
+        let list = state.assessment.with(|one| checklist(one, &draft.situation()));
+        let tasks = list.tasks.iter().map(|task| wording::step(task, &names));
+        let papers = wording::papers(library(), list.papers);
+        let papers = papers.into_iter().map(|paper| format!("□ {}（{}）", paper.what, paper.why));
+        let lines = tasks.map(|step| format!("□ {}。{}", step.title, step.detail)).chain(papers);
+        lines.map(|line| view! { <li>{line}</li> }).collect_view()
+    };
+    view! { <ul class="paper__steps">{steps}</ul> }
+}

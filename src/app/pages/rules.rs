@@ -1,0 +1,160 @@
+//! 规则: every rule in force on a chosen day, as tables people can read, with its sources.
+
+use leptos::prelude::*;
+
+use student_aid::date::Date;
+use student_aid::library::library;
+use student_aid::policy::{Benefit, Rule, Version};
+use student_aid::vocabulary::Vocabulary;
+use student_aid::wording;
+
+use crate::app::device;
+use crate::app::parts::icon::{Drawing, Icon};
+use crate::app::parts::slip::Slips;
+use crate::app::route::Route;
+use crate::app::state::AppState;
+
+/// The rules in force on a day; today if none is chosen.
+#[component]
+pub fn Rules(on: Option<Date>) -> impl IntoView {
+    let on = on.unwrap_or(AppState::get().today);
+    let benefits = Benefit::ALL.iter();
+    view! {
+        <div class="rules">
+            <p class="check__step">{format!("规则 · 在 {} 有效", wording::day(on))}</p>
+            <h1 tabindex="-1">"有哪些规则"</h1>
+            <p class="check__lead">
+                "全国的规定在前，河北省和沧州市的在后。地方的规定代替全国的那一条时，会写明。"
+            </p>
+            <DayField on />
+            {benefits.map(|benefit| view! { <BenefitRules benefit=*benefit on /> }).collect_view()}
+        </div>
+    }
+}
+
+/// The day: a field for any, and links for days on which much changed.
+#[component]
+fn DayField(on: Date) -> impl IntoView {
+    let on_change = move |written: String| {
+        if let Ok(day) = written.parse() {
+            device::go(Route::Rules(Some(day)));
+        }
+    };
+    let known = ["2020-03-01", "2023-09-01", "2024-03-01"];
+    let links = known.into_iter().filter_map(|day| day.parse::<Date>().ok());
+    view! {
+        <div class="field">
+            <label class="field__label" for="rules-day">
+                "看哪一天的规则？"
+            </label>
+            <input
+                class="field__input"
+                id="rules-day"
+                type="date"
+                min="2016-03-01"
+                value=on.to_string()
+                on:change:target=move |event| on_change(event.target().value())
+            />
+            <p class="field__help">
+                "常看的日子："
+                {links
+                    .map(|day| {
+                        view! {
+                            <a class="day" href=Route::Rules(Some(day)).href()>
+                                {wording::day(day)}
+                            </a>
+                        }
+                    })
+                    .collect_view()}
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn BenefitRules(benefit: Benefit, on: Date) -> impl IntoView {
+    let of_benefit = library().rules.iter().filter(move |rule| rule.benefit == benefit);
+    let shown: Vec<_> = of_benefit
+        .filter_map(|rule| rule.in_force(on).map(|(version, _)| (rule, version)))
+        .map(|(rule, version)| view! { <OneRule rule version on /> })
+        .collect();
+    let none = shown.is_empty();
+    view! {
+        <section class="benefit">
+            <h2 class="benefit__name">{wording::benefit(benefit)}</h2>
+            <p class="benefit__plain">{wording::benefit_plain(benefit)}</p>
+            {none
+                .then(|| {
+                    view! { <p class="benefit__none">"这一天没有见到有效的规定。没有查到，不等于没有。"</p> }
+                })}
+            {shown}
+        </section>
+    }
+}
+
+#[component]
+fn OneRule(rule: &'static Rule, version: &'static Version, on: Date) -> impl IntoView {
+    let table = wording::table(library(), rule, on);
+    let conditions = table.conditions.into_iter().map(|line| view! { <li>{line}</li> });
+    let rows = table.rows.into_iter().map(|row| {
+        view! {
+            <tr>
+                <td>{row.who}</td>
+                <td class="table__sum">
+                    {row.pays}
+                    {row.how.map(|how| view! { <span class="table__how">{how}</span> })}
+                </td>
+            </tr>
+        }
+    });
+    let tag = wording::seen(version.seen());
+    view! {
+        <article class="rule">
+            <h3 class="rule__title">
+                {rule.title.as_str()} <span class="rule__where">{rule.region.name()}</span>
+                {tag.map(|tag| view! { <span class="tag">{tag}</span> })}
+            </h3>
+            <p class="rule__since">{wording::in_force_since(library(), rule, version)}</p>
+            <p class="rule__head">"谁可以享受"</p>
+            <ul class="rule__conditions">{conditions.collect_view()}</ul>
+            <table class="table">
+                <thead>
+                    <tr>
+                        <th scope="col">"哪些孩子"</th>
+                        <th class="table__sum" scope="col">
+                            {wording::per(rule.per)}
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+            <details class="fold">
+                <summary class="fold__title">
+                    "看文件依据" <Drawing icon=Icon::Chevron />
+                </summary>
+                <Slips version />
+            </details>
+            <History rule current=version.from />
+        </article>
+    }
+}
+
+#[component]
+fn History(rule: &'static Rule, current: Date) -> impl IntoView {
+    let lines = rule.versions.iter().map(move |version| {
+        view! {
+            <li class="history__one" class:is-current=version.from == current>
+                <a href=Route::Rules(Some(version.from)).href()>{wording::day(version.from)}</a>
+                <p>{version.reading.as_str()}</p>
+            </li>
+        }
+    });
+    view! {
+        <details class="fold">
+            <summary class="fold__title">
+                {format!("看历史：{} 个版本", rule.versions.len())} <Drawing icon=Icon::Chevron />
+            </summary>
+            <ol class="history">{lines.collect_view()}</ol>
+        </details>
+    }
+}

@@ -1,0 +1,249 @@
+//! 设置: type, colours, the drafts of this device, files, and clearing everything.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use student_aid::draft::Draft;
+
+use crate::app::parts::choice::Radio;
+use crate::app::parts::name_field::NameField;
+use crate::app::preferences::{Size, Theme};
+use crate::app::route::Route;
+use crate::app::state::{AppState, Kept};
+use crate::app::{device, keeping};
+
+/// The settings.
+#[component]
+pub fn Settings() -> impl IntoView {
+    view! {
+        <div class="settings">
+            <h1 tabindex="-1">"设置"</h1>
+            <Sizes />
+            <Themes />
+            <Drafts />
+            <Files />
+            <Clear />
+            <About />
+        </div>
+    }
+}
+
+#[component]
+fn Sizes() -> impl IntoView {
+    let state = AppState::get();
+    let radio = move |size: Size| {
+        let checked = Signal::derive(move || state.preferences.with(|set| set.size == size));
+        let pick = move |()| state.preferences.update(|set| set.size = size);
+        view! {
+            <Radio name="size".to_owned() word=size.name() note="" checked pick unsure=false />
+        }
+    };
+    view! {
+        <fieldset class="question">
+            <legend class="question__title">"字的大小"</legend>
+            <div class="choice">{Size::ALL.map(radio).into_iter().collect_view()}</div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Themes() -> impl IntoView {
+    let state = AppState::get();
+    let radio = move |theme: Theme| {
+        let checked = Signal::derive(move || state.preferences.with(|set| set.theme == theme));
+        let pick = move |()| state.preferences.update(|set| set.theme = theme);
+        view! {
+            <Radio name="theme".to_owned() word=theme.name() note="" checked pick unsure=false />
+        }
+    };
+    view! {
+        <fieldset class="question">
+            <legend class="question__title">"颜色"</legend>
+            <div class="choice">{Theme::ALL.map(radio).into_iter().collect_view()}</div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn Drafts() -> impl IntoView {
+    let state = AppState::get();
+    let ids = move || {
+        state.shelf.with(|shelf| shelf.kept.iter().map(|kept| kept.id.clone()).collect::<Vec<_>>())
+    };
+    let none = move || ids().is_empty();
+    let on_new = move |_| {
+        state.start_new();
+        device::go(Route::Household);
+    };
+    view! {
+        <section class="settings__part">
+            <h2>"这台设备上的记录"</h2>
+            <Show when=none>
+                <p class="settings__note">"还没有记录。回答第一个问题时会自动保存。"</p>
+            </Show>
+            <ul class="drafts">
+                <For each=ids key=Clone::clone let(id)>
+                    <OneDraft id />
+                </For>
+            </ul>
+            <button class="button" on:click=on_new>
+                "新建一份"
+            </button>
+        </section>
+    }
+}
+
+#[component]
+fn OneDraft(id: String) -> impl IntoView {
+    let state = AppState::get();
+    let id = StoredValue::new(id);
+    let kept = move || find(state, &id.get_value());
+    let name = move || kept().map(|kept| kept.draft.name).unwrap_or_default();
+    let note = move || {
+        kept().map(|kept| format!("{} 个孩子 · {}", kept.draft.children.len(), kept.draft.saved))
+    };
+    let is_open = move || state.shelf.with(|shelf| shelf.open == Some(id.get_value()));
+    let initial = untrack(name);
+    let changed = move |name: String| state.rename(&id.get_value(), &name);
+    let on_open = move |_| {
+        state.open(&id.get_value());
+        device::go(Route::Household);
+    };
+    let on_save = move |_| save(kept());
+    let on_remove = move |_| state.remove(&id.get_value());
+    view! {
+        <li class="drafts__one" class:is-current=is_open>
+            <p class="drafts__name">
+                {name} <span class="drafts__open">{move || is_open().then_some(" · 正在用")}</span>
+            </p>
+            <p class="settings__note">{note}</p>
+            <NameField
+                label="改名"
+                help="不要写孩子的全名。"
+                id=format!("draft-{}", id.get_value())
+                initial
+                changed
+            />
+            <div class="actions">
+                <button class="button button--small" on:click=on_open>
+                    "打开"
+                </button>
+                <button class="button button--small" on:click=on_save>
+                    "存成文件"
+                </button>
+                <button class="button button--text" on:click=on_remove>
+                    "删除"
+                </button>
+            </div>
+        </li>
+    }
+}
+
+fn find(state: AppState, id: &str) -> Option<Kept> {
+    state.shelf.with(|shelf| shelf.kept.iter().find(|kept| kept.id == id).cloned())
+}
+
+fn save(kept: Option<Kept>) {
+    let Some(Kept { draft, .. }) = kept else { return };
+    let name = format!("应助尽助-{}.json", draft.saved.replace([' ', ':'], "-"));
+    if device::download(&name, &draft.write()).is_err() {
+        leptos::logging::warn!("the browser makes no file");
+    }
+}
+
+#[component]
+fn Files() -> impl IntoView {
+    let state = AppState::get();
+    let input = NodeRef::<html::Input>::new();
+    let outcome = RwSignal::new(None::<Result<String, String>>);
+    let on_choose = move |_| {
+        let Some(input) = input.get_untracked() else { return };
+        spawn_local(async move {
+            let Some(text) = device::read_file(input).await else { return };
+            outcome.set(Some(match Draft::read(&text) {
+                Ok(draft) => {
+                    let said = format!("已读入“{}”，并已打开。", draft.name);
+                    state.add(draft);
+                    Ok(said)
+                }
+                Err(error) => Err(error.to_string()),
+            }));
+        });
+    };
+    view! {
+        <section class="settings__part">
+            <h2>"从文件读回"</h2>
+            <p class="settings__note" id="file-help">
+                "选一个以前“存成文件”的记录。读回来的另放一份，不会盖掉现在的。"
+            </p>
+            <input
+                class="field__file"
+                type="file"
+                accept=".json,application/json"
+                aria-label="选择记录文件"
+                aria-describedby="file-help"
+                node_ref=input
+                on:change=on_choose
+            />
+            <div role="status">
+                {move || match outcome.get() {
+                    None => None,
+                    Some(Ok(said)) => Some(view! { <p class="notice">{said}</p> }),
+                    Some(Err(said)) => Some(view! { <p class="notice">{said}</p> }),
+                }}
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn Clear() -> impl IntoView {
+    let state = AppState::get();
+    let asked = RwSignal::new(false);
+    let done = RwSignal::new(false);
+    let on_clear = move |_| {
+        keeping::forget_all(state);
+        asked.set(false);
+        done.set(true);
+    };
+    view! {
+        <section class="settings__part">
+            <h2>"清除本机记录"</h2>
+            <p class="settings__note">
+                "删除这台设备上本页存的全部内容，包括设置。清除后找不回来；要留的请先存成文件。"
+            </p>
+            <Show when=move || !asked.get()>
+                <button class="button" on:click=move |_| asked.set(true)>
+                    "清除本机记录"
+                </button>
+            </Show>
+            <Show when=move || asked.get()>
+                <div class="actions">
+                    <button class="button button--primary" on:click=on_clear>
+                        "确定，全部清除"
+                    </button>
+                    <button class="button" on:click=move |_| asked.set(false)>
+                        "不清除"
+                    </button>
+                </div>
+            </Show>
+            <p role="status">{move || done.get().then_some("已经全部清除。")}</p>
+        </section>
+    }
+}
+
+#[component]
+fn About() -> impl IntoView {
+    view! {
+        <section class="settings__part">
+            <h2>"关于"</h2>
+            <p class="settings__note">
+                {format!("版本 {}。规则截至 2026 年 11 月。源代码以 MIT 许可公开。", env!("CARGO_PKG_VERSION"))}
+            </p>
+            <p class="settings__note">
+                "不收集、不上传任何信息。在微信里打开时，记录只在微信里；换到别的浏览器要先存成文件。"
+            </p>
+        </section>
+    }
+}

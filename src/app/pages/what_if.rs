@@ -1,0 +1,194 @@
+//! 假如: change one thing and see the difference line by line.
+
+use leptos::prelude::*;
+
+use student_aid::assessment::assess;
+use student_aid::comparison::{Change, Comparison, compare};
+use student_aid::draft::{Child, Draft, Scenario};
+use student_aid::library::library;
+use student_aid::questionnaire::student_questions;
+use student_aid::vocabulary::Vocabulary;
+use student_aid::wording;
+
+use super::result::names;
+use crate::app::parts::children::shown;
+use crate::app::parts::period_field::PeriodField;
+use crate::app::parts::question::{Answering, ChildChange, ChildQuestion};
+use crate::app::route::Route;
+use crate::app::state::AppState;
+
+/// Changes the scenario; the first change makes one.
+fn change(state: AppState, edit: impl FnOnce(&mut Scenario)) {
+    state.change(|draft| {
+        let mut scenario = draft.scenario();
+        edit(&mut scenario);
+        draft.what_if = Some(scenario);
+    });
+}
+
+/// The screen.
+#[component]
+pub fn WhatIf() -> impl IntoView {
+    let state = AppState::get();
+    let scenario = Memo::new(move |_| state.draft.with(Draft::scenario));
+    let first = state.draft.with_untracked(|draft| draft.children.first().map(|child| child.id));
+    let chosen = RwSignal::new(first.unwrap_or(1));
+    let tried = move || state.draft.with(|draft| draft.what_if.is_some());
+    let on_reset = move |_| state.change(|draft| draft.what_if = None);
+    view! {
+        <div class="check">
+            <div class="check__questions">
+                <h1 tabindex="-1">"假如情况变了"</h1>
+                <p class="check__lead">
+                    "在这里改一改，看看会差多少。原来的回答不会动。"
+                </p>
+                <ScenarioPeriod scenario />
+                <WhichChild chosen />
+                {move || {
+                    let id = chosen.get();
+                    view! { <ScenarioQuestions id scenario /> }
+                }}
+            </div>
+            <aside class="check__aside" aria-label="差别">
+                <Difference scenario />
+                <Show when=tried>
+                    <button class="button" on:click=on_reset>
+                        "恢复成现在的情况"
+                    </button>
+                </Show>
+                <a class="button button--text" href=Route::Result.href()>
+                    "回到结果"
+                </a>
+            </aside>
+        </div>
+    }
+}
+
+#[component]
+fn ScenarioPeriod(scenario: Memo<Scenario>) -> impl IntoView {
+    let state = AppState::get();
+    let period = Signal::derive(move || scenario.with(|scenario| scenario.period));
+    let choose = move |period| change(state, |scenario| scenario.period = period);
+    view! { <PeriodField today=state.today id="if-period" label="假如算的是" period choose /> }
+}
+
+#[component]
+fn WhichChild(chosen: RwSignal<u32>) -> impl IntoView {
+    let state = AppState::get();
+    let children = move || state.draft.with(|draft| draft.children.clone());
+    let several = move || children().len() > 1;
+    view! {
+        <Show when=several>
+            <fieldset class="question">
+                <legend class="question__title">"改哪个孩子？"</legend>
+                <div class="chips">
+                    {move || children().iter().map(|child| chip(child, chosen)).collect_view()}
+                </div>
+            </fieldset>
+        </Show>
+    }
+}
+
+fn chip(child: &Child, chosen: RwSignal<u32>) -> impl IntoView + use<> {
+    let id = child.id;
+    view! {
+        <label class="chip" class:is-current=move || chosen.get() == id>
+            <input
+                class="chip__input"
+                type="radio"
+                name="if-child"
+                prop:checked=move || chosen.get() == id
+                on:change=move |_| chosen.set(id)
+            />
+            {shown(&child.name)}
+        </label>
+    }
+}
+
+#[component]
+fn ScenarioQuestions(id: u32, scenario: Memo<Scenario>) -> impl IntoView {
+    let state = AppState::get();
+    let of = move |scenario: &Scenario| {
+        let place = scenario.children.iter().position(|child| child.id == id)?;
+        Some((place, scenario.children.get(place)?.clone()))
+    };
+    let gone = Child::new(id, String::new());
+    let answering = Answering {
+        child: Signal::derive(move || {
+            scenario.with(of).map_or_else(|| gone.clone(), |(_, child)| child)
+        }),
+        period: Signal::derive(move || scenario.with(|scenario| scenario.period)),
+        change: Callback::new(move |edit: ChildChange| {
+            change(state, move |scenario| {
+                if let Some(child) = scenario.children.iter_mut().find(|child| child.id == id) {
+                    edit(child);
+                }
+            });
+        }),
+    };
+    let asked = move || {
+        let questions = scenario.with(|scenario| {
+            let (place, child) = of(scenario)?;
+            let after = assess(library(), &scenario.situation(), scenario.period);
+            Some(student_questions(&after, place, &scenario.household, &child.student))
+        });
+        questions.unwrap_or_default().iter().collect::<Vec<_>>()
+    };
+    view! {
+        <For each=asked key=|question| question.id() let(question)>
+            <ChildQuestion question answering />
+        </For>
+    }
+}
+
+#[component]
+fn Difference(scenario: Memo<Scenario>) -> impl IntoView {
+    let state = AppState::get();
+    let compared = Memo::new(move |_| {
+        scenario.with(|scenario| {
+            let after = assess(library(), &scenario.situation(), scenario.period);
+            state.assessment.with(|before| compare(before, &after))
+        })
+    });
+    let names = move || state.draft.with(names);
+    let before = move || state.draft.with(|draft| wording::period(draft.period));
+    let after = move || scenario.with(|scenario| wording::period(scenario.period));
+    view! {
+        <section class="difference" aria-live="polite">
+            <dl class="difference__totals">
+                <div>
+                    <dt>"现在 · " {before}</dt>
+                    <dd class="difference__sum">{move || wording::range(compared.get().before)}</dd>
+                </div>
+                <div>
+                    <dt>"假如 · " {after}</dt>
+                    <dd class="difference__sum difference__sum--after">
+                        {move || wording::range(compared.get().after)}
+                    </dd>
+                </div>
+            </dl>
+            {move || compared.with(|compared| changes(compared, &names()))}
+        </section>
+    }
+}
+
+fn changes(compared: &Comparison, names: &[String]) -> AnyView {
+    if compared.changes.is_empty() {
+        return view! { <p class="difference__none">"没有差别。"</p> }.into_any();
+    }
+    let lines = compared.changes.iter().map(|change| line(change, names)).collect_view();
+    view! { <ul class="difference__list">{lines}</ul> }.into_any()
+}
+
+fn line(change: &Change, names: &[String]) -> impl IntoView + use<> {
+    let name = names.get(change.student).cloned().unwrap_or_default();
+    view! {
+        <li class="difference__line">
+            <p class="difference__name">{format!("{name} · {}", wording::benefit(change.benefit))}</p>
+            <p>
+                {wording::spread(&change.before, change.kind)} " → "
+                <strong>{wording::spread(&change.after, change.kind)}</strong>
+            </p>
+        </li>
+    }
+}

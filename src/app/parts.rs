@@ -1,0 +1,17 @@
+//! Shared parts of the screens.
+
+pub mod bar;
+pub mod categories;
+pub mod children;
+pub mod choice;
+pub mod explanation;
+pub mod icon;
+pub mod layout;
+pub mod mark;
+pub mod name_field;
+pub mod notices;
+pub mod period_field;
+pub mod place_field;
+pub mod question;
+pub mod running;
+pub mod slip;

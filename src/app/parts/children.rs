@@ -1,0 +1,52 @@
+//! The children of the household as tabs, and «one more child».
+
+use leptos::prelude::*;
+
+use student_aid::draft::MOST_CHILDREN;
+
+use super::icon::{Drawing, Icon};
+use crate::app::device;
+use crate::app::route::Route;
+use crate::app::state::AppState;
+
+/// Links to the children, the current one marked.
+#[component]
+pub fn Children(current: u32) -> impl IntoView {
+    let state = AppState::get();
+    let listed = move || {
+        state.draft.with(|draft| {
+            draft.children.iter().map(|child| (child.id, child.name.clone())).collect::<Vec<_>>()
+        })
+    };
+    let full = move || state.draft.with(|draft| draft.children.len() >= MOST_CHILDREN);
+    let on_add = move |_| {
+        state.change(|draft| {
+            if let Some(id) = draft.add_child() {
+                device::go(Route::Child(id));
+            }
+        });
+    };
+    view! {
+        <nav class="children" aria-label="孩子">
+            <For each=listed key=Clone::clone let((id, name))>
+                <a
+                    class="children__one"
+                    class:is-current=id == current
+                    aria-current=(id == current).then_some("page")
+                    href=Route::Child(id).href()
+                >
+                    {shown(&name)}
+                </a>
+            </For>
+            <button class="children__more" hidden=full on:click=on_add>
+                <Drawing icon=Icon::Plus />
+                "再加一个孩子"
+            </button>
+        </nav>
+    }
+}
+
+/// A child without a name is still somebody.
+pub fn shown(name: &str) -> String {
+    if name.is_empty() { "没起名的孩子".to_owned() } else { name.to_owned() }
+}

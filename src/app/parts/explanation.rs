@@ -1,0 +1,138 @@
+//! Why: the findings of one rule, each condition with the family's own answer, and the equation.
+
+use leptos::prelude::*;
+
+use student_aid::assessment::{Reason, TermEntitlement};
+use student_aid::eligibility::{Eligibility, Finding};
+use student_aid::entitlement::Account;
+use student_aid::library::library;
+use student_aid::policy::Condition;
+use student_aid::situation::{Household, Student};
+use student_aid::wording;
+
+use super::icon::{Drawing, Icon};
+use super::mark::{Mark, Marked};
+use super::slip::Slips;
+
+/// Why one benefit is, is not or may be owed in one term. Rules that the answers rule out are
+/// folded away where another rule pays.
+#[component]
+pub fn Explanation(
+    term: TermEntitlement<'static>,
+    household: Household,
+    student: Student,
+) -> impl IntoView {
+    let settled = term.reasons.iter().any(|reason| reason.finding.eligibility == Eligibility::Met);
+    let shown =
+        move |reason: &Reason<'_>| !settled || reason.finding.eligibility == Eligibility::Met;
+    let (first, rest): (Vec<_>, Vec<_>) = term.reasons.into_iter().partition(shown);
+    let why = move |reason: Reason<'static>| view! { <Why reason household student /> };
+    view! {
+        <div class="explanation">
+            {first.is_empty().then(|| view! { <p>{wording::verdict_note(term.spread.verdict())}</p> })}
+            {first.into_iter().map(why).collect_view()}
+            {(!rest.is_empty())
+                .then(|| {
+                    view! {
+                        <details class="fold">
+                            <summary class="fold__title">
+                                "同一项目的其他规定" <Drawing icon=Icon::Chevron />
+                            </summary>
+                            {rest.into_iter().map(why).collect_view()}
+                        </details>
+                    }
+                })}
+        </div>
+    }
+}
+
+#[component]
+fn Why(reason: Reason<'static>, household: Household, student: Student) -> impl IntoView {
+    let version = reason.one.version;
+    let heading = wording::why(reason.finding.eligibility);
+    view! {
+        <section class="why">
+            <h4 class="why__rule">{reason.one.rule.title.as_str()}</h4>
+            {reason.account.map(|account| view! { <Equation account /> })}
+            <p class="why__head">{heading}</p>
+            <ul class="why__list">
+                <FindingLine finding=reason.finding household student />
+            </ul>
+            <details class="fold">
+                <summary class="fold__title">
+                    "看文件依据" <Drawing icon=Icon::Chevron />
+                </summary>
+                <Slips version />
+            </details>
+        </section>
+    }
+}
+
+/// Base × ratio = yuan, each figure opening its source.
+#[component]
+pub fn Equation(account: Account<'static>) -> impl IntoView {
+    let base = account.share.map(|share| share.version);
+    view! {
+        <details class="equation">
+            <summary class="equation__line">
+                <span class="equation__label">"怎么算的"</span>
+                <span class="equation__figures">{wording::equation(&account)}</span>
+                <span class="equation__source">"点开看每个数的出处"</span>
+            </summary>
+            {base
+                .map(|base| {
+                    view! {
+                        <p class="equation__part">"基数的出处"</p>
+                        <Slips version=base />
+                        <p class="equation__part">"比例的出处"</p>
+                    }
+                })}
+            <Slips version=account.version />
+        </details>
+    }
+}
+
+/// One finding and its parts. A group of conditions shows its parts, not itself.
+#[component]
+fn FindingLine(finding: Finding<'static>, household: Household, student: Student) -> AnyView {
+    let parts = finding.parts.clone();
+    let below = move || {
+        parts
+            .into_iter()
+            .map(|finding| view! { <FindingLine finding household student /> })
+            .collect_view()
+    };
+    match finding.condition {
+        Condition::All(_) => below().into_any(),
+        Condition::Any(_) => view! {
+            <li class="finding">
+                <FindingHead finding household student />
+                <ul class="finding__parts">{below()}</ul>
+            </li>
+        }
+        .into_any(),
+        _ => view! {
+            <li class="finding">
+                <FindingHead finding household student />
+            </li>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn FindingHead(finding: Finding<'static>, household: Household, student: Student) -> impl IntoView {
+    let answer = wording::answer(library(), finding.condition, &household, &student);
+    view! {
+        <div class="finding__head">
+            <Mark
+                marked=Marked::from(finding.eligibility)
+                word=wording::state(finding.eligibility)
+            />
+            <div>
+                <p>{wording::condition(library(), finding.condition)}</p>
+                {answer.map(|answer| view! { <p class="finding__answer">{answer}</p> })}
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,108 @@
+//! Standing notices: what is not saved, what was set aside, a newer version, undo.
+
+use leptos::prelude::*;
+
+use student_aid::draft::DraftError;
+
+use super::icon::{Drawing, Icon};
+use crate::app::keeping::{Aside, Keeping};
+use crate::app::state::AppState;
+use crate::app::{device, worker};
+
+/// Every notice that stands now.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let state = AppState::get();
+    let newer = move || state.offline.with(|offline| offline.newer);
+    let asides = move || state.shelf.with(|shelf| shelf.aside.clone());
+    view! {
+        <div class="notices">
+            <div role="alert">
+                {move || {
+                    warning(state.keeping.get())
+                        .map(|text| {
+                            view! {
+                                <p class="notice notice--warning">
+                                    <Drawing icon=Icon::Warning />
+                                    {text}
+                                </p>
+                            }
+                        })
+                }}
+            </div>
+            {move || asides().into_iter().map(|aside| view! { <SetAside aside /> }).collect_view()}
+            <Show when=newer>
+                <div class="notice" role="status">
+                    <p>"有新版本，已经下载完。您填的内容都在，什么时候换都可以。"</p>
+                    <button class="button button--small" on:click=move |_| worker::switch()>
+                        "换成新版本"
+                    </button>
+                </div>
+            </Show>
+            <Undo />
+        </div>
+    }
+}
+
+/// What the person must know about saving.
+const fn warning(keeping: Keeping) -> Option<&'static str> {
+    match keeping {
+        Keeping::Quiet | Keeping::Writing | Keeping::Saved => None,
+        Keeping::Weak => Some("这台设备只存下了一份。为防丢失，请到“设置”里把记录存成文件。"),
+        Keeping::Denied => Some(
+            "这个浏览器不让本页保存内容。可以接着用，但关掉页面就没有了。\
+             请到“设置”里把记录存成文件，或换一个浏览器打开。",
+        ),
+        Keeping::Full => {
+            Some("这台设备的存储空间满了，刚填的没有存下。请到“设置”里把记录存成文件，再清理空间。")
+        }
+    }
+}
+
+#[component]
+fn SetAside(aside: Aside) -> impl IntoView {
+    let name = format!("应助尽助-读不出的记录-{}.json", aside.id);
+    let text = StoredValue::new(aside.text);
+    let newer = matches!(aside.error, DraftError::Newer(_));
+    let on_save = move |_| {
+        if text.with_value(|text| device::download(&name, text)).is_err() {
+            leptos::logging::warn!("the browser makes no file");
+        }
+    };
+    view! {
+        <div class="notice notice--warning" role="alert">
+            <Drawing icon=Icon::Warning />
+            <p>
+                {if newer { "有一份更新版本存的记录。" } else { "有一份记录读不出来。" }}
+                {aside.error.to_string()}
+            </p>
+            <button class="button button--small" on:click=on_save>
+                "存成文件"
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn Undo() -> impl IntoView {
+    let state = AppState::get();
+    let name = move || state.removed.with(|kept| kept.as_ref().map(|kept| kept.draft.name.clone()));
+    move || {
+        name().map(|name| {
+            view! {
+                <div class="notice" role="status">
+                    <p>"已删除“" {name} "”。"</p>
+                    <button class="button button--small" on:click=move |_| state.restore()>
+                        "撤销删除"
+                    </button>
+                    <button
+                        class="button button--text"
+                        on:click=move |_| state.removed.set(None)
+                    >
+                        "知道了"
+                    </button>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,64 @@
+//! Which term or school year the result is for.
+
+use leptos::prelude::*;
+
+use student_aid::date::{Date, Period, SchoolYear};
+use student_aid::wording;
+
+/// The first school year that the rules know.
+const FIRST: u16 = 2016;
+
+/// School years and terms, newest first.
+fn periods(today: Date) -> Vec<Period> {
+    let last = today.term().school_year.start();
+    let years = (FIRST..=last).rev().map(SchoolYear::beginning);
+    years
+        .flat_map(|year| {
+            let [autumn, spring] = year.terms();
+            [Period::SchoolYear(year), Period::Term(spring), Period::Term(autumn)]
+        })
+        .collect()
+}
+
+/// A list of periods.
+#[component]
+pub fn PeriodField(
+    today: Date,
+    id: &'static str,
+    label: &'static str,
+    #[prop(into)] period: Signal<Period>,
+    #[prop(into)] choose: Callback<Period>,
+) -> impl IntoView {
+    let offered = StoredValue::new(periods(today));
+    let on_change = move |value: String| {
+        if let Ok(period) = value.parse() {
+            choose.run(period);
+        }
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" for=id>
+                {label}
+            </label>
+            <select
+                class="field__select"
+                id=id
+                prop:value=move || period.get().to_string()
+                on:change:target=move |event| on_change(event.target().value())
+            >
+                {offered
+                    .get_value()
+                    .into_iter()
+                    .map(|one| {
+                        let chosen = move || period.get() == one;
+                        view! {
+                            <option value=one.to_string() selected=chosen>
+                                {wording::period(one)}
+                            </option>
+                        }
+                    })
+                    .collect_view()}
+            </select>
+        </div>
+    }
+}

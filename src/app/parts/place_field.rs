@@ -1,0 +1,55 @@
+//! In which county the school is: a list, because there are twenty-one.
+
+use leptos::prelude::*;
+
+use student_aid::region::RegionCode;
+use student_aid::wording;
+
+/// The written name of «not chosen».
+const NONE: &str = "";
+/// The written name of «not sure».
+const UNSURE: &str = "unsure";
+
+/// A list of counties; gives back none for «not sure».
+#[component]
+pub fn PlaceField(
+    id: String,
+    label: &'static str,
+    #[prop(into)] place: Signal<Option<RegionCode>>,
+    #[prop(into)] skipped: Signal<bool>,
+    #[prop(into)] choose: Callback<Option<RegionCode>>,
+) -> impl IntoView {
+    let value = move || match place.get() {
+        Some(place) => place.to_string(),
+        None if skipped.get() => UNSURE.to_owned(),
+        None => NONE.to_owned(),
+    };
+    let on_change = move |written: String| choose.run(written.parse().ok());
+    let places: Vec<RegionCode> = RegionCode::places().collect();
+    view! {
+        <select
+            class="field__select"
+            id=id
+            aria-label=label
+            prop:value=value
+            on:change:target=move |event| on_change(event.target().value())
+        >
+            <option value=NONE selected=move || value() == NONE disabled=true hidden=true>
+                "请选择"
+            </option>
+            {places
+                .into_iter()
+                .map(|one| {
+                    view! {
+                        <option value=one.to_string() selected=move || place.get() == Some(one)>
+                            {wording::place_name(one)}
+                        </option>
+                    }
+                })
+                .collect_view()}
+            <option value=UNSURE selected=move || value() == UNSURE>
+                "还不清楚，先跳过"
+            </option>
+        </select>
+    }
+}

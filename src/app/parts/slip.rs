@@ -1,0 +1,60 @@
+//! The slip: a citation, as a red-headed document shows it, with our reading kept apart.
+
+use leptos::prelude::*;
+
+use student_aid::library::library;
+use student_aid::policy::{Citation, Document, Version};
+use student_aid::wording;
+
+/// All citations of a version, then our reading.
+#[component]
+pub fn Slips(version: &'static Version) -> impl IntoView {
+    view! {
+        <div class="slips">
+            {version.cites.iter().map(|citation| view! { <Slip citation /> }).collect_view()}
+            <p class="slips__reading">
+                <span class="slips__ours">"我们的理解"</span>
+                {version.reading.as_str()}
+            </p>
+        </div>
+    }
+}
+
+/// One citation.
+#[component]
+pub fn Slip(citation: &'static Citation) -> impl IntoView {
+    let document = library().document(&citation.document);
+    let tag = wording::seen(citation.seen);
+    view! {
+        <figure class="slip">
+            <figcaption class="slip__head">
+                <span class="slip__name">
+                    {document.map(wording::document_name)}
+                    {citation.clause.as_ref().map(|clause| format!(" · {clause}"))}
+                </span>
+                {tag.map(|tag| view! { <span class="tag">{tag}</span> })}
+            </figcaption>
+            {citation
+                .quote
+                .as_ref()
+                .map(|quote| view! { <blockquote class="slip__quote">"“" {quote.as_str()} "”"</blockquote> })}
+            <p class="slip__foot">
+                {document.map(wording::document_origin)}
+                {wording::seen_note(citation.seen)}
+            </p>
+            {document.and_then(address)}
+        </figure>
+    }
+}
+
+fn address(document: &'static Document) -> Option<impl IntoView> {
+    let address = document.address.as_deref()?;
+    Some(view! {
+        <p class="slip__foot">
+            "官方网址（要联网）："
+            <a href=address rel="noreferrer noopener" target="_blank">
+                {address}
+            </a>
+        </p>
+    })
+}

@@ -1,0 +1,210 @@
+//! The few signals of the page, provided once.
+
+use leptos::prelude::*;
+
+use student_aid::assessment::{Assessment, assess};
+use student_aid::date::{Date, Period};
+use student_aid::draft::{Child, Draft};
+use student_aid::library::library;
+
+use super::device;
+use super::keeping::{Aside, Keeping};
+use super::preferences::Preferences;
+use super::route::Route;
+
+/// The name of a draft on this device.
+pub type DraftId = String;
+
+/// One draft on the shelf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its name on this device.
+    pub id: DraftId,
+    /// What it holds.
+    pub draft: Draft,
+}
+
+/// The drafts of this device, and which one is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// Every draft that could be read.
+    pub kept: Vec<Kept>,
+    /// The one that is open.
+    pub open: Option<DraftId>,
+    /// What could not be read: reported, its bytes untouched.
+    pub aside: Vec<Aside>,
+}
+
+impl Shelf {
+    /// The draft that is open.
+    pub fn current(&self) -> Option<&Kept> {
+        self.kept.iter().find(|kept| Some(&kept.id) == self.open.as_ref())
+    }
+
+    fn current_mut(&mut self) -> Option<&mut Kept> {
+        let open = self.open.clone();
+        self.kept.iter_mut().find(|kept| Some(&kept.id) == open.as_ref())
+    }
+}
+
+/// Whether the page can start with no network, and whether a newer one waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Offline {
+    /// Everything is on the device.
+    pub ready: bool,
+    /// A newer version is complete and waits for the family's word.
+    pub newer: bool,
+}
+
+/// Everything the page knows.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// Today, as the device says.
+    pub today: Date,
+    /// The screen.
+    pub route: RwSignal<Route>,
+    /// The drafts.
+    pub shelf: RwSignal<Shelf>,
+    /// A draft just deleted, until its deletion is final.
+    pub removed: RwSignal<Option<Kept>>,
+    /// How far the last change is saved.
+    pub keeping: RwSignal<Keeping>,
+    /// Colours and size of type.
+    pub preferences: RwSignal<Preferences>,
+    /// The state of the offline copy.
+    pub offline: RwSignal<Offline>,
+    /// The open draft; an empty one while there is none.
+    pub draft: Memo<Draft>,
+    /// What its children are owed.
+    pub assessment: Memo<Assessment<'static>>,
+}
+
+impl AppState {
+    /// The state of a page that opens with these drafts.
+    pub fn new(today: Date, shelf: Shelf, keeping: Keeping, preferences: Preferences) -> Self {
+        let shelf = RwSignal::new(shelf);
+        let draft = Memo::new(move |_| {
+            shelf
+                .with(|shelf| shelf.current().map(|kept| kept.draft.clone()))
+                .unwrap_or_else(|| blank(today))
+        });
+        let assessment = Memo::new(move |_| {
+            draft.with(|draft| assess(library(), &draft.situation(), draft.period))
+        });
+        Self {
+            today,
+            route: RwSignal::new(Route::at(&device::hash())),
+            shelf,
+            removed: RwSignal::new(None),
+            keeping: RwSignal::new(keeping),
+            preferences: RwSignal::new(preferences),
+            offline: RwSignal::new(Offline::default()),
+            draft,
+            assessment,
+        }
+    }
+
+    /// The state, in a component.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// The one way to change the open draft; the first change makes one.
+    pub fn change(&self, edit: impl FnOnce(&mut Draft)) {
+        let today = self.today;
+        self.shelf.update(|shelf| {
+            if shelf.current().is_none() {
+                let kept = Kept { id: device::fresh_id(), draft: blank(today) };
+                shelf.open = Some(kept.id.clone());
+                shelf.kept.push(kept);
+            }
+            if let Some(kept) = shelf.current_mut() {
+                edit(&mut kept.draft);
+                touch(&mut kept.draft);
+            }
+        });
+    }
+
+    /// Changes one child of the open draft.
+    pub fn change_child(&self, id: u32, edit: impl FnOnce(&mut Child)) {
+        self.change(|draft| {
+            if let Some(child) = draft.children.iter_mut().find(|child| child.id == id) {
+                edit(child);
+            }
+        });
+    }
+
+    /// Puts a new empty draft on the shelf and opens it.
+    pub fn start_new(&self) {
+        let mut draft = blank(self.today);
+        touch(&mut draft);
+        self.shelf.update(|shelf| {
+            let taken = |name: &str| shelf.kept.iter().any(|kept| kept.draft.name == name);
+            let mut names = (2..).map(|number: u32| format!("我家的测算 {number}"));
+            if taken(&draft.name) {
+                draft.name = names.find(|name| !taken(name)).unwrap_or_default();
+            }
+            let kept = Kept { id: device::fresh_id(), draft };
+            shelf.open = Some(kept.id.clone());
+            shelf.kept.push(kept);
+        });
+    }
+
+    /// Opens a draft of the shelf.
+    pub fn open(&self, id: &str) {
+        self.shelf.update(|shelf| shelf.open = Some(id.to_owned()));
+    }
+
+    /// Gives a draft of the shelf another name; an empty name changes nothing.
+    pub fn rename(&self, id: &str, name: &str) {
+        let name = name.trim();
+        self.shelf.update(|shelf| {
+            let kept = shelf.kept.iter_mut().find(|kept| kept.id == id);
+            if let Some(kept) = kept.filter(|_| !name.is_empty()) {
+                name.clone_into(&mut kept.draft.name);
+                touch(&mut kept.draft);
+            }
+        });
+    }
+
+    /// Puts a draft that was read from a file on the shelf and opens it; never over another.
+    pub fn add(&self, draft: Draft) {
+        let kept = Kept { id: device::fresh_id(), draft };
+        self.shelf.update(|shelf| {
+            shelf.open = Some(kept.id.clone());
+            shelf.kept.push(kept);
+        });
+    }
+
+    /// Takes a draft off the shelf; [`Self::restore`] brings it back.
+    pub fn remove(&self, id: &str) {
+        self.shelf.update(|shelf| {
+            if let Some(place) = shelf.kept.iter().position(|kept| kept.id == id) {
+                self.removed.set(Some(shelf.kept.remove(place)));
+                if shelf.open.as_deref() == Some(id) {
+                    shelf.open = shelf.kept.last().map(|kept| kept.id.clone());
+                }
+            }
+        });
+    }
+
+    /// Brings back the draft that was taken off last.
+    pub fn restore(&self) {
+        if let Some(mut kept) = self.removed.try_update(Option::take).flatten() {
+            touch(&mut kept.draft);
+            self.shelf.update(|shelf| {
+                shelf.open = Some(kept.id.clone());
+                shelf.kept.push(kept);
+            });
+        }
+    }
+}
+
+fn blank(today: Date) -> Draft {
+    Draft::new("我家的测算".to_owned(), Period::SchoolYear(today.term().school_year))
+}
+
+fn touch(draft: &mut Draft) {
+    draft.revision = draft.revision.saturating_add(1);
+    draft.saved = device::now();
+}

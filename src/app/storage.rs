@@ -1,0 +1,113 @@
+//! Drafts and preferences in local storage: written at once, survives a crashed tab.
+//!
+//! `gloo-storage` throws where the browser denies storage, so every call asks the browser first.
+
+use gloo_storage::{LocalStorage, Storage};
+use student_aid::draft::Draft;
+
+use super::preferences::Preferences;
+use super::state::DraftId;
+
+/// Keys of drafts begin with this; the rescue screen looks for it too.
+const DRAFT: &str = "draft/";
+/// Keys of bytes that were set aside begin with this.
+const ASIDE: &str = "aside/";
+const OPEN: &str = "open";
+const PREFERENCES: &str = "preferences";
+
+/// Why the browser keeps nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageError {
+    /// It lets this page keep nothing.
+    Denied,
+    /// It has no room left.
+    Full,
+}
+
+fn ask() -> Result<web_sys::Storage, StorageError> {
+    let storage = web_sys::window().map(|window| window.local_storage());
+    match storage {
+        Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
+        _ => Err(StorageError::Denied),
+    }
+}
+
+fn put(key: &str, text: &str) -> Result<(), StorageError> {
+    ask()?.set_item(key, text).map_err(|_| StorageError::Full)
+}
+
+/// Writes one draft.
+pub fn keep(id: &str, draft: &Draft) -> Result<(), StorageError> {
+    put(&format!("{DRAFT}{id}"), &draft.write())
+}
+
+/// Every saved draft, as text.
+pub fn drafts() -> Result<Vec<(DraftId, String)>, StorageError> {
+    let storage = ask()?;
+    let count = storage.length().map_err(|_| StorageError::Denied)?;
+    let keys = (0..count).filter_map(|place| storage.key(place).ok().flatten());
+    let found = keys.filter_map(|key| {
+        let text = storage.get_item(&key).ok().flatten()?;
+        Some((key.strip_prefix(DRAFT)?.to_owned(), text))
+    });
+    Ok(found.collect())
+}
+
+/// One saved draft, as text.
+pub fn draft(id: &str) -> Option<String> {
+    ask().ok()?.get_item(&format!("{DRAFT}{id}")).ok().flatten()
+}
+
+/// Forgets one draft.
+pub fn forget(id: &str) -> Result<(), StorageError> {
+    ask()?.remove_item(&format!("{DRAFT}{id}")).map_err(|_| StorageError::Denied)
+}
+
+/// Keeps bytes that cannot be read, so that a draft of the same name never overwrites them.
+pub fn set_aside(id: &str, text: &str) -> Result<(), StorageError> {
+    let free = (0..).map(|number: u32| format!("{ASIDE}{id}/{number}"));
+    let storage = ask()?;
+    let taken =
+        |key: &String| storage.get_item(key).ok().flatten().is_some_and(|kept| kept != text);
+    let key = free.take(100).find(|key| !taken(key)).ok_or(StorageError::Full)?;
+    put(&key, text)
+}
+
+/// Remembers which draft is open.
+pub fn keep_open(id: Option<&DraftId>) -> Result<(), StorageError> {
+    match id {
+        Some(id) => put(OPEN, id),
+        None => ask()?.remove_item(OPEN).map_err(|_| StorageError::Denied),
+    }
+}
+
+/// Which draft was open.
+pub fn open() -> Option<DraftId> {
+    ask().ok()?.get_item(OPEN).ok().flatten()
+}
+
+/// What the person set; the usual where nothing was set or can be read.
+pub fn preferences() -> Preferences {
+    match ask() {
+        Ok(_) => LocalStorage::get(PREFERENCES).unwrap_or_default(),
+        Err(_) => Preferences::default(),
+    }
+}
+
+/// Remembers what the person set.
+pub fn keep_preferences(preferences: &Preferences) -> Result<(), StorageError> {
+    ask()?;
+    LocalStorage::set(PREFERENCES, preferences).map_err(|_| StorageError::Full)
+}
+
+/// Forgets everything that this page keeps here.
+pub fn clear() -> Result<(), StorageError> {
+    ask()?;
+    LocalStorage::clear();
+    Ok(())
+}
+
+/// The draft that a changed key of local storage belongs to.
+pub fn draft_of_key(key: &str) -> Option<&str> {
+    key.strip_prefix(DRAFT)
+}

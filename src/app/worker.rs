@@ -1,0 +1,56 @@
+//! The conversation with the service worker: is everything on the device, and is there a newer
+//! version? The worker's half, and the words of the conversation, are in `pwa/sw.js`.
+
+use js_sys::{Object, Reflect};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
+
+use super::device;
+use super::state::AppState;
+
+fn container() -> Option<web_sys::ServiceWorkerContainer> {
+    // Absent where the browser has no workers, as in many in-app browsers on iPhones.
+    let navigator = window().navigator();
+    let has = Reflect::has(&navigator, &JsValue::from_str("serviceWorker")).unwrap_or(false);
+    has.then(|| navigator.service_worker())
+}
+
+fn say(word: &str) {
+    let Some(worker) = container().and_then(|container| container.controller()) else { return };
+    let message = Object::new();
+    let made = Reflect::set(&message, &JsValue::from_str("type"), &JsValue::from_str(word));
+    if made.is_err() || worker.post_message(&message).is_err() {
+        leptos::logging::warn!("the worker does not hear «{word}»");
+    }
+}
+
+/// Listens to the worker and asks how things are.
+pub fn listen(state: AppState) {
+    let Some(container) = container() else { return };
+    let heard = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event| {
+        let event: web_sys::MessageEvent = event;
+        let word = Reflect::get(&event.data(), &JsValue::from_str("type")).ok();
+        match word.and_then(|word| word.as_string()).as_deref() {
+            Some("offline-ready") => state.offline.update(|offline| offline.ready = true),
+            Some("ready") => state.offline.update(|offline| offline.newer = true),
+            Some("switched") => device::reload(),
+            _ => {}
+        }
+    });
+    container.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+    heard.forget();
+    let taken_over = Closure::<dyn Fn()>::new(ask);
+    container.set_oncontrollerchange(Some(taken_over.as_ref().unchecked_ref()));
+    taken_over.forget();
+    ask();
+}
+
+fn ask() {
+    say("status");
+    say("check");
+}
+
+/// The family agreed: the worker changes to the newer version, then the page starts anew.
+pub fn switch() {
+    say("switch");
+}

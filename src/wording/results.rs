@@ -1,0 +1,141 @@
+//! Words for results: sums, what a line comes to, and what it rests on.
+
+use super::words::{benefit_plain, place_name, school_kind, stage, unseen_since};
+use super::{benefit, boarding, depends, document_name, list, money, period, range, seen, term};
+use super::{verdict, verdict_note};
+use crate::assessment::{Entitlement, Range, StudentAssessment, TermEntitlement};
+use crate::date::Period;
+use crate::eligibility::Eligibility;
+use crate::entitlement::{Spread, Verdict};
+use crate::money::Yuan;
+use crate::policy::{Kind, Policy};
+use crate::situation::Student;
+
+/// What is true of everything that was not found.
+pub const NOTHING_FOUND: &str = "没有查到，不等于没有。拿不准的，请问学校或县教育局学生资助部门。";
+
+/// The words over the great figure.
+pub const fn sum_label(period: Period) -> &'static str {
+    match period {
+        Period::Term(_) => "这一学期可以拿到",
+        Period::SchoolYear(_) => "这一学年可以拿到",
+    }
+}
+
+/// The most that is possible: 最多 1,250 元.
+pub fn at_most(cash: Range) -> String {
+    format!("现在能确定这么多，最多 {}", money(cash.most))
+}
+
+/// What each term brings, where there are two: 秋季 500 元，春季 625 元；
+pub fn per_term(owed: &StudentAssessment<'_>) -> String {
+    let cash = owed.entitlements.iter().filter(|one| one.kind == Kind::Cash);
+    let mut terms: Vec<(String, Range)> = Vec::new();
+    for one in cash.flat_map(|one| &one.terms) {
+        let name = super::term_short(one.term);
+        match terms.iter_mut().find(|(known, _)| known == name) {
+            Some((_, range)) => *range = range.plus(&one.spread),
+            None => terms.push((name.to_owned(), Range::default().plus(&one.spread))),
+        }
+    }
+    let paid = terms.iter().any(|(_, range)| range.most > Yuan::ZERO);
+    match terms.as_slice() {
+        [one, two] if paid && one.1 == two.1 => format!("每学期 {}；", range(one.1)),
+        [_, _] if paid => {
+            let parts = terms.iter().map(|(name, sum)| format!("{name} {}", range(*sum)));
+            format!("{}；", parts.collect::<Vec<_>>().join("，"))
+        }
+        _ => String::new(),
+    }
+}
+
+/// Who a child is, in the facts that matter: 小学 · 住校 · 盐山县 · 2026—2027 学年.
+pub fn who(student: &Student, asked: Period) -> String {
+    let parts = [
+        student.stage.map(|said| stage(said).to_owned()),
+        student.boarding.map(|said| boarding(said).to_owned()),
+        student.school_kind.map(|said| school_kind(said).to_owned()),
+        student.region.map(place_name),
+        Some(period(asked)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The second line of a benefit: what it depends on, or what it is in plain words.
+pub fn sheet_note(one: &Entitlement<'_>) -> String {
+    match one.verdict() {
+        Verdict::Depends => format!("取决于{}", depends(one.whole.questions)),
+        Verdict::NotEntitled => refuted(one),
+        Verdict::NoRule => verdict_note(Verdict::NoRule).to_owned(),
+        Verdict::Entitled | Verdict::AmountNotStated => benefit_plain(one.benefit).to_owned(),
+    }
+}
+
+/// Where a benefit is refused, the sheet names the way to the reason.
+fn refuted(one: &Entitlement<'_>) -> String {
+    let reasons = one.terms.iter().flat_map(|term| &term.reasons);
+    let refuted = reasons.filter(|reason| reason.finding.eligibility == Eligibility::NotMet);
+    if refuted.count() == 0 {
+        benefit(one.benefit).to_owned()
+    } else {
+        "点开看是哪一项不符合".to_owned()
+    }
+}
+
+/// One term and what it brings.
+pub fn term_line(one: &TermEntitlement<'_>) -> String {
+    if one.spread.stated {
+        let sum = Range { least: one.spread.least, most: one.spread.most };
+        format!("{} · {}", term(one.term), range(sum))
+    } else {
+        format!("{} · {}", term(one.term), verdict(one.spread.verdict()))
+    }
+}
+
+/// What a spread comes to, in the least room.
+pub fn spread(spread: &Spread, kind: Kind) -> String {
+    let word = spread.verdict();
+    match (word, kind) {
+        (Verdict::NotEntitled | Verdict::NoRule | Verdict::AmountNotStated, _) => {
+            verdict(word).to_owned()
+        }
+        _ if spread.stated => range(Range { least: spread.least, most: spread.most }),
+        (Verdict::Depends, _) | (Verdict::Entitled, Kind::Cash | Kind::Meals) => {
+            verdict(word).to_owned()
+        }
+        (Verdict::Entitled, Kind::Waiver) => "不用交".to_owned(),
+        (Verdict::Entitled, Kind::Goods) => "免费发".to_owned(),
+    }
+}
+
+/// What a benefit comes to, in the least room: 625–1,250 元, 不用交, 应享，金额未收录.
+pub fn amount(one: &Entitlement<'_>) -> String {
+    spread(&one.whole, one.kind)
+}
+
+/// The same with the tags that say how sure it is.
+pub fn amount_and_tags(one: &Entitlement<'_>) -> String {
+    let mut parts = vec![amount(one)];
+    if one.whole.stated {
+        parts.extend(one.seen().and_then(seen).map(str::to_owned));
+        parts.extend(one.unseen_since().map(unseen_since));
+    }
+    parts.join("，")
+}
+
+/// The documents that a benefit rests on: the first of each version that pays or may pay.
+pub fn basis(policy: &Policy, one: &Entitlement<'_>) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for (_, account) in one.accounts() {
+        let versions = [Some(account.version), account.share.map(|share| share.version)];
+        for citation in versions.into_iter().flatten().filter_map(|one| one.cites.first()) {
+            let clause = citation.clause.as_ref().map_or(String::new(), |one| format!(" {one}"));
+            let name = policy.document(&citation.document).map(document_name).unwrap_or_default();
+            let name = format!("{name}{clause}");
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    list(&names)
+}

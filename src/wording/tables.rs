@@ -1,0 +1,132 @@
+//! Rules as tables that people can read and sign.
+
+use super::{condition, day, money};
+use crate::date::Date;
+use crate::money::Yuan;
+use crate::policy::{Amount, Condition, Per, Policy, Rule, Version};
+
+/// One rule on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What holds for every row.
+    pub conditions: Vec<String>,
+    /// Who gets how much.
+    pub rows: Vec<TableRow>,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// Whom it fits.
+    pub who: String,
+    /// What they get.
+    pub pays: String,
+    /// The same as a sum, where one is stated.
+    pub sum: Option<Yuan>,
+    /// How it comes about, where that is not plain.
+    pub how: Option<String>,
+}
+
+/// A rule as it reads on a day; empty where it is not in force.
+pub fn table(policy: &Policy, rule: &Rule, on: Date) -> Table {
+    let Some((_, provision)) = rule.in_force(on) else {
+        return Table { conditions: Vec::new(), rows: Vec::new() };
+    };
+    let mut rows = Vec::new();
+    amount_rows(policy, &provision.pays, on, &mut Vec::new(), &mut rows);
+    Table { conditions: condition_lines(policy, &provision.when), rows }
+}
+
+/// The parts of an «all», each in a line.
+fn condition_lines(policy: &Policy, when: &Condition) -> Vec<String> {
+    match when {
+        Condition::All(parts) => {
+            parts.iter().flat_map(|part| condition_lines(policy, part)).collect()
+        }
+        Condition::Any(parts) => {
+            let parts: Vec<String> =
+                parts.iter().map(|part| condition_lines(policy, part).join("，并且")).collect();
+            vec![format!("下面至少一项：{}", parts.join("；或者"))]
+        }
+        leaf => vec![condition(policy, leaf)],
+    }
+}
+
+fn amount_rows(
+    policy: &Policy,
+    amount: &Amount,
+    on: Date,
+    who: &mut Vec<String>,
+    rows: &mut Vec<TableRow>,
+) {
+    match amount {
+        Amount::First(listed) => {
+            for row in listed {
+                who.push(condition_lines(policy, &row.when).join("，"));
+                amount_rows(policy, &row.pays, on, who, rows);
+                who.pop();
+            }
+        }
+        Amount::Share { percent, of } => {
+            let base = policy.rule(of).and_then(|base| base.in_force(on));
+            let Some((_, base)) = base else {
+                rows.push(row(who, NOT_STATED));
+                return;
+            };
+            let mut of_base = Vec::new();
+            amount_rows(policy, &base.pays, on, who, &mut of_base);
+            rows.extend(of_base.into_iter().map(|row| share_of(row, *percent)));
+        }
+        Amount::Yuan(yuan) => rows.push(sum_row(who, *yuan, None)),
+        Amount::PerDay { yuan, days: Some(days) } => {
+            let how = format!("每天 {} × {days} 天", money(*yuan));
+            rows.push(sum_row(who, yuan.times(u32::from(*days)), Some(how)));
+        }
+        Amount::PerDay { yuan, days: None } => {
+            rows.push(row(who, &format!("每天 {}，天数没有见到文件", money(*yuan))));
+        }
+        Amount::LocalFee => rows.push(row(who, "不收")),
+        Amount::InKind => rows.push(row(who, "免费发")),
+        Amount::NotStated => rows.push(row(who, NOT_STATED)),
+    }
+}
+
+const NOT_STATED: &str = "具体标准没有见到文件";
+
+fn whom(who: &[String]) -> String {
+    if who.is_empty() { "符合条件的孩子".to_owned() } else { who.join("，") }
+}
+
+fn row(who: &[String], pays: &str) -> TableRow {
+    TableRow { who: whom(who), pays: pays.to_owned(), sum: None, how: None }
+}
+
+fn sum_row(who: &[String], sum: Yuan, how: Option<String>) -> TableRow {
+    TableRow { who: whom(who), pays: money(sum), sum: Some(sum), how }
+}
+
+/// A row of the base as a row of the share.
+fn share_of(row: TableRow, percent: u8) -> TableRow {
+    let Some(base) = row.sum else { return row };
+    let sum = base.percent(percent);
+    let how = Some(format!("{} × {percent}%", money(base)));
+    TableRow { who: row.who, pays: money(sum), sum: Some(sum), how }
+}
+
+/// The head of the column of sums.
+pub const fn per(per: Per) -> &'static str {
+    match per {
+        Per::SchoolYear => "每学年",
+        Per::Once => "只发一次",
+    }
+}
+
+/// Since when a version holds, until when, and which rule it takes the place of.
+pub fn in_force_since(policy: &Policy, rule: &Rule, version: &Version) -> String {
+    let next = rule.versions.iter().find(|next| next.from > version.from);
+    let until = next.map_or(String::new(), |next| format!("，到 {} 换了新的规定", day(next.from)));
+    let above = rule.replaces.as_ref().and_then(|id| policy.rule(id));
+    let replaces =
+        above.map_or(String::new(), |one| format!("。代替{}的同一条规定", one.region.name()));
+    format!("从 {} 起{until}{replaces}。", day(version.from))
+}
