@@ -14,8 +14,8 @@ mod worker;
 use std::panic::PanicHookInfo;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos::wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
 
 use parts::layout::Layout;
 use route::Route;
