@@ -71,6 +71,28 @@ pub fn sheet_note(one: &Entitlement<'_>) -> String {
     }
 }
 
+/// Whether a benefit is owed or may be owed.
+pub const fn is_possible(one: &Entitlement<'_>) -> bool {
+    !matches!(one.verdict(), Verdict::NotEntitled | Verdict::NoRule)
+}
+
+/// The benefits that are not owed, in one line: 不符合：营养改善计划。
+pub fn refused(owed: &StudentAssessment<'_>) -> String {
+    let named = |word: Verdict| {
+        let ones = owed.entitlements.iter().filter(|one| one.verdict() == word);
+        ones.map(|one| benefit(one.benefit).to_owned()).collect::<Vec<_>>()
+    };
+    let lines = [Verdict::NotEntitled, Verdict::NoRule].into_iter().filter_map(|word| {
+        let names = named(word);
+        (!names.is_empty()).then(|| format!("{}：{}。", verdict(word), list(&names)))
+    });
+    lines.collect()
+}
+
+/// What is said of a child whose stage these rules do not cover.
+pub const OTHER_STAGE: &str =
+    "这里只收录了小学和初中。幼儿园、高中、中职和大学另有资助，没有查到不等于没有，请问学校。";
+
 /// Where a benefit is refused, the sheet names the way to the reason.
 fn refuted(one: &Entitlement<'_>) -> String {
     let reasons = one.terms.iter().flat_map(|term| &term.reasons);

@@ -4,7 +4,7 @@ mod paper;
 
 use leptos::prelude::*;
 
-use student_aid::assessment::{Entitlement, Range, StudentAssessment};
+use student_aid::assessment::{Entitlement, Range, StudentAssessment, TermEntitlement};
 use student_aid::checklist::checklist;
 use student_aid::date::Period;
 use student_aid::draft::{Child, Draft};
@@ -12,7 +12,7 @@ use student_aid::entitlement::Verdict;
 use student_aid::library::library;
 use student_aid::policy::Kind;
 use student_aid::questionnaire::open_count;
-use student_aid::situation::Household;
+use student_aid::situation::{Household, Stage, Student};
 use student_aid::wording;
 
 use crate::app::device;
@@ -118,16 +118,21 @@ fn OneChild(
     let per_term = wording::per_term(&owed);
     let student = child.student;
     let place = wording::who(&student, period);
+    let outside = student.stage == Some(Stage::Other);
     view! {
         <section class="child" class:is-one-of-several=several>
             <h2 class="child__name">{shown(&child.name)}</h2>
             <p class="child__who">{place}</p>
-            <p class="sum__label">{wording::sum_label(period)}</p>
-            <Sum cash=Signal::derive(move || cash) />
-            <p class="child__beside">{per_term}{beside}</p>
+            {outside.then(|| view! { <p class="notice">{wording::OTHER_STAGE}</p> })}
+            <div hidden=outside>
+                <p class="sum__label">{wording::sum_label(period)}</p>
+                <Sum cash=Signal::derive(move || cash) />
+                <p class="child__beside">{per_term}{beside}</p>
+            </div>
             {owed
                 .entitlements
                 .into_iter()
+                .filter(|_| !outside)
                 .map(|one| view! { <Sheet one household student=student /> })
                 .collect_view()}
         </section>
@@ -136,11 +141,7 @@ fn OneChild(
 
 /// One benefit: the verdict and the yuan; opened, the why.
 #[component]
-fn Sheet(
-    one: Entitlement<'static>,
-    household: Household,
-    student: student_aid::situation::Student,
-) -> impl IntoView {
+fn Sheet(one: Entitlement<'static>, household: Household, student: Student) -> impl IntoView {
     let verdict = one.verdict();
     let quiet = matches!(verdict, Verdict::NotEntitled | Verdict::NoRule);
     let tag = one.seen().filter(|_| one.whole.stated).and_then(wording::seen);
@@ -150,17 +151,16 @@ fn Sheet(
         <details class="sheet" class:is-quiet=quiet>
             <summary class="sheet__head">
                 <Mark marked=Marked::from(verdict) word=wording::verdict(verdict) />
-                <span class="sheet__title">
-                    <span class="sheet__name">{wording::benefit(one.benefit)}</span>
-                    <span class="sheet__note">{wording::sheet_note(&one)}</span>
-                </span>
-                <span class="sheet__amount">
-                    {wording::amount(&one)}
-                    {tag.map(|tag| view! { <span class="tag">{tag}</span> })}
-                    {unseen.map(|last| view! { <span class="tag">{wording::unseen_since(last)}</span> })}
-                </span>
+                <span class="sheet__name">{wording::benefit(one.benefit)}</span>
+                <span class="sheet__amount">{wording::amount(&one)}</span>
                 <span class="sheet__fold">
                     <Drawing icon=Icon::Chevron />
+                </span>
+                <span class="sheet__note">{wording::sheet_note(&one)}</span>
+                <span class="sheet__tags">
+                    {tag.map(|tag| view! { <span class="tag">{tag}</span> })}
+                    {unseen
+                        .map(|last| view! { <span class="tag">{wording::unseen_since(last)}</span> })}
                 </span>
             </summary>
             <div class="sheet__body">
@@ -176,9 +176,9 @@ fn Sheet(
 /// The reasons term by term; once, where both terms have the same.
 #[component]
 fn Terms(
-    terms: StoredValue<Vec<student_aid::assessment::TermEntitlement<'static>>>,
+    terms: StoredValue<Vec<TermEntitlement<'static>>>,
     household: Household,
-    student: student_aid::situation::Student,
+    student: Student,
 ) -> impl IntoView {
     let terms = terms.get_value();
     let same = matches!(terms.as_slice(), [one, two] if one.reasons == two.reasons);

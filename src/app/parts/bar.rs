@@ -19,19 +19,6 @@ pub fn Bar(#[prop(into)] range: Signal<Range>) -> impl IntoView {
             aria-hidden="true"
             focusable="false"
         >
-            <defs>
-                <pattern
-                    id="hatch"
-                    width="2"
-                    height="4"
-                    patternUnits="userSpaceOnUse"
-                    patternTransform="skewX(-35)"
-                >
-                    <rect class="bar__hatch" width="1" height="4"></rect>
-                </pattern>
-            </defs>
-            <rect class="bar__ground" width="100" height="4"></rect>
-            <rect width="100" height="4" fill="url(#hatch)"></rect>
             <rect class="bar__certain" width=move || share().to_string() height="4"></rect>
         </svg>
     }

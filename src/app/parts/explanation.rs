@@ -14,17 +14,15 @@ use super::icon::{Drawing, Icon};
 use super::mark::{Mark, Marked};
 use super::slip::Slips;
 
-/// Why one benefit is, is not or may be owed in one term. Rules that the answers rule out are
-/// folded away where another rule pays.
+/// Why one benefit is, is not or may be owed in one term. Rules that matter less are folded away.
 #[component]
 pub fn Explanation(
     term: TermEntitlement<'static>,
     household: Household,
     student: Student,
 ) -> impl IntoView {
-    let settled = term.reasons.iter().any(|reason| reason.finding.eligibility == Eligibility::Met);
-    let shown =
-        move |reason: &Reason<'_>| !settled || reason.finding.eligibility == Eligibility::Met;
+    let best = term.reasons.iter().map(|reason| rank(reason)).min();
+    let shown = move |reason: &Reason<'_>| Some(rank(reason)) == best;
     let (first, rest): (Vec<_>, Vec<_>) = term.reasons.into_iter().partition(shown);
     let why = move |reason: Reason<'static>| view! { <Why reason household student /> };
     view! {
@@ -43,6 +41,15 @@ pub fn Explanation(
                     }
                 })}
         </div>
+    }
+}
+
+/// Rules that pay come before rules that may pay, and those before rules that do not.
+const fn rank(reason: &Reason<'_>) -> u8 {
+    match reason.finding.eligibility {
+        Eligibility::Met => 0,
+        Eligibility::Unknown(_) => 1,
+        Eligibility::NotMet => 2,
     }
 }
 

@@ -60,7 +60,10 @@ fn Rows(child: Child, owed: StudentAssessment<'static>, period: Period) -> impl 
                     {head}
                 </th>
             </tr>
-            {owed.entitlements.iter().map(row).collect_view()}
+            {owed.entitlements.iter().filter(|one| wording::is_possible(one)).map(row).collect_view()}
+            <tr>
+                <td colspan="4">{wording::refused(&owed)}</td>
+            </tr>
         </tbody>
     }
 }
