@@ -59,14 +59,6 @@ fn App(state: AppState) -> impl IntoView {
     });
     on_cleanup(move || handle.remove());
 
-    Effect::new(move |before: Option<Route>| {
-        let route = state.route.get();
-        device::set_title(route.title());
-        if before.is_some_and(|before| before != route) {
-            device::show_from_top();
-        }
-        route
-    });
     Effect::new(move |_| {
         let preferences = state.preferences.get();
         device::show_preferences(preferences);
@@ -75,5 +67,24 @@ fn App(state: AppState) -> impl IntoView {
         }
     });
 
-    view! { <Layout>{move || pages::show(state.route.get())}</Layout> }
+    let arrived = StoredValue::new(false);
+    let screen = move || {
+        let route = state.route.get();
+        // The first screen leaves the focus where the browser put it; each later one takes it.
+        let take_focus = arrived.get_value();
+        arrived.set_value(true);
+        view! { <Screen route take_focus /> }
+    };
+    view! { <Layout>{screen}</Layout> }
+}
+
+#[component]
+fn Screen(route: Route, take_focus: bool) -> impl IntoView {
+    Effect::new(move |_| {
+        device::set_title(route.title());
+        if take_focus {
+            device::show_from_top();
+        }
+    });
+    pages::show(route)
 }

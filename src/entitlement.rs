@@ -216,6 +216,10 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Every verdict, best first.
+    pub const ALL: [Self; 5] =
+        [Self::Entitled, Self::AmountNotStated, Self::Depends, Self::NotEntitled, Self::NoRule];
+
     /// The written name, for the JSON door and the tests.
     pub const fn id(self) -> &'static str {
         match self {

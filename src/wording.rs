@@ -13,8 +13,8 @@ mod words;
 pub use asking::{Asking, Prompt, asking, prompt};
 pub use reasons::{answer, condition, depends, equation, summary, why};
 pub use results::{
-    NOTHING_FOUND, OTHER_STAGE, amount, amount_and_tags, at_most, basis, is_possible, per_term,
-    refused, sheet_note, spread, sum_label, term_line, who,
+    NOTHING_FOUND, OTHER_STAGE, amount, amount_and_tags, at_most, basis, has_sum, per_term,
+    sheet_note, spread, sum_label, term_line, who, without_sum,
 };
 pub use steps::{PAPERS_NOTE, Paper, Step, papers, step};
 pub use tables::{Table, TableRow, in_force_since, per, table};

@@ -82,7 +82,7 @@ pub fn set_title(title: &str) {
 /// Moves the focus to the heading of a screen and the page to its top.
 pub fn show_from_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
-    let heading = document().query_selector("main h1").ok().flatten();
+    let heading = document().query_selector("#content h1").ok().flatten();
     if let Some(heading) = heading.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
         && heading.focus().is_err()
     {

@@ -71,19 +71,16 @@ pub fn sheet_note(one: &Entitlement<'_>) -> String {
     }
 }
 
-/// Whether a benefit is owed or may be owed.
-pub const fn is_possible(one: &Entitlement<'_>) -> bool {
-    !matches!(one.verdict(), Verdict::NotEntitled | Verdict::NoRule)
+/// Whether a benefit is owed, or may be owed, in yuan.
+pub const fn has_sum(one: &Entitlement<'_>) -> bool {
+    one.whole.possible && one.whole.stated
 }
 
-/// The benefits that are not owed, in one line: 不符合：营养改善计划。
-pub fn refused(owed: &StudentAssessment<'_>) -> String {
-    let named = |word: Verdict| {
-        let ones = owed.entitlements.iter().filter(|one| one.verdict() == word);
-        ones.map(|one| benefit(one.benefit).to_owned()).collect::<Vec<_>>()
-    };
-    let lines = [Verdict::NotEntitled, Verdict::NoRule].into_iter().filter_map(|word| {
-        let names = named(word);
+/// The benefits without a sum, by verdict, in one line: 可享受：免学杂费。不符合：营养改善计划。
+pub fn without_sum(owed: &StudentAssessment<'_>) -> String {
+    let lines = Verdict::ALL.into_iter().filter_map(|word| {
+        let ones = owed.entitlements.iter().filter(|one| !has_sum(one) && one.verdict() == word);
+        let names: Vec<String> = ones.map(|one| benefit(one.benefit).to_owned()).collect();
         (!names.is_empty()).then(|| format!("{}：{}。", verdict(word), list(&names)))
     });
     lines.collect()

@@ -20,6 +20,8 @@ pub fn Paper() -> impl IntoView {
     let state = AppState::get();
     let heading = move || wording::period(state.draft.with(|draft| draft.period));
     let made = wording::day(state.today);
+    // Many children still go on one page, in smaller type.
+    let dense = move || state.draft.with(|draft| draft.children.len() > 3);
     let total = move || wording::range(state.assessment.with(|one| one.total(Kind::Cash)));
     let rows = move || {
         let draft = state.draft.get();
@@ -28,7 +30,7 @@ pub fn Paper() -> impl IntoView {
         pairs.map(|(child, owed)| view! { <Rows child owed period=draft.period /> }).collect_view()
     };
     view! {
-        <div class="paper" aria-hidden="true">
+        <div class="paper" class:is-dense=dense aria-hidden="true">
             <p class="paper__title">"学生资助测算结果"</p>
             <p class="paper__line">{heading} " · 全家可以拿到 " {total}</p>
             <table class="paper__table">
@@ -60,9 +62,9 @@ fn Rows(child: Child, owed: StudentAssessment<'static>, period: Period) -> impl 
                     {head}
                 </th>
             </tr>
-            {owed.entitlements.iter().filter(|one| wording::is_possible(one)).map(row).collect_view()}
+            {owed.entitlements.iter().filter(|one| wording::has_sum(one)).map(row).collect_view()}
             <tr>
-                <td colspan="4">{wording::refused(&owed)}</td>
+                <td colspan="4">{wording::without_sum(&owed)}</td>
             </tr>
         </tbody>
     }

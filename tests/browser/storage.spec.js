@@ -1,0 +1,68 @@
+// Storage that is denied or full: a standing, plain warning, and the page goes on in memory.
+import { expect, test } from "./fixtures.mjs";
+import { pick, plant, twoChildren, visit } from "./household.mjs";
+
+const once = { tag: "@once" };
+// What the page cannot keep, it also says on the console.
+test.use({ expectedErrors: [/cannot be remembered/] });
+const names = ["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED", "QUOTA_EXCEEDED_ERR"];
+
+test.describe("with all storage denied", () => {
+  test("the page says so and works in memory", once, async ({ page, open }) => {
+    await page.addInitScript(() => {
+      const denied = () => {
+        throw new DOMException("denied", "SecurityError");
+      };
+      Object.defineProperty(window, "localStorage", { get: denied });
+      IDBFactory.prototype.open = denied;
+    });
+    await open();
+    await expect(page.getByRole("alert").first()).toContainText("这个浏览器不让本页保存内容");
+    await page.getByRole("button", { name: "我是家长" }).click();
+    await page.getByRole("checkbox", { name: /农村低保/ }).check();
+    await expect(page.getByRole("checkbox", { name: /农村低保/ })).toBeChecked();
+    await expect(page.getByRole("status").first()).toContainText("没有保存");
+  });
+});
+
+for (const name of names) {
+  test(`with no room left (${name}) the warning stands and no answer is lost`, once, async ({
+    page,
+    host,
+  }) => {
+    await plant(page, { family: twoChildren });
+    await page.addInitScript((name) => {
+      const full = () => {
+        throw new DOMException("full", name);
+      };
+      window.fill = () => {
+        Storage.prototype.setItem = full;
+        IDBObjectStore.prototype.put = full;
+      };
+    }, name);
+    await visit(page, host, "/check/1", "大宝");
+    const before = await page.evaluate(() => localStorage.getItem("draft/family"));
+    await page.evaluate(() => window.fill());
+    await pick(page, "不住校");
+    await expect(page.getByRole("alert").first()).toContainText("存储空间满了");
+    await expect(page.getByRole("radio", { name: "不住校", exact: true })).toBeChecked();
+    expect(await page.evaluate(() => localStorage.getItem("draft/family"))).toBe(before);
+  });
+}
+
+test("with the database missing the page says that only one copy is kept", once, async ({
+  page,
+  host,
+}) => {
+  await plant(page, { family: twoChildren });
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("broken", "UnknownError");
+    };
+  });
+  await visit(page, host, "/check/1", "大宝");
+  await pick(page, "不住校");
+  await expect(page.getByRole("alert").first()).toContainText("只存下了一份");
+  await page.reload();
+  await expect(page.getByRole("radio", { name: "不住校", exact: true })).toBeChecked();
+});
