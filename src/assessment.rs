@@ -4,7 +4,7 @@ use crate::date::{Date, Period, Term};
 use crate::eligibility::{Eligibility, Facts, Finding, judge};
 use crate::entitlement::{Account, Spread, Verdict};
 use crate::money::Yuan;
-use crate::policy::{Benefit, Kind, Policy, Seen};
+use crate::policy::{Benefit, Kind, Policy, Seen, Version};
 use crate::rulebook::{Chapter, InForce, Rulebook, TermRules};
 use crate::situation::{Household, Question, Situation, Student};
 use crate::space::explore;
@@ -203,18 +203,43 @@ impl<'p> Entitlement<'p> {
     /// The accounts that pay, or may pay, in the terms of the period.
     pub fn accounts(&self) -> impl Iterator<Item = (Term, &Account<'p>)> {
         self.terms.iter().flat_map(|term| {
-            let accounts = term.reasons.iter().filter_map(|reason| reason.account.as_ref());
+            let accounts = term.paying().filter_map(|reason| reason.account.as_ref());
             accounts.map(move |account| (term.term, account))
         })
     }
 
-    /// How sure the amounts are: as the least sure of them.
+    /// How sure the amounts are: as the least sure source of those that pay, or may pay.
     pub fn seen(&self) -> Option<Seen> {
-        self.accounts().map(|(_, account)| account.seen()).max()
+        let paying = self.terms.iter().flat_map(TermEntitlement::paying);
+        paying.flat_map(Reason::versions).map(Version::seen).max()
     }
 
     /// The day on which the standard was last seen in force, if a term begins after it.
     pub fn unseen_since(&self) -> Option<Date> {
-        self.accounts().filter_map(|(term, account)| account.unseen_since(term.first_day())).min()
+        let days = self.terms.iter().flat_map(|term| {
+            let versions = term.paying().flat_map(Reason::versions);
+            versions.filter_map(|version| version.unseen_since(term.term.first_day()))
+        });
+        days.min()
+    }
+}
+
+impl<'p> TermEntitlement<'p> {
+    /// The reason that pays; while none does, those that may. None if the child gets nothing.
+    pub fn paying(&self) -> impl Iterator<Item = &Reason<'p>> {
+        let met = |reason: &Reason<'_>| reason.finding.eligibility == Eligibility::Met;
+        let settled = self.reasons.iter().any(met);
+        self.reasons.iter().filter(move |reason| match reason.finding.eligibility {
+            Eligibility::Met => self.spread.possible,
+            Eligibility::Unknown(_) => self.spread.possible && !settled,
+            Eligibility::NotMet => false,
+        })
+    }
+}
+
+impl<'p> Reason<'p> {
+    /// The version of the rule, and that of the rule which its share is a share of.
+    pub fn versions(&self) -> impl Iterator<Item = &'p Version> + use<'p> {
+        [Some(self.one.version), self.one.base.map(|base| base.version)].into_iter().flatten()
     }
 }

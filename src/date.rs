@@ -93,7 +93,7 @@ impl SchoolYear {
 
 impl fmt::Display for SchoolYear {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", self.0, self.0.saturating_add(1))
+        write!(f, "{:04}-{:04}", self.0, self.0.saturating_add(1))
     }
 }
 
@@ -132,7 +132,7 @@ impl fmt::Display for Term {
             Season::Autumn => "autumn",
             Season::Spring => "spring",
         };
-        write!(f, "{}-{season}", self.first_day().year)
+        write!(f, "{:04}-{season}", self.first_day().year)
     }
 }
 
@@ -300,7 +300,7 @@ mod tests {
 
     #[test]
     fn texts_are_read_back_as_printed() {
-        for text in ["2020-spring", "2020-autumn", "2023-2024"] {
+        for text in ["2020-spring", "2020-autumn", "2023-2024", "0026-autumn", "0001-0002"] {
             assert_eq!(text.parse::<Period>().unwrap().to_string(), text);
         }
         for text in ["2020-02-29", "2024-12-31"] {

@@ -1,5 +1,7 @@
 //! 暂存: what a family has filled in, as it is saved. Every shape ever released can be read.
 
+mod shapes;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -7,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::Period;
 use crate::situation::{Household, Question, Situation, Student};
 use crate::vocabulary::Set;
+use shapes::{ShapeOne, ShapeTwo};
 
 /// The shape that this build writes.
 pub const SHAPE: u32 = 2;
@@ -150,14 +153,17 @@ impl Draft {
     /// # Errors
     /// Says whether the text is no draft, is damaged, or comes from a newer version.
     pub fn read(text: &str) -> Result<Self, DraftError> {
-        let label: Label = serde_json::from_str(text).map_err(|_| DraftError::NotADraft)?;
+        // A text that was cut short still says what it was.
+        let broken =
+            if text.contains(FORMAT) { DraftError::Damaged } else { DraftError::NotADraft };
+        let label: Label = serde_json::from_str(text).map_err(|_| broken)?;
         if label.format != FORMAT {
             return Err(DraftError::NotADraft);
         }
         match label.shape {
             0 => Err(DraftError::Damaged),
-            1 => whole::<ShapeOne>(text)?.upgrade().check(),
-            2 => whole::<ShapeTwo>(text)?.check(),
+            1 => shapes::whole::<ShapeOne>(text)?.upgrade().check(),
+            2 => shapes::whole::<ShapeTwo>(text)?.check(),
             newer => Err(DraftError::Newer(newer)),
         }
     }
@@ -207,100 +213,4 @@ impl fmt::Display for DraftError {
 struct Label {
     format: String,
     shape: u32,
-}
-
-fn whole<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, DraftError> {
-    serde_json::from_str(text).map_err(|_| DraftError::Damaged)
-}
-
-/// Shape 1: before a family could try out «what if».
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct ShapeOne {
-    format: String,
-    #[serde(rename = "shape")]
-    _shape: u32,
-    revision: u64,
-    name: String,
-    saved: String,
-    period: Period,
-    household: Household,
-    skipped: Set<Question>,
-    children: Vec<Child>,
-}
-
-impl ShapeOne {
-    fn upgrade(self) -> ShapeTwo {
-        ShapeTwo {
-            format: self.format,
-            shape: SHAPE,
-            revision: self.revision,
-            name: self.name,
-            saved: self.saved,
-            period: self.period,
-            household: self.household,
-            skipped: self.skipped,
-            children: self.children,
-            what_if: None,
-        }
-    }
-}
-
-/// Shape 2: today's.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct ShapeTwo {
-    format: String,
-    shape: u32,
-    revision: u64,
-    name: String,
-    saved: String,
-    period: Period,
-    household: Household,
-    skipped: Set<Question>,
-    children: Vec<Child>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    what_if: Option<Scenario>,
-}
-
-impl From<&Draft> for ShapeTwo {
-    fn from(draft: &Draft) -> Self {
-        Self {
-            format: FORMAT.to_owned(),
-            shape: SHAPE,
-            revision: draft.revision,
-            name: draft.name.clone(),
-            saved: draft.saved.clone(),
-            period: draft.period,
-            household: draft.household,
-            skipped: draft.skipped,
-            children: draft.children.clone(),
-            what_if: draft.what_if.clone(),
-        }
-    }
-}
-
-impl ShapeTwo {
-    /// A draft, if the children are few, distinct, and the same in the scenario.
-    fn check(self) -> Result<Draft, DraftError> {
-        let ids = |children: &[Child]| children.iter().map(|child| child.id).collect::<Vec<_>>();
-        let here = ids(&self.children);
-        let mut distinct = here.clone();
-        distinct.sort_unstable();
-        distinct.dedup();
-        let same = self.what_if.as_ref().is_none_or(|scenario| ids(&scenario.children) == here);
-        if here.is_empty() || here.len() > MOST_CHILDREN || distinct.len() < here.len() || !same {
-            return Err(DraftError::Damaged);
-        }
-        Ok(Draft {
-            revision: self.revision,
-            name: self.name,
-            saved: self.saved,
-            period: self.period,
-            household: self.household,
-            skipped: self.skipped,
-            children: self.children,
-            what_if: self.what_if,
-        })
-    }
 }

@@ -74,8 +74,8 @@ impl<'p> Trace<'p> for Finding<'p> {
 pub fn judge<'p, T: Trace<'p>>(condition: &'p Condition, facts: &Facts) -> (Eligibility, T) {
     let mut parts = Vec::new();
     let eligibility = match condition {
-        Condition::All(all) => every(all, facts, Eligibility::Met, &mut parts),
-        Condition::Any(any) => every(any, facts, Eligibility::NotMet, &mut parts),
+        Condition::All(all) => every(all, facts, Eligibility::NotMet, &mut parts),
+        Condition::Any(any) => every(any, facts, Eligibility::Met, &mut parts),
         Condition::Not(part) => {
             let (eligibility, trace) = judge(part, facts);
             parts.push(trace);
@@ -104,33 +104,34 @@ impl Eligibility {
     }
 }
 
-/// All parts must be `wanted`; one part of the opposite decides at once.
+/// One part that is `decisive` decides at once; if none is, all parts together are the opposite.
 fn every<'p, T: Trace<'p>>(
     conditions: &'p [Condition],
     facts: &Facts,
-    wanted: Eligibility,
+    decisive: Eligibility,
     parts: &mut Vec<T>,
 ) -> Eligibility {
-    let mut result = wanted;
+    let mut open = Set::EMPTY;
+    let mut decided = false;
     for condition in conditions {
         let (part, trace) = judge(condition, facts);
         parts.push(trace);
-        result = match (result, part) {
-            (decided, _) if decided == wanted.reversed() => decided,
-            (_, part) if part == wanted.reversed() => part,
-            (Eligibility::Unknown(before), Eligibility::Unknown(more)) => {
-                Eligibility::Unknown(before.union(more))
-            }
-            (Eligibility::Unknown(before), _) => Eligibility::Unknown(before),
-            (_, part) => part,
-        };
-        if !T::WHOLE && result == wanted.reversed() {
+        match part {
+            Eligibility::Unknown(questions) => open = open.union(questions),
+            Eligibility::Met | Eligibility::NotMet => decided |= part == decisive,
+        }
+        if decided && !T::WHOLE {
             break;
         }
     }
-    result
+    match (decided, open.is_empty()) {
+        (true, _) => decisive,
+        (false, true) => decisive.reversed(),
+        (false, false) => Eligibility::Unknown(open),
+    }
 }
 
+#[inline] // the innermost step: a call costs as much as the comparison
 fn judge_leaf(leaf: &Condition, facts: &Facts) -> Eligibility {
     let student = &facts.student;
     match leaf {

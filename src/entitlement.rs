@@ -1,10 +1,10 @@
 //! What one child is owed of one benefit: the account of an amount, and the spread of what is
 //! still possible while answers are missing.
 
-use crate::date::{Date, Season};
+use crate::date::Season;
 use crate::eligibility::{Eligibility, Facts, judge};
 use crate::money::Yuan;
-use crate::policy::{Amount, Per, Rule, Seen, Version};
+use crate::policy::{Amount, Per, Rule, Version};
 use crate::rulebook::InForce;
 use crate::situation::Question;
 use crate::vocabulary::Set;
@@ -97,18 +97,6 @@ impl<'p> Account<'p> {
             (Per::SchoolYear, Season::Autumn) => autumn,
             (Per::SchoolYear, Season::Spring) => spring,
         })
-    }
-
-    /// How sure the amount is: as its least sure link.
-    pub fn seen(&self) -> Seen {
-        let base = self.share.map(|share| share.version.seen());
-        base.map_or(self.version.seen(), |base| base.max(self.version.seen()))
-    }
-
-    /// The day on which the standard was last seen in force, if the term begins after it.
-    pub fn unseen_since(&self, on: Date) -> Option<Date> {
-        let base = self.share.and_then(|share| share.version.unseen_since(on));
-        [self.version.unseen_since(on), base].into_iter().flatten().min()
     }
 
     /// What this account comes to in one term.

@@ -1,9 +1,47 @@
 //! The core of 应助尽助: what aid each child is owed, to the yuan, with the law beside it.
+//!
+//! # The map
+//!
+//! ```text
+//! vocabulary  money  date  region      know nothing of aid
+//!    └── situation                     what a family answered; every answer optional
+//!          └── policy (+ library)      rules as data: versions, conditions, amounts, citations
+//!                └── rulebook          the rules in force in a period, looked up once
+//!                      ├── eligibility   is a condition met? yes, no, not yet known; and why
+//!                      ├── entitlement   the account of an amount; the spread of what is possible
+//!                      └── space         walks the answers still missing: certain, possible, matters
+//!                            └── assessment     every benefit for every child, with reasons
+//!                                  ├── questionnaire  which questions still matter
+//!                                  ├── checklist      what to do next, what to bring
+//!                                  └── comparison     what differs between two assessments
+//! draft       the saved shapes of a family's answers, all versions
+//! wording     zh-CN for everything above; reads all, is read by none of it
+//! door        the JSON door: a situation in, an assessment out
+//! ───────────────────────────── lib │ bin ─────────────────────────────
+//! app/{route, device, storage, database, worker} ── app/{state, keeping} ── app/parts ── app/pages
+//! ```
+//!
+//! `build.rs` reads `policy/data` with these same types and stops the build with file, line and
+//! reason when a rule file is malformed.
+//!
+//! # What always holds
+//!
+//! 1. No clock, no storage, no network, no randomness, no mutable global: the date is an argument.
+//! 2. A family's answers cannot make it fail. `Result` stands only where text becomes a value.
+//! 3. No floating point.
+//! 4. A figure comes with the version and the citation that gave it.
+//! 5. A date with no version in force gives «no rule known», never the nearest one.
+//! 6. One more answer settles what was open; it never turns a settled yes into no or back.
+//! 7. At most one rule of a benefit pays a child.
+//! 8. Nothing leaves the device.
+//!
+//! `tests/tidy.rs`, `tests/laws.rs` and `tests/policy_data.rs` hold these lines.
 
 pub mod assessment;
 pub mod checklist;
 pub mod comparison;
 pub mod date;
+pub mod door;
 pub mod draft;
 pub mod eligibility;
 pub mod entitlement;

@@ -58,7 +58,8 @@ impl RegionCode {
             code if code % 100 == 0 => 100,
             _ => 1,
         };
-        self.0 / span == inner.0 / span
+        // The code is a multiple of its span, so the region is the span that begins with it.
+        inner.0.wrapping_sub(self.0) < span
     }
 
     /// The region's name; the code itself where this project has no name for it.

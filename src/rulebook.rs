@@ -39,6 +39,8 @@ pub struct TermRules<'p> {
     pub in_use: Set<Hardship>,
     /// The rules in force anywhere.
     pub rules: Vec<InForce<'p>>,
+    /// For each of the rules, the regions in which another takes its place.
+    replaced_in: Vec<Vec<RegionCode>>,
 }
 
 /// One rule with the version in force.
@@ -91,19 +93,26 @@ impl<'p> TermRules<'p> {
     fn new(policy: &'p Policy, term: Term, benefit: Benefit) -> Self {
         let on = term.first_day();
         let of_benefit = policy.rules.iter().filter(|rule| rule.benefit == benefit);
-        let rules = of_benefit.filter_map(|rule| InForce::new(policy, rule, on)).collect();
-        Self { term, in_use: policy.hardships_in_use(on), rules }
+        let rules: Vec<InForce<'p>> =
+            of_benefit.filter_map(|rule| InForce::new(policy, rule, on)).collect();
+        let replaced = |one: &InForce<'p>| {
+            let others = rules.iter().map(|other| other.rule);
+            let replacing = others.filter(|other| other.replaces.as_ref() == Some(&one.rule.id));
+            replacing.map(|other| other.region).collect()
+        };
+        let replaced_in = rules.iter().map(replaced).collect();
+        Self { term, in_use: policy.hardships_in_use(on), rules, replaced_in }
     }
 
     /// The rules that hold at a place: those whose region contains it and that no other rule
     /// in force there replaces.
     pub fn at(&self, place: RegionCode) -> impl Iterator<Item = &InForce<'p>> {
-        self.rules.iter().filter(move |one| one.rule.region.contains(place)).filter(move |one| {
-            !self.rules.iter().any(|other| {
-                other.rule.region.contains(place)
-                    && other.rule.replaces.as_ref() == Some(&one.rule.id)
-            })
-        })
+        let holds = move |one: &InForce<'p>, replaced_in: &[RegionCode]| {
+            one.rule.region.contains(place)
+                && !replaced_in.iter().any(|region| region.contains(place))
+        };
+        let rules = self.rules.iter().zip(&self.replaced_in);
+        rules.filter(move |(one, replaced_in)| holds(one, replaced_in)).map(|(one, _)| one)
     }
 
     /// Whether every place has the same rules.

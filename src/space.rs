@@ -6,7 +6,9 @@ use crate::eligibility::{Eligibility, Facts, judge};
 use crate::entitlement::{Account, Outcome, Spread};
 use crate::region::RegionCode;
 use crate::rulebook::{Chapter, InForce, TermRules};
-use crate::situation::{Boarding, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage};
+use crate::situation::{
+    Boarding, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage, Student,
+};
 use crate::vocabulary::{Set, Vocabulary};
 
 /// The spreads of a benefit: each term's, and that of the terms together.
@@ -26,40 +28,92 @@ pub fn explore(chapter: &Chapter<'_>, facts: &Facts) -> Spreads {
     match settle(chapter, facts) {
         Ok(settled) => settled,
         Err(question) => {
-            let mut branches = Branches(None);
-            complete(chapter, facts, question, &mut |completed| {
-                branches.add(explore(chapter, completed), question);
+            let mut branches: Option<Branches> = None;
+            complete(chapter, facts, question, &mut |change| {
+                let completed = changed(facts, change);
+                let spreads = explore(chapter, &completed);
+                match &mut branches {
+                    None => branches = Some(Branches { first: completed, spreads }),
+                    Some(branches) => branches.add(chapter, &completed, spreads, question),
+                }
             });
             // Every question has an answer, so there is always a branch.
-            branches.0.unwrap_or_else(|| Spreads::from([Outcome::default(), Outcome::default()]))
+            branches.map_or_else(Spreads::default, |branches| branches.spreads)
         }
     }
 }
 
-/// The spreads of the branches seen so far.
-struct Branches(Option<Spreads>);
+/// What was found for the answers to one question so far.
+struct Branches {
+    /// The facts with the first answer.
+    first: Facts,
+    spreads: Spreads,
+}
 
 impl Branches {
-    fn add(&mut self, branch: Spreads, question: Question) {
-        self.0 = Some(match self.0 {
-            None => branch,
-            Some(before) => Spreads {
-                whole: join(before.whole, branch.whole, question),
-                first: join(before.first, branch.first, question),
-                second: before.second.zip(branch.second).map(|(a, b)| join(a, b, question)),
-            },
-        });
+    /// Adds a branch. The question matters if the branches have different outcomes for the same
+    /// further answers; spreads that look alike can hide that, so then each answer is tried.
+    fn add(&mut self, chapter: &Chapter<'_>, branch: &Facts, spreads: Spreads, asked: Question) {
+        let mut apart = self.spreads.scopes_where(spreads, |one, other| bare(one) != bare(other));
+        let open = |one: Spread, other: Spread| !one.questions.union(other.questions).is_empty();
+        let hidden = self.spreads.scopes_where(spreads, open);
+        if apart.iter().zip(hidden).any(|(apart, hidden)| hidden && !apart) {
+            tell_apart(chapter, &self.first, branch, &mut apart);
+        }
+        self.spreads = self.spreads.joined(spreads, apart, Set::of(asked));
     }
 }
 
-/// Either branch; the question matters if they differ in more than what they still ask.
-fn join(before: Spread, branch: Spread, question: Question) -> Spread {
-    let bare = |spread: Spread| Spread { questions: Set::EMPTY, ..spread };
-    let mut joined = before.or(branch);
-    if bare(before) != bare(branch) {
-        joined.questions = joined.questions.union(Set::of(question));
+const fn bare(spread: Spread) -> Spread {
+    Spread { questions: Set::EMPTY, ..spread }
+}
+
+/// Finds the scopes in which two sets of facts have different outcomes for some further answers.
+fn tell_apart(chapter: &Chapter<'_>, one: &Facts, other: &Facts, apart: &mut [bool; 3]) {
+    match (settle(chapter, one), settle(chapter, other)) {
+        (Ok(one), Ok(other)) => {
+            let differ = one.scopes_where(other, |one, other| one != other);
+            for (apart, differ) in apart.iter_mut().zip(differ) {
+                *apart |= differ;
+            }
+        }
+        (Err(question), _) | (_, Err(question)) => {
+            complete(chapter, one, question, &mut |change| {
+                if apart.contains(&false) {
+                    tell_apart(chapter, &changed(one, change), &changed(other, change), apart);
+                }
+            });
+        }
     }
-    joined
+}
+
+impl Spreads {
+    /// Whether something is true of the whole, the first and the second term of two spreads.
+    fn scopes_where(self, other: Self, is: impl Fn(Spread, Spread) -> bool) -> [bool; 3] {
+        let second = self.second.zip(other.second);
+        let second = second.is_some_and(|(one, other)| is(one, other));
+        [is(self.whole, other.whole), is(self.first, other.first), second]
+    }
+
+    /// Either spreads; the questions matter in the scopes that were told apart.
+    fn joined(self, other: Self, apart: [bool; 3], asked: Set<Question>) -> Self {
+        let [whole, first, second] = apart.map(|apart| if apart { asked } else { Set::EMPTY });
+        let join = |one: Spread, other: Spread, asked: Set<Question>| {
+            let joined = one.or(other);
+            Spread { questions: joined.questions.union(asked), ..joined }
+        };
+        Self {
+            whole: join(self.whole, other.whole, whole),
+            first: join(self.first, other.first, first),
+            second: self.second.zip(other.second).map(|(one, other)| join(one, other, second)),
+        }
+    }
+}
+
+impl Default for Spreads {
+    fn default() -> Self {
+        Self::from([Outcome::default(), Outcome::default()])
+    }
 }
 
 impl From<[Outcome; 2]> for Spreads {
@@ -113,51 +167,39 @@ fn settle_rule(one: &InForce<'_>, facts: &Facts, season: Season) -> Result<Outco
     }
 }
 
-/// The facts with each possible answer to a question in turn.
+/// One answer to a question.
+type Change<'c> = &'c dyn Fn(&mut Facts);
+
+fn changed(facts: &Facts, change: Change<'_>) -> Facts {
+    let mut changed = *facts;
+    change(&mut changed);
+    changed
+}
+
+/// Each possible answer to a question in turn.
 fn complete(
     chapter: &Chapter<'_>,
     facts: &Facts,
     question: Question,
-    each: &mut impl FnMut(&Facts),
+    each: &mut impl FnMut(Change<'_>),
 ) {
-    let mut with = |change: &dyn Fn(&mut Facts)| {
-        let mut completed = *facts;
-        change(&mut completed);
-        each(&completed);
-    };
     match question {
         Question::HouseholdHardship | Question::StudentHardship => {
             complete_hardship(chapter, facts, question, each);
         }
-        Question::Stage => {
-            for said in Stage::ALL {
-                with(&|facts| facts.student.stage = Some(*said));
-            }
-        }
-        Question::Entry => {
-            for said in Entry::ALL {
-                with(&|facts| facts.student.entry = Some(*said));
-            }
-        }
+        Question::Stage => each_of(Stage::ALL, each, |child, said| child.stage = Some(said)),
+        Question::Entry => each_of(Entry::ALL, each, |child, said| child.entry = Some(said)),
         Question::Region => {
-            for said in &chapter.places {
-                with(&|facts| facts.student.region = Some(*said));
-            }
+            each_of(&chapter.places, each, |child, said| child.region = Some(said));
         }
         Question::SchoolKind => {
-            for said in SchoolKind::ALL {
-                with(&|facts| facts.student.school_kind = Some(*said));
-            }
+            each_of(SchoolKind::ALL, each, |child, said| child.school_kind = Some(said));
         }
         Question::SchoolPlace => {
-            for said in SchoolPlace::ALL {
-                with(&|facts| facts.student.school_place = Some(*said));
-            }
+            each_of(SchoolPlace::ALL, each, |child, said| child.school_place = Some(said));
         }
         Question::Boarding => {
-            for said in Boarding::ALL {
-                with(&|facts| facts.student.boarding = Some(*said));
-            }
+            each_of(Boarding::ALL, each, |child, said| child.boarding = Some(said));
         }
         Question::Recognised
         | Question::DayList
@@ -165,11 +207,21 @@ fn complete(
         | Question::FeeWaived
         | Question::FreeTextbooks => {
             if let Some(decision) = question.decision() {
-                for said in [true, false] {
-                    with(&|facts| facts.student.decisions.set(decision, Some(said)));
-                }
+                each_of(&[true, false], each, |child, said| {
+                    child.decisions.set(decision, Some(said));
+                });
             }
         }
+    }
+}
+
+fn each_of<V: Copy>(
+    answers: &[V],
+    each: &mut impl FnMut(Change<'_>),
+    give: impl Fn(&mut Student, V),
+) {
+    for said in answers {
+        each(&|facts| give(&mut facts.student, *said));
     }
 }
 
@@ -178,7 +230,7 @@ fn complete_hardship(
     chapter: &Chapter<'_>,
     facts: &Facts,
     question: Question,
-    each: &mut impl FnMut(&Facts),
+    each: &mut impl FnMut(Change<'_>),
 ) {
     let open =
         |class: &Set<Hardship>| class.without(facts.hardships.yes()).without(facts.hardships.no());
@@ -193,10 +245,6 @@ fn complete_hardship(
     let Some(category) = open(class).first() else {
         return;
     };
-    let mut applies = *facts;
-    applies.hardships.set(category, Some(true));
-    each(&applies);
-    let mut denied = *facts;
-    denied.hardships = denied.hardships.denying(*class);
-    each(&denied);
+    each(&|facts| facts.hardships.set(category, Some(true)));
+    each(&|facts| facts.hardships = facts.hardships.denying(*class));
 }

@@ -63,7 +63,10 @@ fn Why(reason: Reason<'static>, household: Household, student: Student) -> impl 
             {reason.account.map(|account| view! { <Equation account /> })}
             <p class="why__head">{heading}</p>
             <ul class="why__list">
-                <FindingLine finding=reason.finding household student />
+                {findings(reason.finding)
+                    .into_iter()
+                    .map(|finding| view! { <FindingLine finding household student /> })
+                    .collect_view()}
             </ul>
             <details class="fold">
                 <summary class="fold__title">
@@ -99,32 +102,29 @@ pub fn Equation(account: Account<'static>) -> impl IntoView {
     }
 }
 
-/// One finding and its parts. A group of conditions shows its parts, not itself.
+/// The findings of a rule: each part of its «all», or the one condition it has.
+fn findings(finding: Finding<'static>) -> Vec<Finding<'static>> {
+    match finding.condition {
+        Condition::All(_) => finding.parts,
+        _ => vec![finding],
+    }
+}
+
+/// One finding, and its parts below it.
 #[component]
 fn FindingLine(finding: Finding<'static>, household: Household, student: Student) -> AnyView {
     let parts = finding.parts.clone();
-    let below = move || {
-        parts
-            .into_iter()
-            .map(|finding| view! { <FindingLine finding household student /> })
-            .collect_view()
-    };
-    match finding.condition {
-        Condition::All(_) => below().into_any(),
-        Condition::Any(_) => view! {
-            <li class="finding">
-                <FindingHead finding household student />
-                <ul class="finding__parts">{below()}</ul>
-            </li>
-        }
-        .into_any(),
-        _ => view! {
-            <li class="finding">
-                <FindingHead finding household student />
-            </li>
-        }
-        .into_any(),
+    let groups = matches!(finding.condition, Condition::All(_) | Condition::Any(_));
+    let below = parts.into_iter().filter(|_| groups).map(|finding| {
+        view! { <FindingLine finding household student /> }
+    });
+    view! {
+        <li class="finding">
+            <FindingHead finding household student />
+            {groups.then(|| view! { <ul class="finding__parts">{below.collect_view()}</ul> })}
+        </li>
     }
+    .into_any()
 }
 
 #[component]

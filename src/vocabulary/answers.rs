@@ -1,0 +1,163 @@
+//! Answers about the members of a vocabulary: yes, no, or nothing said.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::{Set, Vocabulary};
+
+/// What was said about each member of a vocabulary: yes, no, or nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answers<V: Vocabulary> {
+    yes: Set<V>,
+    no: Set<V>,
+}
+
+impl<V: Vocabulary> Default for Answers<V> {
+    fn default() -> Self {
+        Self { yes: Set::EMPTY, no: Set::EMPTY }
+    }
+}
+
+impl<V: Vocabulary> Answers<V> {
+    /// Members that were affirmed.
+    pub const fn yes(&self) -> Set<V> {
+        self.yes
+    }
+
+    /// Members that were denied.
+    pub const fn no(&self) -> Set<V> {
+        self.no
+    }
+
+    /// Records one answer; `None` takes an answer back.
+    pub fn set(&mut self, member: V, answer: Option<bool>) {
+        let one = Set::of(member);
+        self.yes = self.yes.without(one);
+        self.no = self.no.without(one);
+        match answer {
+            Some(true) => self.yes = self.yes.union(one),
+            Some(false) => self.no = self.no.union(one),
+            None => {}
+        }
+    }
+
+    /// The answer about one member.
+    pub fn get(&self, member: V) -> Option<bool> {
+        if self.yes.contains(member) {
+            Some(true)
+        } else if self.no.contains(member) {
+            Some(false)
+        } else {
+            None
+        }
+    }
+
+    /// These answers and those; where both speak of a member, a yes counts.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        let yes = self.yes.union(other.yes);
+        Self { yes, no: self.no.union(other.no).without(yes) }
+    }
+
+    /// The answers about these members only.
+    #[must_use]
+    pub const fn only(self, members: Set<V>) -> Self {
+        Self { yes: self.yes.intersection(members), no: self.no.intersection(members) }
+    }
+
+    /// The answers about all members but these.
+    #[must_use]
+    pub const fn except(self, members: Set<V>) -> Self {
+        Self { yes: self.yes.without(members), no: self.no.without(members) }
+    }
+
+    /// These answers, with the members of `denied` that were not affirmed denied.
+    #[must_use]
+    pub fn denying(mut self, denied: Set<V>) -> Self {
+        self.no = self.no.union(denied).without(self.yes);
+        self
+    }
+}
+
+impl<V: Vocabulary + serde::Serialize> serde::Serialize for Answers<V> {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut fields = to.serialize_struct("Answers", 2)?;
+        fields.serialize_field("yes", &self.yes)?;
+        fields.serialize_field("no", &self.no)?;
+        fields.end()
+    }
+}
+
+impl<'de, V: Vocabulary + serde::Deserialize<'de>> serde::Deserialize<'de> for Answers<V> {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        use serde::de::Error;
+
+        #[derive(serde::Deserialize)]
+        #[serde(deny_unknown_fields, bound = "V: Vocabulary + serde::Deserialize<'de>")]
+        struct Written<V> {
+            #[serde(default)]
+            yes: Set<V>,
+            #[serde(default)]
+            no: Denied<V>,
+        }
+
+        let written = Written::<V>::deserialize(from)?;
+        let no = match written.no {
+            Denied::Listed(no) => no,
+            Denied::Others => Set::all().without(written.yes),
+        };
+        match written.yes.intersection(no).first() {
+            Some(both) => {
+                Err(D::Error::custom(format_args!("\"{}\" is answered both yes and no", both.id())))
+            }
+            None => Ok(Self { yes: written.yes, no }),
+        }
+    }
+}
+
+/// The denied members: a list, or the word "others" for all that were not affirmed.
+enum Denied<V> {
+    Listed(Set<V>),
+    Others,
+}
+
+impl<V> Default for Denied<V> {
+    fn default() -> Self {
+        Self::Listed(Set::default())
+    }
+}
+
+impl<'de, V: Vocabulary + serde::Deserialize<'de>> serde::Deserialize<'de> for Denied<V> {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Visitor<V>(PhantomData<V>);
+
+        impl<'de, V: Vocabulary + serde::Deserialize<'de>> serde::de::Visitor<'de> for Visitor<V> {
+            type Value = Denied<V>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a list of {}s, or \"others\"", V::WHAT)
+            }
+
+            fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<Self::Value, E> {
+                match word {
+                    "others" => Ok(Denied::Others),
+                    _ => Err(E::invalid_value(serde::de::Unexpected::Str(word), &self)),
+                }
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(
+                self,
+                mut list: A,
+            ) -> Result<Self::Value, A::Error> {
+                let mut listed = Set::EMPTY;
+                while let Some(member) = list.next_element::<V>()? {
+                    listed = listed.union(Set::of(member));
+                }
+                Ok(Denied::Listed(listed))
+            }
+        }
+
+        from.deserialize_any(Visitor(PhantomData))
+    }
+}

@@ -1,0 +1,253 @@
+//! Golden texts: everything that a family reads about a situation, as `wording` says it.
+//!
+//! `explanations/<name>.json` is a situation and `<name>.txt` its text; `UPDATE=1` rewrites these.
+
+// A test may stop: clippy.toml exempts its functions, and this the verbs they share.
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+#[path = "tidy/punctuation.rs"]
+mod punctuation;
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use punctuation::half_width;
+use serde::Deserialize;
+use student_aid::assessment::{Assessment, Entitlement, Reason, StudentAssessment, assess};
+use student_aid::checklist::checklist;
+use student_aid::date::Period;
+use student_aid::eligibility::{Eligibility, Finding};
+use student_aid::library::library;
+use student_aid::policy::{Condition, Kind, Version};
+use student_aid::questionnaire::open_count;
+use student_aid::situation::{Household, Situation, Student};
+use student_aid::wording;
+
+const FOLDER: &str = "tests/explanations";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    period: Period,
+    names: Vec<String>,
+    #[serde(default)]
+    household: Household,
+    students: Vec<Student>,
+}
+
+fn situations() -> Vec<PathBuf> {
+    let files = fs::read_dir(FOLDER).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|one| one == "json")).collect();
+    files.sort();
+    files
+}
+
+#[track_caller]
+fn text_of(file: &Path) -> String {
+    let asked: Asked = serde_json::from_str(&fs::read_to_string(file).unwrap())
+        .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    assert_eq!(asked.names.len(), asked.students.len(), "{}", file.display());
+    let situation = Situation { household: asked.household, students: asked.students };
+    let assessment = assess(library(), &situation, asked.period);
+    let mut text = String::new();
+    tell_household(&mut text, &assessment, &situation, &asked.names).unwrap();
+    text
+}
+
+#[test]
+fn a_family_reads_these_texts() {
+    let files = situations();
+    let mut changed = Vec::new();
+    for file in &files {
+        let (text, golden) = (text_of(file), file.with_extension("txt"));
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&golden, &text).unwrap();
+        }
+        let expected = fs::read_to_string(&golden).unwrap_or_default();
+        if let Some(told) = first_difference(&text, &expected) {
+            changed.push(format!("{}: {told}", golden.display()));
+        }
+    }
+    let told = changed.join("\n");
+    assert!(changed.is_empty(), "read the change; if it is meant, UPDATE=1 rewrites it\n{told}");
+    assert!(files.len() >= 10, "only {} situations were found", files.len());
+}
+
+fn first_difference(is: &str, expected: &str) -> Option<String> {
+    let mut pairs = (1..).zip(is.lines().zip(expected.lines()));
+    match pairs.find(|(_, (is, expected))| is != expected) {
+        Some((line, (is, expected))) => Some(format!("line {line}\n  is  {is}\n  not {expected}")),
+        None if is == expected => None,
+        None => Some("one text ends before the other".to_owned()),
+    }
+}
+
+#[test]
+fn every_golden_text_has_its_situation() {
+    for entry in fs::read_dir(FOLDER).unwrap() {
+        let path = entry.unwrap().path();
+        assert!(path.with_extension("json").exists(), "{} is of no situation", path.display());
+    }
+}
+
+#[test]
+fn what_a_family_reads_has_full_width_punctuation_and_names_nothing_by_its_id() {
+    for file in situations() {
+        for line in text_of(&file).lines() {
+            assert_eq!(half_width(line), None, "{}: {line}", file.display());
+            let plain = line.replace("https://", "").replace("http://", "");
+            let id = plain.split(' ').find(|word| {
+                word.contains('-') && word.chars().all(|one| one.is_ascii_lowercase() || one == '-')
+            });
+            assert!(id.is_none_or(|word| word.starts_with('-')), "{}: {line}", file.display());
+        }
+    }
+}
+
+fn tell_household(
+    text: &mut String,
+    assessment: &Assessment<'_>,
+    situation: &Situation,
+    names: &[String],
+) -> std::fmt::Result {
+    writeln!(text, "{} · {} 个孩子", wording::period(assessment.period), names.len())?;
+    writeln!(text, "全家 {}", wording::range(assessment.total(Kind::Cash)))?;
+    writeln!(text, "没有答案的问题 {}", open_count(assessment))?;
+    for (place, owed) in assessment.students.iter().enumerate() {
+        let student = &situation.students[place];
+        writeln!(text, "\n# {}", names[place])?;
+        writeln!(text, "{}", wording::who(student, assessment.period))?;
+        tell_student(text, owed, &situation.household, student, assessment.period)?;
+    }
+    let list = checklist(assessment, situation);
+    writeln!(text, "\n# 接下来怎么做")?;
+    for task in &list.tasks {
+        let step = wording::step(task, names);
+        writeln!(text, "{}\n  {}", step.title, step.detail)?;
+    }
+    let papers = wording::papers(library(), list.papers);
+    if !papers.is_empty() {
+        writeln!(text, "\n# 要带的材料")?;
+        for paper in papers {
+            writeln!(text, "{}（{}）", paper.what, paper.why)?;
+        }
+        writeln!(text, "{}", wording::PAPERS_NOTE)?;
+    }
+    Ok(())
+}
+
+fn tell_student(
+    text: &mut String,
+    owed: &StudentAssessment<'_>,
+    household: &Household,
+    student: &Student,
+    period: Period,
+) -> std::fmt::Result {
+    let cash = owed.total(Kind::Cash);
+    writeln!(text, "{} {}", wording::sum_label(period), wording::range(cash))?;
+    writeln!(text, "{}", wording::summary(cash, owed))?;
+    let beside = wording::not_in_sum(owed.total(Kind::Meals), owed.total(Kind::Waiver));
+    writeln!(text, "{}{beside}", wording::per_term(owed))?;
+    writeln!(text, "{}", wording::without_sum(owed))?;
+    for one in &owed.entitlements {
+        tell_benefit(text, one, household, student)?;
+    }
+    Ok(())
+}
+
+fn tell_benefit(
+    text: &mut String,
+    one: &Entitlement<'_>,
+    household: &Household,
+    student: &Student,
+) -> std::fmt::Result {
+    let verdict = one.verdict();
+    let (name, word) = (wording::benefit(one.benefit), wording::verdict(verdict));
+    writeln!(text, "\n## {name} · {word} · {}", wording::amount_and_tags(one))?;
+    writeln!(text, "{}", wording::sheet_note(one))?;
+    writeln!(text, "{}", wording::verdict_note(verdict))?;
+    writeln!(text, "{}", wording::how_paid(one.benefit))?;
+    if let Some(last) = one.unseen_since() {
+        writeln!(text, "{}", wording::unseen_note(last))?;
+    }
+    let basis = wording::basis(library(), one);
+    if !basis.is_empty() {
+        writeln!(text, "依据 {basis}")?;
+    }
+    for question in one.whole.questions.iter() {
+        let (prompt, asking) = (wording::prompt(question), wording::asking(question));
+        writeln!(text, "问 {}{}", prompt.title, prompt.help)?;
+        writeln!(text, "  向{}：“{}”", asking.whom, asking.words)?;
+    }
+    for term in &one.terms {
+        writeln!(text, "\n### {}", wording::term_line(term))?;
+        for reason in &term.reasons {
+            tell_reason(text, reason, household, student)?;
+        }
+    }
+    Ok(())
+}
+
+fn tell_reason(
+    text: &mut String,
+    reason: &Reason<'_>,
+    household: &Household,
+    student: &Student,
+) -> std::fmt::Result {
+    writeln!(text, "{}", reason.one.rule.title)?;
+    writeln!(text, "  {}", wording::why(reason.finding.eligibility))?;
+    tell_finding(text, &reason.finding, household, student, 0)?;
+    if let Some(account) = &reason.account {
+        writeln!(text, "  怎么算的 {}", wording::equation(account))?;
+    }
+    // Sources are told of rules that pay or may pay: a page of refusals needs no second page.
+    if reason.finding.eligibility != Eligibility::NotMet {
+        for version in reason.versions() {
+            tell_version(text, version)?;
+        }
+    }
+    Ok(())
+}
+
+fn tell_finding(
+    text: &mut String,
+    finding: &Finding<'_>,
+    household: &Household,
+    student: &Student,
+    depth: usize,
+) -> std::fmt::Result {
+    // The outermost «all» goes without saying; inside «at least one» it holds its parts together.
+    let unsaid = depth == 0;
+    if !(unsaid && matches!(finding.condition, Condition::All(_))) {
+        let condition = wording::condition(library(), finding.condition);
+        let answer = wording::answer(library(), finding.condition, household, student);
+        let answer = answer.map(|answer| format!("（{answer}）")).unwrap_or_default();
+        let (indent, state) = ("  ".repeat(depth.max(1)), wording::state(finding.eligibility));
+        writeln!(text, "{indent}{state} {condition}{answer}")?;
+    }
+    // A «not» is one sentence together with its part.
+    if !matches!(finding.condition, Condition::Not(_)) {
+        for part in &finding.parts {
+            tell_finding(text, part, household, student, depth + 1)?;
+        }
+    }
+    Ok(())
+}
+
+fn tell_version(text: &mut String, version: &Version) -> std::fmt::Result {
+    writeln!(text, "  我们的理解 {}", version.reading)?;
+    for citation in &version.cites {
+        let document = library().document(&citation.document).unwrap();
+        let clause = citation.clause.as_ref().map(|clause| format!(" {clause}"));
+        let clause = clause.unwrap_or_default();
+        let (name, origin) = (wording::document_name(document), wording::document_origin(document));
+        writeln!(text, "  {name}{clause} · {origin}")?;
+        if let Some(quote) = &citation.quote {
+            writeln!(text, "    “{quote}”")?;
+        }
+        writeln!(text, "    {}", wording::seen_note(citation.seen))?;
+    }
+    Ok(())
+}
