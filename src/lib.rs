@@ -8,7 +8,7 @@
 //!          └── policy (+ library)      rules as data: versions, conditions, amounts, citations
 //!                └── rulebook          the rules in force in a period, looked up once
 //!                      ├── eligibility   is a condition met? yes, no, not yet known; and why
-//!                      ├── entitlement   the account of an amount; the spread of what is possible
+//!                      ├── entitlement   the account of an amount; what is still possible
 //!                      └── space         walks the answers still missing: certain, possible, matters
 //!                            └── assessment     every benefit for every child, with reasons
 //!                                  ├── questionnaire  which questions still matter

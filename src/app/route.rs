@@ -1,4 +1,4 @@
-//! Routes and their addresses after the «#»: they work on any static host and hold nothing personal.
+//! Routes and their addresses after the «#»: any static host serves them, nobody is named in them.
 
 use student_aid::date::Date;
 

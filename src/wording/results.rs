@@ -156,5 +156,5 @@ pub fn basis(policy: &Policy, one: &Entitlement<'_>) -> String {
             }
         }
     }
-    list(&names)
+    names.join("；")
 }
