@@ -18,6 +18,7 @@ use leptos::wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 
 use parts::layout::Layout;
+use parts::live::live;
 use route::Route;
 use state::AppState;
 
@@ -75,7 +76,7 @@ fn App(state: AppState) -> impl IntoView {
         arrived.set_value(true);
         view! { <Screen route take_focus /> }
     };
-    view! { <Layout>{screen}</Layout> }
+    view! { <Layout>{live(screen)}</Layout> }
 }
 
 #[component]

@@ -129,16 +129,16 @@ fn assess_benefit<'p>(chapter: &Chapter<'p>, facts: &Facts) -> Entitlement<'p> {
 
 fn reasons<'p>(term: &TermRules<'p>, facts: &Facts) -> Vec<Reason<'p>> {
     let facts = Facts { in_use: term.in_use, ..*facts };
-    let mut reasons: Vec<Reason<'p>> = match facts.student.region {
+    let reasons: Vec<Reason<'p>> = match facts.student.region {
         Some(place) => term.at(place).map(|one| reason(one, &facts)).collect(),
         None => term.rules.iter().map(|one| reason(one, &facts)).collect(),
     };
-    reasons.sort_by_key(|reason| match reason.finding.eligibility {
-        Eligibility::Met => 0,
-        Eligibility::Unknown(_) => 1,
-        Eligibility::NotMet => 2,
-    });
-    reasons
+    let is = |reason: &Reason<'p>| reason.finding.eligibility;
+    let (met, rest): (Vec<_>, Vec<_>) =
+        reasons.into_iter().partition(|reason| is(reason) == Eligibility::Met);
+    let (refuted, open): (Vec<_>, Vec<_>) =
+        rest.into_iter().partition(|reason| is(reason) == Eligibility::NotMet);
+    [met, open, refuted].concat()
 }
 
 fn reason<'p>(one: &InForce<'p>, facts: &Facts) -> Reason<'p> {

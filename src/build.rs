@@ -1,5 +1,5 @@
 //! The build script: reads every rule file with the core's own types and stops the build with
-//! file, line and reason when one is malformed. What it writes is the text that `library` carries.
+//! file, line and reason when one is malformed. What it writes is what `library` carries.
 //!
 //! It stands in `src` so that its modules are the core's own files.
 
@@ -48,9 +48,19 @@ fn build() -> Result<(), Vec<String>> {
     if !faults.is_empty() {
         return Err(faults.iter().map(|fault| format!("{DATA}: {fault}")).collect());
     }
-    let text = serde_json::to_string(&policy).map_err(|error| vec![error.to_string()])?;
+    let bytes = pack(&policy).map_err(|reason| vec![reason])?;
     let out = std::env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
-    fs::write(Path::new(&out).join("policy.json"), text).map_err(|error| vec![error.to_string()])
+    fs::write(Path::new(&out).join("policy.bin"), bytes).map_err(|error| vec![error.to_string()])
+}
+
+/// The rules in the form without names that the page carries, if they read back as they were.
+fn pack(policy: &Policy) -> Result<Vec<u8>, String> {
+    let bytes = postcard::to_allocvec(policy).map_err(|error| error.to_string())?;
+    match postcard::from_bytes::<Policy>(&bytes) {
+        Ok(read) if read == *policy => Ok(bytes),
+        Ok(_) => Err("the packed rules read back as other rules".to_owned()),
+        Err(error) => Err(format!("the packed rules cannot be read back: {error}")),
+    }
 }
 
 /// Every file, or every reason why one cannot be read.

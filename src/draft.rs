@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::Period;
 use crate::situation::{Household, Question, Situation, Student};
 use crate::vocabulary::Set;
-use shapes::{ShapeOne, ShapeTwo};
+use shapes::Written;
 
 /// The shape that this build writes.
 pub const SHAPE: u32 = 2;
@@ -145,7 +145,7 @@ impl Draft {
     /// The text that is saved.
     pub fn write(&self) -> String {
         // A struct of texts, numbers and lists always has a JSON form.
-        serde_json::to_string(&ShapeTwo::from(self)).unwrap_or_default()
+        serde_json::to_string(&Written::from(self)).unwrap_or_default()
     }
 
     /// Reads a saved text of any shape up to today's.
@@ -162,8 +162,7 @@ impl Draft {
         }
         match label.shape {
             0 => Err(DraftError::Damaged),
-            1 => shapes::whole::<ShapeOne>(text)?.upgrade().check(),
-            2 => shapes::whole::<ShapeTwo>(text)?.check(),
+            1..=SHAPE => Written::read(text)?.check(),
             newer => Err(DraftError::Newer(newer)),
         }
     }

@@ -9,7 +9,7 @@
 //!                └── rulebook          the rules in force in a period, looked up once
 //!                      ├── eligibility   is a condition met? yes, no, not yet known; and why
 //!                      ├── entitlement   the account of an amount; what is still possible
-//!                      └── space         walks the answers still missing: certain, possible, matters
+//!                      └── space         walks the answers still missing
 //!                            └── assessment     every benefit for every child, with reasons
 //!                                  ├── questionnaire  which questions still matter
 //!                                  ├── checklist      what to do next, what to bring

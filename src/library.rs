@@ -4,13 +4,13 @@ use std::sync::LazyLock;
 
 use crate::policy::Policy;
 
-/// Every rule file of `data/` in one text; the build refuses to make it from a malformed file.
-const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/policy.json"));
+/// Every rule file of `data/`, packed; the build refuses to make it from a malformed file.
+const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policy.bin"));
 
 static LIBRARY: LazyLock<Policy> = LazyLock::new(|| {
-    // The build wrote this text from the very same types, so reading it back cannot fail; an
+    // The build packed it from the very same types and read it back, so reading cannot fail; an
     // empty library, which the tests would notice at once, is kinder than a panic.
-    serde_json::from_str(TEXT).unwrap_or_default()
+    postcard::from_bytes(PACKED).unwrap_or_default()
 });
 
 /// The rules that this build carries.

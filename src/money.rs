@@ -111,9 +111,12 @@ impl FromStr for Yuan {
 }
 
 impl serde::Serialize for Yuan {
-    /// Whole yuan as a number, anything finer as a text: no float is ever written.
+    /// Whole yuan as a number, anything finer as a text: no float is ever written. In a form that
+    /// nobody reads, the fen.
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        if self.0.is_multiple_of(100) {
+        if !to.is_human_readable() {
+            to.serialize_u64(self.0)
+        } else if self.0.is_multiple_of(100) {
             to.serialize_u64(self.0 / 100)
         } else {
             to.collect_str(&self.to_string().replace(',', ""))
@@ -141,7 +144,11 @@ impl<'de> serde::Deserialize<'de> for Yuan {
             }
         }
 
-        from.deserialize_any(Visitor)
+        if from.is_human_readable() {
+            from.deserialize_any(Visitor)
+        } else {
+            u64::deserialize(from).map(Self::from_fen)
+        }
     }
 }
 

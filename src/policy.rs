@@ -1,4 +1,7 @@
 //! The rules as data, and which version of a rule is in force on a day. Judges nobody.
+//!
+//! The types are read from JSON, and written and read in a form without names: no field may be
+//! skipped.
 
 mod amount;
 mod check;
@@ -108,18 +111,18 @@ pub struct Document {
     /// Whether the title is the document's own, so that it may stand in 《》.
     pub titled: bool,
     /// 文号, where one was seen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub number: Option<String>,
     /// Who issued it.
     pub issuer: String,
     /// When, as far as it is known: 2020, 2024-07 or 2024-07-31.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub date: Option<String>,
     /// The address, only where it is an official site.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub address: Option<String>,
     /// What is not certain about the entry itself, such as a number taken from another page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub note: Option<String>,
 }
 
@@ -130,12 +133,12 @@ pub struct Citation {
     /// The document.
     pub document: DocumentId,
     /// The clause, where its number is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub clause: Option<String>,
     /// How the text was seen.
     pub seen: Seen,
     /// The operative sentence, as printed; absent when the text itself was not seen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub quote: Option<String>,
 }
 
@@ -146,10 +149,10 @@ pub struct Version {
     /// The first day.
     pub from: Date,
     /// The last day on which the version was still seen in force; an open version always says.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub last_seen: Option<Date>,
     /// What the version says; absent in a version that ends the rule.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub says: Option<Provision>,
     /// Where it is written.
     pub cites: Vec<Citation>,
@@ -180,10 +183,10 @@ pub struct Rule {
     /// Where it holds.
     pub region: RegionCode,
     /// The rule that it takes the place of, where it holds and is in force.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub replaces: Option<RuleId>,
     /// The rule that it adds to; it then pays beside that rule.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub adds_to: Option<RuleId>,
     /// What it consists of.
     pub kind: Kind,
@@ -204,10 +207,10 @@ pub struct HardshipRecord {
     /// The name in plain words, for families.
     pub plain: String,
     /// First day in use; absent where it is not known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub from: Option<Date>,
     /// Last day in use; absent while it is open.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub to: Option<Date>,
     /// Who confirms it.
     pub confirmed_by: String,
@@ -216,7 +219,7 @@ pub struct HardshipRecord {
     /// How sure this entry is.
     pub seen: Seen,
     /// A short help text, where the name alone misleads.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub help: Option<String>,
 }
 

@@ -52,7 +52,11 @@ macro_rules! vocabulary {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                to.serialize_str($crate::vocabulary::Vocabulary::id(*self))
+                if to.is_human_readable() {
+                    to.serialize_str($crate::vocabulary::Vocabulary::id(*self))
+                } else {
+                    to.serialize_u32($crate::vocabulary::Vocabulary::index(*self))
+                }
             }
         }
 
@@ -65,21 +69,32 @@ macro_rules! vocabulary {
 }
 pub(crate) use vocabulary;
 
-/// Reads one member by its written name.
+/// Reads one member by its written name, or by its place in a form without names.
 pub(crate) fn read<'de, D, V>(from: D) -> Result<V, D::Error>
 where
     D: serde::Deserializer<'de>,
     V: Vocabulary,
 {
-    let id = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(from)?;
-    V::from_id(&id).ok_or_else(|| {
+    use serde::de::{Deserialize, Error};
+
+    if !from.is_human_readable() {
+        let place = u32::deserialize(from)? as usize;
+        return V::ALL.get(place).copied().ok_or_else(|| D::Error::custom(V::WHAT));
+    }
+    let id = <std::borrow::Cow<'de, str> as Deserialize>::deserialize(from)?;
+    of_id(&id)
+}
+
+/// The member with a written name, or an error that lists the known ones.
+fn of_id<V: Vocabulary, E: serde::de::Error>(id: &str) -> Result<V, E> {
+    V::from_id(id).ok_or_else(|| {
         let known: Vec<&str> = V::ALL.iter().map(|member| member.id()).collect();
-        serde::de::Error::custom(format_args!(
-            "\"{id}\" is not a {}; known are {}",
-            V::WHAT,
-            known.join(", ")
-        ))
+        unknown(id, V::WHAT, &known)
     })
+}
+
+fn unknown<E: serde::de::Error>(id: &str, what: &str, known: &[&str]) -> E {
+    E::custom(format_args!("\"{id}\" is not a {what}; known are {}", known.join(", ")))
 }
 
 /// A set of members of one vocabulary, at most 32.
@@ -180,12 +195,16 @@ impl<V: Vocabulary> FromIterator<V> for Set<V> {
 
 impl<V: Vocabulary + serde::Serialize> serde::Serialize for Set<V> {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(self.iter())
+        if to.is_human_readable() { to.collect_seq(self.iter()) } else { to.serialize_u32(self.0) }
     }
 }
 
 impl<'de, V: Vocabulary + serde::Deserialize<'de>> serde::Deserialize<'de> for Set<V> {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Ok(Vec::<V>::deserialize(from)?.into_iter().collect())
+        if from.is_human_readable() {
+            Ok(Vec::<V>::deserialize(from)?.into_iter().collect())
+        } else {
+            u32::deserialize(from).map(Self::from_bits)
+        }
     }
 }

@@ -1,7 +1,5 @@
 //! Keeps the drafts in both stores, reads them back, and says honestly how far that went.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -97,18 +95,24 @@ pub fn keep_changes(state: AppState) {
             leptos::logging::warn!("which draft is open cannot be remembered");
         }
         for kept in &shelf.kept {
-            if before.get(&kept.id) != Some(&kept.draft.revision) {
+            if !before.iter().any(|one| is_copy(one, kept)) {
                 write(state, kept.clone());
             }
         }
-        for gone in before.keys().filter(|id| shelf.kept.iter().all(|kept| kept.id != **id)) {
-            forget(state, gone.clone());
+        for (gone, _) in before {
+            if shelf.kept.iter().all(|kept| kept.id != gone) {
+                forget(state, gone);
+            }
         }
     });
 }
 
-fn revisions(shelf: &Shelf) -> BTreeMap<DraftId, u64> {
+fn revisions(shelf: &Shelf) -> Vec<(DraftId, u64)> {
     shelf.kept.iter().map(|kept| (kept.id.clone(), kept.draft.revision)).collect()
+}
+
+fn is_copy((id, revision): &(DraftId, u64), kept: &Kept) -> bool {
+    *id == kept.id && *revision == kept.draft.revision
 }
 
 fn write(state: AppState, Kept { id, draft }: Kept) {

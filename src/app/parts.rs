@@ -7,6 +7,7 @@ pub mod choice;
 pub mod explanation;
 pub mod icon;
 pub mod layout;
+pub mod live;
 pub mod mark;
 pub mod name_field;
 pub mod notices;

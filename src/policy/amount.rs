@@ -27,7 +27,7 @@ pub enum Amount {
         /// For one day.
         yuan: Yuan,
         /// Days of a school year.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         days: Option<u16>,
     },
     /// A fee that is not charged; no document states its yuan.

@@ -1,9 +1,8 @@
 //! Answers about the members of a vocabulary: yes, no, or nothing said.
 
 use std::fmt;
-use std::marker::PhantomData;
 
-use super::{Set, Vocabulary};
+use super::{Set, Vocabulary, of_id};
 
 /// What was said about each member of a vocabulary: yes, no, or nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,54 +88,60 @@ impl<V: Vocabulary + serde::Serialize> serde::Serialize for Answers<V> {
     }
 }
 
-impl<'de, V: Vocabulary + serde::Deserialize<'de>> serde::Deserialize<'de> for Answers<V> {
+impl<'de, V: Vocabulary> serde::Deserialize<'de> for Answers<V> {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         use serde::de::Error;
 
-        #[derive(serde::Deserialize)]
-        #[serde(deny_unknown_fields, bound = "V: Vocabulary + serde::Deserialize<'de>")]
-        struct Written<V> {
-            #[serde(default)]
-            yes: Set<V>,
-            #[serde(default)]
-            no: Denied<V>,
-        }
-
-        let written = Written::<V>::deserialize(from)?;
+        let written = Written::deserialize(from)?;
+        let yes: Set<V> = set(&written.yes)?;
         let no = match written.no {
-            Denied::Listed(no) => no,
-            Denied::Others => Set::all().without(written.yes),
+            Denied::Listed(no) => set(&no)?,
+            Denied::Others => Set::all().without(yes),
         };
-        match written.yes.intersection(no).first() {
+        match yes.intersection(no).first() {
             Some(both) => {
                 Err(D::Error::custom(format_args!("\"{}\" is answered both yes and no", both.id())))
             }
-            None => Ok(Self { yes: written.yes, no }),
+            None => Ok(Self { yes, no }),
         }
     }
 }
 
+fn set<V: Vocabulary, E: serde::de::Error>(ids: &[String]) -> Result<Set<V>, E> {
+    ids.iter().map(|id| of_id(id)).collect()
+}
+
+/// The answers as they are written, the same for every vocabulary.
+#[derive(serde::Deserialize)]
+#[serde(rename = "Answers", deny_unknown_fields)]
+struct Written {
+    #[serde(default)]
+    yes: Vec<String>,
+    #[serde(default)]
+    no: Denied,
+}
+
 /// The denied members: a list, or the word "others" for all that were not affirmed.
-enum Denied<V> {
-    Listed(Set<V>),
+enum Denied {
+    Listed(Vec<String>),
     Others,
 }
 
-impl<V> Default for Denied<V> {
+impl Default for Denied {
     fn default() -> Self {
-        Self::Listed(Set::default())
+        Self::Listed(Vec::new())
     }
 }
 
-impl<'de, V: Vocabulary + serde::Deserialize<'de>> serde::Deserialize<'de> for Denied<V> {
+impl<'de> serde::Deserialize<'de> for Denied {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Visitor<V>(PhantomData<V>);
+        struct Visitor;
 
-        impl<'de, V: Vocabulary + serde::Deserialize<'de>> serde::de::Visitor<'de> for Visitor<V> {
-            type Value = Denied<V>;
+        impl<'de> serde::de::Visitor<'de> for Visitor {
+            type Value = Denied;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a list of {}s, or \"others\"", V::WHAT)
+                f.write_str("a list, or \"others\"")
             }
 
             fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<Self::Value, E> {
@@ -150,14 +155,14 @@ impl<'de, V: Vocabulary + serde::Deserialize<'de>> serde::Deserialize<'de> for D
                 self,
                 mut list: A,
             ) -> Result<Self::Value, A::Error> {
-                let mut listed = Set::EMPTY;
-                while let Some(member) = list.next_element::<V>()? {
-                    listed = listed.union(Set::of(member));
+                let mut listed = Vec::new();
+                while let Some(id) = list.next_element()? {
+                    listed.push(id);
                 }
                 Ok(Denied::Listed(listed))
             }
         }
 
-        from.deserialize_any(Visitor(PhantomData))
+        from.deserialize_any(Visitor)
     }
 }

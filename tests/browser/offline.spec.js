@@ -163,10 +163,13 @@ test.describe("a half-uploaded build", () => {
       await tellWorker(page, "status", "offline-ready");
       const newer = await newerBuild(info.outputPath("newer"));
       host.root = newer.folder;
-      // sw.js is the browser's own affair. Half an icon cannot be told from a whole one and harms
-      // nothing but itself.
+      // sw.js and the pictures for a home screen are the browser's own affair. Half an icon cannot
+      // be told from a whole one and harms nothing but itself.
       const checked = newer.files.filter(
-        (name) => name !== "sw.js" && !(fault === "truncated" && name.startsWith("icons/")),
+        (name) =>
+          name !== "sw.js" &&
+          !name.endsWith(".png") &&
+          !(fault === "truncated" && name.startsWith("icons/")),
       );
       // Else the browser's own good copy of an unchanged file would, rightly, mend the build.
       const session = await page.context().newCDPSession(page);
@@ -187,9 +190,9 @@ test.describe("a half-uploaded build", () => {
   }
 
   test("a first visit to it is not kept, the next visit is", once, async ({ page, host, open }) => {
-    host.faults.set("icons/icon-512.png", "missing");
+    host.faults.set("manifest.webmanifest", "missing");
     await open();
-    await expect.poll(() => host.asked).toContain("icons/icon-512.png");
+    await expect.poll(() => host.asked).toContain("manifest.webmanifest");
     await expect(async () => {
       const left = await page.evaluate(() => navigator.serviceWorker.getRegistrations());
       expect(left).toHaveLength(0);

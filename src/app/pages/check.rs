@@ -6,15 +6,16 @@ use student_aid::draft::Child;
 use student_aid::library::library;
 use student_aid::questionnaire::{household_questions, offered, student_questions};
 use student_aid::situation::Question;
-use student_aid::vocabulary::{Answers, Vocabulary};
+use student_aid::vocabulary::Answers;
 use student_aid::wording;
 
 use crate::app::device;
 use crate::app::parts::categories::Categories;
 use crate::app::parts::children::{Children, shown};
+use crate::app::parts::live::{live, live_if};
 use crate::app::parts::name_field::NameField;
 use crate::app::parts::period_field::PeriodField;
-use crate::app::parts::question::{Answering, ChildChange, ChildQuestion, put_off};
+use crate::app::parts::question::{Answering, ChildChange, child_questions, put_off};
 use crate::app::parts::running::Running;
 use crate::app::route::Route;
 use crate::app::state::AppState;
@@ -35,14 +36,14 @@ pub fn HouseholdPage() -> impl IntoView {
                 <h1 tabindex="-1">"先说说家里"</h1>
                 <p class="check__lead">"只问一次，每个孩子都用得上。"</p>
                 <PeriodField today=state.today id="period" label="算哪一段时间？" period choose />
-                {move || {
+                {live(move || {
                     let period = period.get();
                     let shown = state.draft.with(|draft| {
                         state.assessment.with(|one| household_questions(one, &draft.household))
                     });
                     shown.contains(Question::HouseholdHardship)
                         .then(|| view! { <HouseholdHardship period /> })
-                }}
+                })}
                 <div class="actions">
                     <a class="button button--primary" href=next>
                         "下一步：孩子的情况"
@@ -87,9 +88,8 @@ pub fn ChildPage(id: u32) -> impl IntoView {
     let place = Memo::new(move |_| {
         state.draft.with(|draft| draft.children.iter().position(|child| child.id == id))
     });
-    let exists = move || place.get().is_some();
-    view! {
-        <Show when=exists fallback=|| view! { <NoChild /> }>
+    let page = move || {
+        view! {
             <div class="check">
                 <div class="check__questions">
                     <ChildHead id />
@@ -100,7 +100,11 @@ pub fn ChildPage(id: u32) -> impl IntoView {
                     <Running place />
                 </aside>
             </div>
-        </Show>
+        }
+    };
+    view! {
+        {live_if(move || place.get().is_some(), page)}
+        {live_if(move || place.get().is_none(), || view! { <NoChild /> })}
     }
 }
 
@@ -125,7 +129,7 @@ fn ChildHead(id: u32) -> impl IntoView {
     let changed = move |name: String| state.change_child(id, |child| child.name = name);
     view! {
         <p class="check__step">"第 2 步，共 3 步 · 孩子的情况"</p>
-        <h1 tabindex="-1">{move || shown(&name())}</h1>
+        <h1 tabindex="-1">{live(move || shown(&name()))}</h1>
         <Children current=id />
         <NameField
             label="怎么称呼这个孩子？"
@@ -168,13 +172,9 @@ fn Questions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
                     .with(|one| student_questions(one, place, &draft.household, &student)),
             )
         });
-        questions.unwrap_or_default().iter().collect::<Vec<_>>()
+        questions.unwrap_or_default()
     };
-    view! {
-        <For each=asked key=|question| question.id() let(question)>
-            <ChildQuestion question answering />
-        </For>
-    }
+    child_questions(asked, answering)
 }
 
 #[component]
@@ -196,28 +196,30 @@ fn ChildActions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
     };
     view! {
         <div class="actions">
-            {move || match next() {
-                Some((next, name)) => view! {
-                    <a class="button button--primary" href=Route::Child(next).href()>
-                        {format!("下一个：{name}")}
+            {live(move || {
+                let (route, word) = match next() {
+                    Some((next, name)) => (Route::Child(next), format!("下一个：{name}")),
+                    None => (Route::Result, "看结果".to_owned()),
+                };
+                view! {
+                    <a class="button button--primary" href=route.href()>
+                        {word}
                     </a>
                 }
-                .into_any(),
-                None => view! {
-                    <a class="button button--primary" href=Route::Result.href()>
-                        "看结果"
-                    </a>
-                }
-                .into_any(),
-            }}
+            })}
             <a class="button" href=Route::Household.href()>
                 "回到家里的情况"
             </a>
-            <Show when=several>
-                <button class="button button--text" on:click=on_remove>
-                    "删掉这个孩子"
-                </button>
-            </Show>
+            {live_if(
+                several,
+                move || {
+                    view! {
+                        <button class="button button--text" on:click=on_remove>
+                            "删掉这个孩子"
+                        </button>
+                    }
+                },
+            )}
         </div>
     }
 }

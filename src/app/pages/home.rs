@@ -9,6 +9,7 @@ use student_aid::wording;
 
 use crate::app::device;
 use crate::app::parts::icon::{Drawing, Icon};
+use crate::app::parts::live::live;
 use crate::app::preferences::Size;
 use crate::app::route::Route;
 use crate::app::state::AppState;
@@ -28,7 +29,7 @@ pub fn Home() -> impl IntoView {
     };
     view! {
         <div class="home">
-            <h1 class="home__title" tabindex="-1">
+            <h1 tabindex="-1">
                 "孩子上学，该得的资助" <br />
                 "一分不少"
             </h1>
@@ -38,7 +39,7 @@ pub fn Home() -> impl IntoView {
             <button class="door" on:click=on_start>
                 <span class="door__text">
                     <span class="door__title">"我是家长"</span>
-                    <span class="door__what">"看看孩子能享受什么"</span>
+                    <span>"看看孩子能享受什么"</span>
                     <span class="door__note">"约 3 分钟，不需要姓名和身份证号"</span>
                 </span>
                 <Drawing icon=Icon::Arrow />
@@ -58,7 +59,7 @@ fn Continue() -> impl IntoView {
         (!kept.draft.is_untouched()).then_some(kept.draft)
     };
     let open = move || state.assessment.with(|assessment| open_count(assessment));
-    move || {
+    live(move || {
         begun().map(|draft| {
             let (title, word, route) = match open() {
                 0 => ("上次已经填完", "看结果", Route::Result),
@@ -68,12 +69,14 @@ fn Continue() -> impl IntoView {
                 0 => String::new(),
                 open => format!(" · 还差 {open} 个问题"),
             };
+            let count = draft.children.len();
+            let line = format!("{} · {count} 个孩子{open} · {}", draft.name, draft.saved);
             view! {
                 <section class="continue">
                     <div>
                         <h2 class="continue__title">{title}</h2>
                         <p class="continue__note">
-                            {format!("{} · {} 个孩子{open} · {}", draft.name, draft.children.len(), draft.saved)}
+                            {line}
                         </p>
                     </div>
                     <a class="button" href=route.href()>
@@ -82,7 +85,7 @@ fn Continue() -> impl IntoView {
                 </section>
             }
         })
-    }
+    })
 }
 
 #[component]
@@ -98,9 +101,13 @@ fn LargeType() -> impl IntoView {
         });
     };
     view! {
-        <button class="button button--text" aria-pressed=move || large().to_string() on:click=on_click>
+        <button
+            class="button button--text"
+            aria-pressed=move || large().to_string()
+            on:click=on_click
+        >
             <Drawing icon=Icon::Letter />
-            {move || if large() { "改回标准字" } else { "字太小？改成大字" }}
+            {live(move || if large() { "改回标准字" } else { "字太小？改成大字" })}
         </button>
     }
 }

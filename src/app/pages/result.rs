@@ -20,6 +20,7 @@ use crate::app::parts::bar::Bar;
 use crate::app::parts::children::shown;
 use crate::app::parts::explanation::Explanation;
 use crate::app::parts::icon::{Drawing, Icon};
+use crate::app::parts::live::{live, live_if};
 use crate::app::parts::mark::{Mark, Marked};
 use crate::app::route::Route;
 use crate::app::state::AppState;
@@ -37,17 +38,21 @@ pub fn ResultPage() -> impl IntoView {
         let period = draft.period;
         let pairs = draft.children.into_iter().zip(assessment.students);
         pairs
-            .map(|(child, owed)| view! { <OneChild child owed household period several=several() /> })
+            .map(|(child, owed)| {
+                view! { <OneChild child owed household period several=several() /> }
+            })
             .collect_view()
     };
     view! {
         <div class="result">
             <p class="check__step">"第 3 步，共 3 步 · 结果"</p>
-            <Show when=several fallback=|| view! { <h1 class="result__title" tabindex="-1">"测算结果"</h1> }>
-                <Total />
-            </Show>
+            {live_if(
+                move || !several(),
+                || view! { <h1 tabindex="-1">"测算结果"</h1> },
+            )}
+            {live_if(several, || view! { <Total /> })}
             <Unanswered />
-            {children}
+            {live(children)}
             <NextSteps />
             <Actions />
         </div>
@@ -64,25 +69,27 @@ fn Total() -> impl IntoView {
         format!("{} · {count} 个孩子", wording::period(period))
     };
     view! {
-        <p class="result__where">{heading}</p>
+        <p class="result__where">{live(heading)}</p>
         <h1 class="sum__label" tabindex="-1">"全家可以拿到"</h1>
-        <Sum cash=Signal::derive(cash) />
+        {live(move || view! { <Sum cash=cash() /> })}
     }
 }
 
 /// One huge figure; the range below it while something is open.
 #[component]
-fn Sum(cash: Signal<Range>) -> impl IntoView {
-    let open = move || !cash.get().is_settled();
+fn Sum(cash: Range) -> impl IntoView {
     view! {
         <p class="sum">
-            <span class="sum__figure">{move || cash.get().least.to_string()}</span>
+            <span class="sum__figure">{cash.least.to_string()}</span>
             <span class="sum__unit">" 元"</span>
         </p>
-        <Show when=open>
-            <Bar range=cash />
-            <p class="sum__most">{move || wording::at_most(cash.get())}</p>
-        </Show>
+        {(!cash.is_settled())
+            .then(|| {
+                view! {
+                    <Bar range=cash />
+                    <p class="sum__most">{wording::at_most(cash)}</p>
+                }
+            })}
     }
 }
 
@@ -90,7 +97,7 @@ fn Sum(cash: Signal<Range>) -> impl IntoView {
 fn Unanswered() -> impl IntoView {
     let state = AppState::get();
     let open = move || state.assessment.with(|assessment| open_count(assessment));
-    move || {
+    live(move || {
         (open() > 0).then(|| {
             view! {
                 <div class="hint">
@@ -102,7 +109,7 @@ fn Unanswered() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }
 
 #[component]
@@ -121,12 +128,12 @@ fn OneChild(
     let outside = student.stage == Some(Stage::Other);
     view! {
         <section class="child" class:is-one-of-several=several>
-            <h2 class="child__name">{shown(&child.name)}</h2>
+            <h2>{shown(&child.name)}</h2>
             <p class="child__who">{place}</p>
             {outside.then(|| view! { <p class="notice">{wording::OTHER_STAGE}</p> })}
             <div hidden=outside>
                 <p class="sum__label">{wording::sum_label(period)}</p>
-                <Sum cash=Signal::derive(move || cash) />
+                <Sum cash />
                 <p class="child__beside">{per_term}{beside}</p>
             </div>
             {owed
@@ -146,7 +153,7 @@ fn Sheet(one: Entitlement<'static>, household: Household, student: Student) -> i
     let quiet = matches!(verdict, Verdict::NotEntitled | Verdict::NoRule);
     let tag = one.seen().filter(|_| one.whole.stated).and_then(wording::seen);
     let unseen = one.unseen_since().filter(|_| one.whole.stated);
-    let terms = StoredValue::new(one.terms.clone());
+    let terms = one.terms.clone();
     view! {
         <details class="sheet" class:is-quiet=quiet>
             <summary class="sheet__head">
@@ -160,13 +167,16 @@ fn Sheet(one: Entitlement<'static>, household: Household, student: Student) -> i
                 <span class="sheet__tags">
                     {tag.map(|tag| view! { <span class="tag">{tag}</span> })}
                     {unseen
-                        .map(|last| view! { <span class="tag">{wording::unseen_since(last)}</span> })}
+                        .map(wording::unseen_since)
+                        .map(|tag| view! { <span class="tag">{tag}</span> })}
                 </span>
             </summary>
             <div class="sheet__body">
                 <p class="sheet__verdict">{wording::verdict_note(verdict)}</p>
                 <p>{wording::how_paid(one.benefit)}</p>
-                {unseen.map(|last| view! { <p class="sheet__unseen">{wording::unseen_note(last)}</p> })}
+                {unseen
+                    .map(wording::unseen_note)
+                    .map(|note| view! { <p class="sheet__unseen">{note}</p> })}
                 <Terms terms household student />
             </div>
         </details>
@@ -176,11 +186,10 @@ fn Sheet(one: Entitlement<'static>, household: Household, student: Student) -> i
 /// The reasons term by term; once, where both terms have the same.
 #[component]
 fn Terms(
-    terms: StoredValue<Vec<TermEntitlement<'static>>>,
+    terms: Vec<TermEntitlement<'static>>,
     household: Household,
     student: Student,
 ) -> impl IntoView {
-    let terms = terms.get_value();
     let same = matches!(terms.as_slice(), [one, two] if one.reasons == two.reasons);
     let count = if same { 1 } else { terms.len() };
     terms
@@ -200,62 +209,50 @@ fn Terms(
 #[component]
 fn NextSteps() -> impl IntoView {
     let state = AppState::get();
-    let list = Memo::new(move |_| {
+    let list = move || {
         state.draft.with(|draft| {
             state.assessment.with(|assessment| checklist(assessment, &draft.situation()))
         })
-    });
-    let names = move || state.draft.with(names);
-    let steps = move || {
-        let names = names();
-        list.with(|list| {
-            list.tasks.iter().map(|task| wording::step(task, &names)).collect::<Vec<_>>()
-        })
     };
-    let papers = move || list.with(|list| wording::papers(library(), list.papers));
-    view! {
-        <section class="steps">
+    let steps = move || {
+        let list = list();
+        let names = state.draft.with(names);
+        let steps = list.tasks.iter().map(|task| step(wording::step(task, &names)));
+        view! {
             <h2>"接下来怎么做"</h2>
-            <ol class="steps__list">
-                {move || {
-                    steps()
-                        .into_iter()
-                        .map(|step| {
-                            view! {
-                                <li class="steps__one">
-                                    <p class="steps__title">{step.title}</p>
-                                    <p class="steps__detail">{step.detail}</p>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </ol>
-            {move || {
-                let papers = papers();
-                (!papers.is_empty())
-                    .then(|| {
-                        view! {
-                            <h2>"要带的材料"</h2>
-                            <ul class="papers">
-                                {papers
-                                    .into_iter()
-                                    .map(|paper| {
-                                        view! {
-                                            <li class="papers__one">
-                                                <p>{paper.what}</p>
-                                                <p class="papers__why">{paper.why}</p>
-                                            </li>
-                                        }
-                                    })
-                                    .collect_view()}
-                            </ul>
-                            <p class="papers__why">{wording::PAPERS_NOTE}</p>
-                        }
-                    })
-            }}
-        </section>
+            <ol class="steps__list">{steps.collect_view()}</ol>
+            {papers(wording::papers(library(), list.papers))}
+        }
+    };
+    view! { <section class="steps">{live(steps)}</section> }
+}
+
+fn step(step: wording::Step) -> impl IntoView {
+    view! {
+        <li class="steps__one">
+            <p class="steps__title">{step.title}</p>
+            <p class="steps__detail">{step.detail}</p>
+        </li>
     }
+}
+
+fn papers(papers: Vec<wording::Paper>) -> Option<impl IntoView> {
+    if papers.is_empty() {
+        return None;
+    }
+    let one = |paper: wording::Paper| {
+        view! {
+            <li class="papers__one">
+                <p>{paper.what}</p>
+                <p class="papers__why">{paper.why}</p>
+            </li>
+        }
+    };
+    Some(view! {
+        <h2>"要带的材料"</h2>
+        <ul class="papers">{papers.into_iter().map(one).collect_view()}</ul>
+        <p class="papers__why">{wording::PAPERS_NOTE}</p>
+    })
 }
 
 /// The children's names, in order.

@@ -81,7 +81,7 @@ fn BenefitRules(benefit: Benefit, on: Date) -> impl IntoView {
     let none = shown.is_empty();
     view! {
         <section class="benefit">
-            <h2 class="benefit__name">{wording::benefit(benefit)}</h2>
+            <h2>{wording::benefit(benefit)}</h2>
             <p class="benefit__plain">{wording::benefit_plain(benefit)}</p>
             {none
                 .then(|| {
@@ -110,7 +110,7 @@ fn OneRule(rule: &'static Rule, version: &'static Version, on: Date) -> impl Int
     let tag = wording::seen(version.seen());
     view! {
         <article class="rule">
-            <h3 class="rule__title">
+            <h3>
                 {rule.title.as_str()} <span class="rule__where">{rule.region.name()}</span>
                 {tag.map(|tag| view! { <span class="tag">{tag}</span> })}
             </h3>

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use student_aid::draft::Draft;
 
 use crate::app::parts::choice::Radio;
+use crate::app::parts::live::{live, live_each, live_if};
 use crate::app::parts::name_field::NameField;
 use crate::app::preferences::{Size, Theme};
 use crate::app::route::Route;
@@ -79,13 +80,16 @@ fn Drafts() -> impl IntoView {
     view! {
         <section class="settings__part">
             <h2>"这台设备上的记录"</h2>
-            <Show when=none>
-                <p class="settings__note">"还没有记录。回答第一个问题时会自动保存。"</p>
-            </Show>
+            {live_if(
+                none,
+                || {
+                    view! {
+                        <p class="settings__note">"还没有记录。回答第一个问题时会自动保存。"</p>
+                    }
+                },
+            )}
             <ul class="drafts">
-                <For each=ids key=Clone::clone let(id)>
-                    <OneDraft id />
-                </For>
+                {live_each(ids, |id| view! { <OneDraft id /> })}
             </ul>
             <button class="button" on:click=on_new>
                 "新建一份"
@@ -115,9 +119,10 @@ fn OneDraft(id: String) -> impl IntoView {
     view! {
         <li class="drafts__one" class:is-current=is_open>
             <p class="drafts__name">
-                {name} <span class="drafts__open">{move || is_open().then_some(" · 正在用")}</span>
+                {live(name)}
+                <span class="drafts__open">{live(move || is_open().then_some(" · 正在用"))}</span>
             </p>
-            <p class="settings__note">{note}</p>
+            <p class="settings__note">{live(note)}</p>
             <NameField
                 label="改名"
                 help="不要写孩子的全名。"
@@ -156,7 +161,7 @@ fn save(kept: Option<Kept>) {
 fn Files() -> impl IntoView {
     let state = AppState::get();
     let input = NodeRef::<html::Input>::new();
-    let outcome = RwSignal::new(None::<Result<String, String>>);
+    let outcome = RwSignal::new(None::<String>);
     let on_choose = move |_| {
         let Some(input) = input.get_untracked() else { return };
         spawn_local(async move {
@@ -165,9 +170,9 @@ fn Files() -> impl IntoView {
                 Ok(draft) => {
                     let said = format!("已读入“{}”，并已打开。", draft.name);
                     state.add(draft);
-                    Ok(said)
+                    said
                 }
-                Err(error) => Err(error.to_string()),
+                Err(error) => error.to_string(),
             }));
         });
     };
@@ -187,11 +192,7 @@ fn Files() -> impl IntoView {
                 on:change=on_choose
             />
             <div role="status">
-                {move || match outcome.get() {
-                    None => None,
-                    Some(Ok(said)) => Some(view! { <p class="notice">{said}</p> }),
-                    Some(Err(said)) => Some(view! { <p class="notice">{said}</p> }),
-                }}
+                {live(move || outcome.get().map(|said| view! { <p class="notice">{said}</p> }))}
             </div>
         </section>
     }
@@ -213,22 +214,32 @@ fn Clear() -> impl IntoView {
             <p class="settings__note">
                 "删除这台设备上本页存的全部内容，包括设置。清除后找不回来；要留的请先存成文件。"
             </p>
-            <Show when=move || !asked.get()>
-                <button class="button" on:click=move |_| asked.set(true)>
-                    "清除本机记录"
-                </button>
-            </Show>
-            <Show when=move || asked.get()>
-                <div class="actions">
-                    <button class="button button--primary" on:click=on_clear>
-                        "确定，全部清除"
-                    </button>
-                    <button class="button" on:click=move |_| asked.set(false)>
-                        "不清除"
-                    </button>
-                </div>
-            </Show>
-            <p role="status">{move || done.get().then_some("已经全部清除。")}</p>
+            {live_if(
+                move || !asked.get(),
+                move || {
+                    view! {
+                        <button class="button" on:click=move |_| asked.set(true)>
+                            "清除本机记录"
+                        </button>
+                    }
+                },
+            )}
+            {live_if(
+                move || asked.get(),
+                move || {
+                    view! {
+                        <div class="actions">
+                            <button class="button button--primary" on:click=on_clear>
+                                "确定，全部清除"
+                            </button>
+                            <button class="button" on:click=move |_| asked.set(false)>
+                                "不清除"
+                            </button>
+                        </div>
+                    }
+                },
+            )}
+            <p role="status">{live(move || done.get().then_some("已经全部清除。"))}</p>
         </section>
     }
 }

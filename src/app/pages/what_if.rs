@@ -7,13 +7,13 @@ use student_aid::comparison::{Change, Comparison, compare};
 use student_aid::draft::{Child, Draft, Scenario};
 use student_aid::library::library;
 use student_aid::questionnaire::student_questions;
-use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
 use super::result::names;
 use crate::app::parts::children::shown;
+use crate::app::parts::live::{live, live_if};
 use crate::app::parts::period_field::PeriodField;
-use crate::app::parts::question::{Answering, ChildChange, ChildQuestion};
+use crate::app::parts::question::{Answering, ChildChange, child_questions};
 use crate::app::route::Route;
 use crate::app::state::AppState;
 
@@ -44,18 +44,23 @@ pub fn WhatIf() -> impl IntoView {
                 </p>
                 <ScenarioPeriod scenario />
                 <WhichChild chosen />
-                {move || {
+                {live(move || {
                     let id = chosen.get();
                     view! { <ScenarioQuestions id scenario /> }
-                }}
+                })}
             </div>
             <aside class="check__aside" aria-label="差别">
                 <Difference scenario />
-                <Show when=tried>
-                    <button class="button" on:click=on_reset>
-                        "恢复成现在的情况"
-                    </button>
-                </Show>
+                {live_if(
+                    tried,
+                    move || {
+                        view! {
+                            <button class="button" on:click=on_reset>
+                                "恢复成现在的情况"
+                            </button>
+                        }
+                    },
+                )}
                 <a class="button button--text" href=Route::Result.href()>
                     "回到结果"
                 </a>
@@ -77,16 +82,15 @@ fn WhichChild(chosen: RwSignal<u32>) -> impl IntoView {
     let state = AppState::get();
     let children = move || state.draft.with(|draft| draft.children.clone());
     let several = move || children().len() > 1;
-    view! {
-        <Show when=several>
+    let chips = move || children().iter().map(|child| chip(child, chosen)).collect_view();
+    live_if(several, move || {
+        view! {
             <fieldset class="question">
                 <legend class="question__title">"改哪个孩子？"</legend>
-                <div class="chips">
-                    {move || children().iter().map(|child| chip(child, chosen)).collect_view()}
-                </div>
+                <div class="chips">{live(chips)}</div>
             </fieldset>
-        </Show>
-    }
+        }
+    })
 }
 
 fn chip(child: &Child, chosen: RwSignal<u32>) -> impl IntoView + use<> {
@@ -132,42 +136,43 @@ fn ScenarioQuestions(id: u32, scenario: Memo<Scenario>) -> impl IntoView {
             let after = assess(library(), &scenario.situation(), scenario.period);
             Some(student_questions(&after, place, &scenario.household, &child.student))
         });
-        questions.unwrap_or_default().iter().collect::<Vec<_>>()
+        questions.unwrap_or_default()
     };
-    view! {
-        <For each=asked key=|question| question.id() let(question)>
-            <ChildQuestion question answering />
-        </For>
-    }
+    child_questions(asked, answering)
 }
 
 #[component]
 fn Difference(scenario: Memo<Scenario>) -> impl IntoView {
     let state = AppState::get();
-    let compared = Memo::new(move |_| {
+    let compared = move || {
         scenario.with(|scenario| {
             let after = assess(library(), &scenario.situation(), scenario.period);
             state.assessment.with(|before| compare(before, &after))
         })
-    });
-    let names = move || state.draft.with(names);
+    };
     let before = move || state.draft.with(|draft| wording::period(draft.period));
     let after = move || scenario.with(|scenario| wording::period(scenario.period));
-    view! {
-        <section class="difference" aria-live="polite">
+    let figures = move || {
+        let compared = compared();
+        view! {
             <dl class="difference__totals">
                 <div>
-                    <dt>"现在 · " {before}</dt>
-                    <dd class="difference__sum">{move || wording::range(compared.get().before)}</dd>
+                    <dt>"现在 · " {before()}</dt>
+                    <dd class="difference__sum">{wording::range(compared.before)}</dd>
                 </div>
                 <div>
-                    <dt>"假如 · " {after}</dt>
+                    <dt>"假如 · " {after()}</dt>
                     <dd class="difference__sum difference__sum--after">
-                        {move || wording::range(compared.get().after)}
+                        {wording::range(compared.after)}
                     </dd>
                 </div>
             </dl>
-            {move || compared.with(|compared| changes(compared, &names()))}
+            {changes(&compared, &state.draft.with(names))}
+        }
+    };
+    view! {
+        <section class="difference" aria-live="polite">
+            {live(figures)}
         </section>
     }
 }
@@ -177,14 +182,16 @@ fn changes(compared: &Comparison, names: &[String]) -> AnyView {
         return view! { <p class="difference__none">"没有差别。"</p> }.into_any();
     }
     let lines = compared.changes.iter().map(|change| line(change, names)).collect_view();
-    view! { <ul class="difference__list">{lines}</ul> }.into_any()
+    view! { <ul>{lines}</ul> }.into_any()
 }
 
 fn line(change: &Change, names: &[String]) -> impl IntoView + use<> {
     let name = names.get(change.student).cloned().unwrap_or_default();
     view! {
         <li class="difference__line">
-            <p class="difference__name">{format!("{name} · {}", wording::benefit(change.benefit))}</p>
+            <p class="difference__name">
+                {format!("{name} · {}", wording::benefit(change.benefit))}
+            </p>
             <p>
                 {wording::spread(&change.before, change.kind)} " → "
                 <strong>{wording::spread(&change.after, change.kind)}</strong>

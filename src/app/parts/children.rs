@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use student_aid::draft::MOST_CHILDREN;
+use student_aid::draft::{Child, MOST_CHILDREN};
 
 use super::icon::{Drawing, Icon};
+use super::live::live;
 use crate::app::device;
 use crate::app::route::Route;
 use crate::app::state::AppState;
@@ -13,11 +14,7 @@ use crate::app::state::AppState;
 #[component]
 pub fn Children(current: u32) -> impl IntoView {
     let state = AppState::get();
-    let listed = move || {
-        state.draft.with(|draft| {
-            draft.children.iter().map(|child| (child.id, child.name.clone())).collect::<Vec<_>>()
-        })
-    };
+    let tabs = move || state.draft.with(|draft| tabs(&draft.children, current));
     let full = move || state.draft.with(|draft| draft.children.len() >= MOST_CHILDREN);
     let on_add = move |_| {
         state.change(|draft| {
@@ -28,22 +25,30 @@ pub fn Children(current: u32) -> impl IntoView {
     };
     view! {
         <nav class="children" aria-label="孩子">
-            <For each=listed key=Clone::clone let((id, name))>
-                <a
-                    class="children__one"
-                    class:is-current=id == current
-                    aria-current=(id == current).then_some("page")
-                    href=Route::Child(id).href()
-                >
-                    {shown(&name)}
-                </a>
-            </For>
+            {live(tabs)}
             <button class="children__more" hidden=full on:click=on_add>
                 <Drawing icon=Icon::Plus />
                 "再加一个孩子"
             </button>
         </nav>
     }
+}
+
+fn tabs(children: &[Child], current: u32) -> impl IntoView + use<> {
+    let tab = |child: &Child| {
+        let is_current = child.id == current;
+        view! {
+            <a
+                class="children__one"
+                class:is-current=is_current
+                aria-current=is_current.then_some("page")
+                href=Route::Child(child.id).href()
+            >
+                {shown(&child.name)}
+            </a>
+        }
+    };
+    children.iter().map(tab).collect_view()
 }
 
 /// A child without a name is still somebody.

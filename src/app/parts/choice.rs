@@ -1,49 +1,25 @@
-//! One of few: large radio buttons that give back the typed value.
+//! One of few: large radio buttons.
 
 use leptos::prelude::*;
 
-/// One option: a value, its word, and a second line that may be empty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Offer<V> {
-    /// The value.
-    pub value: V,
-    /// Its word.
-    pub word: &'static str,
-    /// A second line.
-    pub note: &'static str,
-}
-
 /// A group of radio buttons inside a fieldset, with «not sure, skip» at its end. `name` tells the
-/// groups of one screen apart; `skipped` says that the question was put off.
+/// groups of one screen apart; `chosen` and `choose` speak of a word by its place; `skipped` says
+/// that the question was put off.
 #[component]
-pub fn Choice<V>(
+pub fn Choice(
     name: String,
-    offers: Vec<Offer<V>>,
-    #[prop(into)] chosen: Signal<Option<V>>,
+    words: Vec<&'static str>,
+    #[prop(into)] chosen: Signal<Option<usize>>,
     #[prop(into)] skipped: Signal<bool>,
-    #[prop(into)] choose: Callback<Option<V>>,
-) -> impl IntoView
-where
-    V: Copy + PartialEq + Send + Sync + 'static,
-{
-    let options = offers
-        .into_iter()
-        .map(|offer| {
-            let value = offer.value;
-            let is_chosen = Signal::derive(move || chosen.get() == Some(value));
-            let pick = Callback::new(move |()| choose.run(Some(value)));
-            view! {
-                <Radio
-                    name=name.clone()
-                    word=offer.word
-                    note=offer.note
-                    checked=is_chosen
-                    pick
-                    unsure=false
-                />
-            }
-        })
-        .collect_view();
+    #[prop(into)] choose: Callback<Option<usize>>,
+) -> impl IntoView {
+    let option = |(place, word): (usize, &'static str)| {
+        let is_chosen = Signal::derive(move || chosen.get() == Some(place));
+        let pick = Callback::new(move |()| choose.run(Some(place)));
+        let name = name.clone();
+        view! { <Radio name word note="" checked=is_chosen pick unsure=false /> }
+    };
+    let options = words.into_iter().enumerate().map(option).collect_view();
     let unsure = Signal::derive(move || chosen.get().is_none() && skipped.get());
     let skip = Callback::new(move |()| choose.run(None));
     view! {
@@ -75,7 +51,7 @@ pub fn Radio(
             />
             <span class="option__dot" aria-hidden="true"></span>
             <span class="option__text">
-                <span class="option__word">{word}</span>
+                <span>{word}</span>
                 {(!note.is_empty()).then(|| view! { <span class="option__note">{note}</span> })}
             </span>
         </label>
@@ -101,7 +77,7 @@ pub fn Tick(
             />
             <span class="option__box" aria-hidden="true"></span>
             <span class="option__text">
-                <span class="option__word">{word}</span>
+                <span>{word}</span>
                 {(!note.is_empty()).then(|| view! { <span class="option__note">{note}</span> })}
             </span>
         </label>

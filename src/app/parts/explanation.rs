@@ -24,10 +24,11 @@ pub fn Explanation(
     let best = term.reasons.iter().map(|reason| rank(reason)).min();
     let shown = move |reason: &Reason<'_>| Some(rank(reason)) == best;
     let (first, rest): (Vec<_>, Vec<_>) = term.reasons.into_iter().partition(shown);
+    let none = wording::verdict_note(term.spread.verdict());
     let why = move |reason: Reason<'static>| view! { <Why reason household student /> };
     view! {
         <div class="explanation">
-            {first.is_empty().then(|| view! { <p>{wording::verdict_note(term.spread.verdict())}</p> })}
+            {first.is_empty().then(|| view! { <p>{none}</p> })}
             {first.into_iter().map(why).collect_view()}
             {(!rest.is_empty())
                 .then(|| {
@@ -119,7 +120,7 @@ fn FindingLine(finding: Finding<'static>, household: Household, student: Student
         view! { <FindingLine finding household student /> }
     });
     view! {
-        <li class="finding">
+        <li>
             <FindingHead finding household student />
             {groups.then(|| view! { <ul class="finding__parts">{below.collect_view()}</ul> })}
         </li>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::Seal;
+use super::live::live;
 use super::notices::Notices;
 use crate::app::keeping::Keeping;
 use crate::app::route::Route;
@@ -37,7 +38,7 @@ fn Head() -> impl IntoView {
             </a>
             <p class="head__state" class:is-worrying=warns role="status" aria-live="polite">
                 <span class="head__dot" aria-hidden="true"></span>
-                {word}
+                {live(word)}
             </p>
         </header>
     }
@@ -77,7 +78,7 @@ fn Foot() -> impl IntoView {
                     "设置"
                 </a>
             </nav>
-            <p class="foot__note">
+            <p>
                 "全部在这台设备上计算，不收集任何信息。结果供参考，以学校和教育部门的通知为准。"
             </p>
         </footer>

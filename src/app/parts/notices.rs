@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use student_aid::draft::DraftError;
 
 use super::icon::{Drawing, Icon};
+use super::live::{live, live_if};
 use crate::app::keeping::{Aside, Keeping};
 use crate::app::state::AppState;
 use crate::app::{device, worker};
@@ -18,7 +19,7 @@ pub fn Notices() -> impl IntoView {
     view! {
         <div class="notices">
             <div role="alert">
-                {move || {
+                {live(move || {
                     warning(state.keeping.get())
                         .map(|text| {
                             view! {
@@ -28,17 +29,24 @@ pub fn Notices() -> impl IntoView {
                                 </p>
                             }
                         })
-                }}
+                })}
             </div>
-            {move || asides().into_iter().map(|aside| view! { <SetAside aside /> }).collect_view()}
-            <Show when=newer>
-                <div class="notice" role="status">
-                    <p>"有新版本，已经下载完。您填的内容都在，什么时候换都可以。"</p>
-                    <button class="button button--small" on:click=move |_| worker::switch()>
-                        "换成新版本"
-                    </button>
-                </div>
-            </Show>
+            {live(move || {
+                asides().into_iter().map(|aside| view! { <SetAside aside /> }).collect_view()
+            })}
+            {live_if(
+                newer,
+                || {
+                    view! {
+                        <div class="notice" role="status">
+                            <p>"有新版本，已经下载完。您填的内容都在，什么时候换都可以。"</p>
+                            <button class="button button--small" on:click=move |_| worker::switch()>
+                                "换成新版本"
+                            </button>
+                        </div>
+                    }
+                },
+            )}
             <Undo />
         </div>
     }
@@ -87,7 +95,7 @@ fn SetAside(aside: Aside) -> impl IntoView {
 fn Undo() -> impl IntoView {
     let state = AppState::get();
     let name = move || state.removed.with(|kept| kept.as_ref().map(|kept| kept.draft.name.clone()));
-    move || {
+    live(move || {
         name().map(|name| {
             view! {
                 <div class="notice" role="status">
@@ -104,5 +112,5 @@ fn Undo() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

@@ -1,4 +1,6 @@
-//! One question about one child, with its control.
+//! The questions about one child, each with its control.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -6,12 +8,14 @@ use student_aid::date::Period;
 use student_aid::draft::Child;
 use student_aid::library::library;
 use student_aid::questionnaire::offered;
-use student_aid::situation::{Decision, Question};
+use student_aid::region::RegionCode;
+use student_aid::situation::{Decision, Question, Student};
 use student_aid::vocabulary::{Set, Vocabulary};
 use student_aid::wording;
 
 use super::categories::Categories;
-use super::choice::{Choice, Offer};
+use super::choice::Choice;
+use super::live::live_each;
 use super::place_field::PlaceField;
 
 /// How a question about a child is read and answered: the child, and the one way to change it.
@@ -29,30 +33,6 @@ pub struct Answering {
 pub type ChildChange = Box<dyn FnOnce(&mut Child) + Send + Sync>;
 
 impl Answering {
-    /// What the child's answer is.
-    fn read<V: Send + Sync + PartialEq + 'static>(
-        self,
-        get: fn(&Child) -> Option<V>,
-    ) -> Signal<Option<V>> {
-        let child = self.child;
-        Signal::derive(move || child.with(get))
-    }
-
-    /// Writes the answer, or that the question was put off.
-    fn write<V: Send + Sync + 'static>(
-        self,
-        question: Question,
-        set: fn(&mut Child, Option<V>),
-    ) -> Callback<Option<V>> {
-        let change = self.change;
-        Callback::new(move |answer: Option<V>| {
-            change.run(Box::new(move |child: &mut Child| {
-                child.skipped = put_off(child.skipped, question, answer.is_none());
-                set(child, answer);
-            }));
-        })
-    }
-
     fn skipped(self, question: Question) -> Signal<bool> {
         let child = self.child;
         Signal::derive(move || child.with(|child| child.skipped.contains(question)))
@@ -64,9 +44,20 @@ pub fn put_off(skipped: Set<Question>, question: Question, off: bool) -> Set<Que
     if off { skipped.union(Set::of(question)) } else { skipped.without(Set::of(question)) }
 }
 
+/// The questions that are asked now; those that stay keep their controls.
+pub fn child_questions(
+    asked: impl Fn() -> Set<Question> + Send + Sync + 'static,
+    answering: Answering,
+) -> AnyView {
+    let ids = move || asked().iter().map(|question| question.id().to_owned()).collect();
+    live_each(ids, move |id| {
+        Question::from_id(&id).map(|question| view! { <ChildQuestion question answering /> })
+    })
+}
+
 /// A question about a child.
 #[component]
-pub fn ChildQuestion(question: Question, answering: Answering) -> impl IntoView {
+fn ChildQuestion(question: Question, answering: Answering) -> impl IntoView {
     let prompt = wording::prompt(question);
     view! {
         <fieldset class="question">
@@ -80,51 +71,15 @@ pub fn ChildQuestion(question: Question, answering: Answering) -> impl IntoView 
 
 fn control(question: Question, answering: Answering) -> AnyView {
     match question {
-        Question::Stage => words(
-            question,
-            answering,
-            wording::stage,
-            |c| c.student.stage,
-            |c, a| {
-                c.student.stage = a;
-            },
-        ),
-        Question::Entry => words(
-            question,
-            answering,
-            wording::entry,
-            |c| c.student.entry,
-            |c, a| {
-                c.student.entry = a;
-            },
-        ),
-        Question::SchoolKind => words(
-            question,
-            answering,
-            wording::school_kind,
-            |c| c.student.school_kind,
-            |c, a| {
-                c.student.school_kind = a;
-            },
-        ),
-        Question::SchoolPlace => words(
-            question,
-            answering,
-            wording::school_place,
-            |c| c.student.school_place,
-            |c, a| {
-                c.student.school_place = a;
-            },
-        ),
-        Question::Boarding => words(
-            question,
-            answering,
-            wording::boarding,
-            |c| c.student.boarding,
-            |c, a| {
-                c.student.boarding = a;
-            },
-        ),
+        Question::Stage => words(question, answering, wording::stage, |s| &mut s.stage),
+        Question::Entry => words(question, answering, wording::entry, |s| &mut s.entry),
+        Question::SchoolKind => {
+            words(question, answering, wording::school_kind, |s| &mut s.school_kind)
+        }
+        Question::SchoolPlace => {
+            words(question, answering, wording::school_place, |s| &mut s.school_place)
+        }
+        Question::Boarding => words(question, answering, wording::boarding, |s| &mut s.boarding),
         Question::Region => place(answering),
         Question::HouseholdHardship | Question::StudentHardship => categories(answering),
         Question::Recognised => decision(question, answering, Decision::Recognised),
@@ -135,60 +90,84 @@ fn control(question: Question, answering: Answering) -> AnyView {
     }
 }
 
-/// A choice among the members of a vocabulary.
-fn words<V: Vocabulary + Send + Sync>(
+/// A choice among the members of a vocabulary; `answer` is the child's answer, to read or write.
+fn words<V: Vocabulary>(
     question: Question,
     answering: Answering,
     word: fn(V) -> &'static str,
-    get: fn(&Child) -> Option<V>,
-    set: fn(&mut Child, Option<V>),
+    answer: fn(&mut Student) -> &mut Option<V>,
 ) -> AnyView {
-    let offers = V::ALL.iter().map(|value| Offer { value: *value, word: word(*value), note: "" });
-    view! {
-        <Choice
-            name=question.id().to_owned()
-            offers=offers.collect()
-            chosen=answering.read(get)
-            skipped=answering.skipped(question)
-            choose=answering.write(question, set)
-        />
-    }
-    .into_any()
+    let words = V::ALL.iter().map(|value| word(*value)).collect();
+    let place_of = |value: V| V::ALL.iter().position(|member| *member == value);
+    let read = move |child: &Child| {
+        let mut student = child.student;
+        answer(&mut student).and_then(place_of)
+    };
+    let write = move |child: &mut Child, place: Option<usize>| {
+        *answer(&mut child.student) = place.and_then(|place| V::ALL.get(place).copied());
+    };
+    choice(question, answering, words, Box::new(read), Arc::new(write))
 }
 
+/// A choice between what the school decided and what it did not.
 fn decision(question: Question, answering: Answering, asked: Decision) -> AnyView {
+    const SAID: [bool; 2] = [true, false];
+    let words = SAID.map(wording::decision).to_vec();
+    let read = move |child: &Child| {
+        let said = child.student.decisions.get(asked)?;
+        SAID.iter().position(|one| *one == said)
+    };
+    let write = move |child: &mut Child, place: Option<usize>| {
+        let said = place.and_then(|place| SAID.get(place).copied());
+        child.student.decisions.set(asked, said);
+    };
+    choice(question, answering, words, Box::new(read), Arc::new(write))
+}
+
+/// Reads which of the words is the child's answer.
+type Read = Box<dyn Fn(&Child) -> Option<usize> + Send + Sync>;
+/// Writes which of the words is the child's answer.
+type Write = Arc<dyn Fn(&mut Child, Option<usize>) + Send + Sync>;
+
+fn choice(
+    question: Question,
+    answering: Answering,
+    words: Vec<&'static str>,
+    read: Read,
+    write: Write,
+) -> AnyView {
     let child = answering.child;
-    let chosen = Signal::derive(move || child.with(|child| child.student.decisions.get(asked)));
+    let chosen = Signal::derive(move || child.with(&read));
     let change = answering.change;
-    let choose = Callback::new(move |answer: Option<bool>| {
+    let choose = Callback::new(move |place: Option<usize>| {
+        let write = write.clone();
         change.run(Box::new(move |child: &mut Child| {
-            child.skipped = put_off(child.skipped, question, answer.is_none());
-            child.student.decisions.set(asked, answer);
+            child.skipped = put_off(child.skipped, question, place.is_none());
+            write(child, place);
         }));
     });
-    let offers =
-        [true, false].map(|said| Offer { value: said, word: wording::decision(said), note: "" });
-    view! {
-        <Choice
-            name=question.id().to_owned()
-            offers=offers.to_vec()
-            chosen
-            skipped=answering.skipped(question)
-            choose
-        />
-    }
-    .into_any()
+    let skipped = answering.skipped(question);
+    view! { <Choice name=question.id().to_owned() words chosen skipped choose /> }.into_any()
 }
 
 fn place(answering: Answering) -> AnyView {
     let question = Question::Region;
+    let child = answering.child;
+    let place = Signal::derive(move || child.with(|child| child.student.region));
+    let change = answering.change;
+    let choose = Callback::new(move |place: Option<RegionCode>| {
+        change.run(Box::new(move |child: &mut Child| {
+            child.skipped = put_off(child.skipped, question, place.is_none());
+            child.student.region = place;
+        }));
+    });
     view! {
         <PlaceField
             id=question.id().to_owned()
             label=wording::prompt(question).title
-            place=answering.read(|child| child.student.region)
+            place
             skipped=answering.skipped(question)
-            choose=answering.write(question, |child, place| child.student.region = place)
+            choose
         />
     }
     .into_any()

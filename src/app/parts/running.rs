@@ -10,6 +10,7 @@ use student_aid::wording;
 
 use super::bar::Bar;
 use super::icon::{Drawing, Icon};
+use super::live::live;
 use super::mark::{Mark, Marked};
 use crate::app::device;
 use crate::app::state::AppState;
@@ -18,38 +19,39 @@ use crate::app::state::AppState;
 #[component]
 pub fn Running(#[prop(into)] place: Signal<Option<usize>>) -> impl IntoView {
     let state = AppState::get();
-    let student = Memo::new(move |_| {
-        let place = place.get()?;
-        state.assessment.with(|assessment| assessment.students.get(place).cloned())
-    });
-    let range = Signal::derive(move || {
-        student
-            .with(|student| student.as_ref().map(|one| one.total(Kind::Cash)).unwrap_or_default())
-    });
-    let summary = move || {
-        student.with(|student| student.as_ref().map(|one| wording::summary(range.get(), one)))
-    };
+    let range = move || of(state, place.get(), |one| one.total(Kind::Cash)).unwrap_or_default();
+    let summary = move || of(state, place.get(), |one| wording::summary(range(), one));
     let heading = move || so_far(state.draft.with(|draft| draft.period));
     view! {
         <details class="running" open=device::is_wide()>
             <summary class="running__head">
-                <span class="running__label">{heading}</span>
+                <span class="running__label">{live(heading)}</span>
                 <span class="running__sum">
-                    {move || range.get().least.to_string()} <span class="running__unit">" 元"</span>
+                    {live(move || range().least.to_string())}
+                    <span class="running__unit">" 元"</span>
                 </span>
                 <span class="running__fold">
                     <Drawing icon=Icon::Chevron />
                 </span>
             </summary>
-            <Bar range />
+            {live(move || view! { <Bar range=range() /> })}
             <p class="running__note" aria-live="polite">
-                {summary}
+                {live(summary)}
             </p>
-            <ul class="running__list">
-                {move || student.with(|student| student.as_ref().map(lines))}
+            <ul>
+                {live(move || of(state, place.get(), lines))}
             </ul>
         </details>
     }
+}
+
+/// What is read from one child's result, while there is such a child.
+fn of<T>(
+    state: AppState,
+    place: Option<usize>,
+    read: impl FnOnce(&StudentAssessment<'static>) -> T,
+) -> Option<T> {
+    state.assessment.with(|assessment| assessment.students.get(place?).map(read))
 }
 
 const fn so_far(period: Period) -> &'static str {

@@ -28,7 +28,7 @@ pub fn Slip(citation: &'static Citation) -> impl IntoView {
     view! {
         <figure class="slip">
             <figcaption class="slip__head">
-                <span class="slip__name">
+                <span>
                     {document.map(wording::document_name)}
                     {citation.clause.as_ref().map(|clause| format!(" · {clause}"))}
                 </span>
@@ -37,7 +37,8 @@ pub fn Slip(citation: &'static Citation) -> impl IntoView {
             {citation
                 .quote
                 .as_ref()
-                .map(|quote| view! { <blockquote class="slip__quote">"“" {quote.as_str()} "”"</blockquote> })}
+                .map(|quote| format!("“{quote}”"))
+                .map(|quote| view! { <blockquote class="slip__quote">{quote}</blockquote> })}
             <p class="slip__foot">
                 {document.map(wording::document_origin)}
                 {wording::seen_note(citation.seen)}

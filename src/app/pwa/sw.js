@@ -1,7 +1,8 @@
 // Keeps the page working without a network, and brings a new build without disturbing anyone.
 //
-// The page is its own manifest: a build is the page, every file it names, and the icons its web
-// manifest names. A build is cached as a whole or not at all; `state` says which one is current.
+// The page is its own manifest: a build is the page and every file it names. The pictures that the
+// web manifest names are the browser's affair: it takes them when the page is put on a home screen.
+// A build is cached as a whole or not at all; `state` says which one is current.
 // Nothing changes under an open page: a newer build waits until its reader agrees.
 //
 // What the page says (to the active worker of `navigator.serviceWorker.ready`), and what it then
@@ -126,11 +127,7 @@ async function fetchPage() {
 
 async function keep(build, text, headers) {
   const named = filesOf(text);
-  const manifest = [...named.keys()].find((address) => address.endsWith(".webmanifest"));
   const files = await Promise.all([...named].map(fetchFile));
-  for (const icon of manifest ? await iconsOf(manifest, files) : []) {
-    if (!named.has(icon)) files.push(await fetchFile([icon, ""]));
-  }
   const cache = await caches.open(prefix + build);
   await Promise.all(files.map(([address, response]) => cache.put(address, response)));
   // Made anew: a navigation refuses a response that came by way of a redirect.
@@ -151,12 +148,6 @@ function filesOf(text) {
   const ours = [...files.keys()].some((address) => address.endsWith(".wasm"));
   if (!ours || !text.trimEnd().endsWith("</html>")) throw new Error("not our page, or half of it");
   return files;
-}
-
-async function iconsOf(manifest, files) {
-  const [, response] = files.find(([address]) => address === manifest);
-  const { icons } = await response.clone().json();
-  return icons.map(({ src }) => new URL(src, manifest).href);
 }
 
 async function fetchFile([address, integrity]) {

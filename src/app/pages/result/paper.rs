@@ -12,6 +12,7 @@ use student_aid::wording;
 
 use super::names;
 use crate::app::parts::children::shown;
+use crate::app::parts::live::live;
 use crate::app::state::AppState;
 
 /// The printed page.
@@ -32,7 +33,7 @@ pub fn Paper() -> impl IntoView {
     view! {
         <div class="paper" class:is-dense=dense aria-hidden="true">
             <p class="paper__title">"学生资助测算结果"</p>
-            <p class="paper__line">{heading} " · 全家可以拿到 " {total}</p>
+            <p class="paper__line">{live(heading)} " · 全家可以拿到 " {live(total)}</p>
             <table class="paper__table">
                 <thead>
                     <tr>
@@ -42,7 +43,7 @@ pub fn Paper() -> impl IntoView {
                         <th>"依据"</th>
                     </tr>
                 </thead>
-                {rows}
+                {live(rows)}
             </table>
             <Steps />
             <p class="paper__foot">
@@ -94,5 +95,5 @@ fn Steps() -> impl IntoView {
         let lines = tasks.map(|step| format!("□ {}。{}", step.title, step.detail)).chain(papers);
         lines.map(|line| view! { <li>{line}</li> }).collect_view()
     };
-    view! { <ul class="paper__steps">{steps}</ul> }
+    view! { <ul class="paper__steps">{live(steps)}</ul> }
 }
