@@ -54,6 +54,8 @@ pub struct Offline {
     pub ready: bool,
     /// A newer version is complete and waits for the family's word.
     pub newer: bool,
+    /// The family gave it, in this tab: others are not disturbed.
+    pub agreed: bool,
 }
 
 /// Everything the page knows.

@@ -33,7 +33,9 @@ pub fn listen(state: AppState) {
         match word.and_then(|word| word.as_string()).as_deref() {
             Some("offline-ready") => state.offline.update(|offline| offline.ready = true),
             Some("ready") => state.offline.update(|offline| offline.newer = true),
-            Some("switched") => device::reload(),
+            Some("switched") if state.offline.with_untracked(|offline| offline.agreed) => {
+                device::reload();
+            }
             _ => {}
         }
     });
@@ -51,6 +53,7 @@ fn ask() {
 }
 
 /// The family agreed: the worker changes to the newer version, then the page starts anew.
-pub fn switch() {
+pub fn switch(state: AppState) {
+    state.offline.update(|offline| offline.agreed = true);
     say("switch");
 }

@@ -36,11 +36,11 @@ pub fn Notices() -> impl IntoView {
             })}
             {live_if(
                 newer,
-                || {
+                move || {
                     view! {
                         <div class="notice" role="status">
                             <p>"有新版本，已经下载完。您填的内容都在，什么时候换都可以。"</p>
-                            <button class="button button--small" on:click=move |_| worker::switch()>
+                            <button class="button button--small" on:click=move |_| worker::switch(state)>
                                 "换成新版本"
                             </button>
                         </div>

@@ -159,6 +159,8 @@ async function fetchFile([address, integrity]) {
   const response = await fetchKind(address, kind, copy).catch(() =>
     fetchKind(address, kind, { cache: "reload", integrity }),
   );
+  // A web manifest has no checksum; half of one is no JSON.
+  if (ending === "webmanifest") await response.clone().json();
   return [address, response];
 }
 
