@@ -40,7 +40,10 @@ pub fn Notices() -> impl IntoView {
                     view! {
                         <div class="notice" role="status">
                             <p>"有新版本，已经下载完。您填的内容都在，什么时候换都可以。"</p>
-                            <button class="button button--small" on:click=move |_| worker::switch(state)>
+                            <button
+                                class="button button--small"
+                                on:click=move |_| worker::switch(state)
+                            >
                                 "换成新版本"
                             </button>
                         </div>
