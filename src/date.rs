@@ -154,14 +154,6 @@ impl Period {
         };
         autumn.into_iter().chain(spring)
     }
-
-    /// The first term of the period.
-    pub const fn first_term(self) -> Term {
-        match self {
-            Self::Term(term) => term,
-            Self::SchoolYear(year) => Term { school_year: year, season: Season::Autumn },
-        }
-    }
 }
 
 impl fmt::Display for Period {

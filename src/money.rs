@@ -40,12 +40,6 @@ impl Yuan {
         Self(self.0.saturating_add(other.0))
     }
 
-    /// What is left after `other` is taken away; nothing if `other` is more.
-    #[must_use]
-    pub const fn minus(self, other: Self) -> Self {
-        Self(self.0.saturating_sub(other.0))
-    }
-
     /// The sum, `count` times.
     #[must_use]
     pub const fn times(self, count: u32) -> Self {
