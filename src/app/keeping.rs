@@ -1,5 +1,7 @@
 //! Keeps the drafts in both stores, reads them back, and says honestly how far that went.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -8,6 +10,9 @@ use student_aid::draft::{Draft, DraftError};
 use super::state::{AppState, DraftId, Kept, Shelf};
 use super::storage::StorageError;
 use super::{database, device, storage};
+
+/// The database is slow to open: the result of an answer is on the screen before it is asked.
+const AFTER_THE_FRAME: Duration = Duration::from_millis(50);
 
 /// How far the last change is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,19 +89,22 @@ fn rescue_overwritten(shelf: &Shelf) {
     }
 }
 
-/// Saves every change of the shelf: at once in local storage, then in the database.
+/// Saves every change of the shelf: at once in local storage, soon after in the database.
 pub fn keep_changes(state: AppState) {
     let written = StoredValue::new(revisions(&state.shelf.get_untracked()));
+    let open = Memo::new(move |_| state.shelf.with(|shelf| shelf.open.clone()));
     Effect::new(move |_| {
-        let shelf = state.shelf.get();
-        let before = written.get_value();
-        written.set_value(revisions(&shelf));
-        if storage::keep_open(shelf.open.as_ref()).is_err() {
+        if open.with(|open| storage::keep_open(open.as_ref())).is_err() {
             leptos::logging::warn!("which draft is open cannot be remembered");
         }
+    });
+    Effect::new(move |_| {
+        let shelf = state.shelf.read();
+        let before = written.get_value();
+        written.set_value(revisions(&shelf));
         for kept in &shelf.kept {
             if !before.iter().any(|one| is_copy(one, kept)) {
-                write(state, kept.clone());
+                write(state, kept);
             }
         }
         for (gone, _) in before {
@@ -115,19 +123,29 @@ fn is_copy((id, revision): &(DraftId, u64), kept: &Kept) -> bool {
     *id == kept.id && *revision == kept.draft.revision
 }
 
-fn write(state: AppState, Kept { id, draft }: Kept) {
+fn write(state: AppState, kept: &Kept) {
     state.keeping.set(Keeping::Writing);
-    let here = storage::keep(&id, &draft);
-    let text = draft.write();
-    spawn_local(async move {
-        let there = database::keep(id.clone(), text).await;
-        let newest = state.shelf.with_untracked(|shelf| {
-            shelf.kept.iter().any(|kept| kept.id == id && kept.draft.revision == draft.revision)
+    let text = kept.draft.write();
+    let here = storage::keep(&kept.id, &text);
+    let (id, revision) = (kept.id.clone(), kept.draft.revision);
+    let copy = move || {
+        spawn_local(async move {
+            // A later change is on its way by itself.
+            if is_newest(state, &id, revision) {
+                let there = database::keep(id.clone(), text).await;
+                if is_newest(state, &id, revision) {
+                    state.keeping.set(outcome(here, there.is_ok()));
+                }
+            }
         });
-        if newest {
-            state.keeping.set(outcome(here, there.is_ok()));
-        }
-    });
+    };
+    set_timeout(copy, AFTER_THE_FRAME);
+}
+
+fn is_newest(state: AppState, id: &str, revision: u64) -> bool {
+    state.shelf.with_untracked(|shelf| {
+        shelf.kept.iter().any(|kept| kept.id == id && kept.draft.revision == revision)
+    })
 }
 
 const fn outcome(here: Result<(), StorageError>, there: bool) -> Keeping {

@@ -3,7 +3,6 @@
 //! `gloo-storage` throws where the browser denies storage, so every call asks the browser first.
 
 use gloo_storage::{LocalStorage, Storage};
-use student_aid::draft::Draft;
 
 use super::preferences::Preferences;
 use super::state::DraftId;
@@ -36,9 +35,9 @@ fn put(key: &str, text: &str) -> Result<(), StorageError> {
     ask()?.set_item(key, text).map_err(|_| StorageError::Full)
 }
 
-/// Writes one draft.
-pub fn keep(id: &str, draft: &Draft) -> Result<(), StorageError> {
-    put(&format!("{DRAFT}{id}"), &draft.write())
+/// Writes one draft, as text.
+pub fn keep(id: &str, text: &str) -> Result<(), StorageError> {
+    put(&format!("{DRAFT}{id}"), text)
 }
 
 /// Every saved draft, as text.
