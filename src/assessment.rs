@@ -82,12 +82,16 @@ pub struct Range {
 /// assert!(assessment.questions(0).contains(Question::Recognised));
 /// ```
 pub fn assess<'p>(policy: &'p Policy, situation: &Situation, period: Period) -> Assessment<'p> {
-    let book = Rulebook::new(policy, period);
+    assess_household(&Rulebook::new(policy, period), situation)
+}
+
+/// Assesses a household by rules that were looked up before.
+pub fn assess_household<'p>(book: &Rulebook<'p>, situation: &Situation) -> Assessment<'p> {
     let household = &situation.household;
     let students = situation.students.iter();
     Assessment {
-        period,
-        students: students.map(|student| assess_student(&book, household, student)).collect(),
+        period: book.period,
+        students: students.map(|student| assess_student(book, household, student)).collect(),
     }
 }
 

@@ -1,8 +1,6 @@
 //! Which questions still matter, and in which order they are put.
 
 use crate::assessment::{Assessment, StudentAssessment};
-use crate::date::Period;
-use crate::policy::Policy;
 use crate::rulebook::Rulebook;
 use crate::situation::{Hardship, Household, Question, Student};
 use crate::vocabulary::{Set, Vocabulary};
@@ -92,12 +90,11 @@ pub struct Offered {
 }
 
 /// The categories that a question offers in a period: those in use in one of its terms.
-pub fn offered(policy: &Policy, period: Period, question: Question) -> Offered {
-    let in_use = period.terms().map(|term| policy.hardships_in_use(term.first_day()));
+pub fn offered(book: &Rulebook<'_>, question: Question) -> Offered {
+    let in_use = book.chapters.iter().flat_map(|chapter| &chapter.terms).map(|term| term.in_use);
     let in_use = in_use.fold(Set::EMPTY, Set::union);
     let all = in_use.iter().filter(|category| category.question() == question).collect();
-    let chapters = Rulebook::new(policy, period).chapters;
-    let classes = chapters.iter().flat_map(|chapter| &chapter.classes);
+    let classes = book.chapters.iter().flat_map(|chapter| &chapter.classes);
     let named = classes.fold(Set::EMPTY, |named: Set<Hardship>, class| named.union(*class));
     Offered { all, named: named.intersection(all) }
 }

@@ -7,7 +7,7 @@ use crate::situation::Hardship;
 use crate::vocabulary::{Set, Vocabulary};
 
 /// The rules in force in each term of a period.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rulebook<'p> {
     /// The period.
     pub period: Period,
@@ -16,7 +16,7 @@ pub struct Rulebook<'p> {
 }
 
 /// The rules of one benefit.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chapter<'p> {
     /// The benefit.
     pub benefit: Benefit,
@@ -31,7 +31,7 @@ pub struct Chapter<'p> {
 }
 
 /// The rules of one benefit in one term.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TermRules<'p> {
     /// The term.
     pub term: Term,

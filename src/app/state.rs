@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use student_aid::assessment::{Assessment, assess};
+use student_aid::assessment::{Assessment, assess_household};
 use student_aid::date::{Date, Period};
 use student_aid::draft::{Child, Draft};
 use student_aid::library::library;
+use student_aid::rulebook::Rulebook;
+use student_aid::situation::Situation;
 
 use super::device;
 use super::keeping::{Aside, Keeping};
@@ -77,6 +79,10 @@ pub struct AppState {
     pub offline: RwSignal<Offline>,
     /// The open draft; an empty one while there is none.
     pub draft: Memo<Draft>,
+    /// The period it is asked for.
+    pub period: Memo<Period>,
+    /// The rules in force in that period.
+    pub book: Memo<Rulebook<'static>>,
     /// What its children are owed.
     pub assessment: Memo<Assessment<'static>>,
 }
@@ -90,9 +96,9 @@ impl AppState {
                 .with(|shelf| shelf.current().map(|kept| kept.draft.clone()))
                 .unwrap_or_else(|| blank(today))
         });
-        let assessment = Memo::new(move |_| {
-            draft.with(|draft| assess(library(), &draft.situation(), draft.period))
-        });
+        let period = Memo::new(move |_| draft.with(|draft| draft.period));
+        let book = Memo::new(move |_| Rulebook::new(library(), period.get()));
+        let situation = Memo::new(move |_| draft.with(Draft::situation));
         Self {
             today,
             route: RwSignal::new(Route::at(&device::hash())),
@@ -102,7 +108,9 @@ impl AppState {
             preferences: RwSignal::new(preferences),
             offline: RwSignal::new(Offline::default()),
             draft,
-            assessment,
+            period,
+            book,
+            assessment: assessed(book, situation),
         }
     }
 
@@ -200,6 +208,18 @@ impl AppState {
             });
         }
     }
+}
+
+/// What is owed in a situation, assessed once for each change of it or of the rules.
+pub fn assessed(
+    book: Memo<Rulebook<'static>>,
+    situation: Memo<Situation>,
+) -> Memo<Assessment<'static>> {
+    let assess = move |_: Option<&Assessment<'static>>| {
+        book.with(|book| situation.with(|situation| assess_household(book, situation)))
+    };
+    // Other answers give other findings, so comparing them all would be work for nothing.
+    Memo::new_with_compare(assess, |_, _| true)
 }
 
 fn blank(today: Date) -> Draft {

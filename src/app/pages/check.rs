@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use student_aid::draft::Child;
-use student_aid::library::library;
-use student_aid::questionnaire::{household_questions, offered, student_questions};
+use student_aid::questionnaire::{Offered, household_questions, offered, student_questions};
 use student_aid::situation::Question;
 use student_aid::vocabulary::Answers;
 use student_aid::wording;
@@ -12,7 +11,7 @@ use student_aid::wording;
 use crate::app::device;
 use crate::app::parts::categories::Categories;
 use crate::app::parts::children::{Children, shown};
-use crate::app::parts::live::{live, live_if};
+use crate::app::parts::live::{live_if, live_of};
 use crate::app::parts::name_field::NameField;
 use crate::app::parts::period_field::PeriodField;
 use crate::app::parts::question::{Answering, ChildChange, child_questions, put_off};
@@ -24,7 +23,7 @@ use crate::app::state::AppState;
 #[component]
 pub fn HouseholdPage() -> impl IntoView {
     let state = AppState::get();
-    let period = Signal::derive(move || state.draft.with(|draft| draft.period));
+    let period = state.period;
     let choose = move |period| state.change(|draft| draft.period = period);
     let first = move || state.draft.with(|draft| draft.children.first().map(|child| child.id));
     let next = move || Route::Child(first().unwrap_or(1)).href();
@@ -36,14 +35,10 @@ pub fn HouseholdPage() -> impl IntoView {
                 <h1 tabindex="-1">"先说说家里"</h1>
                 <p class="check__lead">"只问一次，每个孩子都用得上。"</p>
                 <PeriodField today=state.today id="period" label="算哪一段时间？" period choose />
-                {live(move || {
-                    let period = period.get();
-                    let shown = state.draft.with(|draft| {
-                        state.assessment.with(|one| household_questions(one, &draft.household))
-                    });
-                    shown.contains(Question::HouseholdHardship)
-                        .then(|| view! { <HouseholdHardship period /> })
-                })}
+                {live_of(
+                    move || household_hardships(state),
+                    |offered| offered.map(|offered| view! { <HouseholdHardship offered /> }),
+                )}
                 <div class="actions">
                     <a class="button button--primary" href=next>
                         "下一步：孩子的情况"
@@ -57,15 +52,22 @@ pub fn HouseholdPage() -> impl IntoView {
     }
 }
 
+/// The categories to choose from, while the question matters.
+fn household_hardships(state: AppState) -> Option<Offered> {
+    let question = Question::HouseholdHardship;
+    let asked = state
+        .draft
+        .with(|draft| state.assessment.with(|one| household_questions(one, &draft.household)));
+    asked.contains(question).then(|| state.book.with(|book| offered(book, question)))
+}
+
 #[component]
-fn HouseholdHardship(period: student_aid::date::Period) -> impl IntoView {
+fn HouseholdHardship(offered: Offered) -> impl IntoView {
     let state = AppState::get();
     let question = Question::HouseholdHardship;
     let prompt = wording::prompt(question);
-    let offered = offered(library(), period, question);
-    let said = Signal::derive(move || state.draft.with(|draft| draft.household.hardships));
-    let skipped =
-        Signal::derive(move || state.draft.with(|draft| draft.skipped.contains(question)));
+    let said = Memo::new(move |_| state.draft.with(|draft| draft.household.hardships));
+    let skipped = Memo::new(move |_| state.draft.with(|draft| draft.skipped.contains(question)));
     let answer = move |(said, off): (Answers<_>, bool)| {
         state.change(|draft| {
             draft.skipped = put_off(draft.skipped, question, off);
@@ -129,7 +131,7 @@ fn ChildHead(id: u32) -> impl IntoView {
     let changed = move |name: String| state.change_child(id, |child| child.name = name);
     view! {
         <p class="check__step">"第 2 步，共 3 步 · 孩子的情况"</p>
-        <h1 tabindex="-1">{live(move || shown(&name()))}</h1>
+        <h1 tabindex="-1">{live_of(name, |name| shown(&name))}</h1>
         <Children current=id />
         <NameField
             label="怎么称呼这个孩子？"
@@ -158,8 +160,8 @@ fn find(children: &[Child], id: u32) -> Child {
 fn Questions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
     let state = AppState::get();
     let answering = Answering {
-        child: Signal::derive(move || child_of(state, id)),
-        period: Signal::derive(move || state.draft.with(|draft| draft.period)),
+        child: Memo::new(move |_| child_of(state, id)),
+        book: state.book,
         change: Callback::new(move |edit: ChildChange| state.change_child(id, edit)),
     };
     let asked = move || {
@@ -175,6 +177,19 @@ fn Questions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
         questions.unwrap_or_default()
     };
     child_questions(asked, answering)
+}
+
+/// The way to the next child, or to the result after the last.
+fn onward(next: Option<(u32, String)>) -> impl IntoView {
+    let (route, word) = match next {
+        Some((next, name)) => (Route::Child(next), format!("下一个：{name}")),
+        None => (Route::Result, "看结果".to_owned()),
+    };
+    view! {
+        <a class="button button--primary" href=route.href()>
+            {word}
+        </a>
+    }
 }
 
 #[component]
@@ -196,17 +211,7 @@ fn ChildActions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
     };
     view! {
         <div class="actions">
-            {live(move || {
-                let (route, word) = match next() {
-                    Some((next, name)) => (Route::Child(next), format!("下一个：{name}")),
-                    None => (Route::Result, "看结果".to_owned()),
-                };
-                view! {
-                    <a class="button button--primary" href=route.href()>
-                        {word}
-                    </a>
-                }
-            })}
+            {live_of(next, onward)}
             <a class="button" href=Route::Household.href()>
                 "回到家里的情况"
             </a>

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use student_aid::assessment::assess;
+use student_aid::assessment::Assessment;
 use student_aid::comparison::{Change, Comparison, compare};
+use student_aid::date::Period;
 use student_aid::draft::{Child, Draft, Scenario};
 use student_aid::library::library;
 use student_aid::questionnaire::student_questions;
+use student_aid::rulebook::Rulebook;
 use student_aid::wording;
 
 use super::result::names;
@@ -15,7 +17,7 @@ use crate::app::parts::live::{live, live_if};
 use crate::app::parts::period_field::PeriodField;
 use crate::app::parts::question::{Answering, ChildChange, child_questions};
 use crate::app::route::Route;
-use crate::app::state::AppState;
+use crate::app::state::{AppState, assessed};
 
 /// Changes the scenario; the first change makes one.
 fn change(state: AppState, edit: impl FnOnce(&mut Scenario)) {
@@ -31,6 +33,9 @@ fn change(state: AppState, edit: impl FnOnce(&mut Scenario)) {
 pub fn WhatIf() -> impl IntoView {
     let state = AppState::get();
     let scenario = Memo::new(move |_| state.draft.with(Draft::scenario));
+    let period = Memo::new(move |_| scenario.with(|scenario| scenario.period));
+    let book = Memo::new(move |_| Rulebook::new(library(), period.get()));
+    let after = assessed(book, Memo::new(move |_| scenario.with(Scenario::situation)));
     let first = state.draft.with_untracked(|draft| draft.children.first().map(|child| child.id));
     let chosen = RwSignal::new(first.unwrap_or(1));
     let tried = move || state.draft.with(|draft| draft.what_if.is_some());
@@ -42,15 +47,15 @@ pub fn WhatIf() -> impl IntoView {
                 <p class="check__lead">
                     "在这里改一改，看看会差多少。原来的回答不会动。"
                 </p>
-                <ScenarioPeriod scenario />
+                <ScenarioPeriod period />
                 <WhichChild chosen />
                 {live(move || {
                     let id = chosen.get();
-                    view! { <ScenarioQuestions id scenario /> }
+                    view! { <ScenarioQuestions id scenario book after /> }
                 })}
             </div>
             <aside class="check__aside" aria-label="差别">
-                <Difference scenario />
+                <Difference period after />
                 {live_if(
                     tried,
                     move || {
@@ -70,9 +75,8 @@ pub fn WhatIf() -> impl IntoView {
 }
 
 #[component]
-fn ScenarioPeriod(scenario: Memo<Scenario>) -> impl IntoView {
+fn ScenarioPeriod(period: Memo<Period>) -> impl IntoView {
     let state = AppState::get();
-    let period = Signal::derive(move || scenario.with(|scenario| scenario.period));
     let choose = move |period| change(state, |scenario| scenario.period = period);
     view! { <PeriodField today=state.today id="if-period" label="假如算的是" period choose /> }
 }
@@ -110,7 +114,12 @@ fn chip(child: &Child, chosen: RwSignal<u32>) -> impl IntoView + use<> {
 }
 
 #[component]
-fn ScenarioQuestions(id: u32, scenario: Memo<Scenario>) -> impl IntoView {
+fn ScenarioQuestions(
+    id: u32,
+    scenario: Memo<Scenario>,
+    book: Memo<Rulebook<'static>>,
+    after: Memo<Assessment<'static>>,
+) -> impl IntoView {
     let state = AppState::get();
     let of = move |scenario: &Scenario| {
         let place = scenario.children.iter().position(|child| child.id == id)?;
@@ -118,10 +127,10 @@ fn ScenarioQuestions(id: u32, scenario: Memo<Scenario>) -> impl IntoView {
     };
     let gone = Child::new(id, String::new());
     let answering = Answering {
-        child: Signal::derive(move || {
+        child: Memo::new(move |_| {
             scenario.with(of).map_or_else(|| gone.clone(), |(_, child)| child)
         }),
-        period: Signal::derive(move || scenario.with(|scenario| scenario.period)),
+        book,
         change: Callback::new(move |edit: ChildChange| {
             change(state, move |scenario| {
                 if let Some(child) = scenario.children.iter_mut().find(|child| child.id == id) {
@@ -133,8 +142,9 @@ fn ScenarioQuestions(id: u32, scenario: Memo<Scenario>) -> impl IntoView {
     let asked = move || {
         let questions = scenario.with(|scenario| {
             let (place, child) = of(scenario)?;
-            let after = assess(library(), &scenario.situation(), scenario.period);
-            Some(student_questions(&after, place, &scenario.household, &child.student))
+            after.with(|after| {
+                Some(student_questions(after, place, &scenario.household, &child.student))
+            })
         });
         questions.unwrap_or_default()
     };
@@ -142,26 +152,20 @@ fn ScenarioQuestions(id: u32, scenario: Memo<Scenario>) -> impl IntoView {
 }
 
 #[component]
-fn Difference(scenario: Memo<Scenario>) -> impl IntoView {
+fn Difference(period: Memo<Period>, after: Memo<Assessment<'static>>) -> impl IntoView {
     let state = AppState::get();
-    let compared = move || {
-        scenario.with(|scenario| {
-            let after = assess(library(), &scenario.situation(), scenario.period);
-            state.assessment.with(|before| compare(before, &after))
-        })
-    };
-    let before = move || state.draft.with(|draft| wording::period(draft.period));
-    let after = move || scenario.with(|scenario| wording::period(scenario.period));
+    let compared =
+        move || after.with(|after| state.assessment.with(|before| compare(before, after)));
     let figures = move || {
         let compared = compared();
         view! {
             <dl class="difference__totals">
                 <div>
-                    <dt>"现在 · " {before()}</dt>
+                    <dt>"现在 · " {wording::period(state.period.get())}</dt>
                     <dd class="difference__sum">{wording::range(compared.before)}</dd>
                 </div>
                 <div>
-                    <dt>"假如 · " {after()}</dt>
+                    <dt>"假如 · " {wording::period(period.get())}</dt>
                     <dd class="difference__sum difference__sum--after">
                         {wording::range(compared.after)}
                     </dd>

@@ -6,9 +6,11 @@ use student_aid::assessment::Range;
 
 /// Draws a range against its own most. Widths are attributes of the drawing, not styles.
 #[component]
-pub fn Bar(range: Range) -> impl IntoView {
-    let Range { least, most } = range;
-    let share = (least.fen() * 100).checked_div(most.fen()).unwrap_or(0).min(100);
+pub fn Bar(#[prop(into)] range: Signal<Range>) -> impl IntoView {
+    let share = move || {
+        let Range { least, most } = range.get();
+        (least.fen() * 100).checked_div(most.fen()).unwrap_or(0).min(100)
+    };
     view! {
         <svg
             class="bar"
@@ -17,7 +19,7 @@ pub fn Bar(range: Range) -> impl IntoView {
             aria-hidden="true"
             focusable="false"
         >
-            <rect class="bar__certain" width=share.to_string() height="4"></rect>
+            <rect class="bar__certain" width=move || share().to_string() height="4"></rect>
         </svg>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use student_aid::draft::{Child, MOST_CHILDREN};
 
 use super::icon::{Drawing, Icon};
-use super::live::live;
+use super::live::live_of;
 use crate::app::device;
 use crate::app::route::Route;
 use crate::app::state::AppState;
@@ -14,7 +14,10 @@ use crate::app::state::AppState;
 #[component]
 pub fn Children(current: u32) -> impl IntoView {
     let state = AppState::get();
-    let tabs = move || state.draft.with(|draft| tabs(&draft.children, current));
+    let names = move || {
+        let name = |child: &Child| (child.id, shown(&child.name));
+        state.draft.with(|draft| draft.children.iter().map(name).collect::<Vec<_>>())
+    };
     let full = move || state.draft.with(|draft| draft.children.len() >= MOST_CHILDREN);
     let on_add = move |_| {
         state.change(|draft| {
@@ -25,7 +28,7 @@ pub fn Children(current: u32) -> impl IntoView {
     };
     view! {
         <nav class="children" aria-label="孩子">
-            {live(tabs)}
+            {live_of(names, move |names| tabs(names, current))}
             <button class="children__more" hidden=full on:click=on_add>
                 <Drawing icon=Icon::Plus />
                 "再加一个孩子"
@@ -34,21 +37,21 @@ pub fn Children(current: u32) -> impl IntoView {
     }
 }
 
-fn tabs(children: &[Child], current: u32) -> impl IntoView + use<> {
-    let tab = |child: &Child| {
-        let is_current = child.id == current;
+fn tabs(names: Vec<(u32, String)>, current: u32) -> impl IntoView {
+    let tab = |(id, name): (u32, String)| {
+        let is_current = id == current;
         view! {
             <a
                 class="children__one"
                 class:is-current=is_current
                 aria-current=is_current.then_some("page")
-                href=Route::Child(child.id).href()
+                href=Route::Child(id).href()
             >
-                {shown(&child.name)}
+                {name}
             </a>
         }
     };
-    children.iter().map(tab).collect_view()
+    names.into_iter().map(tab).collect_view()
 }
 
 /// A child without a name is still somebody.

@@ -13,14 +13,26 @@ pub fn live<V: IntoView>(view: impl Fn() -> V + Send + 'static) -> AnyView {
     view.into_any()
 }
 
+/// Draws a view anew only when what it shows changes, not whenever a signal behind it does.
+pub fn live_of<T, V>(
+    shown: impl Fn() -> T + Send + Sync + 'static,
+    view: impl Fn(T) -> V + Send + 'static,
+) -> AnyView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+    V: IntoView,
+{
+    let shown = Memo::new(move |_| shown());
+    live(move || view(shown.get()))
+}
+
 /// Draws a view while a condition is met, and anew only when the condition changes: what `Show`
 /// does, as the one type of [`live`].
 pub fn live_if<V: IntoView>(
     met: impl Fn() -> bool + Send + Sync + 'static,
     view: impl Fn() -> V + Send + 'static,
 ) -> AnyView {
-    let met = Memo::new(move |_| met());
-    live(move || met.get().then(&view))
+    live_of(met, move |met| met.then(&view))
 }
 
 /// Draws one view for each key, and keeps it while its key stays: what `For` does, as one type.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use student_aid::draft::DraftError;
 
 use super::icon::{Drawing, Icon};
-use super::live::{live, live_if};
+use super::live::{live, live_if, live_of};
 use crate::app::keeping::{Aside, Keeping};
 use crate::app::state::AppState;
 use crate::app::{device, worker};
@@ -15,6 +15,7 @@ use crate::app::{device, worker};
 pub fn Notices() -> impl IntoView {
     let state = AppState::get();
     let newer = move || state.offline.with(|offline| offline.newer);
+    let set_aside = |aside| view! { <SetAside aside /> };
     let asides = move || state.shelf.with(|shelf| shelf.aside.clone());
     view! {
         <div class="notices">
@@ -31,9 +32,10 @@ pub fn Notices() -> impl IntoView {
                         })
                 })}
             </div>
-            {live(move || {
-                asides().into_iter().map(|aside| view! { <SetAside aside /> }).collect_view()
-            })}
+            {live_of(
+                asides,
+                move |asides| asides.into_iter().map(set_aside).collect_view(),
+            )}
             {live_if(
                 newer,
                 move || {

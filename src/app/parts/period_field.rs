@@ -29,7 +29,8 @@ pub fn PeriodField(
     #[prop(into)] period: Signal<Period>,
     #[prop(into)] choose: Callback<Period>,
 ) -> impl IntoView {
-    let offered = StoredValue::new(periods(today));
+    // The browser chooses from it once, as the list is built; afterwards from its value.
+    let initial = period.get_untracked();
     let on_change = move |value: String| {
         if let Ok(period) = value.parse() {
             choose.run(period);
@@ -46,13 +47,11 @@ pub fn PeriodField(
                 prop:value=move || period.get().to_string()
                 on:change:target=move |event| on_change(event.target().value())
             >
-                {offered
-                    .get_value()
+                {periods(today)
                     .into_iter()
                     .map(|one| {
-                        let chosen = move || period.get() == one;
                         view! {
-                            <option value=one.to_string() selected=chosen>
+                            <option value=one.to_string() selected=one == initial>
                                 {wording::period(one)}
                             </option>
                         }

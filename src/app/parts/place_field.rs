@@ -24,6 +24,9 @@ pub fn PlaceField(
         None if skipped.get() => UNSURE.to_owned(),
         None => NONE.to_owned(),
     };
+    // The browser chooses from these once, as the list is built; afterwards from its value.
+    let initial = untrack(value);
+    let chosen = untrack(move || place.get());
     let on_change = move |written: String| choose.run(written.parse().ok());
     let places: Vec<RegionCode> = RegionCode::places().collect();
     view! {
@@ -34,20 +37,20 @@ pub fn PlaceField(
             prop:value=value
             on:change:target=move |event| on_change(event.target().value())
         >
-            <option value=NONE selected=move || value() == NONE disabled=true hidden=true>
+            <option value=NONE selected=initial == NONE disabled=true hidden=true>
                 "请选择"
             </option>
             {places
                 .into_iter()
                 .map(|one| {
                     view! {
-                        <option value=one.to_string() selected=move || place.get() == Some(one)>
+                        <option value=one.to_string() selected=chosen == Some(one)>
                             {wording::place_name(one)}
                         </option>
                     }
                 })
                 .collect_view()}
-            <option value=UNSURE selected=move || value() == UNSURE>
+            <option value=UNSURE selected=initial == UNSURE>
                 "还不清楚，先跳过"
             </option>
         </select>

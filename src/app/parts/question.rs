@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use student_aid::date::Period;
 use student_aid::draft::Child;
-use student_aid::library::library;
 use student_aid::questionnaire::offered;
 use student_aid::region::RegionCode;
+use student_aid::rulebook::Rulebook;
 use student_aid::situation::{Decision, Question, Student};
 use student_aid::vocabulary::{Set, Vocabulary};
 use student_aid::wording;
@@ -22,9 +21,9 @@ use super::place_field::PlaceField;
 #[derive(Clone, Copy)]
 pub struct Answering {
     /// The child.
-    pub child: Signal<Child>,
-    /// The period asked for: it says which categories are in use.
-    pub period: Signal<Period>,
+    pub child: Memo<Child>,
+    /// The rules of the period asked for: they say which categories are in use.
+    pub book: Memo<Rulebook<'static>>,
     /// Changes the child.
     pub change: Callback<ChildChange>,
 }
@@ -33,9 +32,16 @@ pub struct Answering {
 pub type ChildChange = Box<dyn FnOnce(&mut Child) + Send + Sync>;
 
 impl Answering {
-    fn skipped(self, question: Question) -> Signal<bool> {
-        let child = self.child;
-        Signal::derive(move || child.with(|child| child.skipped.contains(question)))
+    fn skipped(self, question: Question) -> Memo<bool> {
+        self.read(move |child| child.skipped.contains(question))
+    }
+
+    /// What a control shows; a memo, so that an answer wakes no control but its own.
+    fn read<T>(self, read: impl Fn(&Child) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.child.with(&read))
     }
 }
 
@@ -49,7 +55,8 @@ pub fn child_questions(
     asked: impl Fn() -> Set<Question> + Send + Sync + 'static,
     answering: Answering,
 ) -> AnyView {
-    let ids = move || asked().iter().map(|question| question.id().to_owned()).collect();
+    let asked = Memo::new(move |_| asked());
+    let ids = move || asked.get().iter().map(|question| question.id().to_owned()).collect();
     live_each(ids, move |id| {
         Question::from_id(&id).map(|question| view! { <ChildQuestion question answering /> })
     })
@@ -136,8 +143,7 @@ fn choice(
     read: Read,
     write: Write,
 ) -> AnyView {
-    let child = answering.child;
-    let chosen = Signal::derive(move || child.with(&read));
+    let chosen = answering.read(read);
     let change = answering.change;
     let choose = Callback::new(move |place: Option<usize>| {
         let write = write.clone();
@@ -152,8 +158,7 @@ fn choice(
 
 fn place(answering: Answering) -> AnyView {
     let question = Question::Region;
-    let child = answering.child;
-    let place = Signal::derive(move || child.with(|child| child.student.region));
+    let place = answering.read(|child| child.student.region);
     let change = answering.change;
     let choose = Callback::new(move |place: Option<RegionCode>| {
         change.run(Box::new(move |child: &mut Child| {
@@ -175,8 +180,7 @@ fn place(answering: Answering) -> AnyView {
 
 fn categories(answering: Answering) -> AnyView {
     let question = Question::StudentHardship;
-    let child = answering.child;
-    let said = Signal::derive(move || child.with(|child| child.student.hardships));
+    let said = answering.read(|child| child.student.hardships);
     let change = answering.change;
     let answer = Callback::new(move |(said, off)| {
         change.run(Box::new(move |child: &mut Child| {
@@ -184,6 +188,6 @@ fn categories(answering: Answering) -> AnyView {
             child.student.hardships = said;
         }));
     });
-    let offered = offered(library(), answering.period.get_untracked(), question);
+    let offered = answering.book.with_untracked(|book| offered(book, question));
     view! { <Categories offered said skipped=answering.skipped(question) answer /> }.into_any()
 }

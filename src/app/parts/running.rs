@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
-use student_aid::assessment::{Entitlement, StudentAssessment};
+use student_aid::assessment::StudentAssessment;
 use student_aid::date::Period;
 use student_aid::entitlement::Verdict;
-use student_aid::policy::Kind;
+use student_aid::policy::{Benefit, Kind};
+use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
 use super::bar::Bar;
 use super::icon::{Drawing, Icon};
-use super::live::live;
+use super::live::{live, live_of};
 use super::mark::{Mark, Marked};
 use crate::app::device;
 use crate::app::state::AppState;
@@ -19,27 +20,29 @@ use crate::app::state::AppState;
 #[component]
 pub fn Running(#[prop(into)] place: Signal<Option<usize>>) -> impl IntoView {
     let state = AppState::get();
-    let range = move || of(state, place.get(), |one| one.total(Kind::Cash)).unwrap_or_default();
-    let summary = move || of(state, place.get(), |one| wording::summary(range(), one));
-    let heading = move || so_far(state.draft.with(|draft| draft.period));
+    let range =
+        Memo::new(move |_| of(state, place.get(), |one| one.total(Kind::Cash)).unwrap_or_default());
+    let summary = move || of(state, place.get(), |one| wording::summary(range.get(), one));
+    let heading = move || so_far(state.period.get());
+    let lines = Benefit::ALL.iter().map(|benefit| line(state, place, *benefit)).collect_view();
     view! {
         <details class="running" open=device::is_wide()>
             <summary class="running__head">
                 <span class="running__label">{live(heading)}</span>
                 <span class="running__sum">
-                    {live(move || range().least.to_string())}
+                    {live(move || range.get().least.to_string())}
                     <span class="running__unit">" 元"</span>
                 </span>
                 <span class="running__fold">
                     <Drawing icon=Icon::Chevron />
                 </span>
             </summary>
-            {live(move || view! { <Bar range=range() /> })}
+            <Bar range />
             <p class="running__note" aria-live="polite">
-                {live(summary)}
+                {live_of(summary, |summary| summary)}
             </p>
             <ul>
-                {live(move || of(state, place.get(), lines))}
+                {lines}
             </ul>
         </details>
     }
@@ -61,19 +64,23 @@ const fn so_far(period: Period) -> &'static str {
     }
 }
 
-fn lines(student: &StudentAssessment<'_>) -> impl IntoView + use<> {
-    let shown = student.entitlements.iter();
-    shown.map(|one| line(one)).collect_view()
+/// One benefit; drawn anew only when its own verdict or amount changes.
+fn line(state: AppState, place: Signal<Option<usize>>, benefit: Benefit) -> AnyView {
+    let owed = move |student: &StudentAssessment<'_>| {
+        let one = student.entitlements.iter().find(|one| one.benefit == benefit)?;
+        Some((one.verdict(), wording::amount(one)))
+    };
+    let shown = move || of(state, place.get(), owed).flatten();
+    live_of(shown, move |shown| shown.map(|(verdict, amount)| drawn(benefit, verdict, amount)))
 }
 
-fn line(one: &Entitlement<'_>) -> impl IntoView + use<> {
-    let verdict = one.verdict();
+fn drawn(benefit: Benefit, verdict: Verdict, amount: String) -> impl IntoView {
     let quiet = matches!(verdict, Verdict::NotEntitled | Verdict::NoRule);
     view! {
         <li class="running__line" class:is-quiet=quiet>
             <Mark marked=Marked::from(verdict) word=wording::verdict(verdict) />
-            <span class="running__name">{wording::benefit(one.benefit)}</span>
-            <span class="running__amount">{wording::amount(one)}</span>
+            <span class="running__name">{wording::benefit(benefit)}</span>
+            <span class="running__amount">{amount}</span>
         </li>
     }
 }
