@@ -135,14 +135,14 @@ fn reasons<'p>(term: &TermRules<'p>, facts: &Facts) -> Vec<Reason<'p>> {
     let facts = Facts { in_use: term.in_use, ..*facts };
     let reasons: Vec<Reason<'p>> = match facts.student.region {
         Some(place) => term.at(place).map(|one| reason(one, &facts)).collect(),
-        None => term.rules.iter().map(|one| reason(one, &facts)).collect(),
+        None => term.rules().map(|one| reason(one, &facts)).collect(),
     };
     let is = |reason: &Reason<'p>| reason.finding.eligibility;
     let (met, rest): (Vec<_>, Vec<_>) =
         reasons.into_iter().partition(|reason| is(reason) == Eligibility::Met);
     let (refuted, open): (Vec<_>, Vec<_>) =
         rest.into_iter().partition(|reason| is(reason) == Eligibility::NotMet);
-    [met, open, refuted].concat()
+    met.into_iter().chain(open).chain(refuted).collect()
 }
 
 fn reason<'p>(one: &InForce<'p>, facts: &Facts) -> Reason<'p> {

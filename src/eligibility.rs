@@ -52,33 +52,40 @@ pub trait Trace<'p>: Sized {
     /// Whether parts that cannot change the result are judged too.
     const WHOLE: bool;
 
+    /// What is kept of the parts of a condition.
+    type Parts: Default + Extend<Self>;
+
     /// Records one judged condition.
-    fn record(condition: &'p Condition, eligibility: Eligibility, parts: Vec<Self>) -> Self;
+    fn record(condition: &'p Condition, eligibility: Eligibility, parts: Self::Parts) -> Self;
 }
 
 impl<'p> Trace<'p> for () {
     const WHOLE: bool = false;
 
-    fn record(_: &'p Condition, _: Eligibility, _: Vec<Self>) -> Self {}
+    type Parts = ();
+
+    fn record(_: &'p Condition, _: Eligibility, (): Self::Parts) -> Self {}
 }
 
 impl<'p> Trace<'p> for Finding<'p> {
     const WHOLE: bool = true;
 
-    fn record(condition: &'p Condition, eligibility: Eligibility, parts: Vec<Self>) -> Self {
+    type Parts = Vec<Self>;
+
+    fn record(condition: &'p Condition, eligibility: Eligibility, parts: Self::Parts) -> Self {
         Self { condition, eligibility, parts }
     }
 }
 
 /// Judges a condition on the facts.
 pub fn judge<'p, T: Trace<'p>>(condition: &'p Condition, facts: &Facts) -> (Eligibility, T) {
-    let mut parts = Vec::new();
+    let mut parts = T::Parts::default();
     let eligibility = match condition {
-        Condition::All(all) => every(all, facts, Eligibility::NotMet, &mut parts),
-        Condition::Any(any) => every(any, facts, Eligibility::Met, &mut parts),
+        Condition::All(all) => every::<T>(all, facts, Eligibility::NotMet, &mut parts),
+        Condition::Any(any) => every::<T>(any, facts, Eligibility::Met, &mut parts),
         Condition::Not(part) => {
-            let (eligibility, trace) = judge(part, facts);
-            parts.push(trace);
+            let (eligibility, trace) = judge::<T>(part, facts);
+            parts.extend([trace]);
             eligibility.reversed()
         }
         leaf => judge_leaf(leaf, facts),
@@ -109,13 +116,13 @@ fn every<'p, T: Trace<'p>>(
     conditions: &'p [Condition],
     facts: &Facts,
     decisive: Eligibility,
-    parts: &mut Vec<T>,
+    parts: &mut T::Parts,
 ) -> Eligibility {
     let mut open = Set::EMPTY;
     let mut decided = false;
     for condition in conditions {
-        let (part, trace) = judge(condition, facts);
-        parts.push(trace);
+        let (part, trace) = judge::<T>(condition, facts);
+        parts.extend([trace]);
         match part {
             Eligibility::Unknown(questions) => open = open.union(questions),
             Eligibility::Met | Eligibility::NotMet => decided |= part == decisive,

@@ -38,9 +38,14 @@ pub struct TermRules<'p> {
     /// Categories of hardship in use on its first day.
     pub in_use: Set<Hardship>,
     /// The rules in force anywhere.
-    pub rules: Vec<InForce<'p>>,
-    /// For each of the rules, the regions in which another takes its place.
-    replaced_in: Vec<Vec<RegionCode>>,
+    rules: Vec<Placed<'p>>,
+}
+
+/// A rule in force, and the regions in which another takes its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Placed<'p> {
+    one: InForce<'p>,
+    replaced_in: Vec<RegionCode>,
 }
 
 /// One rule with the version in force.
@@ -100,24 +105,29 @@ impl<'p> TermRules<'p> {
             let replacing = others.filter(|other| other.replaces.as_ref() == Some(&one.rule.id));
             replacing.map(|other| other.region).collect()
         };
-        let replaced_in = rules.iter().map(replaced).collect();
-        Self { term, in_use: policy.hardships_in_use(on), rules, replaced_in }
+        let placed = |one: &InForce<'p>| Placed { one: *one, replaced_in: replaced(one) };
+        let rules = rules.iter().map(placed).collect();
+        Self { term, in_use: policy.hardships_in_use(on), rules }
+    }
+
+    /// The rules in force anywhere.
+    pub fn rules(&self) -> impl Iterator<Item = &InForce<'p>> {
+        self.rules.iter().map(|placed| &placed.one)
     }
 
     /// The rules that hold at a place: those whose region contains it and that no other rule
     /// in force there replaces.
     pub fn at(&self, place: RegionCode) -> impl Iterator<Item = &InForce<'p>> {
-        let holds = move |one: &InForce<'p>, replaced_in: &[RegionCode]| {
-            one.rule.region.contains(place)
-                && !replaced_in.iter().any(|region| region.contains(place))
+        let holds = move |placed: &&Placed<'p>| {
+            placed.one.rule.region.contains(place)
+                && !placed.replaced_in.iter().any(|region| region.contains(place))
         };
-        let rules = self.rules.iter().zip(&self.replaced_in);
-        rules.filter(move |(one, replaced_in)| holds(one, replaced_in)).map(|(one, _)| one)
+        self.rules.iter().filter(holds).map(|placed| &placed.one)
     }
 
     /// Whether every place has the same rules.
     pub fn same_everywhere(&self) -> bool {
-        self.rules.iter().all(|one| one.rule.region == RegionCode::NATION)
+        self.rules().all(|one| one.rule.region == RegionCode::NATION)
     }
 }
 
@@ -160,7 +170,7 @@ fn representative_places(terms: &[TermRules<'_>]) -> Vec<RegionCode> {
     let mut told_apart: Vec<(Vec<bool>, RegionCode)> = Vec::new();
     for place in RegionCode::places() {
         let mut marks = Vec::new();
-        for one in terms.iter().flat_map(|term| &term.rules) {
+        for one in terms.iter().flat_map(TermRules::rules) {
             marks.push(one.rule.region.contains(place));
             one.visit(&mut |condition| {
                 if let Condition::Region(regions) = condition {
@@ -186,7 +196,7 @@ fn hardship_classes(terms: &[TermRules<'_>]) -> Vec<Set<Hardship>> {
     let mut named = Set::EMPTY;
     for term in terms {
         split(term.in_use);
-        for one in &term.rules {
+        for one in term.rules() {
             one.visit(&mut |condition| {
                 if let Condition::Hardship(categories) = condition {
                     split(*categories);

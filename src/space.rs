@@ -24,23 +24,27 @@ pub struct Spreads {
 
 /// Explores every completion of the facts. Answers that cannot matter are never asked for, so a
 /// complete situation costs one evaluation.
+#[inline] // who asks for one of the spreads does not wait for the others
 pub fn explore(chapter: &Chapter<'_>, facts: &Facts) -> Spreads {
     match settle(chapter, facts) {
         Ok(settled) => settled,
-        Err(question) => {
-            let mut branches: Option<Branches> = None;
-            complete(chapter, facts, question, &mut |change| {
-                let completed = changed(facts, change);
-                let spreads = explore(chapter, &completed);
-                match &mut branches {
-                    None => branches = Some(Branches { first: completed, spreads }),
-                    Some(branches) => branches.add(chapter, &completed, spreads, question),
-                }
-            });
-            // Every question has an answer, so there is always a branch.
-            branches.map_or_else(Spreads::default, |branches| branches.spreads)
-        }
+        Err(question) => branch(chapter, facts, question),
     }
+}
+
+/// Explores what each answer to a question leads to.
+fn branch(chapter: &Chapter<'_>, facts: &Facts, question: Question) -> Spreads {
+    let mut branches: Option<Branches> = None;
+    complete(chapter, facts, question, &mut |change| {
+        let completed = changed(facts, change);
+        let spreads = explore(chapter, &completed);
+        match &mut branches {
+            None => branches = Some(Branches { first: completed, spreads }),
+            Some(branches) => branches.add(chapter, &completed, spreads, question),
+        }
+    });
+    // Every question has an answer, so there is always a branch.
+    branches.map_or_else(Spreads::default, |branches| branches.spreads)
 }
 
 /// What was found for the answers to one question so far.
@@ -123,6 +127,7 @@ impl From<[Outcome; 2]> for Spreads {
 }
 
 /// The outcome where no missing answer can change it; otherwise one that must be known first.
+#[inline]
 fn settle(chapter: &Chapter<'_>, facts: &Facts) -> Result<Spreads, Question> {
     let mut outcomes = chapter.terms.iter().map(|term| settle_term(term, facts));
     let first = outcomes.next().unwrap_or(Ok(Outcome::default()))?;
