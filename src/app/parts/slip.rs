@@ -6,6 +6,18 @@ use student_aid::library::library;
 use student_aid::policy::{Citation, Document, Version};
 use student_aid::wording;
 
+use super::fold::Fold;
+
+/// A heading that opens the sources of a version.
+#[component]
+pub fn Sources(version: &'static Version) -> impl IntoView {
+    view! {
+        <Fold title="看文件依据">
+            <Slips version />
+        </Fold>
+    }
+}
+
 /// All citations of a version, then our reading.
 #[component]
 pub fn Slips(version: &'static Version) -> impl IntoView {
