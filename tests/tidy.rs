@@ -3,6 +3,8 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::unwrap_used)]
 
+#[path = "tidy/folder.rs"]
+mod folder;
 #[path = "tidy/punctuation.rs"]
 mod punctuation;
 #[path = "tidy/source.rs"]
