@@ -48,7 +48,6 @@ fn the_core_knows_no_browser_no_clock_no_float_and_no_chance() {
         "wasm_bindgen_futures",
         "gloo",
         "gloo_storage",
-        "indexed_db_futures",
         "SystemTime",
         "Instant",
         "f32",
@@ -103,7 +102,7 @@ fn only_the_device_and_the_storage_know_the_browsers_objects() {
     for source in sources("src").iter().filter(|source| is_app(source)) {
         let name = source.path.file_stem().unwrap().to_string_lossy().into_owned();
         for (line, code) in source.lines() {
-            let reached = ["web_sys", "js_sys", "gloo_storage", "indexed_db_futures"];
+            let reached = ["web_sys", "js_sys", "gloo_storage"];
             for word in reached.iter().filter(|word| is_word(code, word)) {
                 // Parts name the elements and events that views hand them.
                 let typed = *word == "web_sys" && source.path.starts_with("src/app/parts");
@@ -233,6 +232,22 @@ fn raw_colours_stand_in_tokens_css_only() {
         }
     }
     none(&faults);
+}
+
+/// The device's own darkness and the chosen one cannot share a block: a start script that resolved
+/// the one into the other would come after the first paint.
+#[test]
+fn both_dark_blocks_of_tokens_css_say_the_same() {
+    let sheet = sheet(Path::new("style/tokens.css"));
+    let values = |selector: &str| -> Vec<String> {
+        let block = sheet.split(selector).nth(1).unwrap();
+        let block = block.split('}').next().unwrap();
+        let lines = block.lines().map(str::trim);
+        lines.filter(|line| line.starts_with("--")).map(str::to_owned).collect()
+    };
+    let chosen = values(":root[data-theme=\"dark\"]");
+    assert!(!chosen.is_empty(), "the dark colours are not found: the reader is broken");
+    assert_eq!(values(":root:not([data-theme=\"light\"])"), chosen);
 }
 
 /// Classes that views, the page shell and its scripts give to elements, with a place of each.
