@@ -204,8 +204,10 @@ fn tell_reason(
     }
     // Sources are told of rules that pay or may pay: a page of refusals needs no second page.
     if reason.finding.eligibility != Eligibility::NotMet {
+        // The rule that a share is of lends its figure; what it says of a child is not this one's.
+        writeln!(text, "  我们的理解 {}", reason.one.version.reading)?;
         for version in reason.versions() {
-            tell_version(text, version)?;
+            tell_citations(text, version)?;
         }
     }
     Ok(())
@@ -236,8 +238,7 @@ fn tell_finding(
     Ok(())
 }
 
-fn tell_version(text: &mut String, version: &Version) -> std::fmt::Result {
-    writeln!(text, "  我们的理解 {}", version.reading)?;
+fn tell_citations(text: &mut String, version: &Version) -> std::fmt::Result {
     for citation in &version.cites {
         let document = library().document(&citation.document).unwrap();
         let clause = citation.clause.as_ref().map(|clause| format!(" {clause}"));

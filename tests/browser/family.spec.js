@@ -92,6 +92,9 @@ test("a yuan opens its base, its ratio and the sentences they rest on", async ({
   await expect(
     second.getByText("对贫困非寄宿制学生按照寄宿生50%的标准发放生活补助").first(),
   ).toBeVisible();
+  // The base lends its figure: what its rule says of a boarder is not said of a day pupil.
+  await expect(second.locator(".equation").first().getByText("我们的理解")).toHaveCount(1);
+  await expect(second.locator(".equation").first().getByText("基数的出处")).toBeVisible();
 });
 
 test("what-if shows the difference line by line and leaves the answers alone", async ({

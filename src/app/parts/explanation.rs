@@ -12,7 +12,7 @@ use student_aid::wording;
 
 use super::fold::Fold;
 use super::mark::{Mark, Marked};
-use super::slip::{Slips, Sources};
+use super::slip::{Citations, Slips, Sources};
 
 /// Why one benefit is, is not or may be owed in one term. Rules that matter less are folded away.
 #[component]
@@ -86,7 +86,7 @@ pub fn Equation(account: Account<'static>) -> impl IntoView {
                 .map(|base| {
                     view! {
                         <p class="equation__part">"基数的出处"</p>
-                        <Slips version=base />
+                        <Citations version=base />
                         <p class="equation__part">"比例的出处"</p>
                     }
                 })}

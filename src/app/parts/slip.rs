@@ -23,13 +23,23 @@ pub fn Sources(version: &'static Version) -> impl IntoView {
 pub fn Slips(version: &'static Version) -> impl IntoView {
     view! {
         <div class="slips">
-            {version.cites.iter().map(|citation| view! { <Slip citation /> }).collect_view()}
+            {slips(version)}
             <p class="slips__reading">
                 <span class="slips__ours">"我们的理解"</span>
                 {version.reading.as_str()}
             </p>
         </div>
     }
+}
+
+/// The citations alone, of a rule that lends its figure and says nothing of this child.
+#[component]
+pub fn Citations(version: &'static Version) -> impl IntoView {
+    view! { <div class="slips">{slips(version)}</div> }
+}
+
+fn slips(version: &'static Version) -> impl IntoView {
+    version.cites.iter().map(|citation| view! { <Slip citation /> }).collect_view()
 }
 
 /// One citation.
