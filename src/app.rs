@@ -83,7 +83,7 @@ fn App(state: AppState) -> impl IntoView {
 fn Screen(route: Route, take_focus: bool) -> impl IntoView {
     Effect::new(move |_| {
         device::set_title(route.title());
-        if take_focus {
+        if take_focus && !route.part().is_some_and(device::show_part) {
             device::show_from_top();
         }
     });

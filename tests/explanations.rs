@@ -20,7 +20,7 @@ use student_aid::date::Period;
 use student_aid::eligibility::{Eligibility, Finding};
 use student_aid::library::library;
 use student_aid::policy::{Condition, Kind, Version};
-use student_aid::questionnaire::open_count;
+use student_aid::questionnaire::open_questions;
 use student_aid::situation::{Household, Situation, Student};
 use student_aid::wording;
 
@@ -114,7 +114,7 @@ fn tell_household(
 ) -> std::fmt::Result {
     writeln!(text, "{} · {} 个孩子", wording::period(assessment.period), names.len())?;
     writeln!(text, "全家 {}", wording::range(assessment.total(Kind::Cash)))?;
-    writeln!(text, "没有答案的问题 {}", open_count(assessment))?;
+    writeln!(text, "没有答案的问题 {}", open_questions(assessment).len())?;
     for (place, owed) in assessment.students.iter().enumerate() {
         let student = &situation.students[place];
         writeln!(text, "\n# {}", names[place])?;

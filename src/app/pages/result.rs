@@ -11,7 +11,7 @@ use student_aid::draft::{Child, Draft};
 use student_aid::entitlement::Verdict;
 use student_aid::library::library;
 use student_aid::policy::Kind;
-use student_aid::questionnaire::open_count;
+use student_aid::questionnaire::open_questions;
 use student_aid::situation::{Household, Stage, Student};
 use student_aid::wording;
 
@@ -96,7 +96,9 @@ fn Sum(cash: Range) -> impl IntoView {
 #[component]
 fn Unanswered() -> impl IntoView {
     let state = AppState::get();
-    let open = move || state.assessment.with(|assessment| open_count(assessment));
+    let open = move || state.assessment.with(|assessment| open_questions(assessment).len());
+    let going_on =
+        move || state.draft.with(|draft| state.assessment.with(|one| Route::going_on(draft, one)));
     live(move || {
         (open() > 0).then(|| {
             view! {
@@ -104,7 +106,7 @@ fn Unanswered() -> impl IntoView {
                     <Mark marked=Marked::Open word="待确认" />
                     <p>
                         {format!("还有 {} 个问题没有答案，答完会更准。", open())}
-                        <a href=Route::Household.href()>"接着填"</a>
+                        <a href=going_on().href()>"接着填"</a>
                     </p>
                 </div>
             }
