@@ -2,6 +2,7 @@
 
 mod database;
 mod device;
+mod fault;
 mod keeping;
 mod pages;
 mod parts;
@@ -56,6 +57,7 @@ fn App(state: AppState) -> impl IntoView {
     worker::listen(state);
 
     let handle = window_event_listener(leptos::ev::hashchange, move |_| {
+        fault::point("screen");
         state.route.set(Route::at(&device::hash()));
     });
     on_cleanup(move || handle.remove());

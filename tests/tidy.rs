@@ -390,6 +390,34 @@ fn every_dependency_says_why_it_is_there() {
 }
 
 #[test]
+fn no_feature_is_on_unless_asked_for() {
+    let text = fs::read_to_string("Cargo.toml").unwrap();
+    let features = text.split("\n[features]\n").nth(1).unwrap();
+    let features = features.split("\n[").next().unwrap();
+    let named = features.lines().filter_map(|line| line.split_once('='));
+    let named: Vec<&str> = named.map(|(name, _)| name.trim()).collect();
+    assert_eq!(named, ["fault"], "a build that is served has none of these, so none is a default");
+}
+
+#[test]
+fn every_place_at_which_the_page_can_be_stopped_has_its_story() {
+    let stories = fs::read_to_string("tests/browser/panic.spec.js").unwrap();
+    let (mut faults, mut count) = (Vec::new(), 0);
+    for source in sources("src") {
+        for (line, text) in (1..).zip(source.text.lines()) {
+            for place in names_after(text, "fault::point(\"", |one| one == '"') {
+                count += 1;
+                if !stories.contains(&format!("place: \"{place}\"")) {
+                    faults.push(format!("{}: no story stops the page here", source.at(line)));
+                }
+            }
+        }
+    }
+    assert!(count >= 20, "only {count} places were found: the reader is broken");
+    none(&faults);
+}
+
+#[test]
 fn every_module_says_first_what_it_is() {
     let mut faults = Vec::new();
     for source in ["src", "tests", "benches"].into_iter().flat_map(sources) {

@@ -7,7 +7,7 @@ use student_aid::draft::{Draft, DraftError};
 
 use super::state::{AppState, DraftId, Kept, Shelf};
 use super::storage::StorageError;
-use super::{database, device, storage};
+use super::{database, device, fault, storage};
 
 /// How far the last change is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,10 +117,13 @@ fn is_copy((id, revision): &(DraftId, u64), kept: &Kept) -> bool {
 
 fn write(state: AppState, Kept { id, draft }: Kept) {
     state.keeping.set(Keeping::Writing);
+    fault::point("store");
     let here = storage::keep(&id, &draft);
     let text = draft.write();
     spawn_local(async move {
+        fault::point("copy");
         let there = database::keep(id.clone(), text).await;
+        fault::point("copied");
         let newest = state.shelf.with_untracked(|shelf| {
             shelf.kept.iter().any(|kept| kept.id == id && kept.draft.revision == draft.revision)
         });
@@ -151,6 +154,7 @@ fn forget(state: AppState, id: DraftId) {
 
 /// Forgets everything on this device: drafts, what was set aside, preferences.
 pub fn forget_all(state: AppState) {
+    fault::point("clear");
     state.removed.set(None);
     state.shelf.set(Shelf::default());
     state.preferences.set(super::preferences::Preferences::default());
@@ -165,6 +169,7 @@ pub fn forget_all(state: AppState) {
 /// Follows another tab that saved a newer revision of a draft.
 pub fn follow_other_tabs(state: AppState) {
     device::on_storage(move |key| {
+        fault::point("other-tab");
         let Some(id) = storage::draft_of_key(&key).map(str::to_owned) else { return };
         let Some(Ok(draft)) = storage::draft(&id).map(|text| Draft::read(&text)) else { return };
         let newer = state.shelf.with_untracked(|shelf| {

@@ -8,18 +8,19 @@ use student_aid::policy::Seen;
 use student_aid::questionnaire::open_questions;
 use student_aid::wording;
 
-use crate::app::device;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::live;
 use crate::app::preferences::Size;
 use crate::app::route::Route;
 use crate::app::state::AppState;
+use crate::app::{device, fault};
 
 /// The home screen.
 #[component]
 pub fn Home() -> impl IntoView {
     let state = AppState::get();
     let on_start = move |_| {
+        fault::point("start");
         let touched = state
             .shelf
             .with_untracked(|shelf| shelf.current().is_some_and(|kept| !kept.draft.is_untouched()));

@@ -15,7 +15,6 @@ use student_aid::questionnaire::open_questions;
 use student_aid::situation::{Household, Stage, Student};
 use student_aid::wording;
 
-use crate::app::device;
 use crate::app::parts::bar::Bar;
 use crate::app::parts::children::shown;
 use crate::app::parts::explanation::Explanation;
@@ -24,6 +23,7 @@ use crate::app::parts::live::{live, live_if};
 use crate::app::parts::mark::{Mark, Marked};
 use crate::app::route::Route;
 use crate::app::state::AppState;
+use crate::app::{device, fault};
 use paper::Paper;
 
 /// The result.
@@ -264,9 +264,13 @@ pub(super) fn names(draft: &Draft) -> Vec<String> {
 
 #[component]
 fn Actions() -> impl IntoView {
+    let on_print = move |_| {
+        fault::point("print");
+        device::print();
+    };
     view! {
         <div class="actions">
-            <button class="button button--primary" on:click=move |_| device::print()>
+            <button class="button button--primary" on:click=on_print>
                 <Drawing icon=Icon::Printer />
                 "打印这一页"
             </button>
