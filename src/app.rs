@@ -2,6 +2,7 @@
 
 mod database;
 mod device;
+mod fault;
 mod keeping;
 mod pages;
 mod parts;
@@ -56,6 +57,7 @@ fn App(state: AppState) -> impl IntoView {
     worker::listen(state);
 
     let handle = window_event_listener(leptos::ev::hashchange, move |_| {
+        fault::point("screen");
         state.route.set(Route::at(&device::hash()));
     });
     on_cleanup(move || handle.remove());
@@ -83,7 +85,7 @@ fn App(state: AppState) -> impl IntoView {
 fn Screen(route: Route, take_focus: bool) -> impl IntoView {
     Effect::new(move |_| {
         device::set_title(route.title());
-        if take_focus {
+        if take_focus && !route.part().is_some_and(device::show_part) {
             device::show_from_top();
         }
     });

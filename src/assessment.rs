@@ -106,13 +106,6 @@ pub fn assess_student<'p>(
     StudentAssessment { entitlements: entitlements.collect() }
 }
 
-/// The sums of one kind for one child, without reasons: for rosters, ranges and comparisons.
-pub fn tally(book: &Rulebook<'_>, household: &Household, student: &Student, kind: Kind) -> Range {
-    let facts = Facts::new(Set::EMPTY, household, student);
-    let of_kind = book.chapters.iter().filter(|chapter| chapter.kind == kind);
-    of_kind.fold(Range::default(), |range, chapter| range.plus(&explore(chapter, &facts).whole))
-}
-
 fn assess_benefit<'p>(chapter: &Chapter<'p>, facts: &Facts) -> Entitlement<'p> {
     let spreads = explore(chapter, facts);
     let of_terms = [Some(spreads.first), spreads.second].into_iter().flatten();

@@ -63,21 +63,28 @@ fn with_answered(
     Question::ALL.iter().copied().filter(shown).collect()
 }
 
-/// How many questions can still change something, the household's counted once, those that were
-/// put off included.
-pub fn open_count(assessment: &Assessment<'_>) -> u32 {
-    let mut household = Set::EMPTY;
-    let mut count = 0_u32;
-    for student in &assessment.students {
-        for question in student.questions().iter() {
-            if question.is_of_household() {
-                household = household.union(Set::of(question));
-            } else {
-                count = count.saturating_add(1);
-            }
-        }
-    }
-    count.saturating_add(household.len())
+/// A question that can still change something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenQuestion {
+    /// The place of the child it is about; none if it is about the household.
+    pub student: Option<usize>,
+    /// The question.
+    pub question: Question,
+}
+
+/// The questions that can still change something, in the order of asking: the household's once,
+/// then each child's. Those that were put off are among them.
+pub fn open_questions(assessment: &Assessment<'_>) -> Vec<OpenQuestion> {
+    let of_student = |place| assessment.questions(place);
+    let places = 0..assessment.students.len();
+    let everyones = places.clone().map(of_student).fold(Set::EMPTY, Set::union);
+    let of_household = everyones.iter().filter(|question| question.is_of_household());
+    let of_household = of_household.map(|question| OpenQuestion { student: None, question });
+    let of_students = places.flat_map(|place| {
+        let questions = of_student(place).iter().filter(|question| !question.is_of_household());
+        questions.map(move |question| OpenQuestion { student: Some(place), question })
+    });
+    of_household.chain(of_students).collect()
 }
 
 /// The categories that a question offers in a period.

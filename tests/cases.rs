@@ -6,10 +6,14 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+#[path = "tidy/folder.rs"]
+mod folder;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use folder::files_below;
 use serde::Deserialize;
 use student_aid::assessment::{
     Range, Reason, StudentAssessment, TermEntitlement, assess, assess_student,
@@ -94,20 +98,8 @@ impl Failures {
 
 /// Every case file, by its path below `cases/`.
 fn files() -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut folders = vec![PathBuf::from(FOLDER)];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                files.push(path.strip_prefix(FOLDER).unwrap().to_owned());
-            }
-        }
-    }
-    files.sort();
-    files
+    let files = files_below(FOLDER).into_iter();
+    files.map(|path| path.strip_prefix(FOLDER).unwrap().to_owned()).collect()
 }
 
 #[track_caller]

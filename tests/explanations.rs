@@ -20,7 +20,7 @@ use student_aid::date::Period;
 use student_aid::eligibility::{Eligibility, Finding};
 use student_aid::library::library;
 use student_aid::policy::{Condition, Kind, Version};
-use student_aid::questionnaire::open_count;
+use student_aid::questionnaire::open_questions;
 use student_aid::situation::{Household, Situation, Student};
 use student_aid::wording;
 
@@ -114,7 +114,7 @@ fn tell_household(
 ) -> std::fmt::Result {
     writeln!(text, "{} · {} 个孩子", wording::period(assessment.period), names.len())?;
     writeln!(text, "全家 {}", wording::range(assessment.total(Kind::Cash)))?;
-    writeln!(text, "没有答案的问题 {}", open_count(assessment))?;
+    writeln!(text, "没有答案的问题 {}", open_questions(assessment).len())?;
     for (place, owed) in assessment.students.iter().enumerate() {
         let student = &situation.students[place];
         writeln!(text, "\n# {}", names[place])?;
@@ -204,8 +204,10 @@ fn tell_reason(
     }
     // Sources are told of rules that pay or may pay: a page of refusals needs no second page.
     if reason.finding.eligibility != Eligibility::NotMet {
+        // The rule that a share is of lends its figure; what it says of a child is not this one's.
+        writeln!(text, "  我们的理解 {}", reason.one.version.reading)?;
         for version in reason.versions() {
-            tell_version(text, version)?;
+            tell_citations(text, version)?;
         }
     }
     Ok(())
@@ -236,8 +238,7 @@ fn tell_finding(
     Ok(())
 }
 
-fn tell_version(text: &mut String, version: &Version) -> std::fmt::Result {
-    writeln!(text, "  我们的理解 {}", version.reading)?;
+fn tell_citations(text: &mut String, version: &Version) -> std::fmt::Result {
     for citation in &version.cites {
         let document = library().document(&citation.document).unwrap();
         let clause = citation.clause.as_ref().map(|clause| format!(" {clause}"));

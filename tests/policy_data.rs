@@ -6,6 +6,8 @@
 
 #[path = "laws/brute.rs"]
 mod brute;
+#[path = "tidy/folder.rs"]
+mod folder;
 #[path = "tidy/punctuation.rs"]
 mod punctuation;
 
@@ -14,6 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use brute::{Fact, Table};
+use folder::files_below;
 use punctuation::{half_width, is_chinese};
 use serde::de::DeserializeOwned;
 use student_aid::date::{Period, SchoolYear, Term};
@@ -34,21 +37,11 @@ fn the_library_has_no_fault() {
 
 #[test]
 fn the_library_holds_every_file_of_the_folder_and_nothing_else() {
-    let mut files = BTreeSet::new();
-    let mut folders = vec![PathBuf::from(DATA)];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                files.insert(path.strip_prefix(DATA).unwrap().to_owned());
-            }
-        }
-    }
+    let files = files_below(DATA).into_iter();
+    let files = files.map(|path| path.strip_prefix(DATA).unwrap().to_owned()).collect();
     let rules = library().rules.iter().map(|rule| PathBuf::from(format!("{}.json", rule.id)));
     let others = ["documents.json", "hardships.json"].map(PathBuf::from);
-    assert_eq!(files, rules.chain(others).collect());
+    assert_eq!(rules.chain(others).collect::<BTreeSet<_>>(), files);
     for rule in &library().rules {
         assert_eq!(rule, &read::<Rule>(&format!("{}.json", rule.id)));
     }

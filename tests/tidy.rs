@@ -3,6 +3,8 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::unwrap_used)]
 
+#[path = "tidy/folder.rs"]
+mod folder;
 #[path = "tidy/punctuation.rs"]
 mod punctuation;
 #[path = "tidy/source.rs"]
@@ -46,7 +48,6 @@ fn the_core_knows_no_browser_no_clock_no_float_and_no_chance() {
         "wasm_bindgen_futures",
         "gloo",
         "gloo_storage",
-        "indexed_db_futures",
         "SystemTime",
         "Instant",
         "f32",
@@ -101,7 +102,7 @@ fn only_the_device_and_the_storage_know_the_browsers_objects() {
     for source in sources("src").iter().filter(|source| is_app(source)) {
         let name = source.path.file_stem().unwrap().to_string_lossy().into_owned();
         for (line, code) in source.lines() {
-            let reached = ["web_sys", "js_sys", "gloo_storage", "indexed_db_futures"];
+            let reached = ["web_sys", "js_sys", "gloo_storage"];
             for word in reached.iter().filter(|word| is_word(code, word)) {
                 // Parts name the elements and events that views hand them.
                 let typed = *word == "web_sys" && source.path.starts_with("src/app/parts");
@@ -231,6 +232,22 @@ fn raw_colours_stand_in_tokens_css_only() {
         }
     }
     none(&faults);
+}
+
+/// The device's own darkness and the chosen one cannot share a block: a start script that resolved
+/// the one into the other would come after the first paint.
+#[test]
+fn both_dark_blocks_of_tokens_css_say_the_same() {
+    let sheet = sheet(Path::new("style/tokens.css"));
+    let values = |selector: &str| -> Vec<String> {
+        let block = sheet.split(selector).nth(1).unwrap();
+        let block = block.split('}').next().unwrap();
+        let lines = block.lines().map(str::trim);
+        lines.filter(|line| line.starts_with("--")).map(str::to_owned).collect()
+    };
+    let chosen = values(":root[data-theme=\"dark\"]");
+    assert!(!chosen.is_empty(), "the dark colours are not found: the reader is broken");
+    assert_eq!(values(":root:not([data-theme=\"light\"])"), chosen);
 }
 
 /// Classes that views, the page shell and its scripts give to elements, with a place of each.
@@ -369,6 +386,34 @@ fn every_dependency_says_why_it_is_there() {
         }
     }
     assert!(count >= 4, "only {count} dependencies were found: the reader is broken");
+    none(&faults);
+}
+
+#[test]
+fn no_feature_is_on_unless_asked_for() {
+    let text = fs::read_to_string("Cargo.toml").unwrap();
+    let features = text.split("\n[features]\n").nth(1).unwrap();
+    let features = features.split("\n[").next().unwrap();
+    let named = features.lines().filter_map(|line| line.split_once('='));
+    let named: Vec<&str> = named.map(|(name, _)| name.trim()).collect();
+    assert_eq!(named, ["fault"], "a build that is served has none of these, so none is a default");
+}
+
+#[test]
+fn every_place_at_which_the_page_can_be_stopped_has_its_story() {
+    let stories = fs::read_to_string("tests/browser/panic.spec.js").unwrap();
+    let (mut faults, mut count) = (Vec::new(), 0);
+    for source in sources("src") {
+        for (line, text) in (1..).zip(source.text.lines()) {
+            for place in names_after(text, "fault::point(\"", |one| one == '"') {
+                count += 1;
+                if !stories.contains(&format!("place: \"{place}\"")) {
+                    faults.push(format!("{}: no story stops the page here", source.at(line)));
+                }
+            }
+        }
+    }
+    assert!(count >= 20, "only {count} places were found: the reader is broken");
     none(&faults);
 }
 

@@ -82,12 +82,20 @@ pub fn set_title(title: &str) {
 /// Moves the focus to the heading of a screen and the page to its top.
 pub fn show_from_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
-    let heading = document().query_selector("#content h1").ok().flatten();
-    if let Some(heading) = heading.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
-        && heading.focus().is_err()
-    {
+    if !focus(document().query_selector("#content h1").ok().flatten()) {
         leptos::logging::warn!("the heading takes no focus");
     }
+}
+
+/// Moves the focus and the page to a part of a screen; tells whether it is there.
+pub fn show_part(id: &str) -> bool {
+    let part = document().get_element_by_id(id).inspect(web_sys::Element::scroll_into_view);
+    focus(part)
+}
+
+fn focus(found: Option<web_sys::Element>) -> bool {
+    let found = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+    found.is_some_and(|found| found.focus().is_ok())
 }
 
 /// Shows what the person set.

@@ -9,7 +9,7 @@ use student_aid::draft::{Draft, DraftError};
 
 use super::state::{AppState, DraftId, Kept, Shelf};
 use super::storage::StorageError;
-use super::{database, device, storage};
+use super::{database, device, fault, storage};
 
 /// The database is slow to open: the result of an answer is on the screen before it is asked.
 const AFTER_THE_FRAME: Duration = Duration::from_millis(50);
@@ -125,6 +125,7 @@ fn is_copy((id, revision): &(DraftId, u64), kept: &Kept) -> bool {
 
 fn write(state: AppState, kept: &Kept) {
     state.keeping.set(Keeping::Writing);
+    fault::point("store");
     let text = kept.draft.write();
     let here = storage::keep(&kept.id, &text);
     let (id, revision) = (kept.id.clone(), kept.draft.revision);
@@ -132,7 +133,9 @@ fn write(state: AppState, kept: &Kept) {
         spawn_local(async move {
             // A later change is on its way by itself.
             if is_newest(state, &id, revision) {
+                fault::point("copy");
                 let there = database::keep(id.clone(), text).await;
+                fault::point("copied");
                 if is_newest(state, &id, revision) {
                     state.keeping.set(outcome(here, there.is_ok()));
                 }
@@ -169,6 +172,7 @@ fn forget(state: AppState, id: DraftId) {
 
 /// Forgets everything on this device: drafts, what was set aside, preferences.
 pub fn forget_all(state: AppState) {
+    fault::point("clear");
     state.removed.set(None);
     state.shelf.set(Shelf::default());
     state.preferences.set(super::preferences::Preferences::default());
@@ -183,6 +187,7 @@ pub fn forget_all(state: AppState) {
 /// Follows another tab that saved a newer revision of a draft.
 pub fn follow_other_tabs(state: AppState) {
     device::on_storage(move |key| {
+        fault::point("other-tab");
         let Some(id) = storage::draft_of_key(&key).map(str::to_owned) else { return };
         let Some(Ok(draft)) = storage::draft(&id).map(|text| Draft::read(&text)) else { return };
         let newer = state.shelf.with_untracked(|shelf| {

@@ -16,7 +16,7 @@ pub fn show(route: Route) -> AnyView {
     match route {
         Route::Home => view! { <home::Home /> }.into_any(),
         Route::Household => view! { <check::HouseholdPage /> }.into_any(),
-        Route::Child(id) => view! { <check::ChildPage id /> }.into_any(),
+        Route::Child(id) | Route::Question(id, _) => view! { <check::ChildPage id /> }.into_any(),
         Route::Result => view! { <result::ResultPage /> }.into_any(),
         Route::WhatIf => view! { <what_if::WhatIf /> }.into_any(),
         Route::Rules(on) => view! { <rules::Rules on /> }.into_any(),

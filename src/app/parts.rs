@@ -5,6 +5,7 @@ pub mod categories;
 pub mod children;
 pub mod choice;
 pub mod explanation;
+pub mod fold;
 pub mod icon;
 pub mod layout;
 pub mod live;

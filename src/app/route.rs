@@ -1,6 +1,11 @@
 //! Routes and their addresses after the «#»: any static host serves them, nobody is named in them.
 
+use student_aid::assessment::Assessment;
 use student_aid::date::Date;
+use student_aid::draft::Draft;
+use student_aid::questionnaire::{OpenQuestion, open_questions};
+use student_aid::situation::Question;
+use student_aid::vocabulary::Vocabulary;
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +16,8 @@ pub enum Route {
     Household,
     /// 测算, the questions about one child of the draft.
     Child(u32),
+    /// The same, at one of the questions.
+    Question(u32, Question),
     /// 结果.
     Result,
     /// 假如.
@@ -28,6 +35,7 @@ impl Route {
             Self::Home => "#/".to_owned(),
             Self::Household => "#/check".to_owned(),
             Self::Child(id) => format!("#/check/{id}"),
+            Self::Question(id, question) => format!("#/check/{id}/{}", question.id()),
             Self::Result => "#/result".to_owned(),
             Self::WhatIf => "#/what-if".to_owned(),
             Self::Rules(None) => "#/rules".to_owned(),
@@ -41,7 +49,7 @@ impl Route {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
         let (page, rest) = path.split_once('/').unwrap_or((path, ""));
         match page {
-            "check" => rest.parse().map_or(Self::Household, Self::Child),
+            "check" => Self::of_child(rest).unwrap_or(Self::Household),
             "result" => Self::Result,
             "what-if" => Self::WhatIf,
             "rules" => Self::Rules(rest.parse().ok()),
@@ -50,11 +58,46 @@ impl Route {
         }
     }
 
+    fn of_child(path: &str) -> Option<Self> {
+        let (id, question) = path.split_once('/').unwrap_or((path, ""));
+        let id = id.parse().ok()?;
+        let question = Question::from_id(question).filter(|one| !one.is_of_household());
+        Some(question.map_or(Self::Child(id), |question| Self::Question(id, question)))
+    }
+
+    /// The part of the screen that the address leads to, by its id.
+    pub fn part(self) -> Option<&'static str> {
+        match self {
+            Self::Question(_, question) => Some(question.id()),
+            Self::Home
+            | Self::Household
+            | Self::Child(_)
+            | Self::Result
+            | Self::WhatIf
+            | Self::Rules(_)
+            | Self::Settings => None,
+        }
+    }
+
+    /// Where a family goes on: at its first open question, those it put off coming last.
+    pub fn going_on(draft: &Draft, assessment: &Assessment<'_>) -> Self {
+        let child = |open: &OpenQuestion| draft.children.get(open.student?);
+        let put_off = |open: &OpenQuestion| {
+            let skipped = child(open).map_or(draft.skipped, |child| child.skipped);
+            skipped.contains(open.question)
+        };
+        let open = open_questions(assessment);
+        let first = open.iter().find(|open| !put_off(open)).or(open.first());
+        first.map_or(Self::Household, |open| {
+            child(open).map_or(Self::Household, |child| Self::Question(child.id, open.question))
+        })
+    }
+
     /// The name of the screen, for the title of the window: never anything personal.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Home => "应助尽助",
-            Self::Household | Self::Child(_) => "测算 - 应助尽助",
+            Self::Household | Self::Child(_) | Self::Question(..) => "测算 - 应助尽助",
             Self::Result => "结果 - 应助尽助",
             Self::WhatIf => "假如 - 应助尽助",
             Self::Rules(_) => "规则 - 应助尽助",
@@ -65,6 +108,11 @@ impl Route {
 
 #[cfg(test)]
 mod tests {
+    use student_aid::assessment::assess;
+    use student_aid::date::Period;
+    use student_aid::library::library;
+    use student_aid::vocabulary::Set;
+
     use super::*;
 
     #[test]
@@ -74,6 +122,7 @@ mod tests {
             Route::Home,
             Route::Household,
             Route::Child(7),
+            Route::Question(7, Question::Boarding),
             Route::Result,
             Route::WhatIf,
             Route::Rules(None),
@@ -92,6 +141,33 @@ mod tests {
             assert_eq!(Route::at(hash), Route::Home, "{hash}");
         }
         assert_eq!(Route::at("#/check/x"), Route::Household);
+        assert_eq!(Route::at("#/check/x/boarding"), Route::Household);
+        assert_eq!(Route::at("#/check/7/"), Route::Child(7));
+        assert_eq!(Route::at("#/check/7/nothing"), Route::Child(7));
+        assert_eq!(Route::at("#/check/7/household-hardship"), Route::Child(7));
         assert_eq!(Route::at("#/rules/2020-02-30"), Route::Rules(None));
+    }
+
+    #[test]
+    fn only_a_question_leads_to_a_part_of_a_screen() {
+        assert_eq!(Route::Question(7, Question::Boarding).part(), Some("boarding"));
+        assert_eq!(Route::Child(7).part(), None);
+    }
+
+    #[test]
+    fn a_family_goes_on_at_its_first_open_question_those_put_off_last() {
+        let period: Period = "2026-2027".parse().unwrap();
+        let mut draft = Draft::new(String::new(), period);
+        draft.add_child();
+        let going_on =
+            |draft: &Draft| Route::going_on(draft, &assess(library(), &draft.situation(), period));
+        assert_eq!(going_on(&draft), Route::Household);
+
+        draft.skipped = Set::of(Question::HouseholdHardship);
+        assert_eq!(going_on(&draft), Route::Question(1, Question::Stage));
+        draft.children[0].skipped = Set::all();
+        assert_eq!(going_on(&draft), Route::Question(2, Question::Stage));
+        draft.children[1].skipped = Set::all();
+        assert_eq!(going_on(&draft), Route::Household);
     }
 }

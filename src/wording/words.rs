@@ -5,7 +5,7 @@ use crate::date::{Date, Period, Season, Term};
 use crate::eligibility::Eligibility;
 use crate::entitlement::Verdict;
 use crate::money::Yuan;
-use crate::policy::{Benefit, Document, Kind, Seen};
+use crate::policy::{Benefit, Document, Seen};
 use crate::region::RegionCode;
 use crate::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage};
 
@@ -48,16 +48,6 @@ pub const fn how_paid(benefit: Benefit) -> &'static str {
         Benefit::FeeWaiver => "学校直接不收，不用申请。",
         Benefit::Textbooks | Benefit::LocalTextbooks => "开学时由学校发。",
         Benefit::Dictionary => "入学时由学校发，一人一本。",
-    }
-}
-
-/// What a kind is called beside a sum of money.
-pub const fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Cash => "发到家里的钱",
-        Kind::Meals => "学校供餐",
-        Kind::Waiver => "免交的费用",
-        Kind::Goods => "免费发的东西",
     }
 }
 

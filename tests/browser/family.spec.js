@@ -92,6 +92,37 @@ test("a yuan opens its base, its ratio and the sentences they rest on", async ({
   await expect(
     second.getByText("对贫困非寄宿制学生按照寄宿生50%的标准发放生活补助").first(),
   ).toBeVisible();
+  // The base lends its figure: what its rule says of a boarder is not said of a day pupil.
+  await expect(second.locator(".equation").first().getByText("我们的理解")).toHaveCount(1);
+  await expect(second.locator(".equation").first().getByText("基数的出处")).toBeVisible();
+});
+
+test("going on leads to the child with the open question, and to the question", async ({
+  page,
+  host,
+}) => {
+  const family = JSON.parse(twoChildren);
+  const decisions = { yes: ["recognised"], no: ["meals"] };
+  family.children[0].student = {
+    ...family.children[0].student,
+    decisions,
+    "school-place": "city",
+  };
+  family.children[1].student.decisions = decisions;
+  delete family.children[1].student.boarding;
+  await plant(page, { family: JSON.stringify(family) });
+  for (const [hash, heading] of [["/result", "全家可以拿到"], ["/", "孩子上学"]]) {
+    await visit(page, host, hash, heading);
+    await follow(page, "接着填");
+    await expect(page).toHaveURL(/#\/check\/2\/boarding$/);
+    await expect(page.getByRole("heading", { level: 1, name: "二宝" })).toBeVisible();
+    const question = page.getByRole("group", { name: /住校/ });
+    await expect(question).toBeFocused();
+    await expect(question).toBeInViewport({ ratio: 0.99 });
+  }
+  await pick(page, "不住校");
+  await visit(page, host, "/result", "全家可以拿到");
+  await expect(page.getByText("没有答案")).toHaveCount(0);
 });
 
 test("what-if shows the difference line by line and leaves the answers alone", async ({

@@ -1,18 +1,20 @@
 // What every story starts from: a host with the built page, and a page whose console stays clean
 // and which speaks to nobody else.
 import { expect, test as base } from "@playwright/test";
-import { serve } from "./server.mjs";
+import { dist, serve } from "./server.mjs";
 
 export { expect };
 
 export const test = base.extend({
   // A story below another path says test.use({ path: "/sub/path/" }).
   path: ["/", { option: true }],
+  // A story of another build says test.use({ root: folder }).
+  root: [dist, { option: true }],
   // Texts a story provokes on purpose: test.use({ expectedErrors: [/404/] }).
   expectedErrors: [[], { option: true }],
 
-  host: async ({ path }, use) => {
-    const host = await serve({ path });
+  host: async ({ path, root }, use) => {
+    const host = await serve({ path, root });
     await use(host);
     await host.stop();
   },

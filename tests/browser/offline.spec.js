@@ -3,6 +3,7 @@ import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import { newerBuild } from "./build.mjs";
 import { appStarted, expect, tellWorker, test } from "./fixtures.mjs";
+import { isSaved, plant, twoChildren, visit } from "./household.mjs";
 
 const once = { tag: "@once" };
 
@@ -89,6 +90,56 @@ test("a newer build arrives beside an open page and waits for a yes", once, asyn
     Promise.all(links.map(async ({ href }) => (await fetch(href)).status)),
   );
   expect(new Set(own)).toEqual(new Set([200]));
+});
+
+// UPDATE_CYCLES=50 for a long run.
+const cycles = Number(process.env.UPDATE_CYCLES ?? 5);
+
+test(`${cycles} newer builds, each arriving while a name is typed`, once, async ({
+  page,
+  host,
+  compose,
+}, info) => {
+  test.setTimeout(30_000 + cycles * 15_000);
+  const missing = [];
+  page.on("response", (response) => {
+    if (response.status() >= 400) missing.push(response.url());
+  });
+  page.on("requestfailed", (request) => missing.push(request.url()));
+  let loads = 0;
+  page.on("load", () => (loads += 1));
+
+  await plant(page, { family: twoChildren });
+  await visit(page, host, "/check/1", "大宝");
+  await tellWorker(page, "status", "offline-ready");
+  const field = page.getByLabel("怎么称呼这个孩子");
+  for (let cycle = 1; cycle <= cycles; cycle += 1) {
+    const before = loads;
+    const newer = await newerBuild(info.outputPath(`${cycle}`), cycle + 1);
+    const name = `第${cycle}个版本，一个字也不丢`;
+    await field.fill("");
+    host.root = newer.folder;
+    const arrived = tellWorker(page, "check", "checked");
+    await field.pressSequentially(name.slice(0, -3), { delay: 40 });
+    // It is here while an input method composes.
+    await compose(["y", "ye", "ye b", "ye bu"], "");
+    expect(await arrived).toEqual(["ready", "checked"]);
+    await expect(page.getByText("有新版本，已经下载完。")).toBeVisible();
+    await compose(["y", "ye", "ye b", "ye bu", "ye bu d", "ye bu diu"], "也不丢");
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue(name);
+    await isSaved(page);
+    await usesOldBuild(page, newer.changed);
+    expect(loads, "nothing is reloaded before the reader agrees").toBe(before);
+
+    await page.getByRole("button", { name: "换成新版本" }).click();
+    await usesBuild(page, newer.changed);
+    await appStarted(page);
+    await expect(field).toHaveValue(name);
+    expect(await tellWorker(page, "status", "offline-ready")).toEqual(["offline-ready"]);
+    expect(loads, "one reload brings the newer build").toBe(before + 1);
+  }
+  expect(missing).toEqual([]);
 });
 
 test("a host that goes back to the old build leaves nothing waiting", once, async ({

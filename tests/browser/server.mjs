@@ -7,6 +7,8 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+// The same page, built with the places at which a story can stop it; scripts/test makes it.
+export const stoppable = fileURLToPath(new URL("../../target/fault", import.meta.url));
 
 const trunk = readFileSync(new URL("../../Trunk.toml", import.meta.url), "utf8");
 const table = trunk.split("[serve.headers]")[1].split(/^\[/m)[0];

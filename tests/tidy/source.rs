@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::folder::files_below;
+
 /// One file: its path, its text, and the same text with comments and texts blanked out.
 pub struct Source {
     pub path: PathBuf,
@@ -15,19 +17,8 @@ pub struct Source {
 
 /// Every file below a folder with this extension, sorted.
 pub fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut folders = vec![PathBuf::from(folder)];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() && path.file_name().is_some_and(|name| name != "node_modules") {
-                folders.push(path);
-            } else if path.extension().is_some_and(|one| one == extension) {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
+    let mut files = files_below(folder);
+    files.retain(|path| path.extension().is_some_and(|one| one == extension));
     assert!(!files.is_empty(), "there is no .{extension} file below {folder}");
     files
 }

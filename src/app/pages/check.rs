@@ -8,7 +8,6 @@ use student_aid::situation::Question;
 use student_aid::vocabulary::Answers;
 use student_aid::wording;
 
-use crate::app::device;
 use crate::app::parts::categories::Categories;
 use crate::app::parts::children::{Children, shown};
 use crate::app::parts::live::{live_if, live_of};
@@ -18,13 +17,17 @@ use crate::app::parts::question::{Answering, ChildChange, child_questions, put_o
 use crate::app::parts::running::Running;
 use crate::app::route::Route;
 use crate::app::state::AppState;
+use crate::app::{device, fault};
 
 /// The household's questions.
 #[component]
 pub fn HouseholdPage() -> impl IntoView {
     let state = AppState::get();
     let period = state.period;
-    let choose = move |period| state.change(|draft| draft.period = period);
+    let choose = move |period| {
+        fault::point("period");
+        state.change(|draft| draft.period = period);
+    };
     let first = move || state.draft.with(|draft| draft.children.first().map(|child| child.id));
     let next = move || Route::Child(first().unwrap_or(1)).href();
     let first_place = Signal::derive(|| Some(0));
@@ -69,6 +72,7 @@ fn HouseholdHardship(offered: Offered) -> impl IntoView {
     let said = Memo::new(move |_| state.draft.with(|draft| draft.household.hardships));
     let skipped = Memo::new(move |_| state.draft.with(|draft| draft.skipped.contains(question)));
     let answer = move |(said, off): (Answers<_>, bool)| {
+        fault::point("household");
         state.change(|draft| {
             draft.skipped = put_off(draft.skipped, question, off);
             draft.household.hardships = said;
@@ -128,7 +132,10 @@ fn ChildHead(id: u32) -> impl IntoView {
     let state = AppState::get();
     let name = move || child_of(state, id).name;
     let initial = child_of_untracked(state, id).name;
-    let changed = move |name: String| state.change_child(id, |child| child.name = name);
+    let changed = move |name: String| {
+        fault::point("name");
+        state.change_child(id, |child| child.name = name);
+    };
     view! {
         <p class="check__step">"第 2 步，共 3 步 · 孩子的情况"</p>
         <h1 tabindex="-1">{live_of(name, |name| shown(&name))}</h1>
@@ -162,7 +169,10 @@ fn Questions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
     let answering = Answering {
         child: Memo::new(move |_| child_of(state, id)),
         book: state.book,
-        change: Callback::new(move |edit: ChildChange| state.change_child(id, edit)),
+        change: Callback::new(move |edit: ChildChange| {
+            fault::point("answer");
+            state.change_child(id, edit);
+        }),
     };
     let asked = move || {
         let questions = state.draft.with(|draft| {
@@ -203,6 +213,7 @@ fn ChildActions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
     };
     let several = move || state.draft.with(|draft| draft.children.len() > 1);
     let on_remove = move |_| {
+        fault::point("remove-child");
         let first = state.draft.with_untracked(|draft| {
             draft.children.iter().map(|child| child.id).find(|other| *other != id)
         });

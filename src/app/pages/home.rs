@@ -2,23 +2,25 @@
 
 use leptos::prelude::*;
 
+use student_aid::draft::Draft;
 use student_aid::library::library;
 use student_aid::policy::Seen;
-use student_aid::questionnaire::open_count;
+use student_aid::questionnaire::open_questions;
 use student_aid::wording;
 
-use crate::app::device;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::live;
 use crate::app::preferences::Size;
 use crate::app::route::Route;
 use crate::app::state::AppState;
+use crate::app::{device, fault};
 
 /// The home screen.
 #[component]
 pub fn Home() -> impl IntoView {
     let state = AppState::get();
     let on_start = move |_| {
+        fault::point("start");
         let touched = state
             .shelf
             .with_untracked(|shelf| shelf.current().is_some_and(|kept| !kept.draft.is_untouched()));
@@ -58,12 +60,14 @@ fn Continue() -> impl IntoView {
         let kept = state.shelf.with(|shelf| shelf.current().cloned())?;
         (!kept.draft.is_untouched()).then_some(kept.draft)
     };
-    let open = move || state.assessment.with(|assessment| open_count(assessment));
+    let open = move || state.assessment.with(|assessment| open_questions(assessment).len());
+    let going_on =
+        move |draft: &Draft| state.assessment.with(|assessment| Route::going_on(draft, assessment));
     live(move || {
         begun().map(|draft| {
             let (title, word, route) = match open() {
                 0 => ("上次已经填完", "看结果", Route::Result),
-                _ => ("上次填到一半", "接着填", Route::Household),
+                _ => ("上次填到一半", "接着填", going_on(&draft)),
             };
             let open = match open() {
                 0 => String::new(),

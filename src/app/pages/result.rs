@@ -11,11 +11,10 @@ use student_aid::draft::{Child, Draft};
 use student_aid::entitlement::Verdict;
 use student_aid::library::library;
 use student_aid::policy::Kind;
-use student_aid::questionnaire::open_count;
+use student_aid::questionnaire::open_questions;
 use student_aid::situation::{Household, Stage, Student};
 use student_aid::wording;
 
-use crate::app::device;
 use crate::app::parts::bar::Bar;
 use crate::app::parts::children::shown;
 use crate::app::parts::explanation::Explanation;
@@ -24,6 +23,7 @@ use crate::app::parts::live::{live, live_if};
 use crate::app::parts::mark::{Mark, Marked};
 use crate::app::route::Route;
 use crate::app::state::AppState;
+use crate::app::{device, fault};
 use paper::Paper;
 
 /// The result.
@@ -96,7 +96,9 @@ fn Sum(cash: Range) -> impl IntoView {
 #[component]
 fn Unanswered() -> impl IntoView {
     let state = AppState::get();
-    let open = move || state.assessment.with(|assessment| open_count(assessment));
+    let open = move || state.assessment.with(|assessment| open_questions(assessment).len());
+    let going_on =
+        move || state.draft.with(|draft| state.assessment.with(|one| Route::going_on(draft, one)));
     live(move || {
         (open() > 0).then(|| {
             view! {
@@ -104,7 +106,7 @@ fn Unanswered() -> impl IntoView {
                     <Mark marked=Marked::Open word="待确认" />
                     <p>
                         {format!("还有 {} 个问题没有答案，答完会更准。", open())}
-                        <a href=Route::Household.href()>"接着填"</a>
+                        <a href=going_on().href()>"接着填"</a>
                     </p>
                 </div>
             }
@@ -262,9 +264,13 @@ pub(super) fn names(draft: &Draft) -> Vec<String> {
 
 #[component]
 fn Actions() -> impl IntoView {
+    let on_print = move |_| {
+        fault::point("print");
+        device::print();
+    };
     view! {
         <div class="actions">
-            <button class="button button--primary" on:click=move |_| device::print()>
+            <button class="button button--primary" on:click=on_print>
                 <Drawing icon=Icon::Printer />
                 "打印这一页"
             </button>

@@ -9,8 +9,8 @@ use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
 use crate::app::device;
-use crate::app::parts::icon::{Drawing, Icon};
-use crate::app::parts::slip::Slips;
+use crate::app::parts::fold::Fold;
+use crate::app::parts::slip::Sources;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 
@@ -128,12 +128,7 @@ fn OneRule(rule: &'static Rule, version: &'static Version, on: Date) -> impl Int
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
             </table>
-            <details class="fold">
-                <summary class="fold__title">
-                    "看文件依据" <Drawing icon=Icon::Chevron />
-                </summary>
-                <Slips version />
-            </details>
+            <Sources version />
             <History rule current=version.from />
         </article>
     }
@@ -150,11 +145,8 @@ fn History(rule: &'static Rule, current: Date) -> impl IntoView {
         }
     });
     view! {
-        <details class="fold">
-            <summary class="fold__title">
-                {format!("看历史：{} 个版本", rule.versions.len())} <Drawing icon=Icon::Chevron />
-            </summary>
+        <Fold title=format!("看历史：{} 个版本", rule.versions.len())>
             <ol class="history">{lines.collect_view()}</ol>
-        </details>
+        </Fold>
     }
 }

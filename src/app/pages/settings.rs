@@ -12,7 +12,7 @@ use crate::app::parts::name_field::NameField;
 use crate::app::preferences::{Size, Theme};
 use crate::app::route::Route;
 use crate::app::state::{AppState, Kept};
-use crate::app::{device, keeping};
+use crate::app::{device, fault, keeping};
 
 /// The settings.
 #[component]
@@ -35,7 +35,10 @@ fn Sizes() -> impl IntoView {
     let state = AppState::get();
     let radio = move |size: Size| {
         let checked = Signal::derive(move || state.preferences.with(|set| set.size == size));
-        let pick = move |()| state.preferences.update(|set| set.size = size);
+        let pick = move |()| {
+            fault::point("size");
+            state.preferences.update(|set| set.size = size);
+        };
         view! {
             <Radio name="size".to_owned() word=size.name() note="" checked pick unsure=false />
         }
@@ -53,7 +56,10 @@ fn Themes() -> impl IntoView {
     let state = AppState::get();
     let radio = move |theme: Theme| {
         let checked = Signal::derive(move || state.preferences.with(|set| set.theme == theme));
-        let pick = move |()| state.preferences.update(|set| set.theme = theme);
+        let pick = move |()| {
+            fault::point("theme");
+            state.preferences.update(|set| set.theme = theme);
+        };
         view! {
             <Radio name="theme".to_owned() word=theme.name() note="" checked pick unsure=false />
         }
@@ -74,6 +80,7 @@ fn Drafts() -> impl IntoView {
     };
     let none = move || ids().is_empty();
     let on_new = move |_| {
+        fault::point("new-draft");
         state.start_new();
         device::go(Route::Household);
     };
@@ -109,13 +116,20 @@ fn OneDraft(id: String) -> impl IntoView {
     };
     let is_open = move || state.shelf.with(|shelf| shelf.open == Some(id.get_value()));
     let initial = untrack(name);
-    let changed = move |name: String| state.rename(&id.get_value(), &name);
+    let changed = move |name: String| {
+        fault::point("rename");
+        state.rename(&id.get_value(), &name);
+    };
     let on_open = move |_| {
+        fault::point("open-draft");
         state.open(&id.get_value());
         device::go(Route::Household);
     };
     let on_save = move |_| save(kept());
-    let on_remove = move |_| state.remove(&id.get_value());
+    let on_remove = move |_| {
+        fault::point("remove-draft");
+        state.remove(&id.get_value());
+    };
     view! {
         <li class="drafts__one" class:is-current=is_open>
             <p class="drafts__name">
@@ -150,6 +164,7 @@ fn find(state: AppState, id: &str) -> Option<Kept> {
 }
 
 fn save(kept: Option<Kept>) {
+    fault::point("save-file");
     let Some(Kept { draft, .. }) = kept else { return };
     let name = format!("应助尽助-{}.json", draft.saved.replace([' ', ':'], "-"));
     if device::download(&name, &draft.write()).is_err() {
@@ -166,6 +181,7 @@ fn Files() -> impl IntoView {
         let Some(input) = input.get_untracked() else { return };
         spawn_local(async move {
             let Some(text) = device::read_file(input).await else { return };
+            fault::point("read-file");
             outcome.set(Some(match Draft::read(&text) {
                 Ok(draft) => {
                     let said = format!("已读入“{}”，并已打开。", draft.name);

@@ -12,6 +12,7 @@ use student_aid::rulebook::Rulebook;
 use student_aid::wording;
 
 use super::result::names;
+use crate::app::fault;
 use crate::app::parts::children::shown;
 use crate::app::parts::live::{live, live_if};
 use crate::app::parts::period_field::PeriodField;
@@ -21,6 +22,7 @@ use crate::app::state::{AppState, assessed};
 
 /// Changes the scenario; the first change makes one.
 fn change(state: AppState, edit: impl FnOnce(&mut Scenario)) {
+    fault::point("what-if");
     state.change(|draft| {
         let mut scenario = draft.scenario();
         edit(&mut scenario);
@@ -39,7 +41,10 @@ pub fn WhatIf() -> impl IntoView {
     let first = state.draft.with_untracked(|draft| draft.children.first().map(|child| child.id));
     let chosen = RwSignal::new(first.unwrap_or(1));
     let tried = move || state.draft.with(|draft| draft.what_if.is_some());
-    let on_reset = move |_| state.change(|draft| draft.what_if = None);
+    let on_reset = move |_| {
+        fault::point("what-if-reset");
+        state.change(|draft| draft.what_if = None);
+    };
     view! {
         <div class="check">
             <div class="check__questions">

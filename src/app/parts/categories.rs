@@ -9,7 +9,7 @@ use student_aid::situation::Hardship;
 use student_aid::vocabulary::Answers;
 
 use super::choice::Tick;
-use super::icon::{Drawing, Icon};
+use super::fold::Fold;
 
 /// Ticks for the named categories, the rest behind a fold, then «none of these» and «not sure».
 #[component]
@@ -44,15 +44,12 @@ pub fn Categories(
             {(!rest.is_empty())
                 .then(|| {
                     view! {
-                        <details class="fold">
-                            <summary class="fold__title">
-                                "还有其他困难情况" <Drawing icon=Icon::Chevron />
-                            </summary>
+                        <Fold title="还有其他困难情况">
                             <p class="fold__note">
                                 "这些情况由学校认定时一起考虑，选上以后，清单里会写明向谁开证明。"
                             </p>
                             <div class="categories">{others}</div>
-                        </details>
+                        </Fold>
                     }
                 })}
             <Tick

@@ -6,9 +6,9 @@ use student_aid::draft::{Child, MOST_CHILDREN};
 
 use super::icon::{Drawing, Icon};
 use super::live::live_of;
-use crate::app::device;
 use crate::app::route::Route;
 use crate::app::state::AppState;
+use crate::app::{device, fault};
 
 /// Links to the children, the current one marked.
 #[component]
@@ -20,6 +20,7 @@ pub fn Children(current: u32) -> impl IntoView {
     };
     let full = move || state.draft.with(|draft| draft.children.len() >= MOST_CHILDREN);
     let on_add = move |_| {
+        fault::point("add-child");
         state.change(|draft| {
             if let Some(id) = draft.add_child() {
                 device::go(Route::Child(id));

@@ -10,9 +10,9 @@ use student_aid::policy::Condition;
 use student_aid::situation::{Household, Student};
 use student_aid::wording;
 
-use super::icon::{Drawing, Icon};
+use super::fold::Fold;
 use super::mark::{Mark, Marked};
-use super::slip::Slips;
+use super::slip::{Citations, Slips, Sources};
 
 /// Why one benefit is, is not or may be owed in one term. Rules that matter less are folded away.
 #[component]
@@ -33,12 +33,9 @@ pub fn Explanation(
             {(!rest.is_empty())
                 .then(|| {
                     view! {
-                        <details class="fold">
-                            <summary class="fold__title">
-                                "同一项目的其他规定" <Drawing icon=Icon::Chevron />
-                            </summary>
+                        <Fold title="同一项目的其他规定">
                             {rest.into_iter().map(why).collect_view()}
-                        </details>
+                        </Fold>
                     }
                 })}
         </div>
@@ -69,12 +66,7 @@ fn Why(reason: Reason<'static>, household: Household, student: Student) -> impl 
                     .map(|finding| view! { <FindingLine finding household student /> })
                     .collect_view()}
             </ul>
-            <details class="fold">
-                <summary class="fold__title">
-                    "看文件依据" <Drawing icon=Icon::Chevron />
-                </summary>
-                <Slips version />
-            </details>
+            <Sources version />
         </section>
     }
 }
@@ -94,7 +86,7 @@ pub fn Equation(account: Account<'static>) -> impl IntoView {
                 .map(|base| {
                     view! {
                         <p class="equation__part">"基数的出处"</p>
-                        <Slips version=base />
+                        <Citations version=base />
                         <p class="equation__part">"比例的出处"</p>
                     }
                 })}

@@ -8,7 +8,7 @@ use super::icon::{Drawing, Icon};
 use super::live::{live, live_if, live_of};
 use crate::app::keeping::{Aside, Keeping};
 use crate::app::state::AppState;
-use crate::app::{device, worker};
+use crate::app::{device, fault, worker};
 
 /// Every notice that stands now.
 #[component]
@@ -99,13 +99,17 @@ fn SetAside(aside: Aside) -> impl IntoView {
 #[component]
 fn Undo() -> impl IntoView {
     let state = AppState::get();
+    let on_restore = move |_| {
+        fault::point("restore");
+        state.restore();
+    };
     let name = move || state.removed.with(|kept| kept.as_ref().map(|kept| kept.draft.name.clone()));
     live(move || {
         name().map(|name| {
             view! {
                 <div class="notice" role="status">
                     <p>"已删除“" {name} "”。"</p>
-                    <button class="button button--small" on:click=move |_| state.restore()>
+                    <button class="button button--small" on:click=on_restore>
                         "撤销删除"
                     </button>
                     <button

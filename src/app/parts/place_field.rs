@@ -13,7 +13,6 @@ const UNSURE: &str = "unsure";
 /// A list of counties; gives back none for «not sure».
 #[component]
 pub fn PlaceField(
-    id: String,
     label: &'static str,
     #[prop(into)] place: Signal<Option<RegionCode>>,
     #[prop(into)] skipped: Signal<bool>,
@@ -32,7 +31,6 @@ pub fn PlaceField(
     view! {
         <select
             class="field__select"
-            id=id
             aria-label=label
             prop:value=value
             on:change:target=move |event| on_change(event.target().value())

@@ -67,7 +67,7 @@ pub fn child_questions(
 fn ChildQuestion(question: Question, answering: Answering) -> impl IntoView {
     let prompt = wording::prompt(question);
     view! {
-        <fieldset class="question">
+        <fieldset class="question" id=question.id() tabindex="-1">
             <legend class="question__title">{prompt.title}</legend>
             {(!prompt.help.is_empty())
                 .then(|| view! { <p class="question__help">{prompt.help}</p> })}
@@ -168,7 +168,6 @@ fn place(answering: Answering) -> AnyView {
     });
     view! {
         <PlaceField
-            id=question.id().to_owned()
             label=wording::prompt(question).title
             place
             skipped=answering.skipped(question)

@@ -6,18 +6,40 @@ use student_aid::library::library;
 use student_aid::policy::{Citation, Document, Version};
 use student_aid::wording;
 
+use super::fold::Fold;
+
+/// A heading that opens the sources of a version.
+#[component]
+pub fn Sources(version: &'static Version) -> impl IntoView {
+    view! {
+        <Fold title="看文件依据">
+            <Slips version />
+        </Fold>
+    }
+}
+
 /// All citations of a version, then our reading.
 #[component]
 pub fn Slips(version: &'static Version) -> impl IntoView {
     view! {
         <div class="slips">
-            {version.cites.iter().map(|citation| view! { <Slip citation /> }).collect_view()}
+            {slips(version)}
             <p class="slips__reading">
                 <span class="slips__ours">"我们的理解"</span>
                 {version.reading.as_str()}
             </p>
         </div>
     }
+}
+
+/// The citations alone, of a rule that lends its figure and says nothing of this child.
+#[component]
+pub fn Citations(version: &'static Version) -> impl IntoView {
+    view! { <div class="slips">{slips(version)}</div> }
+}
+
+fn slips(version: &'static Version) -> impl IntoView {
+    version.cites.iter().map(|citation| view! { <Slip citation /> }).collect_view()
 }
 
 /// One citation.
