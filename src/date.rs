@@ -1,4 +1,10 @@
-//! Days, terms and school years: parse, order, print. No clock.
+//! Days, months, terms and school years: parse, order, count, print. No clock.
+
+mod calendar;
+mod month;
+
+pub use calendar::weekdays_between;
+pub use month::Month;
 
 use std::fmt;
 use std::str::FromStr;
@@ -269,7 +275,7 @@ macro_rules! as_text {
         }
     )+};
 }
-as_text!(Date, Term, Period);
+as_text!(Date, Term, SchoolYear, Period);
 
 #[cfg(test)]
 mod tests {

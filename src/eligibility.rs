@@ -40,8 +40,7 @@ pub struct Facts {
 impl Facts {
     /// The facts of a child of a household.
     pub fn new(in_use: Set<Hardship>, household: &Household, student: &Student) -> Self {
-        let own = Hardship::OF_STUDENT;
-        let hardships = household.hardships.except(own).and(student.hardships.only(own));
+        let hardships = household.hardships_with(student);
         Self { in_use, hardships, student: *student }
     }
 }

@@ -7,7 +7,7 @@ use crate::money::Yuan;
 use crate::policy::{Amount, Per, Rule, Version};
 use crate::rulebook::InForce;
 use crate::situation::Question;
-use crate::vocabulary::Set;
+use crate::vocabulary::{Set, vocabulary};
 
 /// How an amount comes about: what was stated, and the share of it that is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,35 +188,19 @@ pub struct Spread {
     pub questions: Set<Question>,
 }
 
-/// The words for the state of knowledge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    /// 可享受.
-    Entitled,
-    /// 待确认: it depends on answers not yet given.
-    Depends,
-    /// 应享，金额未收录.
-    AmountNotStated,
-    /// 不符合.
-    NotEntitled,
-    /// 本期无规则.
-    NoRule,
-}
-
-impl Verdict {
-    /// Every verdict, best first.
-    pub const ALL: [Self; 5] =
-        [Self::Entitled, Self::AmountNotStated, Self::Depends, Self::NotEntitled, Self::NoRule];
-
-    /// The written name, for the JSON door and the tests.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Entitled => "entitled",
-            Self::Depends => "depends",
-            Self::AmountNotStated => "amount-not-stated",
-            Self::NotEntitled => "not-entitled",
-            Self::NoRule => "no-rule",
-        }
+vocabulary! {
+    /// The words for the state of knowledge, best first.
+    Verdict, "verdict" {
+        /// 可享受.
+        Entitled = "entitled",
+        /// 应享，金额未收录.
+        AmountNotStated = "amount-not-stated",
+        /// 待确认: it depends on answers not yet given.
+        Depends = "depends",
+        /// 不符合.
+        NotEntitled = "not-entitled",
+        /// 本期无规则.
+        NoRule = "no-rule",
     }
 }
 

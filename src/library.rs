@@ -7,6 +7,9 @@ use crate::policy::Policy;
 /// Every rule file of `data/`, packed; the build refuses to make it from a malformed file.
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policy.bin"));
 
+/// The edition of the rules: another text of any rule file gives another edition.
+pub const EDITION: &str = env!("STUDENT_AID_EDITION");
+
 static LIBRARY: LazyLock<Policy> = LazyLock::new(|| {
     // The build packed it from the very same types and read it back, so reading cannot fail; an
     // empty library, which the tests would notice at once, is kinder than a panic.

@@ -1,5 +1,7 @@
 //! Money in whole fen: the only arithmetic on money in the project.
 
+mod capitals;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -38,6 +40,12 @@ impl Yuan {
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
+    }
+
+    /// This sum less the other; nothing where the other is greater.
+    #[must_use]
+    pub const fn less(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
     }
 
     /// The sum, `count` times.

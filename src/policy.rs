@@ -6,10 +6,12 @@
 mod amount;
 mod check;
 mod condition;
+mod form;
 
 pub use amount::{Amount, Row};
 pub use check::{Fault, check};
 pub use condition::Condition;
+pub use form::{Form, Group, ticks, without_box};
 
 use std::fmt;
 
@@ -230,7 +232,7 @@ impl HardshipRecord {
     }
 }
 
-/// All rules, the documents they cite, and the categories of hardship.
+/// All rules, the documents they cite, the categories of hardship and the forms that ask for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
@@ -238,6 +240,8 @@ pub struct Policy {
     pub documents: Vec<Document>,
     /// Every category of hardship.
     pub hardships: Vec<HardshipRecord>,
+    /// Every form's list of groups.
+    pub forms: Vec<Form>,
     /// Every rule.
     pub rules: Vec<Rule>,
 }
@@ -256,6 +260,11 @@ impl Policy {
     /// The record of a category.
     pub fn hardship(&self, hardship: Hardship) -> Option<&HardshipRecord> {
         self.hardships.iter().find(|record| record.id == hardship)
+    }
+
+    /// The form of this name.
+    pub fn form(&self, id: &str) -> Option<&Form> {
+        self.forms.iter().find(|form| form.id == id)
     }
 
     /// The categories in use on a day.

@@ -68,6 +68,11 @@ impl RegionCode {
         known.map_or_else(|| self.to_string(), |(_, name)| (*name).to_owned())
     }
 
+    /// The region with these digits, if this project has a name for it.
+    pub fn named(digits: u32) -> Option<Self> {
+        NAMES.iter().find(|(code, _)| *code == digits).map(|(code, _)| Self(*code))
+    }
+
     /// Where a school can be: the counties and zones of Cangzhou, then the rest of Hebei, then
     /// the rest of the country.
     pub fn places() -> impl Iterator<Item = Self> {

@@ -131,6 +131,13 @@ vocabulary! {
     }
 }
 
+impl Decision {
+    /// What the school decides for all its pupils alike.
+    pub const OF_SCHOOL: Set<Self> = Set::from_bits(
+        1 << Self::Meals as u32 | 1 << Self::FeeWaived as u32 | 1 << Self::FreeTextbooks as u32,
+    );
+}
+
 impl Hardship {
     /// Categories that are facts of one child; the others are facts of the household.
     pub const OF_STUDENT: Set<Self> = Set::from_bits(
@@ -254,6 +261,14 @@ pub struct Student {
     pub hardships: Answers<Hardship>,
     /// What the school decided.
     pub decisions: Answers<Decision>,
+}
+
+impl Household {
+    /// What is said of one of its children: the household's categories and the child's own.
+    pub fn hardships_with(&self, student: &Student) -> Answers<Hardship> {
+        let own = Hardship::OF_STUDENT;
+        self.hardships.except(own).and(student.hardships.only(own))
+    }
 }
 
 /// 家庭情况: a household and its children.

@@ -18,12 +18,16 @@ use std::path::{Path, PathBuf};
 use brute::{Fact, Table};
 use folder::files_below;
 use punctuation::{half_width, is_chinese};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use student_aid::date::{Period, SchoolYear, Term};
 use student_aid::library::library;
 use student_aid::money::Yuan;
-use student_aid::policy::{Amount, Benefit, Condition, Policy, Rule, Seen, Version, check};
+use student_aid::policy::{
+    Amount, Benefit, Condition, Policy, Rule, Seen, Version, check, ticks, without_box,
+};
 use student_aid::region::RegionCode;
+use student_aid::situation::{Hardship, Household, Student};
 use student_aid::vocabulary::{Set, Vocabulary};
 
 const DATA: &str = "src/policy/data";
@@ -40,13 +44,14 @@ fn the_library_holds_every_file_of_the_folder_and_nothing_else() {
     let files = files_below(DATA).into_iter();
     let files = files.map(|path| path.strip_prefix(DATA).unwrap().to_owned()).collect();
     let rules = library().rules.iter().map(|rule| PathBuf::from(format!("{}.json", rule.id)));
-    let others = ["documents.json", "hardships.json"].map(PathBuf::from);
+    let others = ["documents.json", "forms.json", "hardships.json"].map(PathBuf::from);
     assert_eq!(rules.chain(others).collect::<BTreeSet<_>>(), files);
     for rule in &library().rules {
         assert_eq!(rule, &read::<Rule>(&format!("{}.json", rule.id)));
     }
     assert_eq!(library().documents, read::<Vec<_>>("documents.json"));
     assert_eq!(library().hardships, read::<Vec<_>>("hardships.json"));
+    assert_eq!(library().forms, read::<Vec<_>>("forms.json"));
 }
 
 #[track_caller]
@@ -73,6 +78,9 @@ fn every_version_is_cited_and_every_document_is_used() {
             assert!(citation.quote.is_some() || citation.seen == Seen::Unseen, "{place}");
             used.insert(&citation.document);
         }
+    }
+    for form in &library().forms {
+        used.extend(form.cites.iter().map(|citation| &citation.document));
     }
     let documents: BTreeSet<_> = library().documents.iter().map(|one| &one.id).collect();
     assert_eq!(used, documents);
@@ -152,6 +160,10 @@ fn chinese_text_has_full_width_punctuation() {
             texts.push((place.clone(), text));
         }
         texts.extend(record.help.as_deref().map(|help| (place.clone(), help)));
+    }
+    for form in &library().forms {
+        texts.extend([&form.title, &form.reading].map(|text| (form.id.clone(), text.as_str())));
+        texts.extend(form.groups.iter().map(|group| (form.id.clone(), group.label.as_str())));
     }
     for (place, rule, version) in versions() {
         texts.push((place.clone(), &rule.title));
@@ -293,7 +305,7 @@ fn a_fault_of_a_document_is_told() {
             unused.id = id("nobody-cites-this");
             policy.documents.push(unused);
         },
-        &["nobody-cites-this: no rule cites this document"],
+        &["nobody-cites-this: nothing cites this document"],
     );
 }
 
@@ -311,6 +323,92 @@ fn a_fault_of_a_category_is_told() {
         |policy| policy.hardships[0].to = "2014-03-31".parse().ok(),
         &["registered: the category ends before it begins"],
     );
+}
+
+#[test]
+fn a_fault_of_a_form_is_told() {
+    faulty(
+        |policy| policy.forms.push(policy.forms[1].clone()),
+        &["system-14: two forms have this name", "system-14: two forms have this name"],
+    );
+    faulty(
+        |policy| policy.forms[1].cites.clear(),
+        &["national-aid-system: nothing cites this document", "system-14: it cites nothing"],
+    );
+    faulty(
+        |policy| policy.forms[0].cites[0].document = id("nowhere"),
+        &["form-2018: there is no document nowhere"],
+    );
+    faulty(
+        |policy| policy.forms[0].reading = String::new(),
+        &["form-2018: our reading is missing"],
+    );
+    faulty(|policy| policy.forms[0].groups.clear(), &["form-2018: the form has no groups"]);
+    faulty(
+        |policy| policy.forms[0].groups[1].label = "烈士子女".to_owned(),
+        &["form-2018: two groups are called 烈士子女"],
+    );
+    faulty(
+        |policy| policy.forms[0].groups[4].hardships = Set::EMPTY,
+        &["form-2018: 烈士子女 stands for no category"],
+    );
+}
+
+/// What was said of hardship, and what the form then shows.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Ticked {
+    says: String,
+    form: String,
+    #[serde(default)]
+    household: Household,
+    #[serde(default)]
+    student: Student,
+    yes: Vec<String>,
+    open: Vec<String>,
+    other: Vec<String>,
+}
+
+#[test]
+fn a_form_is_ticked_as_these_rows_say() {
+    let text = fs::read_to_string("tests/application/ticks.json").unwrap();
+    let rows: Vec<Ticked> = serde_json::from_str(&text).unwrap();
+    for row in &rows {
+        let form = library().form(&row.form).unwrap_or_else(|| panic!("no form {}", row.form));
+        let boxes = ticks(form, &row.household, &row.student);
+        let with = |said| {
+            let such = boxes.iter().filter(|(_, tick)| *tick == said);
+            such.map(|(label, _)| (*label).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(boxes.len(), form.groups.len(), "{}", row.says);
+        assert_eq!(with(Some(true)), row.yes, "{}: yes", row.says);
+        assert_eq!(with(None), row.open, "{}: not known", row.says);
+        let other = without_box(library(), form, &row.household, &row.student);
+        assert_eq!(other, row.other, "{}: written on the line", row.says);
+    }
+    assert!(rows.len() >= 8, "only {} rows", rows.len());
+}
+
+#[test]
+fn every_category_has_a_box_or_a_name_for_the_line() {
+    for form in &library().forms {
+        for hardship in Hardship::ALL {
+            let (mut household, mut student) = (Household::default(), Student::default());
+            if Hardship::OF_STUDENT.contains(*hardship) {
+                student.hardships.set(*hardship, Some(true));
+            } else {
+                household.hardships.set(*hardship, Some(true));
+            }
+            let boxes = ticks(form, &household, &student);
+            let ticked = boxes.iter().any(|(_, tick)| *tick == Some(true));
+            let other = without_box(library(), form, &household, &student);
+            let name = &library().hardship(*hardship).unwrap().name;
+            let written = other == [name.as_str()];
+            assert!(ticked != written, "{} {}: {boxes:?} {other:?}", form.id, hardship.id());
+            assert!(other.is_empty() || written, "{other:?}");
+        }
+    }
+    assert!(library().form("form-2019").is_none());
 }
 
 #[test]
@@ -349,7 +447,7 @@ fn a_fault_of_a_rules_history_is_told() {
     faulty(
         |policy| policy.rules.retain(|rule| rule.benefit != Benefit::FeeWaiver),
         &[
-            "national-2005-rural-fees: no rule cites this document",
+            "national-2005-rural-fees: nothing cites this document",
             "fee-waiver: no rule gives this benefit",
         ],
     );

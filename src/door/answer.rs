@@ -8,7 +8,7 @@ use crate::entitlement::{Spread, Verdict};
 use crate::money::Yuan;
 use crate::policy::{Amount, Benefit, Citation, DocumentId, Kind, Policy, RuleId, Seen, Version};
 use crate::situation::Question;
-use crate::vocabulary::Set;
+use crate::vocabulary::{Set, Vocabulary};
 use crate::wording;
 
 /// The answer to one question.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Amount, Benefit, Citation, Condition, Policy, Rule, RuleId, Seen, Version};
+use super::{Amount, Benefit, Citation, Condition, Form, Policy, Rule, RuleId, Seen, Version};
 use crate::situation::Hardship;
 use crate::vocabulary::Vocabulary;
 
@@ -26,6 +26,9 @@ pub fn check(policy: &Policy) -> Vec<Fault> {
     let mut faults = Faults(Vec::new());
     check_documents(policy, &mut faults);
     check_hardships(policy, &mut faults);
+    for form in &policy.forms {
+        check_form(policy, form, &mut faults);
+    }
     for rule in &policy.rules {
         check_rule(policy, rule, &mut faults);
     }
@@ -46,17 +49,16 @@ impl Faults {
 }
 
 fn check_documents(policy: &Policy, faults: &mut Faults) {
-    let cited = |id| {
-        let mut citations = policy.rules.iter().flat_map(|rule| &rule.versions);
-        citations.any(|version| version.cites.iter().any(|citation| citation.document == id))
-    };
+    let of_rules = policy.rules.iter().flat_map(|rule| &rule.versions).map(|one| &one.cites);
+    let cites = of_rules.chain(policy.forms.iter().map(|form| &form.cites)).flatten();
+    let used: Vec<_> = cites.map(|citation| &citation.document).collect();
     for (place, document) in policy.documents.iter().enumerate() {
         if policy.documents.iter().skip(place.saturating_add(1)).any(|next| next.id == document.id)
         {
             faults.add(&document.id, "two documents have this name");
         }
-        if !cited(document.id.clone()) {
-            faults.add(&document.id, "no rule cites this document");
+        if !used.contains(&&document.id) {
+            faults.add(&document.id, "nothing cites this document");
         }
         if document.title.contains(['《', '》']) {
             faults.add(&document.id, "the title is written without 《》");
@@ -75,6 +77,34 @@ fn check_hardships(policy: &Policy, faults: &mut Faults) {
     for record in &policy.hardships {
         if record.from.zip(record.to).is_some_and(|(from, to)| to < from) {
             faults.add(record.id.id(), "the category ends before it begins");
+        }
+    }
+}
+
+fn check_form(policy: &Policy, form: &Form, faults: &mut Faults) {
+    let place = &form.id;
+    if policy.forms.iter().filter(|other| other.id == form.id).count() > 1 {
+        faults.add(place, "two forms have this name");
+    }
+    if form.cites.is_empty() {
+        faults.add(place, "it cites nothing");
+    }
+    for citation in &form.cites {
+        check_citation(policy, place, citation, faults);
+    }
+    if form.reading.trim().is_empty() {
+        faults.add(place, "our reading is missing");
+    }
+    if form.groups.is_empty() {
+        faults.add(place, "the form has no groups");
+    }
+    for (number, group) in form.groups.iter().enumerate() {
+        let label = &group.label;
+        if form.groups.iter().take(number).any(|other| other.label == *label) {
+            faults.add(place, format_args!("two groups are called {label}"));
+        }
+        if group.hardships.is_empty() {
+            faults.add(place, format_args!("{label} stands for no category"));
         }
     }
 }

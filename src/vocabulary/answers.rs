@@ -58,6 +58,14 @@ impl<V: Vocabulary> Answers<V> {
         Self { yes, no: self.no.union(other.no).without(yes) }
     }
 
+    /// These answers, and those about members of which these say nothing.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        let said = self.yes.union(self.no);
+        let other = other.except(said);
+        Self { yes: self.yes.union(other.yes), no: self.no.union(other.no) }
+    }
+
     /// The answers about these members only.
     #[must_use]
     pub const fn only(self, members: Set<V>) -> Self {

@@ -11,6 +11,8 @@ pub struct Prompt {
     pub help: &'static str,
     /// The fact in a few words, for «depends on …».
     pub short: &'static str,
+    /// The fact as a form of the school names it.
+    pub label: &'static str,
 }
 
 /// How a family settles an open question: whom to ask, and the sentence to ask with.
@@ -67,7 +69,26 @@ pub const fn prompt(question: Question) -> Prompt {
             ("学校免费发课本了吗？", "这一学期的文件没有写清，要问学校。", "学校是否免费发课本")
         }
     };
-    Prompt { title, help, short }
+    Prompt { title, help, short, label: label(question) }
+}
+
+/// A fact as a form of the school names it.
+const fn label(question: Question) -> &'static str {
+    match question {
+        Question::HouseholdHardship => "家庭困难类别",
+        Question::Stage => "学段",
+        Question::Region => "学校所在县（市、区）",
+        Question::SchoolKind => "学校性质",
+        Question::Boarding => "就读方式",
+        Question::SchoolPlace => "学校位置",
+        Question::Entry => "一年级新生",
+        Question::StudentHardship => "学生困难类别",
+        Question::Recognised => "学校认定",
+        Question::DayList => "非寄宿生补助名单",
+        Question::Meals => "供应营养餐",
+        Question::FeeWaived => "免学杂费",
+        Question::FreeTextbooks => "免费发课本",
+    }
 }
 
 /// Whom to ask, and with which words.

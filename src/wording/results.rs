@@ -10,6 +10,7 @@ use crate::entitlement::{Spread, Verdict};
 use crate::money::Yuan;
 use crate::policy::{Kind, Policy};
 use crate::situation::Student;
+use crate::vocabulary::Vocabulary;
 
 /// What is true of everything that was not found.
 pub const NOTHING_FOUND: &str = "没有查到，不等于没有。拿不准的，请问学校或县教育局学生资助部门。";
@@ -78,7 +79,7 @@ pub const fn has_sum(one: &Entitlement<'_>) -> bool {
 
 /// The benefits without a sum, by verdict, in one line: 可享受：免学杂费。不符合：营养改善计划。
 pub fn without_sum(owed: &StudentAssessment<'_>) -> String {
-    let lines = Verdict::ALL.into_iter().filter_map(|word| {
+    let lines = Verdict::ALL.iter().copied().filter_map(|word| {
         let ones = owed.entitlements.iter().filter(|one| !has_sum(one) && one.verdict() == word);
         let names: Vec<String> = ones.map(|one| benefit(one.benefit).to_owned()).collect();
         (!names.is_empty()).then(|| format!("{}：{}。", verdict(word), list(&names)))

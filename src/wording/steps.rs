@@ -1,7 +1,7 @@
 //! Words for what to do next and what to bring.
 
 use super::{asking, benefit, list};
-use crate::checklist::Task;
+use crate::checklist::{Checklist, Task};
 use crate::policy::{HardshipRecord, Policy};
 use crate::situation::Hardship;
 use crate::vocabulary::Set;
@@ -51,6 +51,14 @@ pub fn step(task: &Task, names: &[String]) -> Step {
             }
         }
     }
+}
+
+/// A checklist for paper: a line with a box for each thing to do and each paper to bring.
+pub fn todo(policy: &Policy, list: &Checklist, names: &[String]) -> Vec<String> {
+    let steps = list.tasks.iter().map(|task| step(task, names));
+    let steps = steps.map(|step| format!("□ {}。{}", step.title, step.detail));
+    let papers = papers(policy, list.papers).into_iter();
+    steps.chain(papers.map(|paper| format!("□ {}（{}）", paper.what, paper.why))).collect()
 }
 
 fn for_whom(children: &[usize], names: &[String], several: &str) -> String {

@@ -1,0 +1,197 @@
+//! 申请: one pupil's application for recognition in one school year, as the officer keeps it.
+//!
+//! Every text of the official form is kept as it was typed, also half a number or a wrong one:
+//! nothing typed is thrown away. [`crate::identity`] reads the texts, the rules read the answers.
+
+mod copies;
+mod field;
+mod pinned;
+mod reading;
+mod refusal;
+mod shapes;
+mod trail;
+
+pub use copies::TakenOver;
+pub use field::{Block, Field, Input, Texts};
+pub use pinned::{Difference, Line, Pinned, since};
+pub use reading::{LINE, Place, Reading, Remark, read, remarks};
+pub use refusal::{NOTICE_WEEKDAYS, Refusal, notice_until};
+pub use shapes::{ApplicationError, SHAPE};
+pub use trail::{Action, Event, Kept, Standing, Step, Tier, actions, next, step};
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::{Period, SchoolYear};
+use crate::policy::Policy;
+use crate::situation::{Decision, Hardship, Household, Situation, Student};
+use crate::vocabulary::{Answers, Set};
+
+/// The rows of the official form for members of the family.
+pub const MEMBER_ROWS: usize = 6;
+
+/// 学校: what is the same on every application of one school.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct School {
+    /// Its name, as it stands on the form.
+    pub name: String,
+    /// The telephone for questions and objections, as it stands on a public notice.
+    pub phone: String,
+    /// Where it is and of what kind: the answers that every new application begins with.
+    pub facts: Student,
+    /// The list of groups that its county prints on the form; the first known where none is named.
+    pub form: String,
+    /// Whether its county's form has the school's opinion under it.
+    pub opinion: bool,
+}
+
+/// One pupil's application in one school year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Application {
+    /// The school year whose aid is applied for.
+    pub year: SchoolYear,
+    /// The texts of the form, as typed.
+    pub texts: Texts,
+    /// The members of the family, in the order of the form.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<Member>,
+    /// What the rules ask of the household.
+    pub household: Household,
+    /// What the rules ask of the pupil.
+    pub student: Student,
+    /// The categories whose papers or list the school has seen.
+    pub papers: Answers<Hardship>,
+    /// For a category, which paper or list that was, of which office and of which day, as typed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sources: BTreeMap<Hardship, String>,
+    /// What happened, in order. Only [`Self::take`] adds to it, and nothing takes away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    trail: Vec<Event>,
+}
+
+/// One member of the family, one row of the form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Member {
+    /// Tells the rows apart; never used twice in one application.
+    pub id: u32,
+    /// The texts of the row, as typed.
+    pub texts: Texts,
+}
+
+impl Application {
+    /// An empty application of a pupil of this school.
+    pub fn new(year: SchoolYear, school: &School) -> Self {
+        let mut texts = Texts::default();
+        texts.set(Field::School, &school.name);
+        Self {
+            year,
+            texts,
+            members: Vec::new(),
+            household: Household::default(),
+            student: school.facts,
+            papers: Answers::default(),
+            sources: BTreeMap::new(),
+            trail: Vec::new(),
+        }
+    }
+
+    /// The categories that were said of a pupil who has applied and whose paper or list nobody
+    /// has seen. What the school itself finds, of families in no list, needs none; and of a pupil
+    /// who was refused or left nothing more has to be shown.
+    pub fn unproven(&self) -> Set<Hardship> {
+        match self.step() {
+            Step::Drafted | Step::Declined | Step::Withdrawn | Step::Left(_) => Set::EMPTY,
+            Step::Submitted
+            | Step::Reviewed
+            | Step::Publicised
+            | Step::Recognised
+            | Step::Paid
+            | Step::Objected(_)
+            | Step::Reassessed => {
+                let said = self.household.hardships_with(&self.student).yes();
+                said.without(self.papers.yes()).without(Set::of(Hardship::General))
+            }
+        }
+    }
+
+    /// Adds a row for a member of the family, unless every row of the form is taken.
+    pub fn add_member(&mut self) -> Option<u32> {
+        if self.members.len() >= MEMBER_ROWS {
+            return None;
+        }
+        let last = self.members.iter().map(|member| member.id).max();
+        let id = last.map_or(1, |id| id.saturating_add(1));
+        self.members.push(Member { id, texts: Texts::default() });
+        Some(id)
+    }
+
+    /// What the rules look at.
+    pub fn situation(&self) -> Situation {
+        Situation { household: self.household, students: vec![self.student] }
+    }
+
+    /// What the aid is asked for.
+    pub const fn period(&self) -> Period {
+        Period::SchoolYear(self.year)
+    }
+
+    /// The step that the application is at.
+    pub fn step(&self) -> Step {
+        step(&self.trail)
+    }
+
+    /// What happened, in order.
+    pub fn trail(&self) -> &[Event] {
+        &self.trail
+    }
+
+    /// The level that the school gave last, unless it was withdrawn since.
+    pub fn tier(&self) -> Option<Tier> {
+        let withdrawn = self.trail.iter().rposition(|event| event.action.withdraws_tier());
+        let since = self.trail.iter().skip(withdrawn.unwrap_or_default());
+        since.rev().find_map(|event| event.tier)
+    }
+
+    /// When an action was taken last, unless the pupil has been looked at anew since.
+    pub fn last(&self, action: Action) -> Option<&Event> {
+        let anew = |event: &Event| matches!(event.action, Action::Return | Action::Reassess);
+        let standing = self.trail.iter().rev().take_while(|event| !anew(event));
+        standing.into_iter().find(|event| event.action == action)
+    }
+
+    /// The assessment that was pinned last.
+    pub fn pinned(&self) -> Option<&Pinned> {
+        self.trail.iter().rev().find_map(|event| event.pinned.as_ref())
+    }
+
+    /// Takes a step, if it is permitted: the event is added to the trail. A step that decides
+    /// something pins the assessment under the rules of this build.
+    ///
+    /// # Errors
+    /// Says why the step is not taken; the application is then as it was.
+    ///
+    /// ```
+    /// use student_aid::application::{Action, Application, Event, Refusal, School, Step};
+    /// use student_aid::{date::SchoolYear, library::library};
+    ///
+    /// let mut one = Application::new(SchoolYear::beginning(2026), &School::default());
+    /// let day = "2026-09-10".parse().unwrap();
+    /// assert_eq!(one.take(library(), Event::new(Action::Pay, day)), Err(Refusal::NotNow));
+    /// assert!(one.take(library(), Event::new(Action::Submit, day)).is_ok());
+    /// assert_eq!(one.step(), Step::Submitted);
+    /// ```
+    pub fn take(&mut self, policy: &Policy, event: Event) -> Result<(), Refusal> {
+        self.permits(&event)?;
+        // First what was decided, then the assessment that follows from it.
+        if let Some(said) = event.action.recognises() {
+            self.student.decisions.set(Decision::Recognised, Some(said));
+        }
+        let pinned = event.action.pins().then(|| Pinned::of(policy, self, event.on));
+        self.trail.push(Event { pinned, ..event });
+        Ok(())
+    }
+}

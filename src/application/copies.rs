@@ -1,0 +1,128 @@
+//! What an application begins with: a family's own answers, a brother's application, last year's.
+
+use std::collections::BTreeMap;
+
+use super::{Application, Field, Member, School};
+use crate::date::SchoolYear;
+use crate::draft::Draft;
+use crate::identity::read_age;
+use crate::situation::{Decision, Hardship, Question, Student};
+use crate::vocabulary::{Answers, Set};
+
+/// A family's own answers as the beginning of an application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenOver {
+    /// The application.
+    pub application: Application,
+    /// What the family says of its school and this school says otherwise: the school's stands.
+    /// Perhaps the child is a pupil of another school.
+    pub overruled: Set<Question>,
+}
+
+impl Application {
+    /// A family's own answers about one of its children as the beginning of an application:
+    /// nothing is asked twice. What the family did not say, the school's facts fill in. Of itself
+    /// the school knows best: the form names it, whatever school the family had in mind. What a
+    /// family has heard of the school's decision about the child is not yet a decision.
+    pub fn of_family(
+        draft: &Draft,
+        child: u32,
+        year: SchoolYear,
+        school: &School,
+    ) -> Option<TakenOver> {
+        let said = draft.children.iter().find(|one| one.id == child)?.student;
+        let facts = school.facts;
+        let mut application = Self::new(year, school);
+        application.household = draft.household;
+        application.student = Student {
+            stage: said.stage.or(facts.stage),
+            entry: said.entry.or(facts.entry),
+            region: facts.region.or(said.region),
+            school_kind: facts.school_kind.or(said.school_kind),
+            school_place: facts.school_place.or(said.school_place),
+            boarding: said.boarding.or(facts.boarding),
+            hardships: said.hardships.or(facts.hardships),
+            decisions: facts.decisions.or(said.decisions.only(Decision::OF_SCHOOL)),
+        };
+        let overruled = overruled(&said, &application.student);
+        Some(TakenOver { application, overruled })
+    }
+
+    /// An application for another child of the same family: what the family shares is there.
+    #[must_use]
+    pub fn for_sibling(&self) -> Self {
+        let school = Student {
+            region: self.student.region,
+            school_kind: self.student.school_kind,
+            school_place: self.student.school_place,
+            decisions: self.student.decisions.only(Decision::OF_SCHOOL),
+            ..Student::default()
+        };
+        Self {
+            texts: self.texts.only(Field::of_family),
+            papers: self.papers.except(Hardship::OF_STUDENT),
+            sources: self.sources_of(|category| !Hardship::OF_STUDENT.contains(category)),
+            student: school,
+            trail: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// The same pupil's application in a later year. What the school decided, and what happened,
+    /// belongs to the earlier one; incomes are asked anew, and everybody is older.
+    #[must_use]
+    pub fn renewed(&self, year: SchoolYear) -> Self {
+        let years = year.start().saturating_sub(self.year.start());
+        let members = self.members.iter().map(|member| member.renewed(years)).collect();
+        let mut student = self.student;
+        student.entry = None;
+        student.decisions = student.decisions.only(Decision::OF_SCHOOL);
+        Self {
+            year,
+            texts: self.texts.only(Field::is_renewed),
+            members,
+            papers: Answers::default(),
+            sources: BTreeMap::new(),
+            student,
+            trail: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    fn sources_of(&self, wanted: impl Fn(Hardship) -> bool) -> BTreeMap<Hardship, String> {
+        let kept = self.sources.iter().filter(|(category, _)| wanted(**category));
+        kept.map(|(category, text)| (*category, text.clone())).collect()
+    }
+}
+
+impl Member {
+    /// The same row so many years later. An age that is no plain number stays as it was typed.
+    fn renewed(&self, years: u16) -> Self {
+        let mut texts = self.texts.only(Field::is_renewed);
+        if let Ok(age) = read_age(texts.get(Field::MemberAge)) {
+            let older = u16::from(age).saturating_add(years);
+            texts.set(Field::MemberAge, &older.to_string());
+        }
+        Self { id: self.id, texts }
+    }
+}
+
+/// What was said of the school and does not stand.
+fn overruled(said: &Student, stands: &Student) -> Set<Question> {
+    fn differ<T: PartialEq>(said: Option<T>, stands: Option<T>) -> bool {
+        said.zip(stands).is_some_and(|(said, stands)| said != stands)
+    }
+    let decided = Decision::OF_SCHOOL.iter().map(|one| {
+        let differ = differ(said.decisions.get(one), stands.decisions.get(one));
+        (Question::from(one), differ)
+    });
+    [
+        (Question::Region, differ(said.region, stands.region)),
+        (Question::SchoolKind, differ(said.school_kind, stands.school_kind)),
+        (Question::SchoolPlace, differ(said.school_place, stands.school_place)),
+    ]
+    .into_iter()
+    .chain(decided)
+    .filter_map(|(question, differ)| differ.then_some(question))
+    .collect()
+}

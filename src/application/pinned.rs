@@ -1,0 +1,122 @@
+//! An assessment kept as it was on its day, and what newer rules would say of the same answers.
+
+use serde::{Deserialize, Serialize};
+
+use super::Application;
+use crate::assessment::{Entitlement, Range, StudentAssessment, assess_student};
+use crate::date::{Date, Period};
+use crate::entitlement::Verdict;
+use crate::library;
+use crate::money::Yuan;
+use crate::policy::{Benefit, Kind, Policy};
+use crate::rulebook::Rulebook;
+use crate::situation::{Household, Student};
+
+/// An assessment as it was made on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Pinned {
+    /// The day.
+    pub on: Date,
+    /// The edition of the rules it was made under.
+    pub rules: String,
+    /// What was known of the household.
+    pub household: Household,
+    /// What was known of the pupil.
+    pub student: Student,
+    /// One line for each benefit.
+    pub lines: Vec<Line>,
+}
+
+/// One benefit of a pinned assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Line {
+    /// The benefit.
+    pub benefit: Benefit,
+    /// What it consists of.
+    pub kind: Kind,
+    /// The verdict on the whole year.
+    pub verdict: Verdict,
+    /// The sum that was certain.
+    pub least: Yuan,
+    /// The most that was possible.
+    pub most: Yuan,
+}
+
+/// What one benefit was when it was pinned, and what it is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The benefit.
+    pub benefit: Benefit,
+    /// As it was pinned, if there was such a benefit.
+    pub then: Option<Line>,
+    /// As the rules are now, if there is such a benefit.
+    pub now: Option<Line>,
+}
+
+impl Pinned {
+    /// The assessment of an application under the rules of this build, as of a day.
+    pub fn of(policy: &Policy, application: &Application, on: Date) -> Self {
+        let (household, student) = (application.household, application.student);
+        let lines = lines(policy, &household, &student, application.period());
+        Self { on, rules: library::EDITION.to_owned(), household, student, lines }
+    }
+
+    /// Where these lines, of the same answers, are other than what was pinned.
+    pub fn differences(&self, now: &[Line]) -> Vec<Difference> {
+        let find =
+            |lines: &[Line], benefit| lines.iter().find(|line| line.benefit == benefit).copied();
+        let benefits = self.lines.iter().chain(now).map(|line| line.benefit);
+        let mut differences: Vec<Difference> = Vec::new();
+        for benefit in benefits {
+            let (then, now) = (find(&self.lines, benefit), find(now, benefit));
+            if then != now && differences.iter().all(|known| known.benefit != benefit) {
+                differences.push(Difference { benefit, then, now });
+            }
+        }
+        differences
+    }
+
+    /// The sums of one kind.
+    pub fn total(&self, kind: Kind) -> Range {
+        total(&self.lines, kind)
+    }
+}
+
+/// Where the rules now say of the pinned answers something other than what was pinned. What was
+/// answered since then makes no difference: it is for the next decision.
+pub fn since(pinned: &Pinned, policy: &Policy, period: Period) -> Vec<Difference> {
+    pinned.differences(&lines(policy, &pinned.household, &pinned.student, period))
+}
+
+fn lines(policy: &Policy, household: &Household, student: &Student, period: Period) -> Vec<Line> {
+    Line::all(&assess_student(&Rulebook::new(policy, period), household, student))
+}
+
+impl Line {
+    /// A line for each benefit of an assessment.
+    pub fn all(student: &StudentAssessment<'_>) -> Vec<Self> {
+        student.entitlements.iter().map(Self::of).collect()
+    }
+
+    fn of(one: &Entitlement<'_>) -> Self {
+        Self {
+            benefit: one.benefit,
+            kind: one.kind,
+            verdict: one.verdict(),
+            least: one.whole.least,
+            most: one.whole.most,
+        }
+    }
+
+    /// What was certain and what was possible.
+    pub const fn range(&self) -> Range {
+        Range { least: self.least, most: self.most }
+    }
+}
+
+fn total(lines: &[Line], kind: Kind) -> Range {
+    let of_kind = lines.iter().filter(|line| line.kind == kind);
+    of_kind.fold(Range::default(), |range, line| range.and(line.range()))
+}

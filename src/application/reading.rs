@@ -1,0 +1,186 @@
+//! What the typed texts of an application say, and what is to be looked at before it is handed in.
+
+use std::fmt;
+
+use super::{Application, Field, Input, Step, Texts};
+use crate::identity::{
+    IdNumber, Sex, cross_check, fold_name, read_age, read_card, read_month, read_people,
+    read_phone, read_postcode, read_yuan,
+};
+use crate::vocabulary::Vocabulary;
+
+/// The most characters of a line, so that it can be copied into the national system.
+pub const LINE: usize = 60;
+
+/// The most characters of a short text.
+const SHORT: usize = 80;
+
+/// A text as the form prints it, and what to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The text as the form prints it; as typed where it cannot be read.
+    pub text: String,
+    /// What is wrong with it or doubtful.
+    pub remark: Option<Remark>,
+}
+
+/// Something to look at, in a sentence that says what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// Not filled in; the form cannot be handed in without it.
+    Missing,
+    /// It cannot be what the field asks for.
+    Wrong(String),
+    /// It may be right; the officer decides.
+    Doubt(String),
+}
+
+/// A place of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The row, if the field is one of a member of the family.
+    pub member: Option<u32>,
+    /// The field.
+    pub field: Field,
+}
+
+impl Remark {
+    /// Whether the form cannot be handed in as it is.
+    pub const fn stops(&self) -> bool {
+        match self {
+            Self::Missing | Self::Wrong(_) => true,
+            Self::Doubt(_) => false,
+        }
+    }
+}
+
+/// Reads the text of a field. An empty text has no remark: whether it is missing is said when the
+/// form is to be handed in, not while it is being filled in.
+pub fn read(field: Field, typed: &str) -> Reading {
+    if typed.trim().is_empty() {
+        return Reading { text: typed.trim().to_owned(), remark: None };
+    }
+    match field.input() {
+        Input::Name => firm(typed, fold_name(typed).map(|name| name.text)),
+        Input::IdNumber => firm(typed, typed.parse::<IdNumber>().map(|number| number.to_string())),
+        Input::People => firm(typed, read_people(typed).map(|count| count.to_string())),
+        Input::Age => firm(typed, read_age(typed).map(|age| age.to_string())),
+        Input::Money => firm(typed, read_yuan(typed).map(|yuan| yuan.to_string())),
+        Input::Month => {
+            let month = read_month(typed);
+            firm(typed, month.map(|one| format!("{} 年 {} 月", one.year(), one.month())))
+        }
+        Input::Phone => {
+            let read = read_phone(typed);
+            doubtful(read.text, read.warning)
+        }
+        Input::Card => {
+            let read = read_card(typed);
+            doubtful(read.text, read.warning)
+        }
+        Input::Postcode => {
+            let read = read_postcode(typed);
+            doubtful(read.text, read.warning)
+        }
+        Input::Sex => firm(typed, sex(typed).map(|sex| sex.name().to_owned()).ok_or(NOT_A_SEX)),
+        Input::Short => long(typed, SHORT, "表上印不下"),
+        Input::Line => long(typed, LINE, "全国系统收不下"),
+    }
+}
+
+const NOT_A_SEX: &str = "请写“男”或“女”。";
+
+/// 男 or 女.
+fn sex(typed: &str) -> Option<Sex> {
+    Sex::ALL.iter().copied().find(|sex| sex.name() == typed.trim())
+}
+
+fn firm<E: fmt::Display>(typed: &str, read: Result<String, E>) -> Reading {
+    match read {
+        Ok(text) => Reading { text, remark: None },
+        Err(error) => {
+            let remark = Some(Remark::Wrong(error.to_string()));
+            Reading { text: typed.to_owned(), remark }
+        }
+    }
+}
+
+fn doubtful<W: fmt::Display>(text: String, warning: Option<W>) -> Reading {
+    Reading { text, remark: warning.map(|warning| Remark::Doubt(warning.to_string())) }
+}
+
+fn long(typed: &str, most: usize, why: &str) -> Reading {
+    let text = typed.trim().to_owned();
+    let count = text.chars().count();
+    let sentence = || format!("这一栏最多 {most} 个字，现在有 {count} 个；{why}，请写短一些。");
+    Reading { text, remark: (count > most).then(|| Remark::Doubt(sentence())) }
+}
+
+/// Everything that is to be looked at before the application is handed in, in the order of the
+/// form: what is missing, what is wrong, what disagrees.
+pub fn remarks(application: &Application) -> Vec<(Place, Remark)> {
+    let mut found = Vec::new();
+    of_row(None, &application.texts, &mut found);
+    for mismatch in mismatches(&application.texts) {
+        found.push((Place { member: None, field: Field::IdNumber }, Remark::Doubt(mismatch)));
+    }
+    for member in &application.members {
+        of_row(Some(member.id), &member.texts, &mut found);
+    }
+    of_members(application, &mut found);
+    of_account(application, &mut found);
+    found.sort_by_key(|(place, _)| (place.field.block(), place.member, place.field));
+    found
+}
+
+fn of_row(member: Option<u32>, texts: &Texts, found: &mut Vec<(Place, Remark)>) {
+    for field in Field::ALL.iter().copied() {
+        let text = texts.get(field);
+        let missing = member.is_none() && field.is_required() && text.trim().is_empty();
+        let remark = if missing { Some(Remark::Missing) } else { read(field, text).remark };
+        if let Some(remark) = remark {
+            found.push((Place { member, field }, remark));
+        }
+    }
+}
+
+/// A row of the form is a person's, and a child has a family.
+fn of_members(application: &Application, found: &mut Vec<(Place, Remark)>) {
+    let said = |texts: &Texts| texts.iter().any(|(_, text)| !text.trim().is_empty());
+    let mut nobody = true;
+    for member in application.members.iter().filter(|member| said(&member.texts)) {
+        nobody = false;
+        if member.texts.get(Field::MemberName).trim().is_empty() {
+            let place = Place { member: Some(member.id), field: Field::MemberName };
+            found.push((place, Remark::Wrong(NAMELESS.to_owned())));
+        }
+    }
+    if nobody {
+        let place = Place { member: None, field: Field::MemberName };
+        found.push((place, Remark::Doubt("请填写家庭成员。".to_owned())));
+    }
+}
+
+const NAMELESS: &str = "这一行没有姓名，请填写，或者去掉这一行。";
+
+/// Who is recognised is to be paid, and the list of payments has a place for the account.
+fn of_account(application: &Application, found: &mut Vec<(Place, Remark)>) {
+    if !matches!(application.step(), Step::Recognised | Step::Paid) {
+        return;
+    }
+    for (field, sentence) in [
+        (Field::AccountHolder, "已经认定，发放前请填写账户姓名。"),
+        (Field::CardNumber, "已经认定，发放前请填写银行卡号。"),
+    ] {
+        if application.texts.get(field).trim().is_empty() {
+            found.push((Place { member: None, field }, Remark::Doubt(sentence.to_owned())));
+        }
+    }
+}
+
+fn mismatches(texts: &Texts) -> Vec<String> {
+    let Ok(number) = texts.get(Field::IdNumber).parse::<IdNumber>() else { return Vec::new() };
+    let born = read_month(texts.get(Field::Born)).ok();
+    let mismatches = cross_check(number, born, sex(texts.get(Field::Sex)));
+    mismatches.iter().map(ToString::to_string).collect()
+}

@@ -1,0 +1,21 @@
+//! What an officer types into the official form, read: numbers, names, days, sums. A record keeps
+//! each text as it was typed; these functions say what it means, or what to do about it.
+//!
+//! Knows nothing of aid. An error keeps a text from being read. A warning does not: the officer
+//! may be right, and says so. Sentences are in Chinese and never guess the right value.
+
+mod characters;
+mod contact;
+mod days;
+mod figures;
+mod id_number;
+mod names;
+
+pub use characters::fold_digits;
+pub use contact::{
+    CardWarning, Coded, PhoneWarning, PostcodeWarning, read_card, read_phone, read_postcode,
+};
+pub use days::{DayError, MonthError, read_day, read_month};
+pub use figures::{AgeError, PeopleError, YuanError, read_age, read_people, read_yuan};
+pub use id_number::{IdNumber, IdNumberError, Mismatch, Sex, cross_check};
+pub use names::{Folded, NameError, fold_name, mask_name};

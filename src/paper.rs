@@ -1,0 +1,54 @@
+//! 纸面: how many lines a text takes in a box, and which rows stand on which sheet. It knows nothing
+//! of what is printed, and no printer.
+
+use std::ops::Range;
+
+/// The lines that a text takes in a box as wide as so many Chinese characters; at least one.
+///
+/// ```
+/// use student_aid::paper::lines;
+///
+/// assert_eq!(lines("", 4), 1);
+/// assert_eq!(lines("阿卜杜热合曼", 4), 2);
+/// assert_eq!(lines("20260901", 4), 1);
+/// ```
+pub fn lines(text: &str, width: u32) -> u32 {
+    let halves = text.chars().map(|one| if one.is_ascii() { 1_u32 } else { 2 });
+    let halves = halves.fold(0, u32::saturating_add);
+    halves.div_ceil(width.saturating_mul(2).max(1)).max(1)
+}
+
+/// Which rows stand on each sheet, when a sheet has room for so many lines: no row is parted, and
+/// a row that fits on no sheet has one to itself.
+pub fn sheets(rows: &[u32], room: u32) -> Vec<Range<usize>> {
+    let (mut sheets, mut begin, mut taken) = (Vec::new(), 0, 0_u32);
+    for (place, lines) in rows.iter().copied().enumerate() {
+        if place > begin && taken.saturating_add(lines) > room {
+            sheets.push(begin..place);
+            (begin, taken) = (place, 0);
+        }
+        taken = taken.saturating_add(lines);
+    }
+    if begin < rows.len() {
+        sheets.push(begin..rows.len());
+    }
+    sheets
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_stands_on_one_sheet_in_order() {
+        assert_eq!(sheets(&[], 10), []);
+        assert_eq!(sheets(&[2, 2, 2], 6).len(), 1);
+        assert_eq!(sheets(&[2, 2, 2], 5), [0..2, 2..3]);
+        assert_eq!(sheets(&[9, 2, 9, 1], 4), [0..1, 1..2, 2..3, 3..4]);
+        for count in 0..50 {
+            let rows: Vec<u32> = (0..count).map(|row| 1 + row * 7 % 5).collect();
+            let printed: Vec<usize> = sheets(&rows, 12).into_iter().flatten().collect();
+            assert_eq!(printed, (0..rows.len()).collect::<Vec<_>>());
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! 资助名单: the applications of a school year as a list: found, ordered, counted.
+
+mod class;
+mod disbursement;
+mod notice;
+mod renewal;
+mod totals;
+
+pub use class::{class_of, classes};
+pub use disbursement::{Disbursement, LeftOut, Payment, Unpaid, disbursement};
+pub use notice::{Notice, Posted, notices};
+pub use renewal::{NotRenewed, not_renewed};
+pub use totals::{Totals, totals};
+
+use std::collections::BTreeMap;
+
+use crate::application::{Application, Field, Line, Step, remarks};
+use crate::assessment::{Range, StudentAssessment, assess_student};
+use crate::date::{Period, SchoolYear};
+use crate::identity::{fold_digits, fold_name};
+use crate::library::{EDITION, library};
+use crate::money::Yuan;
+use crate::policy::{Benefit, Kind};
+use crate::rulebook::Rulebook;
+use crate::situation::{Household, Question, Student};
+use crate::vocabulary::{Set, Vocabulary, vocabulary};
+use class::{by_class, name_of};
+
+/// The name of a record on this device; it says nothing of whom it is about.
+pub type RecordId = String;
+
+/// One application on the list, with what the rules say of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The name of its record.
+    pub id: RecordId,
+    /// The application.
+    pub application: Application,
+    /// What the pupil is owed.
+    pub owed: Owed,
+    /// What somebody should look at.
+    pub troubles: Set<Trouble>,
+}
+
+/// What a pupil is owed, without the reasons.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owed {
+    /// The sum of each benefit that has one, certain and possible.
+    pub sums: Vec<(Benefit, Kind, Range)>,
+    /// The answers that are missing.
+    pub open: Set<Question>,
+}
+
+vocabulary! {
+    /// What somebody should look at, the gravest first.
+    Trouble, "trouble" {
+        /// Money is owed, or may be, and nobody has applied: 应享未申请.
+        NotApplied = "not-applied",
+        /// An objection waits for its answer.
+        Objection = "objection",
+        /// The form cannot be handed in: it lacks something, or what stands there cannot be.
+        Missing = "missing",
+        /// Nobody has seen the paper or the list of a category that was said.
+        Unproven = "unproven",
+        /// An answer that the rules need is not there.
+        Open = "open",
+        /// The rules have changed since the assessment was pinned, and so has the sum.
+        Changed = "changed",
+    }
+}
+
+/// What is owed, worked out once for all pupils of the same answers: a school has thousands of
+/// pupils and few kinds of them.
+#[derive(Default)]
+pub struct Reckoner {
+    books: BTreeMap<SchoolYear, Rulebook<'static>>,
+    known: Vec<Known>,
+}
+
+/// What one set of answers comes to in a school year.
+#[derive(Clone)]
+struct Known {
+    year: SchoolYear,
+    household: Household,
+    student: Student,
+    owed: Owed,
+    lines: Vec<Line>,
+}
+
+impl Reckoner {
+    /// An application as an entry of the list.
+    pub fn entry(&mut self, id: RecordId, application: Application) -> Entry {
+        let Application { year, household, student, .. } = application;
+        let owed = self.known(year, household, student).owed;
+        let older = application.pinned().filter(|pinned| pinned.rules != EDITION);
+        let changed = older.is_some_and(|pinned| {
+            let now = self.known(year, pinned.household, pinned.student);
+            !pinned.differences(&now.lines).is_empty()
+        });
+        let troubles = troubles(&application, &owed, changed);
+        Entry { id, application, owed, troubles }
+    }
+
+    fn known(&mut self, year: SchoolYear, household: Household, student: Student) -> Known {
+        let same =
+            |one: &&Known| one.year == year && one.household == household && one.student == student;
+        if let Some(known) = self.known.iter().find(same) {
+            return known.clone();
+        }
+        let book = self
+            .books
+            .entry(year)
+            .or_insert_with(|| Rulebook::new(library(), Period::SchoolYear(year)));
+        let assessed = assess_student(book, &household, &student);
+        let (owed, lines) = (Owed::of(&assessed), Line::all(&assessed));
+        let known = Known { year, household, student, owed, lines };
+        self.known.push(known.clone());
+        known
+    }
+}
+
+impl Owed {
+    fn of(student: &StudentAssessment<'_>) -> Self {
+        let with_sum = student.entitlements.iter().filter(|one| one.whole.most > Yuan::ZERO);
+        let sums = with_sum.map(|one| (one.benefit, one.kind, Range::default().plus(&one.whole)));
+        Self { sums: sums.collect(), open: student.questions() }
+    }
+
+    /// The sums of one kind.
+    pub fn total(&self, kind: Kind) -> Range {
+        let of_kind = self.sums.iter().filter(|(_, one, _)| *one == kind);
+        of_kind.fold(Range::default(), |range, (_, _, sum)| range.and(*sum))
+    }
+}
+
+fn troubles(application: &Application, owed: &Owed, changed: bool) -> Set<Trouble> {
+    let step = application.step();
+    let drafted = step == Step::Drafted;
+    let money = owed.total(Kind::Cash).most > Yuan::ZERO;
+    let missing = || remarks(application).iter().any(|(_, remark)| remark.stops());
+    // Nobody has to look at what leads to nothing here; a refusal can still be objected to.
+    if step.is_over() && step != Step::Declined {
+        return Set::EMPTY;
+    }
+    let found = |trouble: &Trouble| match trouble {
+        Trouble::NotApplied => drafted && money,
+        Trouble::Objection => matches!(step, Step::Objected(_)),
+        Trouble::Missing => missing(),
+        Trouble::Unproven => !application.unproven().is_empty(),
+        Trouble::Open => !owed.open.is_empty(),
+        Trouble::Changed => changed,
+    };
+    Trouble::ALL.iter().copied().filter(found).collect()
+}
+
+vocabulary! {
+    /// The order of the list.
+    Order, "order of the list" {
+        /// What somebody should look at, then class and name.
+        Troubles = "troubles",
+        /// By grade, class and name.
+        Class = "class",
+        /// By the sum that is certain, greatest first.
+        Sum = "sum",
+    }
+}
+
+/// Which applications are wanted, and in which order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Of this school year.
+    pub year: SchoolYear,
+    /// With this text in the name, the number, the class or the telephone.
+    pub text: String,
+    /// Of this grade and class, as typed.
+    pub class: Option<(String, String)>,
+    /// At this step; an objection counts as one, whatever it is against, and so does leaving.
+    pub step: Option<Step>,
+    /// With this trouble.
+    pub trouble: Option<Trouble>,
+    /// In this order.
+    pub order: Order,
+}
+
+impl Ask {
+    /// All of a school year, troubles first.
+    pub const fn all(year: SchoolYear) -> Self {
+        Self {
+            year,
+            text: String::new(),
+            class: None,
+            step: None,
+            trouble: None,
+            order: Order::Troubles,
+        }
+    }
+
+    fn finds(&self, entry: &Entry, text: &str) -> bool {
+        let application = &entry.application;
+        let class = |(grade, class): &(String, String)| {
+            (grade.as_str(), class.as_str()) == class_of(application)
+        };
+        application.year == self.year
+            && self.class.as_ref().is_none_or(class)
+            && self.step.is_none_or(|step| is_same_step(step, application.step()))
+            && self.trouble.is_none_or(|trouble| entry.troubles.contains(trouble))
+            && holds(application, text)
+    }
+}
+
+fn is_same_step(asked: Step, step: Step) -> bool {
+    match (asked, step) {
+        (Step::Objected(_), Step::Objected(_)) | (Step::Left(_), Step::Left(_)) => true,
+        (asked, step) => asked == step,
+    }
+}
+
+/// The fields that a search looks into, beside the class.
+const SEARCHED: [Field; 4] = [Field::Name, Field::IdNumber, Field::GuardianPhone, Field::Phone];
+
+/// Whether a folded text stands in the name, the number, the class or a telephone.
+fn holds(application: &Application, text: &str) -> bool {
+    let within = |typed: &str| folded(typed).contains(text);
+    let (grade, class) = class_of(application);
+    text.is_empty()
+        || SEARCHED.iter().any(|field| within(application.texts.get(*field)))
+        || within(&format!("{grade}{class}"))
+}
+
+/// A text as a search compares it: a number is found however it was grouped, with a small x too,
+/// and a name whichever point stands in it.
+fn folded(text: &str) -> String {
+    let name = fold_name(text).map_or_else(|_| text.to_owned(), |name| name.text);
+    let plain = fold_digits(&name);
+    let seen = plain.chars().filter(|one| !one.is_whitespace() && *one != '-');
+    seen.flat_map(char::to_uppercase).collect()
+}
+
+/// The entries that are wanted, in the order that is wanted.
+pub fn find<'a>(entries: &'a [Entry], ask: &Ask) -> Vec<&'a Entry> {
+    let text = folded(&ask.text);
+    let mut found: Vec<&Entry> = entries.iter().filter(|entry| ask.finds(entry, &text)).collect();
+    found.sort_by_cached_key(|entry| by_class(entry));
+    match ask.order {
+        Order::Class => {}
+        // A stable sort keeps classes together among equals.
+        Order::Troubles => found.sort_by_key(|entry| gravity(entry.troubles)),
+        Order::Sum => {
+            found.sort_by_key(|entry| std::cmp::Reverse(entry.owed.total(Kind::Cash).least));
+        }
+    }
+    found
+}
+
+/// The place of the gravest trouble; past the last where there is none.
+fn gravity(troubles: Set<Trouble>) -> u32 {
+    troubles.first().map_or(u32::MAX, Vocabulary::index)
+}

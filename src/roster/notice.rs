@@ -1,0 +1,62 @@
+//! 公示: the public notice. It has a name and a class, and nothing else of anybody.
+//!
+//! 教财厅函〔2017〕28号 lets name, school, grade and class be posted and forbids identity numbers,
+//! addresses, telephones, birth dates and bank cards; a category of hardship would tell of
+//! disability or of a family's poverty. So a row has no place for any of these.
+
+use std::collections::BTreeMap;
+
+use super::{Entry, class_of, name_of};
+use crate::application::{Field, Step, Tier};
+use crate::date::Date;
+
+/// A notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The first day.
+    pub from: Date,
+    /// The last day; after it the notice comes down.
+    pub until: Date,
+    /// The pupils.
+    pub rows: Vec<Posted>,
+}
+
+/// One row of a notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Posted {
+    /// 学校.
+    pub school: String,
+    /// 年级.
+    pub grade: String,
+    /// 班级.
+    pub class: String,
+    /// 姓名.
+    pub name: String,
+    /// 档次, only where the school posts it.
+    pub tier: Option<Tier>,
+}
+
+/// The notices for the entries that are being publicised: one for each span of days that their
+/// trails say, the first to be taken down first.
+pub fn notices(entries: &[&Entry], with_tier: bool) -> Vec<Notice> {
+    let mut notices: BTreeMap<(Date, Date), Vec<Posted>> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| entry.application.step() == Step::Publicised) {
+        if let Some((from, until)) = entry.application.notice() {
+            notices.entry((until, from)).or_default().push(row(entry, with_tier));
+        }
+    }
+    let notice = |((until, from), rows)| Notice { from, until, rows };
+    notices.into_iter().map(notice).collect()
+}
+
+fn row(entry: &Entry, with_tier: bool) -> Posted {
+    let application = &entry.application;
+    let (grade, class) = class_of(application);
+    Posted {
+        school: application.texts.get(Field::School).trim().to_owned(),
+        grade: grade.to_owned(),
+        class: class.to_owned(),
+        name: name_of(application),
+        tier: application.tier().filter(|_| with_tier),
+    }
+}

@@ -1,0 +1,45 @@
+//! 合计: what a list adds up to, by benefit and stage.
+
+use std::collections::BTreeMap;
+
+use super::{Entry, Trouble};
+use crate::assessment::Range;
+use crate::policy::Benefit;
+use crate::situation::Stage;
+use crate::vocabulary::Vocabulary;
+
+/// What a list adds up to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// How many applications.
+    pub count: usize,
+    /// How many of them have each trouble.
+    pub troubles: Vec<(Trouble, usize)>,
+    /// For each benefit with a sum and each stage: how many pupils, and their sums. What
+    /// an application that was refused or withdrawn, or of a pupil who left, would have led to is
+    /// not in it.
+    pub sums: Vec<(Benefit, Option<Stage>, usize, Range)>,
+}
+
+/// What the entries add up to.
+pub fn totals(entries: &[&Entry]) -> Totals {
+    let with = |trouble| entries.iter().filter(|entry| entry.troubles.contains(trouble)).count();
+    let troubles = Trouble::ALL.iter().map(|trouble| (*trouble, with(*trouble)));
+    let mut sums: BTreeMap<(Benefit, Option<Stage>), (usize, Range)> = BTreeMap::new();
+    for entry in entries.iter().filter(|entry| !entry.application.step().is_over()) {
+        for (benefit, _, range) in &entry.owed.sums {
+            let key = (*benefit, entry.application.student.stage);
+            let (count, sum) = sums.entry(key).or_default();
+            *count = count.saturating_add(1);
+            *sum = sum.and(*range);
+        }
+    }
+    Totals {
+        count: entries.len(),
+        troubles: troubles.filter(|(_, count)| *count > 0).collect(),
+        sums: sums
+            .into_iter()
+            .map(|((benefit, stage), (n, sum))| (benefit, stage, n, sum))
+            .collect(),
+    }
+}

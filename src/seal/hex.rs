@@ -1,0 +1,27 @@
+//! Bytes as text in what is saved: two digits each.
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serializer};
+
+/// Writes bytes as digits.
+pub(super) fn serialize<S: Serializer>(bytes: &[u8], to: S) -> Result<S::Ok, S::Error> {
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let text: String = halves.filter_map(|half| char::from_digit(half.into(), 16)).collect();
+    to.serialize_str(&text)
+}
+
+/// Reads exactly as many bytes as there is room for.
+pub(super) fn deserialize<'de, D: Deserializer<'de>, const N: usize>(
+    from: D,
+) -> Result<[u8; N], D::Error> {
+    let text = String::deserialize(from)?;
+    let bytes = bytes(&text).and_then(|bytes| bytes.try_into().ok());
+    bytes.ok_or_else(|| D::Error::custom("hexadecimal digits of another length"))
+}
+
+fn bytes(text: &str) -> Option<Vec<u8>> {
+    let digits: Vec<u32> = text.chars().map(|one| one.to_digit(16)).collect::<Option<_>>()?;
+    let (pairs, rest) = digits.as_chunks();
+    let whole = pairs.iter().map(|[high, low]| u8::try_from(high << 4 | low).ok());
+    if rest.is_empty() { whole.collect() } else { None }
+}

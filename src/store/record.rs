@@ -1,0 +1,260 @@
+//! 记录: one record as it was last seen in the store, and what cannot be read of it.
+
+use std::fmt;
+
+use super::contents::Contents;
+use super::envelope::{self, Kind, Label, checksum};
+use super::{Expected, RecordId, Row, SNAPSHOTS};
+
+/// One record as it was last seen in the store.
+#[derive(Clone, Debug)]
+pub struct Record {
+    pub(super) id: RecordId,
+    pub(super) standing: Standing,
+    pub(super) contents: Contents,
+    /// The greatest that was ever written; the next is one more, also after damage.
+    pub(super) revision: u64,
+    /// The revision that the contents are of: less than the other after damage.
+    pub(super) reached: u64,
+    /// The schema that the contents were written in; they are brought to today's when read.
+    pub(super) schema: u16,
+    pub(super) head: Option<Vec<u8>>,
+    pub(super) snapshots: Vec<u64>,
+    pub(super) journal: Vec<u64>,
+    pub(super) aside: Vec<Aside>,
+    /// What was given to the store without an answer: perhaps it is there.
+    pub(super) attempts: Vec<Contents>,
+}
+
+/// Whether there is anything to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Nothing was written, or nothing of it can be read.
+    New,
+    /// There it is.
+    Kept,
+    /// A person removed it; its revision goes on counting.
+    Removed,
+}
+
+impl Record {
+    /// A record that is not yet in the store.
+    pub fn new(id: RecordId) -> Self {
+        Self {
+            id,
+            standing: Standing::New,
+            contents: Contents::default(),
+            revision: 0,
+            reached: 0,
+            schema: 0,
+            head: None,
+            snapshots: Vec::new(),
+            journal: Vec::new(),
+            aside: Vec::new(),
+            attempts: Vec::new(),
+        }
+    }
+
+    /// Its name.
+    pub const fn id(&self) -> &RecordId {
+        &self.id
+    }
+
+    /// What it holds.
+    pub const fn contents(&self) -> &Contents {
+        &self.contents
+    }
+
+    /// Grows with every change. Of two copies the one with more is the newer.
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What of it cannot be read: to be told, and offered as a file.
+    pub fn aside(&self) -> &[Aside] {
+        &self.aside
+    }
+
+    /// Whether a person removed it, here or in another tab.
+    pub fn is_removed(&self) -> bool {
+        self.standing == Standing::Removed
+    }
+
+    pub(super) fn is_damaged(&self) -> bool {
+        self.aside.iter().any(|aside| !aside.is_moved())
+    }
+
+    /// Entries since the newest snapshot.
+    pub(super) fn entries(&self) -> usize {
+        let newest = self.snapshots.last().copied().unwrap_or(0);
+        self.journal.iter().filter(|revision| **revision > newest).count()
+    }
+
+    pub(super) fn expected(&self) -> Expected {
+        Expected { key: key(&self.id, Kind::Head, 0), bytes: self.head.clone() }
+    }
+
+    /// The record after one more change.
+    pub(super) fn next(&self, standing: Standing, contents: Contents, schema: u16) -> Self {
+        let revision = self.revision.saturating_add(1);
+        let attempts = Vec::new();
+        let reached = revision;
+        Self { standing, contents, revision, reached, schema, attempts, ..self.clone() }
+    }
+
+    /// Makes the head of this revision, by which another tab sees that the record has changed.
+    ///
+    /// It grows out of the head before it and of the change, so that two histories that were
+    /// written under one name, as after a restored backup, never have the same.
+    pub(super) fn turn_head(&mut self, change: &[u8]) -> Row {
+        let before = self.head.as_deref().unwrap_or_default();
+        let mut payload = self.revision.to_be_bytes().to_vec();
+        payload.push(self.is_removed().into());
+        payload.extend(checksum(&[before, change]).to_be_bytes());
+        let schema = self.schema;
+        let label = Label { kind: Kind::Head, id: &self.id, revision: 0, schema };
+        let bytes = envelope::write(label, &payload);
+        self.head = Some(bytes.clone());
+        Row { key: key(&self.id, Kind::Head, 0), bytes }
+    }
+
+    /// Forgets what a new snapshot makes needless; gives the keys.
+    pub(super) fn drop_old(&mut self) -> Vec<String> {
+        let extra = self.snapshots.len().saturating_sub(SNAPSHOTS);
+        let snapshots = self.snapshots.drain(..extra);
+        let mut keys: Vec<String> =
+            snapshots.map(|revision| key(&self.id, Kind::Snapshot, revision)).collect();
+        let last_but_one = self.snapshots.iter().rev().nth(1).copied().unwrap_or(0);
+        let old = self.journal.extract_if(.., |revision| *revision <= last_but_one);
+        keys.extend(old.map(|revision| key(&self.id, Kind::Journal, revision)));
+        keys
+    }
+
+    /// Takes the head as it is in the store, also when it cannot be read: it must not be written
+    /// over unseen.
+    pub(super) fn take_head(&mut self, schema: u16, bytes: &[u8]) -> Result<(), Why> {
+        self.head = Some(bytes.to_vec());
+        let label = Label { kind: Kind::Head, id: &self.id, revision: 0, schema };
+        let (_, payload) = envelope::read(label, bytes)?;
+        let (revision, rest) = payload.split_first_chunk().ok_or(Why::Damaged)?;
+        self.revision = u64::from_be_bytes(*revision);
+        if rest.first() == Some(&1) {
+            self.standing = Standing::Removed;
+            self.reached = self.revision;
+        }
+        Ok(())
+    }
+
+    /// Remembers what may have been written without an answer; a long outage must not fill the
+    /// memory with it.
+    pub(super) fn remember(&mut self, attempt: Contents) {
+        if !self.attempts.contains(&attempt) {
+            self.attempts.truncate(ATTEMPTS - 1);
+            self.attempts.insert(0, attempt);
+        }
+    }
+
+    pub(super) fn set_aside(&mut self, row: &Row, why: Why) {
+        self.aside.push(Aside { key: row.key.clone(), why, bytes: row.bytes.clone() });
+    }
+
+    /// Gives each unreadable row a key of its own, where nothing is ever written again: the keys
+    /// that go, and the rows that come.
+    pub(super) fn move_aside(&mut self) -> (Vec<String>, Vec<Row>) {
+        let (mut gone, mut moved) = (Vec::new(), Vec::new());
+        let place = format!("{}{QUARANTINE}{:016x}", self.id.as_str(), self.revision);
+        for (number, aside) in self.aside.iter_mut().filter(|aside| !aside.is_moved()).enumerate() {
+            let key = format!("{place}/{number}");
+            gone.push(std::mem::replace(&mut aside.key, key.clone()));
+            moved.push(Row { key, bytes: aside.bytes.clone() });
+        }
+        (gone, moved)
+    }
+}
+
+/// Bytes that cannot be read. They stay in the store as they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// Where they are.
+    pub key: String,
+    /// Why they cannot be read.
+    pub why: Why,
+    /// The bytes, for a person to save in a file.
+    pub bytes: Vec<u8>,
+}
+
+impl Aside {
+    pub(super) fn is_moved(&self) -> bool {
+        self.key.contains(QUARANTINE)
+    }
+}
+
+/// Why bytes cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// They were cut, changed, or moved.
+    Damaged,
+    /// A newer version wrote them.
+    Newer,
+    /// The key does not open them.
+    Refused,
+    /// They are whole, and a change that stood before them is not.
+    Orphaned,
+    /// What this row announces is not there.
+    Missing,
+    /// They were set aside earlier.
+    Earlier,
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Damaged => "这部分已经损坏，读不出来。原样留着；请存成文件，再核对这份记录。",
+            Self::Newer => {
+                "这份记录是更新的版本存的，这个版本读不了。原样留着；请先更新本页再打开。"
+            }
+            Self::Refused => "口令打不开这部分，或者它被改动过。原样留着；请核对口令。",
+            Self::Orphaned => "这一步之前有损坏，接不上了。原样留着；请存成文件，再核对这份记录。",
+            Self::Missing => "最后几步不见了。请核对这份记录，缺的重新填上。",
+            Self::Earlier => "以前读不出来的部分，原样留着；请存成文件。",
+        })
+    }
+}
+
+/// The last attempts without an answer that are remembered.
+const ATTEMPTS: usize = 8;
+
+const QUARANTINE: &str = "/quarantine/";
+
+/// Which row of a record a key is of.
+pub(super) enum Slot {
+    Head,
+    Journal(u64),
+    Snapshot(u64),
+    Quarantine,
+}
+
+/// The key of a row. Revisions in hexadecimal, all of one length, sort as they count.
+pub(super) fn key(id: &RecordId, kind: Kind, revision: u64) -> String {
+    let id = id.as_str();
+    match kind {
+        Kind::Head => format!("{id}/head"),
+        Kind::Journal => format!("{id}/journal/{revision:016x}"),
+        Kind::Snapshot => format!("{id}/snapshot/{revision:016x}"),
+    }
+}
+
+/// The row that a key is of, if it is one of this record that this version knows.
+pub(super) fn slot(id: &RecordId, key: &str) -> Option<Slot> {
+    let rest = key.strip_prefix(id.as_str())?;
+    if rest.starts_with(QUARANTINE) {
+        return Some(Slot::Quarantine);
+    }
+    let mut steps = rest.strip_prefix('/')?.splitn(2, '/');
+    match (steps.next()?, steps.next()) {
+        ("head", None) => Some(Slot::Head),
+        ("journal", Some(hex)) => u64::from_str_radix(hex, 16).ok().map(Slot::Journal),
+        ("snapshot", Some(hex)) => u64::from_str_radix(hex, 16).ok().map(Slot::Snapshot),
+        _ => None,
+    }
+}

@@ -1,0 +1,274 @@
+//! 架子: the records of one kind, in a store: loading, saving, removing, compacting.
+
+use serde_json::Value;
+
+use super::contents::Contents;
+use super::envelope::{self, Kind, Label};
+use super::journal::{self, Patch};
+use super::outcome::{Removed, Saved, Unsaved};
+use super::record::{Aside, Record, Standing, Why, key};
+use super::{Change, Committed, Durability, Fault, RecordId, Row, Store};
+use crate::seal::{Cipher, Refused};
+
+/// A save writes a snapshot where so many entries stand since the last one.
+pub const ENTRIES: usize = 50;
+
+/// Snapshots that are kept, with the entries since the last but one: a damaged snapshot or head
+/// loses nothing, and a damaged entry at most those since the last snapshot.
+pub const SNAPSHOTS: usize = 3;
+
+/// How often a save is tried again when other tabs come first each time.
+const TRIES: usize = 16;
+
+/// How the records of a shelf are made readable and unreadable.
+pub enum Codec<C> {
+    /// In the clear, with a checksum.
+    Plain,
+    /// Sealed by this key.
+    Sealed(C),
+}
+
+/// What the values of a shelf look like.
+#[derive(Clone, Copy)]
+pub struct Shape {
+    /// The schema that this build writes, and the newest that it reads.
+    pub schema: u16,
+    /// Makes a value of a schema into one of the next. Never changed once it is released.
+    pub upgrade: fn(u16, Value) -> Value,
+    /// Fields that every save sets anew, such as the time: never asked about.
+    pub marks: &'static [&'static str],
+}
+
+/// The records of one kind, in a store.
+pub struct Shelf<S, C> {
+    /// Where the bytes are.
+    pub store: S,
+    /// What they are sealed with.
+    pub codec: Codec<C>,
+    /// What the values look like.
+    pub shape: Shape,
+}
+
+/// What is on a shelf.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// Every record that can be read, by name; each says itself what of it cannot.
+    pub records: Vec<Record>,
+    /// Names whose records were removed or cannot be read: a record written there goes on from it.
+    pub empty: Vec<Record>,
+    /// What belongs to no record that can be read.
+    pub aside: Vec<Aside>,
+}
+
+impl<S: Store, C: Cipher> Shelf<S, C> {
+    /// Reads everything, and changes nothing.
+    ///
+    /// # Errors
+    /// The store did not answer. What cannot be read is no error: it is set aside.
+    pub async fn load(&self) -> Result<Loaded, Fault> {
+        let rows = self.store.read("").await?;
+        let mut loaded = Loaded::default();
+        for rows in rows.chunk_by(|one, next| owner(one) == owner(next)) {
+            let Some(Ok(id)) = rows.first().map(|row| owner(row).parse::<RecordId>()) else {
+                continue;
+            };
+            match self.gather(id, rows).await {
+                Ok(record) if record.standing == Standing::Kept => loaded.records.push(record),
+                Ok(record) => {
+                    loaded.aside.extend_from_slice(&record.aside);
+                    loaded.empty.push(record);
+                }
+                Err(newer) => loaded.aside.extend(newer),
+            }
+        }
+        Ok(loaded)
+    }
+
+    /// Reads one record, as when another tab says that it has changed. A record that was never
+    /// written is new.
+    ///
+    /// # Errors
+    /// The store did not answer, or this build or this key cannot read what is there.
+    pub async fn find(&self, id: &RecordId) -> Result<Record, Unsaved> {
+        let rows = self.store.read(&format!("{}/", id.as_str())).await?;
+        let record = self.gather(id.clone(), &rows).await.map_err(|_| Unsaved::Newer)?;
+        let refused = record.aside.iter().any(|aside| aside.why == Why::Refused);
+        if record.standing == Standing::New && refused {
+            return Err(Unsaved::Refused);
+        }
+        Ok(record)
+    }
+
+    /// Saves what the record is to hold, together with what other tabs made of it meanwhile. The
+    /// record then is as it is in the store.
+    ///
+    /// # Errors
+    /// Nothing is known to be saved, and the record is as it was: save again.
+    pub async fn save(
+        &self,
+        record: &mut Record,
+        contents: Contents,
+        durability: Durability,
+    ) -> Result<Saved, Unsaved> {
+        let known = record.standing == Standing::Kept && record.attempts.is_empty();
+        if known && record.contents == contents && durability == Durability::Relaxed {
+            return Ok(Saved::Alone);
+        }
+        self.write(record, contents, durability, false).await
+    }
+
+    /// Writes many records at once, on the disk: all of them or, where another tab changed one
+    /// meanwhile, none.
+    ///
+    /// # Errors
+    /// None of them is known to be written.
+    pub async fn save_all(&self, wanted: Vec<(Record, Contents)>) -> Result<(), Unsaved> {
+        let (expects, deletes, puts) = (Vec::new(), Vec::new(), Vec::new());
+        let mut all = Change { expects, deletes, puts, durability: Durability::Strict };
+        for (base, contents) in wanted {
+            let (one, _) = self.change(&base, &contents, Durability::Strict, false).await?;
+            all.expects.extend(one.expects);
+            all.deletes.extend(one.deletes);
+            all.puts.extend(one.puts);
+        }
+        match self.store.commit(all).await? {
+            Committed::Done => Ok(()),
+            Committed::Stale => Err(Unsaved::Contended),
+        }
+    }
+
+    /// Writes the record whole, so that its journal can begin anew. For when it is closed.
+    ///
+    /// # Errors
+    /// Nothing is lost by it: the journal stands as it was.
+    pub async fn compact(&self, record: &mut Record) -> Result<Saved, Unsaved> {
+        if record.standing != Standing::Kept || (record.entries() == 0 && !record.is_damaged()) {
+            return Ok(Saved::Alone);
+        }
+        self.write(record, record.contents.clone(), Durability::Relaxed, true).await
+    }
+
+    /// Removes all that is kept of a record, if it is still as it was seen.
+    ///
+    /// # Errors
+    /// It is not known to be removed, and the record is as it was.
+    pub async fn remove(&self, record: &mut Record) -> Result<Removed, Unsaved> {
+        let rows = self.store.read(&format!("{}/", record.id.as_str())).await?;
+        let Record { id, revision, head, .. } = record.clone();
+        let mut gone = Record { revision, head, ..Record::new(id) }.next(
+            Standing::Removed,
+            Contents::default(),
+            self.shape.schema,
+        );
+        let change = Change {
+            expects: vec![record.expected()],
+            deletes: rows.into_iter().map(|row| row.key).collect(),
+            puts: vec![gone.turn_head(&[])],
+            durability: Durability::Strict,
+        };
+        let mut outcome = Removed::Done;
+        if self.store.commit(change).await? == Committed::Stale {
+            gone = self.find(&record.id).await?;
+            if !gone.is_removed() {
+                outcome = Removed::Changed;
+            }
+        }
+        *record = gone;
+        Ok(outcome)
+    }
+
+    async fn write(
+        &self,
+        record: &mut Record,
+        contents: Contents,
+        durability: Durability,
+        whole: bool,
+    ) -> Result<Saved, Unsaved> {
+        // The caller's record stays what its contents were made from until all is written.
+        let mut base = record.clone();
+        let mut origin = record.contents.clone();
+        let mut ours = contents.clone();
+        let mut saved = Saved::Alone;
+        for _ in 0..TRIES {
+            let (change, next) = self.change(&base, &ours, durability, whole).await?;
+            match self.store.commit(change).await {
+                Ok(Committed::Done) => {
+                    *record = next;
+                    return Ok(saved);
+                }
+                Ok(Committed::Stale) => {}
+                Err(fault) => {
+                    if saved == Saved::Alone {
+                        record.remember(ours);
+                    }
+                    return Err(fault.into());
+                }
+            }
+            base = self.find(&record.id).await?;
+            if saved == Saved::Alone && record.attempts.contains(&base.contents) {
+                // An earlier attempt was written after all: it is no other tab's.
+                origin = base.contents.clone();
+            } else if base.reached >= record.reached {
+                let marks = self.shape.marks;
+                ours = Contents::merge(&origin, &contents, &base.contents, marks);
+                saved = Saved::Merged;
+            } else {
+                // What is there after damage is older than what we have: nothing to merge.
+                ours = contents.clone();
+            }
+            let strict = durability == Durability::Strict && !base.is_removed();
+            if base.contents == ours && !base.is_damaged() && !strict {
+                *record = base;
+                return Ok(saved);
+            }
+        }
+        Err(Unsaved::Contended)
+    }
+
+    /// One change of a record, and the record after it.
+    async fn change(
+        &self,
+        base: &Record,
+        ours: &Contents,
+        durability: Durability,
+        whole: bool,
+    ) -> Result<(Change, Record), Unsaved> {
+        let schema = self.shape.schema;
+        let mut next = base.next(Standing::Kept, ours.clone(), schema);
+        let document = ours.to_document();
+        let (mut deletes, mut puts) = next.move_aside();
+        // A journal that does not begin with the first revision stands on a snapshot.
+        let anew = base.standing != Standing::Kept && base.revision > 0;
+        let whole = whole || anew || !deletes.is_empty() || base.entries() >= ENTRIES;
+        let patch = if base.standing == Standing::Kept && base.schema == schema {
+            journal::changes(&base.contents.to_document(), &document)
+        } else {
+            journal::replacing(document.clone())
+        };
+        let entry = self.row(&next, Kind::Journal, patch).await?;
+        puts.push(next.turn_head(&entry.bytes));
+        puts.push(entry);
+        next.journal.push(next.revision);
+        if whole {
+            puts.push(self.row(&next, Kind::Snapshot, journal::replacing(document)).await?);
+            next.snapshots.push(next.revision);
+            deletes.extend(next.drop_old());
+        }
+        Ok((Change { expects: vec![base.expected()], deletes, puts, durability }, next))
+    }
+
+    async fn row(&self, record: &Record, kind: Kind, patch: Patch) -> Result<Row, Refused> {
+        let Record { id, revision, schema, .. } = record;
+        let label = Label { kind, id, revision: *revision, schema: *schema };
+        let payload = journal::to_bytes(patch);
+        let bytes = match &self.codec {
+            Codec::Plain => envelope::write(label, &payload),
+            Codec::Sealed(cipher) => envelope::seal(cipher, label, &payload).await?,
+        };
+        Ok(Row { key: key(id, kind, *revision), bytes })
+    }
+}
+
+fn owner(row: &Row) -> &str {
+    row.key.split('/').next().unwrap_or_default()
+}

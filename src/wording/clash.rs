@@ -1,0 +1,76 @@
+//! Words for what two tabs said differently: the field, and each of its values.
+
+use serde_json::Value;
+
+use super::{action, boarding, entry, place_name, prompt, school_kind, school_place, stage};
+use crate::application::{Action, Field};
+use crate::library::library;
+use crate::situation::{Boarding, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage};
+use crate::vocabulary::Vocabulary;
+
+/// The field at a place of a saved application, as the page calls it.
+pub fn clash_field(at: &str) -> String {
+    let steps: Vec<&str> = at.split('/').collect();
+    let has = |step| steps.contains(&step);
+    let last = steps.last().copied().unwrap_or_default();
+    // A half-typed text is named by its field and, in a row of the family, by the row.
+    let of_row = last.rsplit_once('-').and_then(|(field, _)| Field::from_id(field));
+    if let Some(field) = Field::from_id(last).or(of_row) {
+        return super::field(field).to_owned();
+    }
+    if let Some(question) = Question::from_id(last) {
+        return prompt(question).title.to_owned();
+    }
+    let word = if has("members") {
+        "家庭成员情况"
+    } else if has("papers") {
+        "已看到的证明或名单"
+    } else if has("hardships") {
+        "困难情况"
+    } else if has("decisions") {
+        "学校的决定"
+    } else if has("trail") {
+        "办理记录"
+    } else {
+        "这份申请"
+    };
+    word.to_owned()
+}
+
+/// One of the values, as the page shows it.
+pub fn clash_value(at: &str, value: &Value) -> String {
+    let is_typed = !at.starts_with('/') || at.contains("/texts/");
+    match value {
+        Value::Null => "空着".to_owned(),
+        Value::String(text) if text.is_empty() => "空着".to_owned(),
+        Value::String(text) if is_typed => format!("“{text}”"),
+        Value::String(id) => word(id),
+        Value::Array(list) if list.is_empty() => "没有".to_owned(),
+        Value::Array(list) => joined(at, list.iter()),
+        // An answer is marked by its year and day too; those say nothing by themselves.
+        Value::Object(fields) => match fields.get("action").or(fields.get("texts")) {
+            Some(told) => clash_value(at, told),
+            None => joined(at, fields.values()),
+        },
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+    }
+}
+
+fn joined<'a>(at: &str, values: impl Iterator<Item = &'a Value>) -> String {
+    values.map(|value| clash_value(at, value)).collect::<Vec<_>>().join("、")
+}
+
+/// The word for what an answer is saved as.
+fn word(id: &str) -> String {
+    let known = Stage::from_id(id)
+        .map(stage)
+        .or_else(|| Entry::from_id(id).map(entry))
+        .or_else(|| SchoolKind::from_id(id).map(school_kind))
+        .or_else(|| SchoolPlace::from_id(id).map(school_place))
+        .or_else(|| Boarding::from_id(id).map(boarding))
+        .or_else(|| Action::from_id(id).map(action))
+        .or_else(|| Question::from_id(id).map(|question| prompt(question).title));
+    let hardship = || library().hardship(Hardship::from_id(id)?).map(|one| one.plain.clone());
+    let place = || id.parse().ok().map(place_name);
+    known.map(str::to_owned).or_else(hardship).or_else(place).unwrap_or_else(|| id.to_owned())
+}

@@ -1,0 +1,159 @@
+//! Words of the officer's desk: the way of an application through the school, and the list.
+
+use crate::application::{
+    Action, Difference, Kept, Line, NOTICE_WEEKDAYS, Refusal, Standing, Step, Tier,
+};
+use crate::entitlement::Verdict;
+use crate::money::Yuan;
+use crate::policy::Policy;
+use crate::roster::{Order, Trouble, Unpaid};
+use crate::situation::{Hardship, Question};
+use crate::vocabulary::Set;
+
+use super::asking::prompt;
+use super::words;
+
+/// A step.
+pub const fn stage_of_application(step: Step) -> &'static str {
+    match step {
+        Step::Drafted => "填写中",
+        Step::Submitted => "已提交",
+        Step::Reviewed => "已审核",
+        Step::Publicised => "公示中",
+        Step::Recognised => "已认定",
+        Step::Paid => "已发放",
+        Step::Declined => "未认定",
+        Step::Objected(Standing::Publicised) => "公示有异议",
+        Step::Objected(Standing::Recognised) => "认定有异议",
+        Step::Objected(Standing::Paid) => "发放有异议",
+        Step::Objected(Standing::Declined) => "对未认定有异议",
+        Step::Reassessed => "重新认定中",
+        Step::Withdrawn => "已撤回",
+        Step::Left(Kept::Undecided) => "已转出",
+        Step::Left(Kept::Recognised) => "认定后转出",
+        Step::Left(Kept::Paid) => "发放后转出",
+        Step::Left(Kept::Declined) => "未认定，已转出",
+    }
+}
+
+/// An action, as a button says it.
+pub const fn action(action: Action) -> &'static str {
+    match action {
+        Action::Submit => "提交",
+        Action::Return => "退回补正",
+        Action::Review => "审核通过",
+        Action::Publicise => "开始公示",
+        Action::Recognise => "认定",
+        Action::Decline => "不予认定",
+        Action::Pay => "登记发放",
+        Action::Object => "登记异议",
+        Action::Uphold => "维持原结果",
+        Action::Reassess => "重新认定",
+        Action::Withdraw => "家长撤回",
+        Action::Leave => "登记转出",
+        Action::Resume => "恢复办理",
+    }
+}
+
+/// Why a step is not taken, and what to do.
+pub fn refusal(why: Refusal) -> String {
+    match why {
+        Refusal::NotNow => "现在还不能做这一步。".to_owned(),
+        Refusal::Earlier(last) => {
+            format!("上一步是 {}办的，这一步不能比它早，请核对日期。", words::day(last))
+        }
+        Refusal::NoLastDay => "请填写公示的最后一天。".to_owned(),
+        Refusal::ShortNotice(days) => format!(
+            "公示不少于 {NOTICE_WEEKDAYS} 个工作日，现在只有 {days} 个（没有扣除节假日），\
+             请把最后一天往后推。"
+        ),
+        Refusal::Hanging(until) => {
+            format!("公示到 {}，还没有期满，期满以后才能认定。", words::day(until))
+        }
+        Refusal::NoTerm => "请选这次发放的是哪个学期。".to_owned(),
+        Refusal::OtherYear => "这个学期不在这份申请的学年里，请重新选学期。".to_owned(),
+        Refusal::PaidAlready(term) => {
+            format!("{}已经登记过发放，不能再登记一次。", words::term(term))
+        }
+    }
+}
+
+/// A level of hardship.
+pub const fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Gravest => "特别困难",
+        Tier::Grave => "困难",
+        Tier::General => "一般困难",
+    }
+}
+
+/// What somebody should look at.
+pub const fn trouble(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::NotApplied => "应享未申请",
+        Trouble::Objection => "有异议",
+        Trouble::Missing => "表没填好",
+        Trouble::Unproven => "应有证明未见",
+        Trouble::Open => "情况没问清",
+        Trouble::Changed => "新规则有差别",
+    }
+}
+
+/// The categories whose paper or list nobody has seen, and what follows from that: nothing is
+/// refused for it, since the form asks for no certificate.
+pub fn unproven(policy: &Policy, categories: Set<Hardship>) -> String {
+    let records = categories.iter().filter_map(|category| policy.hardship(category));
+    let names: Vec<String> = records.map(|record| record.name.clone()).collect();
+    format!("还没看到证明或名单：{}。不影响办理，请核对以后补记。", words::list(&names))
+}
+
+/// What a family says of its school and the school says otherwise, if there is something.
+pub fn overruled(questions: Set<Question>) -> Option<String> {
+    let labels: Vec<String> = questions.iter().map(|one| prompt(one).label.to_owned()).collect();
+    (!labels.is_empty()).then(|| {
+        let labels = words::list(&labels);
+        format!("家长填的{labels}与本校不同，已按本校的填。请问清孩子是不是本校学生。")
+    })
+}
+
+/// An order of the list.
+pub const fn order(order: Order) -> &'static str {
+    match order {
+        Order::Troubles => "有问题的在前",
+        Order::Class => "按年级班级",
+        Order::Sum => "按金额",
+    }
+}
+
+/// Why a pupil is not paid by a list, and what to do.
+pub const fn unpaid(why: Unpaid) -> &'static str {
+    match why {
+        Unpaid::NotRecognised => "学校还没有认定。",
+        Unpaid::Pending => "有异议，或正在重新认定，还没有结果。",
+        Unpaid::AlreadyPaid => "这个学期已经登记过发放。",
+        Unpaid::Left => "已经转出，由管学籍的学校发放；请和转入的学校核对，不要重发、漏发。",
+        Unpaid::NotSettled => "金额还不能确定，请先把申请里没问清的情况问清。",
+        Unpaid::NothingDue => "按规则，这个学期没有要发的钱。",
+    }
+}
+
+/// What the rules now say of a benefit beside what was pinned: both, and by how much they differ.
+pub fn difference(one: &Difference) -> String {
+    let told = |line: Option<Line>| match line {
+        None => "没有这一项".to_owned(),
+        Some(line) if line.most == Yuan::ZERO => words::verdict(line.verdict).to_owned(),
+        Some(line) => format!(" {}", words::range(line.range())),
+    };
+    // Only of two known sums can it be said by how much they differ.
+    let settled = |line: Option<Line>| {
+        line.filter(|line| matches!(line.verdict, Verdict::Entitled | Verdict::NotEntitled))
+            .map(|line| line.least)
+    };
+    let by = match (settled(one.then), settled(one.now)) {
+        (Some(then), Some(now)) if then < now => format!("，多 {}", words::money(now.less(then))),
+        (Some(then), Some(now)) if now < then => format!("，少 {}", words::money(then.less(now))),
+        _ => String::new(),
+    };
+    let benefit = words::benefit(one.benefit);
+    format!("{benefit}：当时{}，现在{}{by}。", told(one.then), told(one.now))
+}

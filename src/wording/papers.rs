@@ -1,0 +1,136 @@
+//! Words that stand on printed sheets only.
+
+use super::{
+    condition, day, document_name, equation, field, range, seen_note, state, term, term_short,
+};
+use crate::application::{Action, Application, Field};
+use crate::assessment::{Entitlement, Range, Reason, TermEntitlement};
+use crate::date::{Date, Term};
+use crate::eligibility::{Eligibility, Finding};
+use crate::money::Yuan;
+use crate::policy::{Condition, Policy};
+use crate::roster::{Notice, Payment};
+
+/// The last month whose documents the rules have taken in.
+pub const RULES_UNTIL: &str = "规则截至 2026 年 11 月";
+
+/// The foot of a sheet: the day it was made, the edge of the rules, and where there are several,
+/// which sheet this is.
+pub fn foot(made: Date, sheet: usize, of: usize) -> String {
+    let number = if of > 1 { format!("第 {sheet} 页，共 {of} 页 · ") } else { String::new() };
+    format!("{number}制表日期 {} · {RULES_UNTIL}", day(made))
+}
+
+/// What stands before the text of a burden, and its unit.
+pub fn burden(of: Field) -> [&'static str; 2] {
+    let label = field(of);
+    label.strip_suffix("（元）").map_or([label, ""], |label| [label, "元"])
+}
+
+/// The day of an action, or room to write one.
+pub fn day_of(application: &Application, action: Action) -> String {
+    let stands = application.last(action).map(|event| day(event.on));
+    stands.unwrap_or_else(|| "\u{3000}\u{3000}年\u{3000}\u{3000}月\u{3000}\u{3000}日".to_owned())
+}
+
+/// The title of a 发放花名册.
+pub fn disbursement_title(of: Term) -> String {
+    format!("{}家庭经济困难学生资助资金发放花名册", term(of))
+}
+
+/// What a public notice says above its list.
+pub fn notice_lead(notice: &Notice, school: &str, phone: &str) -> String {
+    let phone = if phone.is_empty() { "____________" } else { phone };
+    format!(
+        "根据本人申请，经{school}审核，现将拟认定的家庭经济困难学生名单公示如下。公示时间：{}至 {}。\
+         对名单有意见的，请在公示期内向学校反映，电话：{phone}。",
+        day(notice.from),
+        day(notice.until),
+    )
+}
+
+/// When a notice comes down.
+pub fn notice_removal(notice: &Notice) -> String {
+    format!("公示到 {}为止，到期请取下。", day(notice.until))
+}
+
+/// What some rows of a 发放花名册 add up to, in figures and capitals.
+pub fn sum_of(payments: &[Payment]) -> String {
+    let sum = payments.iter().fold(Yuan::ZERO, |sum, one| sum.plus(one.sum));
+    format!("{} 人，{} 元（大写：{}）", payments.len(), figure(sum), sum.capitals())
+}
+
+/// A sum as it stands in a column of sums: always to the fen.
+pub fn figure(sum: Yuan) -> String {
+    let text = sum.to_string();
+    match text.split_once('.').map_or(0, |(_, part)| part.len()) {
+        0 => format!("{text}.00"),
+        1 => format!("{text}0"),
+        _ => text,
+    }
+}
+
+/// What each term of a benefit brings, where there is more than one.
+pub fn terms(one: &Entitlement<'_>) -> String {
+    let parts = one.terms.iter().map(|one| {
+        let sum = Range { least: one.spread.least, most: one.spread.most };
+        format!("{} {}", term_short(one.term), range(sum))
+    });
+    if one.whole.stated { parts.collect::<Vec<_>>().join("，") } else { String::new() }
+}
+
+/// Why a benefit is owed, or what it still depends on: a line for each rule that pays or may pay.
+pub fn reasons(policy: &Policy, one: &Entitlement<'_>) -> Vec<String> {
+    let paying = one.terms.iter().flat_map(TermEntitlement::paying);
+    once(paying.map(|reason| reason_line(policy, reason)))
+}
+
+/// Every line once, in the order of its first place.
+fn once(lines: impl Iterator<Item = String>) -> Vec<String> {
+    lines.fold(Vec::new(), |mut known, line| {
+        if !known.contains(&line) {
+            known.push(line);
+        }
+        known
+    })
+}
+
+fn reason_line(policy: &Policy, reason: &Reason<'_>) -> String {
+    let finding = &reason.finding;
+    let parts = match finding.condition {
+        Condition::All(_) => finding.parts.as_slice(),
+        _ => std::slice::from_ref(finding),
+    };
+    let parts: Vec<String> = parts.iter().map(|part| told(policy, part)).collect();
+    let figures = reason.account.map(|account| format!("{}。", equation(&account)));
+    format!("{}：{}{}。", reason.one.rule.title, figures.unwrap_or_default(), parts.join("；"))
+}
+
+/// A condition and its state; of a group, the parts that count.
+fn told(policy: &Policy, finding: &Finding<'_>) -> String {
+    let met = finding.eligibility == Eligibility::Met;
+    let counts = |part: &&Finding<'_>| match part.eligibility {
+        Eligibility::Met => true,
+        Eligibility::Unknown(_) => !met,
+        Eligibility::NotMet => false,
+    };
+    let parts = finding.parts.iter().filter(counts).map(|part| told(policy, part));
+    match finding.condition {
+        Condition::All(_) => parts.collect::<Vec<_>>().join("，并且"),
+        Condition::Any(_) => parts.collect::<Vec<_>>().join("，或者"),
+        single => {
+            format!("{}（{}）", condition(policy, single), state(finding.eligibility))
+        }
+    }
+}
+
+/// The documents behind a benefit, each with its clause and how its text was seen.
+pub fn sources(policy: &Policy, one: &Entitlement<'_>) -> Vec<String> {
+    let paying = one.terms.iter().flat_map(TermEntitlement::paying);
+    let cites = paying.flat_map(Reason::versions).flat_map(|version| &version.cites);
+    once(cites.map(|one| {
+        let name = policy.document(&one.document).map(document_name).unwrap_or_default();
+        let clause = one.clause.as_ref().map_or(String::new(), |clause| format!(" {clause}"));
+        format!("{name}{clause}：{}", seen_note(one.seen))
+    }))
+}

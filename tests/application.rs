@@ -1,0 +1,968 @@
+//! The officer's application: its steps, its saved shape, its copies, its readings, its words.
+//!
+//! `application/` has the tables. `v1.json` is frozen: what an officer saved is never edited.
+
+// A test may stop: clippy.toml exempts its functions, and this the verbs they share.
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+#[path = "application/people.rs"]
+mod people;
+#[path = "tidy/punctuation.rs"]
+mod punctuation;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use people::{SMOOTH, boarder, day, event, full, school, taken};
+use punctuation::{half_width, is_chinese};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use student_aid::application::{
+    Action, Application, ApplicationError, Block, Event, Field, Input, Kept, MEMBER_ROWS, Pinned,
+    Place, Reading, Refusal, Remark, SHAPE, School, Standing, Step, Tier, actions, next,
+    notice_until, read, remarks, since, step,
+};
+use student_aid::date::{Period, SchoolYear};
+use student_aid::draft::Draft;
+use student_aid::library::{EDITION, library};
+use student_aid::money::Yuan;
+use student_aid::policy::{Benefit, Kind, Policy};
+use student_aid::roster::{Order, Trouble, Unpaid};
+use student_aid::situation::{
+    Boarding, Decision, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage, Student,
+};
+use student_aid::vocabulary::{Answers, Set, Vocabulary};
+use student_aid::wording;
+
+const STEPS: [(&str, Step); 17] = [
+    ("drafted", Step::Drafted),
+    ("submitted", Step::Submitted),
+    ("reviewed", Step::Reviewed),
+    ("publicised", Step::Publicised),
+    ("recognised", Step::Recognised),
+    ("paid", Step::Paid),
+    ("declined", Step::Declined),
+    ("objected-publicised", Step::Objected(Standing::Publicised)),
+    ("objected-recognised", Step::Objected(Standing::Recognised)),
+    ("objected-paid", Step::Objected(Standing::Paid)),
+    ("objected-declined", Step::Objected(Standing::Declined)),
+    ("reassessed", Step::Reassessed),
+    ("withdrawn", Step::Withdrawn),
+    ("left-undecided", Step::Left(Kept::Undecided)),
+    ("left-recognised", Step::Left(Kept::Recognised)),
+    ("left-paid", Step::Left(Kept::Paid)),
+    ("left-declined", Step::Left(Kept::Declined)),
+];
+
+#[track_caller]
+fn rows<T: DeserializeOwned>(name: &str) -> Vec<T> {
+    let text = fs::read_to_string(format!("tests/application/{name}.json")).unwrap();
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn name(step: Step) -> &'static str {
+    STEPS.iter().find(|(_, one)| *one == step).unwrap().0
+}
+
+/// What an action leads to at a step, and why.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Move {
+    at: String,
+    r#do: Action,
+    then: String,
+    says: String,
+}
+
+#[test]
+fn every_action_at_every_step_leads_where_the_table_says() {
+    let table = rows::<Move>("steps");
+    let mut failures = Vec::new();
+    let mut known = BTreeSet::new();
+    for one in &table {
+        let (_, at) = STEPS.iter().find(|(id, _)| *id == one.at).unwrap();
+        let then = next(*at, one.r#do).map_or("not permitted", name);
+        if then != one.then {
+            failures.push(format!("{} {}: {then}; {}", one.at, one.r#do.id(), one.says));
+        }
+        assert!(known.insert((one.at.clone(), one.r#do)), "{} {:?} twice", one.at, one.r#do);
+        assert!(one.says.len() > 10, "{} {:?} says why", one.at, one.r#do);
+    }
+    assert_eq!(failures, [""; 0]);
+    assert_eq!(known.len(), STEPS.len() * Action::ALL.len());
+}
+
+/// Every step that can follow, with the steps it follows on.
+fn reached(from: Step) -> Vec<Step> {
+    let mut reached = vec![from];
+    let mut place = 0;
+    while let Some(at) = reached.get(place).copied() {
+        for action in Action::ALL {
+            reached.extend(next(at, *action).filter(|step| !reached.contains(step)));
+        }
+        place += 1;
+    }
+    reached
+}
+
+#[test]
+fn every_step_is_reached_and_none_is_a_dead_end() {
+    assert_eq!(reached(Step::Drafted).len(), STEPS.len());
+    for (id, at) in STEPS {
+        assert!(actions(at).next().is_some(), "{id} is a dead end");
+        // A mistake can be made good from anywhere, and money paid in the end.
+        assert!(reached(at).contains(&Step::Paid), "{id} never leads to payment");
+        assert!(reached(at).contains(&Step::Declined), "{id} never leads to a refusal");
+    }
+    let usual = actions(Step::Submitted).collect::<Vec<_>>();
+    let expected =
+        [Action::Return, Action::Review, Action::Decline, Action::Withdraw, Action::Leave];
+    assert_eq!(usual, expected);
+}
+
+/// Numbers without end that are the same in every run.
+struct Sequence(u64);
+
+impl Sequence {
+    fn one<T: Copy>(&mut self, of: &[T]) -> T {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        of[usize::try_from(self.0 >> 33).unwrap() % of.len()]
+    }
+}
+
+#[test]
+fn what_is_permitted_is_in_the_trail_and_what_is_not_changes_nothing() {
+    let mut sequence = Sequence(2018);
+    let (mut permitted, mut refused) = (0, 0);
+    for _ in 0..60 {
+        let mut one = boarder(2026);
+        let mut at = Step::Drafted;
+        for _ in 0..40 {
+            let event = Event {
+                tier: sequence.one(&[None, Some(Tier::General)]),
+                note: "说明".to_owned(),
+                ..event(&one, sequence.one(Action::ALL), day("2026-09-10"))
+            };
+            let before = one.clone();
+            let taken = one.take(library(), event.clone());
+            let twice = event.action == Action::Pay && event.term.is_none();
+            if let Some(then) = next(at, event.action).filter(|_| !twice) {
+                permitted += 1;
+                at = then;
+                assert_eq!(taken, Ok(()));
+                let added = one.trail().last().cloned().unwrap();
+                assert_eq!(added.pinned.is_some(), event.action.pins());
+                assert_eq!(Event { pinned: None, ..added }, event);
+                let (last, earlier) = one.trail().split_last().unwrap();
+                assert_eq!(earlier, before.trail(), "what was in the trail stays in it");
+                assert_eq!(last.action, event.action);
+            } else {
+                refused += 1;
+                let both_paid = twice && matches!(at, Step::Recognised | Step::Paid);
+                let why = if both_paid { Refusal::NoTerm } else { Refusal::NotNow };
+                assert_eq!(taken, Err(why));
+                assert_eq!(one, before, "{:?} at {}", event.action, name(at));
+            }
+            assert_eq!(one.step(), at);
+        }
+        // No event of the trail is passed over when it is read again.
+        for end in 0..one.trail().len() {
+            let here = step(&one.trail()[..end]);
+            assert!(next(here, one.trail()[end].action).is_some());
+        }
+    }
+    assert!(permitted > 300 && refused > 300, "{permitted} permitted, {refused} refused");
+    let odd = [Event::new(Action::Pay, day("2026-09-10"))];
+    assert_eq!(step(&odd), Step::Drafted, "what was not permitted leads nowhere");
+}
+
+#[test]
+fn an_objection_and_a_second_look_keep_the_decision_before_them() {
+    let mut one = taken(boarder(2026), "2026-09-07", SMOOTH);
+    let decided = one.trail().last().unwrap().clone();
+    let pinned = decided.pinned.clone().unwrap();
+    assert_eq!(one.student.decisions.get(Decision::Recognised), Some(true));
+    assert_eq!(pinned.total(Kind::Cash).least, Yuan::whole(1250));
+    assert_eq!((pinned.household, pinned.student), (one.household, one.student));
+    one.texts.set(Field::IncomePerHead, "90000");
+    one.household.hardships.set(Hardship::General, Some(true));
+    let again = [Action::Object, Action::Reassess, Action::Review, Action::Decline];
+    let one = taken(one, "2026-10-08", &again);
+    assert_eq!(one.step(), Step::Declined);
+    assert_eq!(one.student.decisions.get(Decision::Recognised), Some(false));
+    assert_eq!(one.trail()[3], decided);
+    let last = one.pinned().unwrap();
+    assert_eq!((last.on, last.total(Kind::Cash).most), (day("2026-10-11"), Yuan::ZERO));
+    let again = taken(one, "2026-11-02", &[Action::Object, Action::Uphold, Action::Object]);
+    assert_eq!(again.step(), Step::Objected(Standing::Declined));
+    assert_eq!(again.trail()[3], decided);
+}
+
+#[test]
+fn a_family_withdraws_and_a_pupil_leaves_and_both_can_come_back() {
+    let mut one = taken(boarder(2026), "2026-09-07", &SMOOTH[..2]);
+    one = taken(one, "2026-09-10", &[Action::Withdraw]);
+    assert_eq!((one.step(), one.tier()), (Step::Withdrawn, None));
+    assert_eq!(taken(one, "2026-09-11", &[Action::Resume]).step(), Step::Drafted);
+    // Who leaves takes the decision along, and it stands for whoever comes back.
+    let paid = taken(taken(boarder(2026), "2026-09-07", SMOOTH), "2026-11-20", &[Action::Pay]);
+    let decided = paid.student.decisions;
+    let left = taken(paid, "2027-01-10", &[Action::Leave]);
+    assert_eq!((left.step(), left.student.decisions), (Step::Left(Kept::Paid), decided));
+    let [autumn, spring] = left.year.terms();
+    let pay = Event { term: Some(spring), ..Event::new(Action::Pay, day("2027-05-20")) };
+    assert_eq!(left.permits(&pay), Err(Refusal::NotNow), "another school pays");
+    let back = taken(left, "2027-03-01", &[Action::Resume, Action::Pay]);
+    assert!(back.is_paid(autumn) && back.is_paid(spring));
+}
+
+#[test]
+fn a_second_objection_is_kept_beside_the_first() {
+    let one = taken(boarder(2026), "2026-09-07", SMOOTH);
+    let objected = taken(one, "2026-10-08", &[Action::Object, Action::Object]);
+    assert_eq!(objected.step(), Step::Objected(Standing::Recognised));
+    assert_eq!(objected.trail().len(), 6);
+    assert_eq!(taken(objected, "2026-10-12", &[Action::Uphold]).step(), Step::Recognised);
+}
+
+#[test]
+fn a_level_stands_until_it_is_withdrawn() {
+    let with = |action, tier| (action, tier);
+    let mut one = boarder(2026);
+    for ((action, given), tier) in [
+        (with(Action::Submit, None), None),
+        (with(Action::Review, Some(Tier::Grave)), Some(Tier::Grave)),
+        (with(Action::Publicise, None), Some(Tier::Grave)),
+        (with(Action::Recognise, Some(Tier::Gravest)), Some(Tier::Gravest)),
+        (with(Action::Object, None), Some(Tier::Gravest)),
+        (with(Action::Uphold, None), Some(Tier::Gravest)),
+        (with(Action::Reassess, None), None),
+        (with(Action::Review, Some(Tier::General)), Some(Tier::General)),
+        (with(Action::Return, None), None),
+        (with(Action::Submit, None), None),
+        (with(Action::Review, Some(Tier::General)), Some(Tier::General)),
+        (with(Action::Decline, None), None),
+    ] {
+        let event = Event { tier: given, ..event(&one, action, day("2026-09-10")) };
+        assert_eq!(one.take(library(), event), Ok(()), "{action:?}");
+        assert_eq!(one.tier(), tier, "after {action:?}");
+    }
+}
+
+#[track_caller]
+fn refused(one: &Application, event: Event, why: Refusal, sentence: &str) {
+    let mut after = one.clone();
+    assert_eq!(after.take(library(), event), Err(why));
+    assert_eq!(after, *one, "what is refused changes nothing");
+    assert_eq!(wording::refusal(why), sentence);
+    assert_eq!(half_width(sentence), None);
+}
+
+#[test]
+fn the_days_of_a_trail_go_forward_and_a_notice_hangs_out() {
+    let reviewed = taken(boarder(2026), "2026-09-07", &SMOOTH[..2]);
+    let on = |action, on| Event::new(action, day(on));
+    let earlier = "上一步是 2026 年 9 月 8 日办的，这一步不能比它早，请核对日期。";
+    let last = day("2026-09-08");
+    refused(&reviewed, on(Action::Decline, "2026-09-07"), Refusal::Earlier(last), earlier);
+    let no_last_day = "请填写公示的最后一天。";
+    refused(&reviewed, on(Action::Publicise, "2026-09-14"), Refusal::NoLastDay, no_last_day);
+    let hung = |first, until| Event { until: Some(day(until)), ..on(Action::Publicise, first) };
+    for (from, until, days) in [
+        ("2026-09-14", "2026-09-18", None), // Monday to Friday
+        ("2026-09-14", "2026-09-17", Some(4)),
+        ("2026-09-10", "2026-09-16", None), // over a weekend
+        ("2026-09-10", "2026-09-15", Some(4)),
+        ("2026-09-12", "2026-09-18", None), // from a Saturday
+        ("2026-09-13", "2026-09-17", Some(4)),
+        ("2026-09-18", "2026-09-14", Some(0)), // the wrong way round
+    ] {
+        let event = hung(from, until);
+        let Some(days) = days else {
+            assert_eq!(reviewed.permits(&event), Ok(()), "{from} to {until}");
+            continue;
+        };
+        let sentence = format!(
+            "公示不少于 5 个工作日，现在只有 {days} 个（没有扣除节假日），请把最后一天往后推。"
+        );
+        refused(&reviewed, event, Refusal::ShortNotice(days), &sentence);
+    }
+    for from in (0..14).map(|days| day("2026-09-10").plus_days(days)) {
+        let until = Some(notice_until(from));
+        let posted = Event { until, ..Event::new(Action::Publicise, from) };
+        assert_eq!(reviewed.permits(&posted), Ok(()), "{from}");
+    }
+    assert_eq!(notice_until(day("9999-12-31")), day("9999-12-31"));
+    let mut one = reviewed;
+    assert_eq!(one.notice(), None);
+    assert_eq!(one.take(library(), hung("2026-09-14", "2026-09-18")), Ok(()));
+    assert_eq!(one.notice(), Some((day("2026-09-14"), day("2026-09-18"))));
+    let hanging = "公示到 2026 年 9 月 18 日，还没有期满，期满以后才能认定。";
+    let until = day("2026-09-18");
+    for early in ["2026-09-14", "2026-09-18"] {
+        refused(&one, on(Action::Recognise, early), Refusal::Hanging(until), hanging);
+    }
+    // A doubt that stops a recognition need not wait, and the same day is not earlier.
+    assert_eq!(one.permits(&on(Action::Decline, "2026-09-14")), Ok(()));
+    assert_eq!(one.permits(&on(Action::Recognise, "2026-09-19")), Ok(()));
+    // A second look is posted anew, and the new notice counts.
+    let one = taken(one, "2026-09-21", &[Action::Recognise, Action::Reassess, Action::Publicise]);
+    assert_eq!(one.notice(), Some((day("2026-09-23"), day("2026-09-29"))));
+    let hanging = "公示到 2026 年 9 月 29 日，还没有期满，期满以后才能认定。";
+    let early = on(Action::Recognise, "2026-09-29");
+    refused(&one, early, Refusal::Hanging(day("2026-09-29")), hanging);
+}
+
+#[test]
+fn a_term_is_paid_once_and_every_payment_says_its_term() {
+    let recognised = taken(boarder(2026), "2026-09-07", SMOOTH);
+    let [autumn, spring] = recognised.year.terms();
+    let on = day("2026-11-20");
+    let pay = |term| Event { term, ..Event::new(Action::Pay, on) };
+    refused(&boarder(2026), pay(Some(autumn)), Refusal::NotNow, "现在还不能做这一步。");
+    let say_term = "请选这次发放的是哪个学期。";
+    refused(&recognised, pay(None), Refusal::NoTerm, say_term);
+    let other = SchoolYear::beginning(2025).terms()[1];
+    let another_year = "这个学期不在这份申请的学年里，请重新选学期。";
+    refused(&recognised, pay(Some(other)), Refusal::OtherYear, another_year);
+    let mut one = recognised;
+    assert_eq!(one.take(library(), pay(Some(autumn))), Ok(()));
+    assert!(one.is_paid(autumn) && !one.is_paid(spring));
+    let twice = "2026 年秋季学期已经登记过发放，不能再登记一次。";
+    refused(&one, pay(Some(autumn)), Refusal::PaidAlready(autumn), twice);
+    // A second look does not undo a payment.
+    let looked = [Action::Reassess, Action::Review, Action::Publicise, Action::Recognise];
+    let mut one = taken(one, "2026-12-01", &looked);
+    let later = Event { on: day("2027-05-20"), ..pay(Some(autumn)) };
+    refused(&one, later, Refusal::PaidAlready(autumn), twice);
+    let later = Event { on: day("2027-05-20"), ..pay(Some(spring)) };
+    assert_eq!(one.take(library(), later), Ok(()));
+    assert!(one.is_paid(autumn) && one.is_paid(spring));
+}
+
+#[track_caller]
+fn frozen() -> String {
+    fs::read_to_string("tests/application/v1.json").unwrap().trim_end().to_owned()
+}
+
+#[test]
+fn an_application_of_shape_1_loads_as_it_was_and_is_written_back_to_the_byte() {
+    let text = frozen();
+    let loaded = Application::read(&text).unwrap();
+    assert_eq!(loaded.write(), text);
+    let full = full();
+    assert_eq!((loaded.year, &loaded.texts), (full.year, &full.texts));
+    assert_eq!(loaded.members, full.members);
+    assert_eq!((loaded.household, loaded.student), (full.household, full.student));
+    assert_eq!((loaded.papers, &loaded.sources), (full.papers, &full.sources));
+    let plain = |one: &Application| -> Vec<Event> {
+        one.trail().iter().map(|event| Event { pinned: None, ..event.clone() }).collect()
+    };
+    assert_eq!(plain(&loaded), plain(&full));
+    let typed: BTreeSet<Field> = loaded
+        .texts
+        .iter()
+        .chain(loaded.members.iter().flat_map(|member| member.texts.iter()))
+        .map(|(field, _)| field)
+        .collect();
+    assert_eq!(typed.len(), Field::ALL.len(), "a field is not in the frozen file");
+    // The sums of that day, whatever the rules are now.
+    let sums: Vec<Option<Yuan>> = loaded
+        .trail()
+        .iter()
+        .filter_map(|event| event.pinned.as_ref())
+        .map(|pinned| Some(pinned.total(Kind::Cash)).filter(|sum| sum.is_settled()))
+        .map(|sum| sum.map(|sum| sum.least))
+        .collect();
+    let yuan = |yuan| Some(Yuan::whole(yuan));
+    assert_eq!(sums, [None, None, yuan(1250), yuan(1250), yuan(0)]);
+    assert_eq!(SHAPE, 1, "freeze one of the new shape");
+}
+
+#[test]
+fn an_empty_application_is_saved_and_loaded() {
+    let empty = Application::new(SchoolYear::beginning(2026), &School::default());
+    let said = r#"{"yes":[],"no":[]}"#;
+    let text = [
+        r#"{"format":"student-aid-application","shape":1,"application":{"year":"2026-2027","#,
+        &format!(r#""texts":{{}},"household":{{"hardships":{said}}},"#),
+        &format!(r#""student":{{"hardships":{said},"decisions":{said}}},"papers":{said}}}}}"#),
+    ]
+    .concat();
+    assert_eq!(empty.write(), text);
+    assert_eq!(Application::read(&text), Ok(empty));
+}
+
+#[test]
+fn an_application_cut_short_or_spoiled_is_refused() {
+    use ApplicationError::{Damaged, Newer, NotAnApplication};
+    let text = frozen();
+    for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
+        let cut = text.get(..end).unwrap();
+        let says_what_it_was = cut.contains("student-aid-application");
+        let expected = if says_what_it_was { Damaged } else { NotAnApplication };
+        assert_eq!(Application::read(cut), Err(expected), "cut at {end}");
+    }
+    for (from, to, expected) in [
+        ("\"shape\":1", "\"shape\":0", Damaged),
+        ("\"shape\":1", "\"shape\":2", Newer(2)),
+        ("\"shape\":1", "\"shape\":4294967295", Newer(u32::MAX)),
+        ("\"shape\":1", "\"shape\":-1", Damaged),
+        ("\"shape\":1,", "", Damaged),
+        ("student-aid-application", "student-aid-draft", NotAnApplication),
+        ("\"application\":{", "\"colour\":1,\"application\":{", Damaged),
+        ("\"year\"", "\"colour\":1,\"year\"", Damaged),
+        ("\"year\":\"2025-2026\"", "\"year\":\"2025\"", Damaged),
+        ("\"school\":", "\"college\":", Damaged),
+        ("\"member-age\":", "\"member-height\":", Damaged),
+        ("\"members\":[{\"id\":1,", "\"members\":[{\"id\":2,", Damaged),
+        ("\"members\":[{\"id\":1,", "\"members\":[{\"id\":1,\"colour\":1,", Damaged),
+        ("\"action\":\"submit\"", "\"action\":\"forget\"", Damaged),
+        ("\"on\":\"2025-09-08\"", "\"on\":\"2025-09-31\"", Damaged),
+        ("\"tier\":\"grave\"", "\"tier\":\"worst\"", Damaged),
+        ("\"note\":", "\"noted\":", Damaged),
+        ("\"benefit\":\"nutrition\"", "\"benefit\":\"breakfast\"", Damaged),
+        ("\"papers\":{\"yes\":", "\"papers\":{\"maybe\":[],\"yes\":", Damaged),
+        ("\"papers\"", "\"paper\"", Damaged),
+        ("\"sources\":{\"rural", "\"sources\":{\"urban-village", Damaged),
+    ] {
+        let spoiled = text.replacen(from, to, 1);
+        assert_ne!(spoiled, text, "there is no {from}");
+        assert_eq!(Application::read(&spoiled), Err(expected), "{from} to {to}");
+    }
+    let mut crowded = Application::read(&text).unwrap();
+    assert_eq!(crowded.members.len(), MEMBER_ROWS);
+    let row = crowded.members[0].clone();
+    crowded.members.push(student_aid::application::Member { id: 9, ..row });
+    assert_eq!(Application::read(&crowded.write()), Err(Damaged));
+}
+
+#[test]
+fn what_is_no_application_is_told_apart_and_each_error_says_what_to_do() {
+    use ApplicationError::{Damaged, Newer, NotAnApplication};
+    for text in ["", "null", "[]", "{}", "hello", r#"{"format":"student-aid-draft","shape":1}"#] {
+        assert_eq!(Application::read(text), Err(NotAnApplication), "{text}");
+    }
+    for (error, sentence) in [
+        (NotAnApplication, "这不是本页存的申请。请另选一个文件。"),
+        (Damaged, "这份申请已经损坏，读不出来。原样留着，没有改动；请用以前的备份恢复。"),
+        (
+            Newer(2),
+            "这份申请是更新的版本存的，这个版本读不了。原样留着，没有改动；请先更新本页再打开。",
+        ),
+    ] {
+        assert_eq!(error.to_string(), sentence);
+    }
+}
+
+#[test]
+fn a_text_is_kept_as_typed_and_an_empty_one_is_none() {
+    let mut one = boarder(2026);
+    one.texts.set(Field::Debt, " 3 万 \n");
+    assert_eq!(one.texts.get(Field::Debt), " 3 万 \n");
+    one.texts.set(Field::Debt, "");
+    assert_eq!((one.texts.get(Field::Debt), one.texts.iter().count()), ("", 11));
+    let ids: Vec<u32> = std::iter::from_fn(|| one.add_member()).collect();
+    assert_eq!(ids, [1, 2, 3, 4, 5, 6]);
+    one.members.remove(5);
+    one.members.remove(0);
+    assert_eq!((one.add_member(), one.add_member(), one.add_member()), (Some(6), Some(7), None));
+}
+
+/// Which texts a copy keeps, and why.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Copied {
+    field: Field,
+    sibling: bool,
+    renewed: bool,
+    says: String,
+}
+
+#[test]
+fn a_copy_keeps_the_texts_that_the_table_says() {
+    let table = rows::<Copied>("copies");
+    let fields: Vec<Field> = table.iter().map(|row| row.field).collect();
+    assert_eq!(fields, Field::ALL, "one row for each field, in the order of the form");
+    let one = full();
+    let (sibling, renewed) = (one.for_sibling(), one.renewed(SchoolYear::beginning(2026)));
+    for Copied { field, sibling: of_sibling, renewed: is_renewed, says } in table {
+        let kept = |copy: &Application| {
+            let (is, was) = match field.block() {
+                Block::Member => {
+                    (copy.members[0].texts.get(field), one.members[0].texts.get(field))
+                }
+                Block::Header
+                | Block::Pupil
+                | Block::Contact
+                | Block::Burden
+                | Block::School
+                | Block::Account => (copy.texts.get(field), one.texts.get(field)),
+            };
+            assert!(is.is_empty() || is == was, "{} was rewritten", field.id());
+            !is.is_empty()
+        };
+        assert_eq!(kept(&sibling), of_sibling, "sibling, {}: {says}", field.id());
+        assert_eq!(kept(&renewed), is_renewed, "renewed, {}: {says}", field.id());
+    }
+}
+
+fn said<V: Vocabulary>(yes: &[V], no: &[V]) -> Answers<V> {
+    let mut answers = Answers::default();
+    for (members, answer) in [(yes, true), (no, false)] {
+        for one in members {
+            answers.set(*one, Some(answer));
+        }
+    }
+    answers
+}
+
+#[test]
+fn a_sibling_shares_the_family_and_the_school_and_nothing_of_the_pupil() {
+    let one = full();
+    let sibling = one.for_sibling();
+    assert_eq!((sibling.year, sibling.household), (one.year, one.household));
+    assert_eq!(sibling.members, one.members);
+    let school = Student {
+        region: one.student.region,
+        school_kind: one.student.school_kind,
+        school_place: one.student.school_place,
+        decisions: said(&[Decision::Meals], &[]),
+        ..Student::default()
+    };
+    assert_eq!(sibling.student, school);
+    assert_eq!(sibling.papers, said(&[Hardship::RuralSubsistence], &[]));
+    let seen: Vec<&Hardship> = sibling.sources.keys().collect();
+    assert_eq!(seen, [&Hardship::RuralSubsistence]);
+    assert_eq!((sibling.step(), sibling.trail()), (Step::Drafted, [].as_slice()));
+}
+
+#[test]
+fn a_renewed_application_keeps_the_answers_and_none_of_last_years_decisions() {
+    let one = full();
+    let year = SchoolYear::beginning(2026);
+    let renewed = one.renewed(year);
+    assert_eq!((renewed.year, renewed.household), (year, one.household));
+    let ids = |one: &Application| one.members.iter().map(|row| row.id).collect::<Vec<_>>();
+    assert_eq!(ids(&renewed), ids(&one));
+    let mut student = Student { entry: None, ..one.student };
+    student.decisions = said(&[Decision::Meals], &[]);
+    assert_eq!(renewed.student, student);
+    assert_eq!(renewed.papers, Answers::default(), "papers are looked at each year");
+    assert!(renewed.sources.is_empty());
+    assert_eq!((renewed.step(), renewed.trail()), (Step::Drafted, [].as_slice()));
+    assert_eq!(renewed.renewed(year), renewed, "what was renewed is renewed as itself");
+}
+
+#[test]
+fn a_family_grows_older_by_the_years_between() {
+    let mut one = boarder(2024);
+    let typed = ["35", " ４０ 岁", "三十五", "", "119", "35.5"];
+    for age in typed {
+        one.add_member();
+        one.members.last_mut().unwrap().texts.set(Field::MemberAge, age);
+    }
+    let ages = |year| -> Vec<String> {
+        let renewed = one.renewed(SchoolYear::beginning(year));
+        renewed.members.iter().map(|row| row.texts.get(Field::MemberAge).to_owned()).collect()
+    };
+    assert_eq!(ages(2026), ["37", "42", "三十五", "", "121", "35.5"]);
+    assert_eq!(ages(2025), ["36", "41", "三十五", "", "120", "35.5"]);
+    // Nobody grows younger.
+    assert_eq!(ages(2023), ["35", "40", "三十五", "", "119", "35.5"]);
+}
+
+#[test]
+fn a_familys_draft_becomes_an_application_and_nothing_is_typed_twice() {
+    let mut draft = Draft::new("我们家".to_owned(), "2023-2024".parse().unwrap());
+    draft.household.hardships = said(&[Hardship::RuralSubsistence], &[Hardship::Registered]);
+    draft.add_child();
+    draft.children[1].student = Student {
+        stage: Some(Stage::JuniorMiddle),
+        entry: Some(Entry::LaterGrade),
+        region: "130923".parse().ok(),
+        school_kind: Some(SchoolKind::Private),
+        school_place: Some(SchoolPlace::CountySeat),
+        boarding: Some(Boarding::Day),
+        hardships: said(&[Hardship::Disabled], &[]),
+        decisions: said(&[Decision::Recognised, Decision::DayList], &[Decision::FeeWaived]),
+    };
+    let (year, school) = (SchoolYear::beginning(2026), school());
+    let told = draft.children[1].student;
+    let taken = Application::of_family(&draft, draft.children[1].id, year, &school).unwrap();
+    let second = taken.application;
+    assert_eq!((second.year, second.household), (year, draft.household));
+    // What the family heard of a decision about the child is for the school to decide.
+    let decisions = said(&[Decision::Meals], &[Decision::FeeWaived]);
+    // Of itself the school knows best, and says where the family thought otherwise.
+    let Student { region, school_kind, school_place, .. } = school.facts;
+    let itself = Student { decisions, region, school_kind, school_place, ..told };
+    assert_eq!(second.student, itself);
+    let differ = [Question::Region, Question::SchoolKind, Question::SchoolPlace];
+    assert_eq!(taken.overruled, differ.into_iter().collect());
+    let sentence = "家长填的学校所在县（市、区）、学校性质和学校位置与本校不同，已按本校的填。\
+                    请问清孩子是不是本校学生。";
+    assert_eq!(wording::overruled(taken.overruled), Some(sentence.to_owned()));
+    assert_eq!((wording::overruled(Set::EMPTY), half_width(sentence)), (None, None));
+    let mut waiving = school.clone();
+    waiving.facts.decisions.set(Decision::FeeWaived, Some(true));
+    let taken = Application::of_family(&draft, draft.children[1].id, year, &waiving).unwrap();
+    assert!(taken.overruled.contains(Question::FeeWaived));
+    let waived = taken.application.student.decisions.get(Decision::FeeWaived);
+    assert_eq!(waived, Some(true));
+    let typed: Vec<(Field, &str)> = second.texts.iter().collect();
+    assert_eq!(typed, [(Field::School, "盐山县第一小学")]);
+    assert_eq!((second.papers, second.trail()), (Answers::default(), [].as_slice()));
+    // What the family left open, the school's facts fill in.
+    let whole = School { facts: told, ..school.clone() };
+    let first = Application::of_family(&draft, draft.children[0].id, year, &whole).unwrap();
+    assert_eq!((first.application.student, first.overruled), (told, Set::EMPTY));
+    assert_eq!(Application::of_family(&draft, 99, year, &school), None);
+    let empty = Application::new(year, &school);
+    assert_eq!(empty.student, school.facts);
+}
+
+/// The library without the versions that begin after a day.
+fn before(cut: &str) -> Policy {
+    let mut policy = library().clone();
+    for rule in &mut policy.rules {
+        rule.versions.retain(|version| version.from <= day(cut));
+    }
+    policy.rules.retain(|rule| !rule.versions.is_empty());
+    policy
+}
+
+#[track_caller]
+fn differ(pinned: &Pinned, policy: &Policy, expected: &[&str]) {
+    let period = SchoolYear::beginning(2024);
+    let differences = since(pinned, policy, Period::SchoolYear(period));
+    let told: Vec<String> = differences.iter().map(wording::difference).collect();
+    assert_eq!(told, expected);
+    assert!(told.iter().all(|sentence| half_width(sentence).is_none()));
+}
+
+#[test]
+fn a_pinned_assessment_differs_where_newer_rules_do_and_says_both_sums() {
+    let (old, on) = (before("2024-01-01"), day("2024-09-10"));
+    let mut one = boarder(2024);
+    let open = Pinned::of(library(), &one, on);
+    assert_eq!((open.on, open.rules.as_str()), (on, EDITION));
+    assert_eq!((open.household, open.student), (one.household, one.student));
+    let benefits: Vec<Benefit> = open.lines.iter().map(|line| line.benefit).collect();
+    assert_eq!(benefits, Benefit::ALL, "one line for each benefit");
+    let name = "家庭经济困难学生生活补助";
+    differ(&open, library(), &[]);
+    differ(&open, &old, &[&format!("{name}：当时 0–1,250 元，现在 0–1,000 元。")]);
+
+    one.student.decisions.set(Decision::Recognised, Some(true));
+    let then = Pinned::of(&old, &one, on);
+    differ(&then, library(), &[&format!("{name}：当时 1,000 元，现在 1,250 元，多 250 元。")]);
+    let living = since(&then, library(), one.period())[0];
+    assert_eq!(living.benefit, Benefit::LivingSubsidy);
+    assert_eq!(living.then.map(|line| line.least), Some(Yuan::whole(1000)));
+    assert_eq!(living.now.map(|line| line.least), Some(Yuan::whole(1250)));
+    let now = Pinned::of(library(), &one, on);
+    differ(&now, &old, &[&format!("{name}：当时 1,250 元，现在 1,000 元，少 250 元。")]);
+    // A rule that ended leaves nothing to be entitled to; a benefit can also be gone altogether.
+    let mut without = library().clone();
+    without.rules.retain(|rule| !rule.id.to_string().ends_with("living-subsidy-boarder"));
+    differ(&now, &without, &[&format!("{name}：当时 1,250 元，现在不符合，少 1,250 元。")]);
+    without.rules.retain(|rule| rule.benefit != Benefit::LivingSubsidy);
+    differ(&now, &without, &[&format!("{name}：当时 1,250 元，现在没有这一项。")]);
+}
+
+/// A text that a field takes and how it is printed, and one that it does not take.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Typed {
+    field: Field,
+    good: String,
+    reads: String,
+    bad: String,
+    kind: String,
+    says: String,
+}
+
+#[test]
+fn every_field_reads_one_text_and_says_of_another_what_to_do() {
+    let table = rows::<Typed>("readings");
+    let fields: Vec<Field> = table.iter().map(|row| row.field).collect();
+    assert_eq!(fields, Field::ALL, "one row for each field, in the order of the form");
+    for Typed { field, good, reads, bad, kind, says } in table {
+        let id = field.id();
+        assert_eq!(read(field, &good), Reading { text: reads.clone(), remark: None }, "{id}");
+        assert_eq!(read(field, &reads).text, reads, "{id}: what was read is read as itself");
+        let reading = read(field, &bad);
+        assert_eq!(reading.text, bad, "{id}: what cannot be read stays as typed");
+        let remark = reading.remark.unwrap_or_else(|| panic!("{id}: {bad} passes"));
+        assert_eq!(wording::remark(field, &remark), says, "{id}");
+        let expected = match kind.as_str() {
+            "wrong" => Remark::Wrong(says),
+            "doubt" => Remark::Doubt(says),
+            other => panic!("{id}: «{other}» is no kind"),
+        };
+        assert_eq!(remark.stops(), kind == "wrong", "{id}");
+        assert_eq!(remark, expected, "{id}");
+        let blank = Reading { text: String::new(), remark: None };
+        assert_eq!(read(field, " \u{3000}\n"), blank, "{id}: an empty text is not remarked on");
+    }
+}
+
+#[test]
+fn a_line_is_as_long_as_the_national_system_takes() {
+    let lines = Field::ALL.iter().filter(|field| field.input() == Input::Line);
+    for field in lines {
+        assert_eq!(read(*field, &"字".repeat(60)).remark, None, "{}", field.id());
+        assert!(read(*field, &"字".repeat(61)).remark.is_some(), "{}", field.id());
+    }
+}
+
+fn sentences(one: &Application) -> Vec<String> {
+    let told = remarks(one);
+    told.iter().map(|(place, remark)| wording::remark(place.field, remark)).collect()
+}
+
+fn with_mother(mut one: Application) -> Application {
+    one.add_member();
+    one.members.last_mut().unwrap().texts.set(Field::MemberName, "李芳");
+    one
+}
+
+#[test]
+fn a_row_of_the_family_has_a_name_and_a_recognised_pupil_an_account() {
+    let nobody = ["请填写家庭成员。"];
+    let mut one = boarder(2026);
+    assert_eq!(sentences(&one), nobody);
+    one.add_member();
+    assert_eq!(sentences(&one), nobody, "an empty row is nobody");
+    one.members[0].texts.set(Field::MemberAge, " ");
+    assert_eq!(sentences(&one), nobody);
+    one.members[0].texts.set(Field::MemberAge, "40");
+    let nameless = "这一行没有姓名，请填写，或者去掉这一行。";
+    let place = Place { member: Some(1), field: Field::MemberName };
+    assert_eq!(remarks(&one), [(place, Remark::Wrong(nameless.to_owned()))]);
+    let told = wording::remark_of(place.field, &remarks(&one)[0].1);
+    assert_eq!(told, format!("家庭成员的姓名：{nameless}"));
+    one.members[0].texts.set(Field::MemberName, "李芳");
+    assert_eq!(sentences(&one), [""; 0]);
+
+    let account = ["已经认定，发放前请填写账户姓名。", "已经认定，发放前请填写银行卡号。"];
+    let recognised = taken(with_mother(boarder(2026)), "2026-09-07", SMOOTH);
+    assert_eq!(sentences(&recognised), account);
+    assert!(remarks(&recognised).iter().all(|(_, remark)| !remark.stops()));
+    let mut paid = taken(recognised, "2026-11-20", &[Action::Pay]);
+    assert_eq!(sentences(&paid), account, "another term is still to be paid");
+    paid.texts.set(Field::AccountHolder, "李芳");
+    assert_eq!(sentences(&paid), account[1..]);
+    paid.texts.set(Field::CardNumber, "6222026301000000004");
+    let filled = sentences(&paid);
+    assert!(!filled.contains(&account[1].to_owned()), "{filled:?}");
+    let declined =
+        taken(with_mother(boarder(2026)), "2026-09-07", &[Action::Submit, Action::Decline]);
+    assert_eq!(sentences(&declined), [""; 0]);
+}
+
+#[test]
+fn an_empty_application_lacks_exactly_this() {
+    let empty = Application::new(SchoolYear::beginning(2026), &School::default());
+    let stops = remarks(&empty).into_iter().filter(|(_, remark)| remark.stops());
+    assert!(stops.clone().all(|(_, remark)| remark == Remark::Missing) && stops.count() == 11);
+    assert_eq!(
+        sentences(&empty),
+        [
+            "请填写学校。",
+            "请填写年级。",
+            "请填写班级。",
+            "请填写姓名。",
+            "请填写性别。",
+            "请填写出生年月。",
+            "请填写身份证号码。",
+            "请填写家庭人口。",
+            "请填写详细通讯地址。",
+            "请填写家长手机号码。",
+            "请填写家庭成员。",
+            "请填写家庭人均年收入（元）。",
+        ]
+    );
+    assert_eq!(sentences(&with_mother(boarder(2026))), [""; 0]);
+    let renewed = with_mother(boarder(2025)).renewed(SchoolYear::beginning(2026));
+    assert_eq!(sentences(&renewed), ["请填写年级。", "请填写家庭人均年收入（元）。"]);
+}
+
+#[test]
+fn remarks_stand_in_the_order_of_the_form() {
+    let mut one = boarder(2026);
+    let (first, second) = (one.add_member().unwrap(), one.add_member().unwrap());
+    for (field, text) in [
+        (Field::CardNumber, "1"),
+        (Field::Opinion, &"字".repeat(61)),
+        (Field::IncomePerHead, "三千"),
+        (Field::Postcode, "1"),
+        (Field::Sex, "女"),
+        (Field::Born, "2014.6"),
+        (Field::Class, " "),
+    ] {
+        one.texts.set(field, text);
+    }
+    one.members[0].texts.set(Field::MemberIncome, "三千");
+    one.members[0].texts.set(Field::MemberAge, "121");
+    one.members[1].texts.set(Field::MemberAge, "十");
+    let told: Vec<Place> = remarks(&one).into_iter().map(|(place, _)| place).collect();
+    let of = |field| Place { member: None, field };
+    let row = |id, field| Place { member: Some(id), field };
+    let expected = [
+        of(Field::Class),
+        of(Field::IdNumber),
+        of(Field::IdNumber),
+        of(Field::Postcode),
+        row(first, Field::MemberName),
+        row(first, Field::MemberAge),
+        row(first, Field::MemberIncome),
+        row(second, Field::MemberName),
+        row(second, Field::MemberAge),
+        of(Field::IncomePerHead),
+        of(Field::Opinion),
+        of(Field::CardNumber),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(
+        sentences(&one)[1..3],
+        [
+            "身份证号里的出生年月是 2014 年 5 月，表上填的是 2014 年 6 月，请对照户口簿核对这两项。",
+            "身份证号表示的性别是男，表上填的是女，请对照户口簿核对这两项。",
+        ]
+    );
+}
+
+#[test]
+fn every_field_stands_in_one_block_and_the_member_fields_in_theirs() {
+    let blocks: Vec<Field> = Block::ALL.iter().flat_map(|block| Field::of(*block)).collect();
+    assert_eq!(blocks.len(), Field::ALL.len());
+    for field in Field::ALL {
+        let of_member = field.id().starts_with("member-");
+        assert_eq!(field.block() == Block::Member, of_member, "{}", field.id());
+        assert!(!(field.is_required() && of_member), "{}", field.id());
+    }
+}
+
+#[test]
+fn the_labels_are_those_of_the_official_form_in_its_order() {
+    let printed: Vec<String> = Block::ALL
+        .iter()
+        .flat_map(|block| {
+            let labels = Field::of(*block).map(wording::field).collect::<Vec<_>>();
+            [format!("{}：{}", wording::block(*block), labels.join("、"))]
+        })
+        .collect();
+    assert_eq!(
+        printed,
+        [
+            "学校和班级：学校、年级、班级",
+            "基本情况：姓名、性别、出生年月、籍贯、身份证号码、家庭人口、手机号码",
+            "家庭通讯信息：详细通讯地址、邮政编码、家长手机号码",
+            "家庭成员情况：姓名、年龄、与学生关系、工作（学习）单位、职业、年收入（元）、健康状况",
+            "影响家庭经济状况有关信息：家庭人均年收入（元）、家庭遭受自然灾害情况、\
+             家庭遭受突发意外事件、家庭成员因残疾、年迈而劳动能力弱情况、家庭成员失业情况、\
+             家庭欠债情况、其他情况",
+            "学校意见：陈述理由、学校意见",
+            "发放账户：账户姓名、银行卡号",
+        ]
+    );
+    assert_eq!(wording::FORM_TITLE, "家庭经济困难学生认定申请表");
+    assert_eq!(wording::PROMISE, "本人承诺以上所填写资料真实，如有虚假，愿承担相应责任。");
+}
+
+/// Words that must not be taken for one another.
+#[track_caller]
+fn distinct<'w>(words: impl Iterator<Item = &'w str>) {
+    let mut known = BTreeMap::new();
+    for word in words {
+        assert!(
+            !word.is_empty()
+                && word.chars().all(|one| is_chinese(one) || "“”·、（）。，".contains(one)),
+            "«{word}»"
+        );
+        assert_eq!(half_width(word), None);
+        *known.entry(word).or_insert(0) += 1;
+    }
+    known.retain(|_, count| *count > 1);
+    assert!(known.is_empty(), "said twice: {known:?}");
+}
+
+#[test]
+fn each_thing_has_a_word_of_its_own() {
+    for block in Block::ALL {
+        distinct(Field::of(*block).map(wording::field));
+    }
+    distinct(Block::ALL.iter().map(|one| wording::block(*one)));
+    distinct(STEPS.iter().map(|(_, step)| wording::stage_of_application(*step)));
+    distinct(Action::ALL.iter().map(|one| wording::action(*one)));
+    distinct(Tier::ALL.iter().map(|one| wording::tier(*one)));
+    distinct(Trouble::ALL.iter().map(|one| wording::trouble(*one)));
+    distinct(Order::ALL.iter().map(|one| wording::order(*one)));
+    distinct(Unpaid::ALL.iter().map(|one| wording::unpaid(*one)));
+    for field in Field::ALL {
+        assert_eq!(half_width(wording::field_help(*field)), None, "{}", field.id());
+        for word in wording::often(*field) {
+            assert_eq!(read(*field, word).remark, None, "{}: {word}", field.id());
+        }
+    }
+    assert_eq!(Set::<Trouble>::all().len(), 6);
+    let unproven = [Hardship::RuralSubsistence, Hardship::Orphan].into_iter().collect();
+    let sentence = "还没看到证明或名单：农村低保家庭学生和孤儿。不影响办理，请核对以后补记。";
+    assert_eq!(wording::unproven(library(), unproven), sentence);
+    assert_eq!(half_width(sentence), None);
+}
+
+#[test]
+fn a_paper_has_the_day_of_a_step_only_while_the_step_stands() {
+    let mut one = boarder(2026);
+    let blank = "\u{3000}\u{3000}年\u{3000}\u{3000}月\u{3000}\u{3000}日";
+    let told = |one: &Application| {
+        [Action::Review, Action::Recognise].map(|action| wording::day_of(one, action))
+    };
+    assert_eq!(told(&one), [blank, blank]);
+    let steps = [
+        (Action::Submit, "2026-09-10", ["", ""]),
+        (Action::Review, "2026-09-12", ["2026 年 9 月 12 日", ""]),
+        (Action::Return, "2026-09-13", ["", ""]),
+        (Action::Submit, "2026-09-14", ["", ""]),
+        (Action::Review, "2026-09-15", ["2026 年 9 月 15 日", ""]),
+        (Action::Publicise, "2026-09-16", ["2026 年 9 月 15 日", ""]),
+        (Action::Recognise, "2026-09-24", ["2026 年 9 月 15 日", "2026 年 9 月 24 日"]),
+        (Action::Reassess, "2027-03-01", ["", ""]),
+    ];
+    for (action, on, expected) in steps {
+        let until = (action == Action::Publicise).then(|| notice_until(day(on)));
+        let event = Event { until, ..Event::new(action, day(on)) };
+        assert!(one.take(library(), event).is_ok(), "{on}");
+        let expected = expected.map(|text| if text.is_empty() { blank } else { text });
+        assert_eq!(told(&one), expected, "{on}");
+    }
+}
+
+#[test]
+fn the_words_of_the_papers_are_those_that_officers_read() {
+    for (fen, text) in [(0, "0.00"), (31_250, "312.50"), (62_501, "625.01"), (100_000, "1,000.00")]
+    {
+        assert_eq!(wording::figure(Yuan::from_fen(fen)), text);
+    }
+    assert_eq!(wording::burden(Field::IncomePerHead), ["家庭人均年收入", "元"]);
+    assert_eq!(wording::burden(Field::Debt), ["家庭欠债情况", ""]);
+    let made = day("2026-11-24");
+    assert_eq!(wording::foot(made, 1, 1), "制表日期 2026 年 11 月 24 日 · 规则截至 2026 年 11 月");
+    assert_eq!(
+        wording::foot(made, 2, 3),
+        "第 2 页，共 3 页 · 制表日期 2026 年 11 月 24 日 · 规则截至 2026 年 11 月"
+    );
+}
+
+#[test]
+fn the_school_remembers_how_its_county_prints_the_form() {
+    let older = r#"{"name":"盐山县第一小学","phone":"","facts":{}}"#;
+    let school: School = serde_json::from_str(older).unwrap();
+    assert_eq!((school.form.as_str(), school.opinion), ("", false));
+    let chosen = School { form: "system-14".to_owned(), opinion: true, ..school };
+    let written = serde_json::to_string(&chosen).unwrap();
+    assert_eq!(serde_json::from_str::<School>(&written).unwrap(), chosen);
+}

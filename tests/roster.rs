@@ -1,0 +1,698 @@
+//! The officer's list: what is found, in which order, what it adds up to; who is paid; who is
+//! posted.
+//!
+//! `roster/*.txt` are golden; `UPDATE=1` rewrites them.
+
+// A test may stop: clippy.toml exempts its functions, and this the verbs they share.
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+#[path = "application/people.rs"]
+mod people;
+#[path = "tidy/punctuation.rs"]
+mod punctuation;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::time::Instant;
+
+use people::{SMOOTH, boarder, day, event, full, taken};
+use punctuation::half_width;
+use student_aid::application::{
+    Action, Application, Event, Field, Standing, Step, Tier, actions, remarks,
+};
+use student_aid::assessment::{Range, assess};
+use student_aid::date::{Period, SchoolYear, Term};
+use student_aid::library::library;
+use student_aid::money::Yuan;
+use student_aid::policy::{Benefit, Kind};
+use student_aid::roster::{
+    Ask, Disbursement, Entry, Order, Reckoner, Trouble, Unpaid, classes, disbursement, find,
+    not_renewed, notices, totals,
+};
+use student_aid::situation::{
+    Boarding, Decision, Entry as Enrolment, Hardship, SchoolKind, SchoolPlace, Stage,
+};
+use student_aid::vocabulary::{Set, Vocabulary};
+use student_aid::wording;
+
+const YEAR: SchoolYear = SchoolYear::beginning(2026);
+
+/// Entries of applications, with the numbers of their places as names.
+fn entries(applications: impl IntoIterator<Item = Application>) -> Vec<Entry> {
+    let mut reckoner = Reckoner::default();
+    let numbered = applications.into_iter().enumerate();
+    numbered.map(|(place, one)| reckoner.entry(format!("{place:05}"), one)).collect()
+}
+
+fn with(mut one: Application, texts: &[(Field, &str)]) -> Application {
+    for (field, text) in texts {
+        one.texts.set(*field, text);
+    }
+    one
+}
+
+#[track_caller]
+fn names<'e>(found: &[&'e Entry]) -> Vec<&'e str> {
+    found.iter().map(|entry| entry.application.texts.get(Field::Name)).collect()
+}
+
+/// Four pupils of two classes and one of last year.
+fn small() -> Vec<Entry> {
+    let of = |name, grade, class, id, phone| {
+        let texts = [
+            (Field::Name, name),
+            (Field::Grade, grade),
+            (Field::Class, class),
+            (Field::IdNumber, id),
+            (Field::GuardianPhone, phone),
+        ];
+        with(boarder(2026), &texts)
+    };
+    let mut list = vec![
+        of("张小明", "三年级", "10班", "130925201405060033", "13800138000"),
+        of("阿依古丽・买买提", "二年级", "2班", "130925 20140506 005x", "(0317)622-1234"),
+        of("李四", "三年级", "2 班", "130925201405060017", "139 0013 9000"),
+        of("王五", "三年级", "2 班", "130925201405060076", "13700137000"),
+    ];
+    list.push(with(boarder(2025), &[(Field::Name, "去年的")]));
+    list[0] = taken(list[0].clone(), "2026-09-07", SMOOTH);
+    list[2] = taken(list[2].clone(), "2026-09-07", &[Action::Submit]);
+    list[3] = taken(list[3].clone(), "2026-09-07", SMOOTH);
+    list[3] = taken(list[3].clone(), "2026-10-07", &[Action::Object]);
+    entries(list)
+}
+
+#[test]
+fn a_search_looks_into_name_number_class_and_telephone() {
+    let entries = small();
+    for (text, expected) in [
+        ("", vec!["阿依古丽・买买提", "李四", "王五", "张小明"]),
+        ("小明", vec!["张小明"]),
+        (" 张 小明 ", vec!["张小明"]),
+        ("古丽·买", vec!["阿依古丽・买买提"]),
+        ("130925201405060033", vec!["张小明"]),
+        ("20140506", vec!["阿依古丽・买买提", "李四", "王五", "张小明"]),
+        ("130925-20140506-0033", vec!["张小明"]),
+        ("20140506005X", vec!["阿依古丽・买买提"]),
+        ("２０１４０５０６００５Ｘ", vec!["阿依古丽・买买提"]),
+        ("三年级", vec!["李四", "王五", "张小明"]),
+        ("三年级2班", vec!["李四", "王五"]),
+        ("10班", vec!["张小明"]),
+        ("13900139000", vec!["李四"]),
+        ("0317-6221234", vec![]),
+        ("6221234", vec!["阿依古丽・买买提"]),
+        ("138 0013", vec!["张小明"]),
+        ("盐山镇", vec![]),
+        ("去年", vec![]),
+    ] {
+        let ask = Ask { text: text.to_owned(), order: Order::Class, ..Ask::all(YEAR) };
+        assert_eq!(names(&find(&entries, &ask)), expected, "«{text}»");
+    }
+}
+
+#[test]
+fn a_filter_narrows_by_class_step_and_trouble() {
+    let entries = small();
+    let all = Ask { order: Order::Class, ..Ask::all(YEAR) };
+    let class = |grade: &str, class: &str| Some((grade.to_owned(), class.to_owned()));
+    let objected = Step::Objected(Standing::Declined);
+    for (ask, expected) in [
+        (Ask { class: class("三年级", "2 班"), ..all.clone() }, vec!["李四", "王五"]),
+        (Ask { class: class("三年级", "2班"), ..all.clone() }, vec![]),
+        (Ask { step: Some(Step::Drafted), ..all.clone() }, vec!["阿依古丽・买买提"]),
+        (Ask { step: Some(Step::Submitted), ..all.clone() }, vec!["李四"]),
+        // An objection is one, whatever it is against.
+        (Ask { step: Some(objected), ..all.clone() }, vec!["王五"]),
+        (Ask { trouble: Some(Trouble::NotApplied), ..all.clone() }, vec!["阿依古丽・买买提"]),
+        (Ask { trouble: Some(Trouble::Objection), ..all.clone() }, vec!["王五"]),
+        (Ask { trouble: Some(Trouble::Objection), text: "张".to_owned(), ..all.clone() }, vec![]),
+        (Ask { year: SchoolYear::beginning(2025), ..all.clone() }, vec!["去年的"]),
+        (Ask { year: SchoolYear::beginning(2024), ..all.clone() }, vec![]),
+    ] {
+        assert_eq!(names(&find(&entries, &ask)), expected, "{ask:?}");
+    }
+    let expected = [("二年级", "2班"), ("三年级", "2 班"), ("三年级", "10班")]
+        .map(|(grade, class)| (grade.to_owned(), class.to_owned()));
+    assert_eq!(classes(&entries, YEAR), expected);
+}
+
+#[test]
+fn the_list_is_ordered_by_trouble_by_class_or_by_sum() {
+    let mut list: Vec<Application> = small().into_iter().map(|entry| entry.application).collect();
+    list.truncate(4);
+    list[0].student.stage = Some(Stage::JuniorMiddle);
+    let ordered = |list: &[Entry], order| {
+        let found = find(list, &Ask { order, ..Ask::all(YEAR) });
+        names(&found).join(" ")
+    };
+    let all = entries(list.clone());
+    let troubles: Vec<Set<Trouble>> = all.iter().map(|entry| entry.troubles).collect();
+    assert_eq!(troubles[0], Set::EMPTY);
+    assert_eq!(troubles[1], [Trouble::NotApplied, Trouble::Open].into_iter().collect());
+    assert_eq!(troubles[2], Set::of(Trouble::Open));
+    assert_eq!(troubles[3], Set::of(Trouble::Objection));
+    assert_eq!(ordered(&all, Order::Troubles), "阿依古丽・买买提 王五 李四 张小明");
+    assert_eq!(ordered(&all, Order::Class), "阿依古丽・买买提 李四 王五 张小明");
+    assert_eq!(ordered(&all, Order::Sum), "张小明 王五 阿依古丽・买买提 李四");
+    // The order does not depend on how the records happened to come.
+    list.reverse();
+    let all = entries(list);
+    assert_eq!(ordered(&all, Order::Troubles), "阿依古丽・买买提 王五 李四 张小明");
+}
+
+#[test]
+fn a_trouble_is_what_somebody_should_look_at() {
+    let troubles = |one: Application| entries([one])[0].troubles;
+    let fine = taken(boarder(2026), "2026-09-07", SMOOTH);
+    assert_eq!(troubles(fine.clone()), Set::EMPTY);
+    for (field, text) in [(Field::Name, " "), (Field::IdNumber, "130925201405060039")] {
+        let one = with(fine.clone(), &[(field, text)]);
+        assert_eq!(troubles(one), Set::of(Trouble::Missing), "{}", field.id());
+    }
+    // A doubt does not stop a form.
+    assert_eq!(troubles(with(fine.clone(), &[(Field::GuardianPhone, "1")])), Set::EMPTY);
+    let mut unasked = fine.clone();
+    unasked.student.boarding = None;
+    assert_eq!(troubles(unasked), Set::of(Trouble::Open));
+    // What was said is to be shown once the form is in, by lists or papers; nothing waits for it.
+    let said = |seen: Option<bool>| {
+        let mut one = boarder(2026);
+        one.household.hardships.set(Hardship::RuralSubsistence, Some(true));
+        one.student.hardships.set(Hardship::Disabled, Some(true));
+        one.household.hardships.set(Hardship::General, Some(true));
+        one.papers.set(Hardship::Disabled, Some(true));
+        one.papers.set(Hardship::RuralSubsistence, seen);
+        one
+    };
+    assert!(!troubles(said(None)).contains(Trouble::Unproven), "nobody has applied");
+    assert_eq!(troubles(taken(said(Some(true)), "2026-09-07", SMOOTH)), Set::EMPTY);
+    for seen in [None, Some(false)] {
+        let one = taken(said(seen), "2026-09-07", SMOOTH);
+        assert_eq!(one.unproven(), Set::of(Hardship::RuralSubsistence));
+        assert_eq!(troubles(one), Set::of(Trouble::Unproven));
+        let declined = taken(said(seen), "2026-09-07", &[Action::Submit, Action::Decline]);
+        assert_eq!(declined.unproven(), Set::EMPTY);
+    }
+    // Nothing is owed, so nobody has forgotten to apply.
+    let mut elsewhere = boarder(2026);
+    elsewhere.student.stage = Some(Stage::Other);
+    assert_eq!(troubles(elsewhere), Set::EMPTY);
+    // What was pinned under another edition counts only where the sum has changed.
+    let text = fine.write();
+    let rules = &fine.pinned().unwrap().rules;
+    let older = Application::read(&text.replace(rules.as_str(), "0")).unwrap();
+    assert_eq!(troubles(older), Set::EMPTY);
+    let lines = text.replace(rules.as_str(), "0").replace(":1250", ":1000");
+    assert_ne!(lines, text);
+    let mut older = Application::read(&lines).unwrap();
+    assert_eq!(troubles(older.clone()), Set::of(Trouble::Changed));
+    // What is answered later is not what the rules have changed, and does not hide it.
+    older.student.stage = Some(Stage::JuniorMiddle);
+    assert_eq!(troubles(older), Set::of(Trouble::Changed));
+    let mut older = Application::read(&text.replace(rules.as_str(), "0")).unwrap();
+    older.student.stage = Some(Stage::JuniorMiddle);
+    assert_eq!(troubles(older), Set::EMPTY);
+}
+
+/// Numbers without end that are the same in every run.
+struct Sequence(u64);
+
+impl Sequence {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        usize::try_from(self.0 >> 33).unwrap() % bound
+    }
+
+    fn one<T: Copy>(&mut self, of: &[T]) -> T {
+        of[self.below(of.len())]
+    }
+
+    fn maybe<T: Copy>(&mut self, of: &[T]) -> Option<T> {
+        if self.below(5) == 0 { None } else { Some(self.one(of)) }
+    }
+}
+
+/// A pupil as schools have them, some answers missing, at some step.
+fn pupil(sequence: &mut Sequence, number: usize) -> Application {
+    let mut one = boarder(sequence.one(&[2023, 2024, 2026]));
+    let grade = sequence.one(&["一年级", "二年级", "三年级", "四年级", "五年级", "六年级"]);
+    let class = format!("{}班", sequence.below(12) + 1);
+    one.texts.set(Field::Grade, grade);
+    one.texts.set(Field::Class, &class);
+    one.texts.set(Field::Name, &format!("学生{number}"));
+    if sequence.below(10) == 0 {
+        let field = sequence.one(&[Field::IdNumber, Field::Address, Field::Sex]);
+        one.texts.set(field, sequence.one(&["", "错"]));
+    }
+    one.student.stage = sequence.maybe(Stage::ALL);
+    one.student.entry = sequence.maybe(Enrolment::ALL);
+    one.student.boarding = sequence.maybe(Boarding::ALL);
+    one.student.school_kind = sequence.maybe(SchoolKind::ALL);
+    one.student.school_place = sequence.maybe(SchoolPlace::ALL);
+    let hardship = sequence.one(Hardship::ALL);
+    let said = sequence.maybe(&[true, false]);
+    if Hardship::OF_STUDENT.contains(hardship) {
+        one.student.hardships.set(hardship, said);
+    } else {
+        one.household.hardships.set(hardship, said);
+    }
+    one.student.decisions.set(sequence.one(Decision::ALL), sequence.maybe(&[true, false]));
+    for _ in 0..sequence.below(8) {
+        let permitted: Vec<Action> = actions(one.step()).collect();
+        let event = event(&one, sequence.one(&permitted), day("2026-09-10"));
+        let paid = event.action == Action::Pay && event.term.is_none();
+        assert_eq!(one.take(library(), event).is_err(), paid);
+    }
+    one
+}
+
+fn seeded(count: usize, seed: u64) -> Vec<Application> {
+    let mut sequence = Sequence(seed);
+    (0..count).map(|number| pupil(&mut sequence, number)).collect()
+}
+
+#[test]
+fn the_reckoner_says_what_an_assessment_says_each_time() {
+    let mut reckoner = Reckoner::default();
+    for (number, one) in seeded(1_000, 3).into_iter().enumerate() {
+        let entry = reckoner.entry(number.to_string(), one.clone());
+        let assessment = assess(library(), &one.situation(), one.period());
+        let student = &assessment.students[0];
+        for kind in Kind::ALL {
+            assert_eq!(entry.owed.total(*kind), student.total(*kind), "{number} {kind:?}");
+        }
+        assert_eq!(entry.owed.open, student.questions(), "{number}");
+        for one in &student.entitlements {
+            let range = Range { least: one.whole.least, most: one.whole.most };
+            let sum = entry.owed.sums.iter().find(|(benefit, ..)| *benefit == one.benefit);
+            let expected = (range.most > Yuan::ZERO).then_some((one.benefit, one.kind, range));
+            assert_eq!(sum.copied(), expected, "{number}");
+        }
+        let stops = remarks(&one).iter().any(|(_, remark)| remark.stops());
+        let here = !matches!(one.step(), Step::Withdrawn | Step::Left(_));
+        assert_eq!(entry.troubles.contains(Trouble::Missing), stops && here, "{number}");
+        assert_eq!(entry.application, one);
+    }
+}
+
+/// The names of those who are not renewed, with a question mark where somebody has to look.
+fn missed(entries: &[Entry], year: u16) -> Vec<String> {
+    let found = not_renewed(entries, SchoolYear::beginning(year));
+    let name = |entry: &Entry| entry.application.texts.get(Field::Name).to_owned();
+    found
+        .iter()
+        .map(|one| {
+            let alike = one.alike.map(|other| format!("？{}", other.application.year));
+            name(one.entry) + &alike.unwrap_or_default()
+        })
+        .collect()
+}
+
+#[test]
+fn those_of_last_year_who_have_not_applied_are_found() {
+    let of = |year, name, class, id, born| {
+        let texts = [
+            (Field::Name, name),
+            (Field::Class, class),
+            (Field::IdNumber, id),
+            (Field::Born, born),
+        ];
+        with(boarder(year), &texts)
+    };
+    let paid = |one: Application| {
+        let first = format!("{}-09-07", one.year.start());
+        taken(taken(one, &first, SMOOTH), "2026-05-20", &[Action::Pay])
+    };
+    let recognised = |one| taken(one, "2025-09-07", SMOOTH);
+    let (one, two, three) = ("130925201405060033", "130925 20140506 005x", "130925201405060017");
+    let last = [
+        // Known this year by the number, however it is written and whatever the name.
+        paid(of(2025, "张小明", "2班", one, "2014年5月")),
+        recognised(of(2025, "赵一", "10班", two, "2014年5月")),
+        recognised(of(2025, "赵二", "2班", three, "2014.5")),
+        // By name and month only: perhaps.
+        recognised(of(2025, "钱・一", "3班", "", "2014年5月")),
+        recognised(of(2025, "钱二", "3班", "130925201405060076", "")),
+        // Of the same name and another month, and nobody's name.
+        recognised(of(2025, "钱三", "3班", "", "2014年6月")),
+        recognised(of(2025, "", "4班", "", "2014年5月")),
+        // Not recognised in the end.
+        of(2025, "孙一", "5班", "", "2014年5月"),
+        taken(of(2025, "孙二", "5班", "", "2014年5月"), "2025-09-07", &SMOOTH[..3]),
+        taken(of(2025, "孙三", "5班", "", ""), "2025-09-07", &[Action::Submit, Action::Decline]),
+        // Objections change nothing until they are answered.
+        taken(recognised(of(2025, "李一", "6班", "", "")), "2025-10-07", &[Action::Object]),
+        taken(recognised(of(2025, "李二", "6班", "", "")), "2025-10-07", &[Action::Reassess]),
+        // Before last year, nobody knows.
+        taken(of(2024, "周一", "6班", "", ""), "2024-09-07", SMOOTH),
+        // One pupil twice is one.
+        recognised(of(2025, "赵二", "2班", three, "2014.5")),
+    ];
+    let this = [
+        of(2026, "张晓明", "2班", "１３０９２５ 201405060033", ""),
+        of(2026, "钱·一", "3班", "130925201405060092", "2014年5月"),
+        of(2026, "钱二", "3班", "", "201405"),
+        of(2026, "钱三", "3班", "", "2014年5月"),
+        of(2026, "赵二", "2班", "130925201405060092", "2014年5月"),
+    ];
+    assert!("130925201405060092".parse::<student_aid::identity::IdNumber>().is_ok());
+    let all = entries(last.into_iter().chain(this));
+    let year = "2026-2027";
+    let perhaps = |name| format!("{name}？{year}");
+    let plain = str::to_owned;
+    let expected = [
+        plain("赵二"),
+        perhaps("钱・一"),
+        plain("钱三"),
+        perhaps("钱二"),
+        plain(""),
+        plain("李一"),
+        plain("李二"),
+        plain("赵一"),
+    ];
+    assert_eq!(missed(&all, 2026), expected);
+    assert_eq!(missed(&all, 2025), ["周一"]);
+    assert_eq!(missed(&all, 2024), [""; 0]);
+    // Who is renewed is not missed any more.
+    let mut renewed: Vec<Application> = all.iter().map(|one| one.application.clone()).collect();
+    for one in not_renewed(&all, YEAR) {
+        renewed.push(one.entry.application.renewed(YEAR));
+    }
+    let left = missed(&entries(renewed), 2026);
+    assert!(left.iter().all(|name| name.ends_with(year)), "{left:?}");
+}
+
+#[test]
+fn totals_are_the_sum_of_their_parts() {
+    let all = entries(seeded(1_000, 7));
+    let everyone: Vec<&Entry> = all.iter().collect();
+    let whole = totals(&everyone);
+    assert_eq!(whole.count, 1_000);
+    // Added up apart from the list: by the assessments themselves, in fen.
+    let mut expected: BTreeMap<(Benefit, Option<Stage>), (usize, u64, u64)> = BTreeMap::new();
+    for entry in all.iter().filter(|entry| !entry.application.step().is_over()) {
+        let one = &entry.application;
+        let assessment = assess(library(), &one.situation(), one.period());
+        for line in &assessment.students[0].entitlements {
+            if line.whole.most > Yuan::ZERO {
+                let sum = expected.entry((line.benefit, one.student.stage)).or_default();
+                *sum = (sum.0 + 1, sum.1 + line.whole.least.fen(), sum.2 + line.whole.most.fen());
+            }
+        }
+    }
+    let found: BTreeMap<(Benefit, Option<Stage>), (usize, u64, u64)> = whole
+        .sums
+        .iter()
+        .map(|(benefit, stage, count, sum)| {
+            ((*benefit, *stage), (*count, sum.least.fen(), sum.most.fen()))
+        })
+        .collect();
+    assert_eq!(found, expected);
+    assert!(found.len() >= 5, "{found:?}");
+    // The classes of a year add up to the year, and the years to all.
+    let (mut count, mut troubles, mut cash) = (0, 0, Range::default());
+    for start in [2023, 2024, 2026] {
+        let year = SchoolYear::beginning(start);
+        let mut of_classes = 0;
+        for class in classes(&all, year) {
+            let ask = Ask { class: Some(class), ..Ask::all(year) };
+            let part = totals(&find(&all, &ask));
+            of_classes += part.count;
+            troubles += part.troubles.iter().map(|(_, count)| count).sum::<usize>();
+            cash = part.sums.iter().fold(cash, |cash, (.., sum)| cash.and(*sum));
+        }
+        assert_eq!(of_classes, find(&all, &Ask::all(year)).len());
+        count += of_classes;
+    }
+    assert_eq!(count, whole.count);
+    assert_eq!(troubles, whole.troubles.iter().map(|(_, count)| count).sum::<usize>());
+    assert_eq!(cash, whole.sums.iter().fold(Range::default(), |cash, (.., sum)| cash.and(*sum)));
+    // A trouble's number is the number of those found by it, and the gravest stand first.
+    for start in [2023, 2024, 2026] {
+        let ask = Ask::all(SchoolYear::beginning(start));
+        let found = find(&all, &ask);
+        for (trouble, count) in totals(&found).troubles {
+            let by_trouble = find(&all, &Ask { trouble: Some(trouble), ..ask.clone() });
+            assert_eq!(by_trouble.len(), count, "{trouble:?}");
+        }
+        let gravity = |entry: &&Entry| entry.troubles.first().map_or(u32::MAX, Vocabulary::index);
+        assert!(found.is_sorted_by_key(gravity));
+    }
+}
+
+#[test]
+fn what_is_over_adds_nothing_and_what_is_certain_stands_apart() {
+    let declined = taken(boarder(2026), "2026-09-07", &[Action::Submit, Action::Decline]);
+    let mut unasked = taken(boarder(2026), "2026-09-07", SMOOTH);
+    unasked.student.boarding = None;
+    let certain = taken(boarder(2026), "2026-09-07", SMOOTH);
+    let withdrawn = taken(boarder(2026), "2026-09-07", &[Action::Withdraw]);
+    let left = taken(certain.clone(), "2026-10-08", &[Action::Leave]);
+    let all = entries([declined, withdrawn, left, boarder(2026), unasked, certain]);
+    let everyone: Vec<&Entry> = all.iter().collect();
+    assert_eq!(all[1].troubles.union(all[2].troubles), Set::EMPTY, "nobody has to look");
+    let sums = |entries: &[&Entry], of| {
+        let found = totals(entries).sums.into_iter().find(|(benefit, ..)| *benefit == of);
+        found.map(|(_, _, count, sum)| (count, sum.least, sum.most))
+    };
+    let yuan = Yuan::whole;
+    let living = sums(&everyone, Benefit::LivingSubsidy);
+    assert_eq!(living, Some((3, yuan(1250), yuan(3750))));
+    let (over, three) = (totals(&everyone[..3]), totals(&everyone[3..]));
+    assert_eq!((over.count, over.sums), (3, Vec::new()));
+    assert_eq!((totals(&everyone).count, totals(&everyone).sums), (6, three.sums));
+}
+
+#[test]
+fn ten_thousand_applications_are_found_and_added_up() {
+    let kinds = seeded(1_000, 11);
+    let named = |number: usize| {
+        with(kinds[number % kinds.len()].clone(), &[(Field::Name, &format!("学生{number}"))])
+    };
+    let applications: Vec<Application> = (0..10_000).map(named).collect();
+    let start = Instant::now();
+    let all = entries(applications);
+    let reckoned = start.elapsed();
+    let start = Instant::now();
+    let found = find(&all, &Ask::all(YEAR));
+    let listed = start.elapsed();
+    let start = Instant::now();
+    let one = find(&all, &Ask { text: "学生9999".to_owned(), ..Ask::all(YEAR) });
+    let searched = start.elapsed();
+    let start = Instant::now();
+    let sums = totals(&found);
+    let added = start.elapsed();
+    println!(
+        "10,000 applications: entries {reckoned:?}, find all {} {listed:?}, \
+         search {searched:?}, totals {added:?}",
+        found.len()
+    );
+    assert!(one.len() <= 1 && sums.count == found.len());
+}
+
+fn told(list: &Disbursement) -> String {
+    let mut text = String::new();
+    writeln!(text, "{}", wording::term(list.term)).unwrap();
+    for row in &list.payments {
+        let (boarding, sum) = (row.boarding.map_or("", wording::boarding), row.sum.to_string());
+        let benefit = wording::benefit(row.benefit);
+        let of_pupil = [&row.grade, &row.class, &row.name].map(String::as_str);
+        let of_sum = [boarding, benefit, &sum, &row.account_holder, &row.card_end];
+        let columns = of_pupil.into_iter().chain(of_sum).filter(|column| !column.is_empty());
+        writeln!(text, "{}", columns.collect::<Vec<_>>().join(" ")).unwrap();
+    }
+    writeln!(text, "合计 {} 行 {} 元，{}", list.payments.len(), list.sum, list.sum.capitals())
+        .unwrap();
+    for one in &list.left_out {
+        writeln!(text, "{} {} {}：{}", one.grade, one.class, one.name, wording::unpaid(one.why))
+            .unwrap();
+    }
+    text
+}
+
+/// A class of 2023-24, in whose spring the standards rose.
+fn class_of_2023() -> Vec<Application> {
+    let named = |name, one: Application| {
+        let account = [(Field::Name, name), (Field::AccountHolder, " 家长 ")];
+        with(with(one, &account), &[(Field::CardNumber, "４１１１ 1111 1111 1111")])
+    };
+    let recognised = |one| taken(one, "2023-09-07", SMOOTH);
+    let plain = || boarder(2023);
+    let day_pupil = |hardship| {
+        let mut one = plain();
+        one.student.boarding = Some(Boarding::Day);
+        one.student.decisions.set(Decision::DayList, Some(false));
+        one.household.hardships.set(hardship, Some(true));
+        one
+    };
+    let junior = |mut one: Application| {
+        one.student.stage = Some(Stage::JuniorMiddle);
+        one
+    };
+    let unasked = |mut one: Application| {
+        one.student.boarding = None;
+        one
+    };
+    vec![
+        named("住校", recognised(plain())),
+        named("住校初中", recognised(junior(plain()))),
+        named("走读农低", recognised(day_pupil(Hardship::RuralSubsistence))),
+        named("走读初中", recognised(junior(day_pupil(Hardship::Delisted)))),
+        named("走读城低", recognised(day_pupil(Hardship::UrbanSubsistence))),
+        named("没问住校", recognised(unasked(plain()))),
+        named("发过一次", taken(recognised(plain()), "2023-11-20", &[Action::Pay])),
+        named("发过两次", taken(recognised(plain()), "2023-11-20", &[Action::Pay, Action::Pay])),
+        named(
+            "发过又有异议",
+            taken(recognised(plain()), "2023-11-20", &[Action::Pay, Action::Object]),
+        ),
+        named("转出", taken(recognised(plain()), "2023-10-20", &[Action::Leave])),
+        named("撤回", taken(plain(), "2023-09-07", &[Action::Submit, Action::Withdraw])),
+        named("有异议", taken(recognised(plain()), "2023-10-20", &[Action::Object])),
+        named("重新认定", taken(recognised(plain()), "2024-03-02", &[Action::Reassess])),
+        named("没提交", plain()),
+        named("公示中", taken(plain(), "2023-09-07", &SMOOTH[..3])),
+        named("未认定", taken(plain(), "2023-09-07", &[Action::Submit, Action::Decline])),
+        with(recognised(plain()), &[(Field::Name, "没有账户")]),
+        named("别的学年", taken(boarder(2024), "2024-09-07", SMOOTH)),
+    ]
+}
+
+#[test]
+fn a_term_is_paid_as_these_lists_say() {
+    let all = entries(class_of_2023());
+    let everyone: Vec<&Entry> = all.iter().collect();
+    for term in ["2023-autumn", "2024-spring"] {
+        let list = disbursement(&everyone, term.parse().unwrap());
+        let text = told(&list);
+        let file = format!("tests/roster/{term}.txt");
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(&file, &text).unwrap();
+        }
+        assert_eq!(text, fs::read_to_string(&file).unwrap(), "{file}");
+        assert!(text.lines().all(|line| half_width(line).is_none()), "{text}");
+        let sum = list.payments.iter().fold(Yuan::ZERO, |sum, row| sum.plus(row.sum));
+        assert_eq!(sum, list.sum);
+        let reasons: Set<Unpaid> = list.left_out.iter().map(|one| one.why).collect();
+        assert_eq!(reasons, Set::all(), "every reason is shown once");
+    }
+}
+
+#[test]
+fn two_terms_pay_what_the_year_owes_and_nobody_is_forgotten() {
+    let all = entries(seeded(600, 17));
+    let everyone: Vec<&Entry> = all.iter().collect();
+    for start in [2023, 2024, 2026] {
+        let year = SchoolYear::beginning(start);
+        let lists = year.terms().map(|term| disbursement(&everyone, term));
+        let of_year = all.iter().filter(|entry| entry.application.year == year);
+        for entry in of_year {
+            let name = entry.application.texts.get(Field::Name);
+            let paid = |list: &Disbursement| -> Option<Yuan> {
+                let rows: Vec<Yuan> = list
+                    .payments
+                    .iter()
+                    .filter(|row| row.name == name)
+                    .map(|row| row.sum)
+                    .collect();
+                let why = list.left_out.iter().filter(|one| one.name == name).count();
+                assert_eq!(rows.len() + why, 1, "{name}: one row or one reason");
+                rows.first().copied()
+            };
+            let [autumn, spring] = [paid(&lists[0]), paid(&lists[1])];
+            let period = Period::SchoolYear(year);
+            let assessment = assess(library(), &entry.application.situation(), period);
+            let owed = assessment.total(Kind::Cash);
+            if let Some((autumn, spring)) = autumn.zip(spring) {
+                assert_eq!((owed.least, owed.most), (autumn.plus(spring), autumn.plus(spring)));
+            }
+            let standing = matches!(entry.application.step(), Step::Recognised | Step::Paid);
+            assert!(standing || autumn.or(spring).is_none(), "{name} is paid");
+        }
+    }
+    let none = disbursement(&[], Term { ..YEAR.terms()[0] });
+    assert_eq!((none.payments.len(), none.left_out.len(), none.sum), (0, 0, Yuan::ZERO));
+}
+
+#[test]
+fn a_notice_shows_school_grade_class_name_and_nothing_else_of_anybody() {
+    let plain = taken(boarder(2026), "2026-09-07", &SMOOTH[..2]);
+    let posted = [Field::School, Field::Grade, Field::Class, Field::Name];
+    let mut list = Vec::new();
+    for number in 0..10_000 {
+        let canary = |field: Field, row: u32| format!("canary-{}-{row}-{number}", field.id());
+        let mut one = plain.clone();
+        for field in Field::ALL.iter().filter(|field| !posted.contains(field)) {
+            one.texts.set(*field, &canary(*field, 0));
+        }
+        one.texts.set(Field::Name, &format!("学生{number}"));
+        let id = one.add_member().unwrap();
+        for field in Field::of(student_aid::application::Block::Member) {
+            one.members[0].texts.set(field, &canary(field, id));
+        }
+        let event = Event {
+            tier: Some(Tier::Grave),
+            note: format!("canary-note-{number}"),
+            until: Some(day("2026-09-18")),
+            ..Event::new(Action::Publicise, day("2026-09-14"))
+        };
+        assert_eq!(one.take(library(), event), Ok(()));
+        list.push(one);
+    }
+    let mut all = entries(list);
+    for entry in &mut all {
+        entry.id = format!("canary-id-{}", entry.id);
+    }
+    let everyone: Vec<&Entry> = all.iter().collect();
+    for with_tier in [false, true] {
+        let notices = notices(&everyone, with_tier);
+        let notice = &notices[0];
+        assert_eq!((notices.len(), notice.from), (1, day("2026-09-14")));
+        assert_eq!(notice.until, day("2026-09-18"));
+        assert_eq!(notice.rows.len(), 10_000);
+        let shown = format!("{notice:?}");
+        for forbidden in ["canary", "130925", "2014年", "13800138000", "盐山镇", "男"] {
+            assert!(!shown.contains(forbidden), "a notice shows {forbidden}");
+        }
+        for hardship in Hardship::ALL {
+            assert!(!shown.contains(hardship.id()), "a notice shows {}", hardship.id());
+        }
+        for (number, row) in notice.rows.iter().enumerate() {
+            // By its fields one by one: a column that is added does not pass unseen.
+            let student_aid::roster::Posted { school, grade, class, name, tier } = row;
+            let texts = [school, grade, class, name].map(String::as_str);
+            assert_eq!(texts, ["盐山县第一小学", "三年级", "2班", &format!("学生{number}")]);
+            assert_eq!(*tier, with_tier.then_some(Tier::Grave));
+        }
+    }
+}
+
+#[test]
+fn a_notice_has_the_days_that_its_pupils_trails_say() {
+    let called = |name, one: Application| with(one, &[(Field::Name, name)]);
+    let posted = |name, on| called(name, taken(boarder(2026), on, &SMOOTH[..3]));
+    let all = entries([
+        posted("甲", "2026-09-14"),
+        posted("乙", "2026-09-07"),
+        posted("丙", "2026-09-14"),
+        called("丁", taken(boarder(2026), "2026-09-07", SMOOTH)),
+        full(),
+    ]);
+    let everyone: Vec<&Entry> = all.iter().collect();
+    let told: Vec<(String, String, Vec<String>)> = notices(&everyone, false)
+        .into_iter()
+        .map(|one| {
+            let names = one.rows.into_iter().map(|row| row.name).collect();
+            (one.from.to_string(), one.until.to_string(), names)
+        })
+        .collect();
+    let of = |from: &str, until: &str, names: &[&str]| {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        (from.to_owned(), until.to_owned(), names)
+    };
+    let expected =
+        [of("2026-09-09", "2026-09-15", &["乙"]), of("2026-09-16", "2026-09-22", &["甲", "丙"])];
+    assert_eq!(told, expected);
+    assert_eq!(notices(&everyone[3..], true), []);
+}
