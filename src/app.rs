@@ -1,15 +1,24 @@
 //! The page: builds the state once and shows the screen of the route.
 
 mod database;
+#[cfg(feature = "desk")]
+mod desk;
 mod device;
 mod fault;
+mod file;
 mod keeping;
 mod pages;
 mod parts;
 mod preferences;
+#[cfg(feature = "desk")]
+mod room;
 mod route;
 mod state;
 mod storage;
+#[cfg(feature = "desk")]
+mod tabs;
+#[cfg(feature = "desk")]
+mod vault;
 mod worker;
 
 use std::panic::PanicHookInfo;
@@ -52,9 +61,8 @@ pub fn start() {
 #[component]
 fn App(state: AppState) -> impl IntoView {
     provide_context(state);
-    keeping::keep_changes(state);
-    keeping::follow_other_tabs(state);
     worker::listen(state);
+    work(state);
 
     let handle = window_event_listener(leptos::ev::hashchange, move |_| {
         fault::point("screen");
@@ -79,6 +87,19 @@ fn App(state: AppState) -> impl IntoView {
         view! { <Screen route take_focus /> }
     };
     view! { <Layout>{live(screen)}</Layout> }
+}
+
+/// What the family's page does all the time: it keeps what is answered.
+#[cfg(not(feature = "desk"))]
+fn work(state: AppState) {
+    keeping::keep_changes(state);
+    keeping::follow_other_tabs(state);
+}
+
+/// What the desk's page does all the time: it locks itself. The families' drafts it only reads.
+#[cfg(feature = "desk")]
+fn work(state: AppState) {
+    desk::watch(state.desk);
 }
 
 #[component]

@@ -9,11 +9,9 @@ use wasm_bindgen_futures::JsFuture;
 
 use student_aid::date::Date;
 
+use super::file::File;
 use super::preferences::Preferences;
 use super::route::Route;
-
-/// Milliseconds after which a store that does not answer is taken for missing.
-const PATIENCE_MS: i32 = 1500;
 
 /// The day of the rules' last check: what counts where the device's clock names no day at all.
 #[allow(clippy::expect_used)] // Checked by the compiler, not at run time.
@@ -40,6 +38,13 @@ pub fn now() -> String {
 pub fn fresh_id() -> String {
     let number = js_sys::Math::random().to_bits();
     format!("{number:016x}")
+}
+
+/// A number of chance.
+#[cfg(feature = "desk")]
+pub fn chance() -> u32 {
+    let id = fresh_id();
+    id.get(8..).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or_default()
 }
 
 /// The address after and with the «#».
@@ -89,7 +94,14 @@ pub fn show_from_top() {
 
 /// Moves the focus and the page to a part of a screen; tells whether it is there.
 pub fn show_part(id: &str) -> bool {
-    let part = document().get_element_by_id(id).inspect(web_sys::Element::scroll_into_view);
+    let part = document().get_element_by_id(id);
+    // What is folded away takes no focus.
+    if let Some(Ok(Some(fold))) = part.as_ref().map(|part| part.closest("details:not([open])"))
+        && fold.set_attribute("open", "").is_err()
+    {
+        leptos::logging::warn!("a fold cannot be opened");
+    }
+    let part = part.inspect(web_sys::Element::scroll_into_view);
     focus(part)
 }
 
@@ -126,16 +138,7 @@ pub fn remove_shell() {
 /// # Errors
 /// Where the browser makes no file of it.
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let kind = web_sys::BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let anchor: web_sys::HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
-    anchor.set_href(&address);
-    anchor.set_download(name);
-    anchor.click();
-    web_sys::Url::revoke_object_url(&address)
+    File::of("application/json", text.as_bytes())?.save(name)
 }
 
 /// The text of the file that was chosen in an input; none if no file was.
@@ -147,20 +150,30 @@ pub async fn read_file(input: web_sys::HtmlInputElement) -> Option<String> {
     text
 }
 
-/// The outcome of a task, unless it takes longer than a family should wait.
-pub async fn in_time<T: 'static>(task: impl Future<Output = T> + 'static) -> Option<T> {
+/// The outcome of a task, unless it is called off: asked whenever the task goes on.
+#[cfg(feature = "desk")]
+pub async fn unless<T>(is_off: impl Fn() -> bool, task: impl Future<Output = T>) -> Option<T> {
+    let mut task = std::pin::pin!(task);
+    std::future::poll_fn(|context| {
+        if is_off() { std::task::Poll::Ready(None) } else { task.as_mut().poll(context).map(Some) }
+    })
+    .await
+}
+
+/// The outcome of a task, unless it takes longer than somebody should wait.
+pub async fn in_time<T: 'static>(
+    patience_ms: i32,
+    task: impl Future<Output = T> + 'static,
+) -> Option<T> {
     let outcome = std::rc::Rc::new(std::cell::RefCell::new(None));
     let filled = outcome.clone();
     let done = wasm_bindgen_futures::future_to_promise(async move {
         *filled.borrow_mut() = Some(task.await);
         Ok(JsValue::UNDEFINED)
     });
-    let late = Promise::new(&mut |resolve, _| {
-        let wait =
-            window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE_MS);
-        if wait.is_err() {
-            leptos::logging::warn!("this browser has no timer");
-        }
+    let late = wasm_bindgen_futures::future_to_promise(async move {
+        pause(patience_ms).await;
+        Ok(JsValue::UNDEFINED)
     });
     let raced = JsFuture::from(Promise::race(&Array::of2(&done, &late))).await;
     if raced.is_err() {
@@ -183,4 +196,45 @@ pub fn on_storage(changed: impl Fn(String) + 'static) {
     }
     // Listens for as long as the page lives.
     listener.forget();
+}
+
+/// Waits.
+pub async fn pause(milliseconds: i32) {
+    let wait = Promise::new(&mut |resolve, _| {
+        let wait =
+            window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+        if wait.is_err() {
+            leptos::logging::warn!("this browser has no timer");
+        }
+    });
+    if JsFuture::from(wait).await.is_err() {
+        leptos::logging::warn!("a wait was broken off");
+    }
+}
+
+/// Does something once, later.
+#[cfg(feature = "desk")]
+pub fn after(milliseconds: u32, task: impl FnOnce() + 'static) {
+    set_timeout(task, std::time::Duration::from_millis(milliseconds.into()));
+}
+
+/// Milliseconds since the page began: no change of the device's clock moves them.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole, and never negative
+#[cfg(feature = "desk")]
+pub fn ticks() -> u64 {
+    window().performance().map_or(0, |performance| performance.now() as u64)
+}
+
+/// Whether the page is out of sight.
+#[cfg(feature = "desk")]
+pub fn is_hidden() -> bool {
+    document().hidden()
+}
+
+/// Calls back at every event of a kind, wherever it happens, for as long as the page lives.
+#[cfg(feature = "desk")]
+pub fn on_event(kind: &'static str, happened: impl Fn() + 'static) {
+    let handle = window_event_listener_untyped(kind, move |_| happened());
+    // Listens for as long as the page lives: dropping the handle would not stop it either.
+    std::mem::forget(handle);
 }

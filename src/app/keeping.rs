@@ -14,6 +14,9 @@ use super::{database, device, fault, storage};
 /// The database is slow to open: the result of an answer is on the screen before it is asked.
 const AFTER_THE_FRAME: Duration = Duration::from_millis(50);
 
+/// Milliseconds after which a database that does not answer is taken for missing.
+const PATIENCE_MS: i32 = 1500;
+
 /// How far the last change is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keeping {
@@ -49,7 +52,7 @@ pub async fn load() -> (Shelf, Keeping) {
         Err(StorageError::Denied) => (Vec::new(), Keeping::Denied),
         Err(StorageError::Full) => (Vec::new(), Keeping::Full),
     };
-    let there = device::in_time(database::drafts()).await.and_then(Result::ok);
+    let there = device::in_time(PATIENCE_MS, database::drafts()).await.and_then(Result::ok);
     let weak = there.is_none() && keeping == Keeping::Quiet;
     let mut shelf = Shelf::default();
     for (id, text) in here.into_iter().chain(there.unwrap_or_default()) {

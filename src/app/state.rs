@@ -9,6 +9,8 @@ use student_aid::library::library;
 use student_aid::rulebook::Rulebook;
 use student_aid::situation::Situation;
 
+#[cfg(feature = "desk")]
+use super::desk::Desk;
 use super::device;
 use super::keeping::{Aside, Keeping};
 use super::preferences::Preferences;
@@ -77,6 +79,9 @@ pub struct AppState {
     pub preferences: RwSignal<Preferences>,
     /// The state of the offline copy.
     pub offline: RwSignal<Offline>,
+    /// The officer's desk.
+    #[cfg(feature = "desk")]
+    pub desk: Desk,
     /// The open draft; an empty one while there is none.
     pub draft: Memo<Draft>,
     /// The period it is asked for.
@@ -107,6 +112,8 @@ impl AppState {
             keeping: RwSignal::new(keeping),
             preferences: RwSignal::new(preferences),
             offline: RwSignal::new(Offline::default()),
+            #[cfg(feature = "desk")]
+            desk: Desk::new(today),
             draft,
             period,
             book,

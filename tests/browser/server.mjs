@@ -43,7 +43,8 @@ export async function serve({ root = dist, path = "/", port = 0 } = {}) {
   const host = { root, faults: new Map(), asked: [] };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://host");
-    const name = pathname.slice(path.length) || "index.html";
+    const asked = pathname.slice(path.length);
+    const name = asked === "" || asked.endsWith("/") ? `${asked}index.html` : asked;
     host.asked.push(name);
     const ours = pathname.startsWith(path);
     const bytes = ours && (await readFile(join(host.root, name)).catch(() => null));

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use student_aid::draft::Draft;
+use student_aid::wording::RULES_UNTIL;
 
 use crate::app::parts::choice::Radio;
 use crate::app::parts::live::{live, live_each, live_if};
@@ -228,7 +229,7 @@ fn Clear() -> impl IntoView {
         <section class="settings__part">
             <h2>"清除本机记录"</h2>
             <p class="settings__note">
-                "删除这台设备上本页存的全部内容，包括设置。清除后找不回来；要留的请先存成文件。"
+                "删除这台设备上家长填的全部记录和设置。清除后找不回来；要留的请先存成文件。学校资助人员的工作台不在其内。"
             </p>
             {live_if(
                 move || !asked.get(),
@@ -266,7 +267,7 @@ fn About() -> impl IntoView {
         <section class="settings__part">
             <h2>"关于"</h2>
             <p class="settings__note">
-                {format!("版本 {}。规则截至 2026 年 11 月。源代码以 MIT 许可公开。", env!("CARGO_PKG_VERSION"))}
+                {format!("版本 {}。{RULES_UNTIL}。源代码以 MIT 许可公开。", env!("CARGO_PKG_VERSION"))}
             </p>
             <p class="settings__note">
                 "不收集、不上传任何信息。在微信里打开时，记录只在微信里；换到别的浏览器要先存成文件。"

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use student_aid::draft::DraftError;
 
+#[cfg(feature = "desk")]
+use super::desk_notices::DeskNotices;
 use super::icon::{Drawing, Icon};
 use super::live::{live, live_if, live_of};
 use crate::app::keeping::{Aside, Keeping};
@@ -52,9 +54,21 @@ pub fn Notices() -> impl IntoView {
                     }
                 },
             )}
-            <Undo />
+            {of_the_page()}
         </div>
     }
+}
+
+/// What only the family's page tells.
+#[cfg(not(feature = "desk"))]
+fn of_the_page() -> impl IntoView {
+    view! { <Undo /> }
+}
+
+/// What only the desk's page tells.
+#[cfg(feature = "desk")]
+fn of_the_page() -> impl IntoView {
+    view! { <DeskNotices /> }
 }
 
 /// What the person must know about saving.
@@ -99,27 +113,27 @@ fn SetAside(aside: Aside) -> impl IntoView {
 #[component]
 fn Undo() -> impl IntoView {
     let state = AppState::get();
-    let on_restore = move |_| {
+    let on_restore = Callback::new(move |()| {
         fault::point("restore");
         state.restore();
-    };
+    });
+    let dismiss = Callback::new(move |()| state.removed.set(None));
     let name = move || state.removed.with(|kept| kept.as_ref().map(|kept| kept.draft.name.clone()));
-    live(move || {
-        name().map(|name| {
-            view! {
-                <div class="notice" role="status">
-                    <p>"已删除“" {name} "”。"</p>
-                    <button class="button button--small" on:click=on_restore>
-                        "撤销删除"
-                    </button>
-                    <button
-                        class="button button--text"
-                        on:click=move |_| state.removed.set(None)
-                    >
-                        "知道了"
-                    </button>
-                </div>
-            }
-        })
-    })
+    live(move || name().map(|name| undo(format!("已删除“{name}”。"), on_restore, dismiss)))
+}
+
+/// Offers to take back a deletion.
+pub fn undo(sentence: String, on_restore: Callback<()>, dismiss: Callback<()>) -> AnyView {
+    view! {
+        <div class="notice" role="status">
+            <p>{sentence}</p>
+            <button class="button button--small" on:click=move |_| on_restore.run(())>
+                "撤销删除"
+            </button>
+            <button class="button button--text" on:click=move |_| dismiss.run(())>
+                "知道了"
+            </button>
+        </div>
+    }
+    .into_any()
 }

@@ -15,7 +15,12 @@ use student_aid::wording;
 use super::categories::Categories;
 use super::choice::Choice;
 use super::live::live_each;
+use super::pick::Pick;
 use super::place_field::PlaceField;
+
+/// Whether the controls are small, one beside the other: on the desk's page, for somebody who knows
+/// the form.
+const DENSE: bool = cfg!(feature = "desk");
 
 /// How a question about a child is read and answered: the child, and the one way to change it.
 #[derive(Clone, Copy)]
@@ -64,8 +69,11 @@ pub fn child_questions(
 
 /// A question about a child.
 #[component]
-fn ChildQuestion(question: Question, answering: Answering) -> impl IntoView {
+fn ChildQuestion(question: Question, answering: Answering) -> AnyView {
     let prompt = wording::prompt(question);
+    if DENSE {
+        return control(question, answering);
+    }
     view! {
         <fieldset class="question" id=question.id() tabindex="-1">
             <legend class="question__title">{prompt.title}</legend>
@@ -74,6 +82,7 @@ fn ChildQuestion(question: Question, answering: Answering) -> impl IntoView {
             {control(question, answering)}
         </fieldset>
     }
+    .into_any()
 }
 
 fn control(question: Question, answering: Answering) -> AnyView {
@@ -152,8 +161,29 @@ fn choice(
             write(child, place);
         }));
     });
+    if DENSE {
+        let words = words.into_iter().enumerate();
+        let words = words.map(|(place, word)| (place.to_string(), word.to_owned())).collect();
+        let chosen = Signal::derive(move || chosen.get().map(|place| place.to_string()));
+        let choose = Callback::new(move |id: String| choose.run(id.parse().ok()));
+        return pick(question, words, chosen, choose);
+    }
     let skipped = answering.skipped(question);
     view! { <Choice name=question.id().to_owned() words chosen skipped choose /> }.into_any()
+}
+
+/// A list in place of a group of buttons.
+fn pick(
+    question: Question,
+    words: Vec<(String, String)>,
+    chosen: Signal<Option<String>>,
+    choose: Callback<String>,
+) -> AnyView {
+    let label = wording::prompt(question).label;
+    let unsaid = std::iter::once((String::new(), "还没问清".to_owned()));
+    let words = unsaid.chain(words).collect();
+    let chosen = Signal::derive(move || chosen.get().unwrap_or_default());
+    view! { <Pick id=question.id() label words chosen choose /> }.into_any()
 }
 
 fn place(answering: Answering) -> AnyView {
@@ -166,6 +196,13 @@ fn place(answering: Answering) -> AnyView {
             child.student.region = place;
         }));
     });
+    if DENSE {
+        let words = RegionCode::places();
+        let words = words.map(|one| (one.to_string(), wording::place_name(one))).collect();
+        let chosen = Signal::derive(move || place.get().map(|place| place.to_string()));
+        let choose = Callback::new(move |id: String| choose.run(id.parse().ok()));
+        return pick(question, words, chosen, choose);
+    }
     view! {
         <PlaceField
             label=wording::prompt(question).title

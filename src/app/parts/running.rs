@@ -74,7 +74,8 @@ fn line(state: AppState, place: Signal<Option<usize>>, benefit: Benefit) -> AnyV
     live_of(shown, move |shown| shown.map(|(verdict, amount)| drawn(benefit, verdict, amount)))
 }
 
-fn drawn(benefit: Benefit, verdict: Verdict, amount: String) -> impl IntoView {
+/// A benefit, its verdict and what it comes to.
+pub fn drawn(benefit: Benefit, verdict: Verdict, amount: String) -> impl IntoView {
     let quiet = matches!(verdict, Verdict::NotEntitled | Verdict::NoRule);
     view! {
         <li class="running__line" class:is-quiet=quiet>

@@ -8,7 +8,7 @@ use student_aid::date::Period;
 use student_aid::draft::Child;
 use student_aid::library::library;
 use student_aid::policy::Kind;
-use student_aid::wording;
+use student_aid::wording::{self, RULES_UNTIL};
 
 use super::names;
 use crate::app::parts::children::shown;
@@ -47,7 +47,7 @@ pub fn Paper() -> impl IntoView {
             </table>
             <Steps />
             <p class="paper__foot">
-                {format!("测算日期 {made} · 规则截至 2026 年 11 月 · 供参考，以学校和教育部门的通知为准")}
+                {format!("测算日期 {made} · {RULES_UNTIL} · 供参考，以学校和教育部门的通知为准")}
             </p>
         </div>
     }
@@ -89,10 +89,7 @@ fn Steps() -> impl IntoView {
         let draft = state.draft.get();
         let names = names(&draft);
         let list = state.assessment.with(|one| checklist(one, &draft.situation()));
-        let tasks = list.tasks.iter().map(|task| wording::step(task, &names));
-        let papers = wording::papers(library(), list.papers);
-        let papers = papers.into_iter().map(|paper| format!("□ {}（{}）", paper.what, paper.why));
-        let lines = tasks.map(|step| format!("□ {}。{}", step.title, step.detail)).chain(papers);
+        let lines = wording::todo(library(), &list, &names).into_iter();
         lines.map(|line| view! { <li>{line}</li> }).collect_view()
     };
     view! { <ul class="paper__steps">{live(steps)}</ul> }

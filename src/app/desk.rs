@@ -1,0 +1,283 @@
+//! 工作台: the officer's applications while the desk is open, and the one way to change them.
+
+mod backing_up;
+mod database;
+mod ending;
+mod keeper;
+mod opening;
+mod restoring;
+mod showing;
+mod turn;
+mod watch;
+
+pub use backing_up::{BackedUp, Stock};
+pub use restoring::{NotOpened, Opened, Sight};
+pub use turn::Turn;
+pub use watch::watch;
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use student_aid::application::{Application, School};
+use student_aid::date::Date;
+use student_aid::roster::{Ask, Entry, Reckoner, RecordId};
+use student_aid::seal::Workspace;
+use student_aid::store::{Contents, Durability};
+
+use super::device;
+use super::tabs::{Others, Place, Word};
+use super::vault::Vault;
+use keeper::Keeper;
+
+/// The record of the school.
+const SCHOOL: &str = "school";
+/// The record of the backups, in none of them. Every other is an application.
+const LEDGER: &str = "backup";
+
+/// Milliseconds for which a deletion can be taken back with one tap.
+const UNDO_MS: u32 = 10_000;
+
+/// Whether the desk can be seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Not known yet.
+    Asking,
+    /// Nobody has set it up on this device.
+    New,
+    /// Sealed: a passphrase opens it.
+    Locked(Workspace),
+    /// It cannot be opened here, and why.
+    Shut(String),
+    /// Open.
+    Open,
+}
+
+/// How far the last change is saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing has changed yet.
+    Quiet,
+    /// On its way.
+    Writing,
+    /// In the store, since then.
+    Saved(String),
+    /// Not in the store; tried again and again. Why, and what to do.
+    Waiting(String),
+}
+
+impl Saving {
+    /// In a few words, for the head of the page.
+    pub fn word(&self) -> String {
+        match self {
+            Self::Quiet => "全部加密存在本机".to_owned(),
+            Self::Writing => "正在保存".to_owned(),
+            Self::Saved(at) => {
+                format!("已保存 {}", at.split_whitespace().last().unwrap_or_default())
+            }
+            Self::Waiting(_) => "没有保存".to_owned(),
+        }
+    }
+}
+
+/// What the watch tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Whether the desk locks itself soon, because nobody touches it.
+    pub locks_soon: bool,
+    /// What is said aloud of the saving: at most once in ten seconds.
+    pub saving: String,
+}
+
+/// Everything the officer's screens know.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// Whether it can be seen.
+    pub phase: RwSignal<Phase>,
+    /// The school, as every new application has it.
+    pub school: RwSignal<School>,
+    /// The applications of every year.
+    pub entries: RwSignal<Vec<Entry>>,
+    /// Which of them are wanted.
+    pub ask: RwSignal<Ask>,
+    /// An application just deleted, until its deletion is final.
+    pub removed: RwSignal<Option<Entry>>,
+    /// How far the last change is saved.
+    pub saving: RwSignal<Saving>,
+    /// What is known of the store as a whole.
+    pub stock: RwSignal<Stock>,
+    /// What is told from time to time.
+    pub told: RwSignal<Told>,
+    /// Whose turn it is to write the application that is open here.
+    pub turn: RwSignal<Turn>,
+    /// What records hold beside the thing itself: half-typed texts, and what is to be asked. Their
+    /// value is left empty here.
+    beside: RwSignal<BTreeMap<RecordId, Contents>>,
+    inside: StoredValue<Inside, LocalStorage>,
+}
+
+/// What no screen sees.
+#[derive(Default)]
+struct Inside {
+    reckoner: Reckoner,
+    /// There is one while the desk is open.
+    keeper: Option<Keeper>,
+    /// What opens the records, while the desk is open.
+    vault: Option<Vault>,
+    /// The other tabs, once the desk is open.
+    others: Option<Others>,
+    /// The place in the row of those who want to write the application that is open here.
+    place: Option<(RecordId, Place)>,
+}
+
+impl Desk {
+    /// A desk that nobody has opened yet.
+    pub fn new(today: Date) -> Self {
+        Self {
+            phase: RwSignal::new(Phase::Asking),
+            school: RwSignal::new(School::default()),
+            entries: RwSignal::new(Vec::new()),
+            ask: RwSignal::new(Ask::all(today.term().school_year)),
+            removed: RwSignal::new(None),
+            saving: RwSignal::new(Saving::Quiet),
+            stock: RwSignal::new(Stock::new(today)),
+            told: RwSignal::new(Told::default()),
+            turn: RwSignal::new(Turn::Asked),
+            beside: RwSignal::new(BTreeMap::new()),
+            inside: StoredValue::new_local(Inside::default()),
+        }
+    }
+
+    /// Puts an application on the desk; gives the name of its record.
+    pub fn add(&self, application: Application) -> RecordId {
+        let id = device::fresh_id();
+        self.keep(&id, &application, Durability::Relaxed);
+        self.replace(&id, application);
+        id
+    }
+
+    /// The one way to change an application.
+    pub fn change(&self, id: &str, safe: Durability, edit: impl FnOnce(&mut Application)) {
+        let found = self.entries.with_untracked(|entries| {
+            entries.iter().find(|entry| entry.id == id).map(|entry| entry.application.clone())
+        });
+        let Some(mut application) = found else { return };
+        edit(&mut application);
+        self.keep(id, &application, safe);
+        self.replace(id, application);
+    }
+
+    /// Changes what is the same on every application.
+    pub fn change_school(&self, edit: impl FnOnce(&mut School)) {
+        self.school.update(edit);
+        let school = self.school.get_untracked();
+        self.write(SCHOOL, Durability::Relaxed, move || {
+            Contents::of(serde_json::to_value(&school).unwrap_or_default())
+        });
+    }
+
+    /// Takes an application off the desk; [`Self::restore`] brings it back.
+    pub fn remove(&self, id: &str) {
+        self.entries.update(|entries| {
+            if let Some(place) = entries.iter().position(|entry| entry.id == id) {
+                self.removed.set(Some(entries.remove(place)));
+            }
+        });
+        let (removed, gone) = (self.removed, id.to_owned());
+        device::after(UNDO_MS, move || {
+            if removed.with_untracked(|entry| entry.as_ref().is_some_and(|one| one.id == gone)) {
+                removed.set(None);
+            }
+        });
+        if let Ok(id) = id.parse() {
+            self.with_keeper(|keeper| keeper.remove(id));
+        }
+    }
+
+    /// Brings back the application that was taken off last.
+    pub fn restore(&self) {
+        if let Some(entry) = self.removed.try_update(Option::take).flatten() {
+            self.keep(&entry.id, &entry.application, Durability::Strict);
+            self.entries.update(|entries| entries.push(entry));
+        }
+    }
+
+    /// Keeps what is only half typed into a field, or forgets it.
+    pub fn compose(&self, id: &str, field: &str, text: Option<String>) {
+        let known =
+            self.beside.with_untracked(|all| Some(all.get(id)?.pending.contains_key(field)));
+        if text.is_none() && known != Some(true) {
+            return;
+        }
+        self.beside.update(|all| {
+            let pending = &mut all.entry(id.to_owned()).or_default().pending;
+            match text {
+                Some(text) => drop(pending.insert(field.to_owned(), Value::String(text))),
+                None => drop(pending.remove(field)),
+            }
+        });
+        self.change(id, Durability::Relaxed, |_| {});
+    }
+
+    /// What a record holds beside its application.
+    pub fn beside<T: Default>(&self, id: &str, look: impl FnOnce(&Contents) -> T) -> T {
+        self.beside.with(|all| all.get(id).map(look).unwrap_or_default())
+    }
+
+    /// Settles a clash: the other value was chosen, or the one that stands.
+    pub fn settle(&self, id: &str, at: &str, chosen: Option<Value>) {
+        if let Some(mut contents) = self.contents(id) {
+            contents.settle(at, chosen);
+            self.show(id, contents.clone());
+            self.write(id, Durability::Relaxed, move || contents);
+        }
+    }
+
+    /// One application, while it is on the desk.
+    pub fn application(&self, id: &str) -> Memo<Option<Application>> {
+        let (entries, id) = (self.entries, id.to_owned());
+        Memo::new(move |_| {
+            entries.with(|entries| {
+                let entry = entries.iter().find(|entry| entry.id == id);
+                entry.map(|entry| entry.application.clone())
+            })
+        })
+    }
+
+    /// Puts an application in the place of what the desk had under its name.
+    fn replace(&self, id: &str, application: Application) {
+        let reckon = |inside: &mut Inside| inside.reckoner.entry(id.to_owned(), application);
+        let Some(entry) = self.inside.try_update_value(reckon) else { return };
+        self.entries.update(|entries| match entries.iter_mut().find(|one| one.id == id) {
+            Some(place) => *place = entry,
+            None => entries.push(entry),
+        });
+    }
+
+    fn keep(&self, id: &str, application: &Application, safe: Durability) {
+        let contents = self.with_beside(id, application);
+        self.write(id, safe, move || contents);
+    }
+
+    fn tell(&self, word: &Word) {
+        self.inside.with_value(|inside| {
+            if let Some(others) = &inside.others {
+                others.tell(word);
+            }
+        });
+    }
+
+    fn with_keeper<T>(&self, act: impl FnOnce(&Keeper) -> T) -> Option<T> {
+        self.inside.with_value(|inside| inside.keeper.as_ref().map(act))
+    }
+
+    fn vault(&self) -> Option<Vault> {
+        self.inside.with_value(|inside| inside.vault.clone())
+    }
+
+    fn write(&self, id: &str, safe: Durability, contents: impl FnOnce() -> Contents + 'static) {
+        let Ok(id) = id.parse() else { return };
+        self.with_keeper(|keeper| keeper.keep(id, safe, contents));
+    }
+}

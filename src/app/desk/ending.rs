@@ -1,0 +1,29 @@
+//! 结束使用: the key goes first, so that what is left of the records is of no use to anybody.
+
+use leptos::prelude::*;
+
+use super::Desk;
+use super::database::Rows;
+use crate::app::device;
+use crate::app::tabs::Word;
+
+impl Desk {
+    /// Ends the use of the desk on this device and begins the page anew.
+    ///
+    /// # Errors
+    /// A sentence that says why nothing was destroyed.
+    pub async fn end(self) -> Result<(), String> {
+        Rows::WORKSPACE.clear().await.map_err(|fault| fault.to_string())?;
+        self.inside.update_value(|inside| {
+            inside.keeper = None;
+            inside.vault = None;
+        });
+        self.tell(&Word::Ended);
+        // Without the key they cannot be opened any more, whether this is done or not.
+        if Rows::RECORDS.clear().await.is_err() {
+            leptos::logging::warn!("sealed records are left, and nothing opens them");
+        }
+        device::reload();
+        Ok(())
+    }
+}

@@ -1,0 +1,150 @@
+//! What is on the desk, as records hold it: shown, brought together with other tabs', told to them.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::Value;
+
+use student_aid::application::Application;
+use student_aid::store::{Contents, Durability, Record, RecordId, Saved};
+
+use super::opening::{LOOK_MS, LOOKS};
+use super::{Desk, LEDGER, SCHOOL, Saving};
+use crate::app::desk::keeper::News;
+use crate::app::device;
+use crate::app::tabs::Word;
+
+/// No field of an application is set anew by every save.
+pub(super) const MARKS: &[&str] = &[];
+
+impl Desk {
+    /// What a record is to hold, as the desk shows it now.
+    pub(super) fn contents(&self, id: &str) -> Option<Contents> {
+        if id == SCHOOL {
+            let school = self.school.with_untracked(|school| serde_json::to_value(school));
+            return Some(Contents::of(school.unwrap_or_default()));
+        }
+        if id == LEDGER {
+            let ledger = self.stock.with_untracked(|stock| serde_json::to_value(&stock.ledger));
+            return Some(Contents::of(ledger.unwrap_or_default()));
+        }
+        self.entries.with_untracked(|entries| {
+            let entry = entries.iter().find(|entry| entry.id == id)?;
+            Some(self.with_beside(id, &entry.application))
+        })
+    }
+
+    /// The value that stands in a field of a record.
+    pub fn stands(&self, id: &str, at: &str) -> Value {
+        let contents = self.contents(id).unwrap_or_default();
+        let pending = contents.pending.get(at);
+        pending.or(contents.value.pointer(at)).cloned().unwrap_or_default()
+    }
+
+    /// An application, and what its record holds beside it.
+    pub(super) fn with_beside(&self, id: &str, application: &Application) -> Contents {
+        let beside = self.beside.with_untracked(|all| all.get(id).cloned()).unwrap_or_default();
+        let value = serde_json::from_str(&application.write()).unwrap_or_default();
+        Contents { value, ..beside }
+    }
+
+    /// Puts on the desk what a record holds.
+    pub(super) fn show(&self, id: &str, contents: Contents) {
+        let value = contents.value;
+        if id == SCHOOL {
+            if let Ok(school) = serde_json::from_value(value) {
+                self.school.set(school);
+            }
+            return;
+        }
+        if id == LEDGER {
+            if let Ok(ledger) = serde_json::from_value(value) {
+                self.stock.update(|stock| stock.ledger = ledger);
+                self.recount();
+            }
+            return;
+        }
+        let Ok(application) = Application::read(&value.to_string()) else {
+            return leptos::logging::warn!("a record cannot be read");
+        };
+        let Contents { pending, clashes, .. } = contents;
+        let beside = Contents { pending, clashes, ..Contents::default() };
+        let known = self.beside.with_untracked(|all| all.get(id).cloned()).unwrap_or_default();
+        if known != beside {
+            self.beside.update(|all| drop(all.insert(id.to_owned(), beside)));
+        }
+        self.replace(id, application);
+    }
+
+    pub(super) fn show_record(&self, record: &Record) {
+        self.show(record.id().as_str(), record.contents().clone());
+    }
+
+    /// Hears what became of the saving, and tells the other tabs.
+    pub(super) fn hear(self, news: News<'_>) {
+        match news {
+            News::Writing => self.saving.set(Saving::Writing),
+            News::Waiting(unsaved) => self.saving.set(Saving::Waiting(unsaved.to_string())),
+            News::Changed(record) => self.follow(record),
+            News::Gone(record) => self.is_saved(record),
+            News::Kept(record, saved, sent) => {
+                if saved == Saved::Merged {
+                    self.go_on(record, sent);
+                }
+                self.is_saved(record);
+            }
+        }
+    }
+
+    fn is_saved(self, record: &Record) {
+        self.count_record(record);
+        self.saving.set(Saving::Saved(device::now()));
+        self.tell(&Word::Saved(record.id().clone(), record.revision()));
+    }
+
+    /// Goes on from what this tab gave, what it shows by now, and what another tab made of it.
+    fn go_on(self, record: &Record, sent: &Contents) {
+        let id = record.id().as_str();
+        let Some(shown) = self.contents(id) else { return };
+        let together = Contents::merge(sent, &shown, record.contents(), MARKS);
+        self.show(id, together.clone());
+        // In the place of what waits, which knows nothing of the other tab.
+        self.write(id, Durability::Relaxed, move || together);
+    }
+
+    /// Shows what another tab made of a record of which nothing waits here.
+    fn follow(self, record: &Record) {
+        self.count_record(record);
+        let id = record.id().as_str();
+        if record.is_removed() {
+            return self.entries.update(|entries| entries.retain(|entry| entry.id != id));
+        }
+        if self.removed.with_untracked(|entry| entry.as_ref().is_some_and(|one| one.id == id)) {
+            self.removed.set(None);
+        }
+        self.show_record(record);
+    }
+
+    /// Does what another tab said.
+    pub(super) fn heed(self, word: Word) {
+        match word {
+            Word::Saved(id, revision) => spawn_local(async move {
+                for _ in 0..LOOKS {
+                    if self.look_again(&id, revision).await {
+                        break;
+                    }
+                    device::pause(LOOK_MS).await;
+                }
+            }),
+            Word::Give(id) => self.give(id.as_str()),
+            Word::Ended => device::reload(),
+        }
+    }
+
+    /// Reads a record again, unless it is known in this revision; tells whether that is done.
+    pub(super) async fn look_again(self, id: &RecordId, revision: u64) -> bool {
+        match self.with_keeper(Clone::clone) {
+            Some(keeper) => keeper.look_again(id, revision).await,
+            None => true,
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! 申请: one application on one dense page, with what the pupil is owed at its side.
+
+mod actions;
+mod answers;
+mod editing;
+mod members;
+mod next;
+mod steps;
+mod summary;
+mod turn;
+
+use leptos::prelude::*;
+
+use student_aid::application::{Application, Block, Field};
+use student_aid::date::Period;
+use student_aid::library::library;
+use student_aid::rulebook::Rulebook;
+use student_aid::wording;
+
+use crate::app::parts::form_field::FormField;
+use crate::app::parts::live::{live, live_if};
+use crate::app::parts::owed::OwedPanel;
+use crate::app::parts::section::Section;
+use crate::app::route::Route;
+use crate::app::state::AppState;
+use actions::Actions;
+use answers::{Hardships, Papers, PupilAnswers};
+use editing::{Editing, field_id};
+use members::Members;
+use steps::Steps;
+use summary::Summary;
+use turn::{Clashes, TurnNotice};
+
+/// The page of one application, or word that it is not on the desk.
+#[component]
+pub fn ApplicationPage(id: String) -> impl IntoView {
+    let desk = AppState::get().desk;
+    let application = desk.application(&id);
+    let there = move || application.with(Option::is_some);
+    let page = move || {
+        let period = application.with_untracked(|one| one.as_ref().map(Application::period));
+        period.map(|period| view! { <Entry id=id.clone() period /> })
+    };
+    view! {
+        {live_if(there, page)}
+        {live_if(
+            move || !there(),
+            || {
+                view! {
+                    <div class="empty">
+                        <h1 tabindex="-1">"没有这份申请"</h1>
+                        <p>"可能已经删掉了，或者在另一台设备上。"</p>
+                        <a class="button button--primary" href=Route::Desk.href()>
+                            "回到名单"
+                        </a>
+                    </div>
+                }
+            },
+        )}
+    }
+}
+
+#[component]
+fn Entry(id: String, period: Period) -> impl IntoView {
+    let desk = AppState::get().desk;
+    let application = desk.application(&id);
+    desk.ask_turn(&id);
+    let book = Memo::new(move |_| Rulebook::new(library(), period));
+    let editing = Editing { desk, id: StoredValue::new(id), application, book };
+    let name = move || {
+        let name = editing.read(|one| one.texts.get(Field::Name).trim().to_owned());
+        if name.is_empty() { "新申请".to_owned() } else { name }
+    };
+    let shut = move || !desk.turn.get().is_ours();
+    let heading = format!("{}困难认定申请", wording::period(period));
+    view! {
+        <div class="form-page">
+            <div class="form-page__main">
+                <p class="check__step">{heading}</p>
+                <h1 tabindex="-1">{live(name)}</h1>
+                <TurnNotice editing />
+                <Clashes editing />
+                <Summary editing />
+                <fieldset class="form-page__fields" disabled=shut>
+                    {section(Block::Header, editing)}
+                    {section(Block::Pupil, editing)}
+                    <PupilAnswers editing />
+                    <Hardships editing />
+                    <Papers editing />
+                    {section(Block::Contact, editing)}
+                    <Members editing />
+                    {section(Block::Burden, editing)}
+                    {section(Block::School, editing)}
+                    {section(Block::Account, editing)}
+                    <Steps editing />
+                    <Actions editing />
+                </fieldset>
+            </div>
+            <aside class="form-page__aside" aria-label="目前的结果">
+                <OwedPanel application book />
+            </aside>
+        </div>
+    }
+}
+
+/// One block of the form, folded away when it is done with.
+fn section(block: Block, editing: Editing) -> AnyView {
+    let fields = Field::of(block).map(|field| {
+        view! { <FormField field id=field_id(None, field) filling=editing.filling(None, field) /> }
+    });
+    let fields = fields.collect_view();
+    view! {
+        <Section title=wording::block(block)>
+            <div class="section__fields">{fields}</div>
+        </Section>
+    }
+    .into_any()
+}

@@ -1,0 +1,141 @@
+//! What the rules ask, in the officer's order: the pupil, the household, the papers seen.
+
+use leptos::prelude::*;
+
+use student_aid::application::Application;
+use student_aid::draft::Child;
+use student_aid::library::library;
+use student_aid::questionnaire::offered;
+use student_aid::situation::{Hardship, Question};
+use student_aid::vocabulary::{Answers, Set, Vocabulary};
+use student_aid::wording;
+
+use super::Editing;
+use crate::app::parts::categories::Categories;
+use crate::app::parts::choice::Tick;
+use crate::app::parts::live::{live, live_each, live_if};
+use crate::app::parts::question::{Answering, ChildChange, child_questions};
+use crate::app::parts::section::Section;
+
+/// What the rules ask of the pupil but for the categories, each in a list of its own.
+#[component]
+pub fn PupilAnswers(editing: Editing) -> impl IntoView {
+    let answering = of_pupil(editing);
+    let asked = |one: &Question| !one.is_of_household() && *one != Question::StudentHardship;
+    let asked: Set<Question> = Question::ALL.iter().copied().filter(asked).collect();
+    view! {
+        <Section title="就读和认定情况">
+            <div class="section__fields">{child_questions(move || asked, answering)}</div>
+        </Section>
+    }
+}
+
+fn of_pupil(editing: Editing) -> Answering {
+    let child = move || {
+        let mut child = Child::new(0, String::new());
+        child.student = editing.read(|one| one.student);
+        child
+    };
+    let change = move |edit: ChildChange| {
+        let mut child = untrack(child);
+        edit(&mut child);
+        editing.change(|one| one.student = child.student);
+    };
+    Answering {
+        child: Memo::new(move |_| child()),
+        book: editing.book,
+        change: Callback::new(change),
+    }
+}
+
+/// The categories of hardship, the family's and then the pupil's own.
+#[component]
+pub fn Hardships(editing: Editing) -> impl IntoView {
+    let question = Question::HouseholdHardship;
+    let said = Memo::new(move |_| editing.read(|one| one.household.hardships));
+    let answer = move |(said, _): (Answers<Hardship>, bool)| {
+        editing.change(|one| one.household.hardships = said);
+    };
+    let offered = editing.book.with_untracked(|book| offered(book, question));
+    let skipped = Memo::new(|_| false);
+    let of_pupil = of_pupil(editing);
+    let pupils = Set::of(Question::StudentHardship);
+    view! {
+        <Section title="特殊群体类型">
+            <h3>"家庭的"</h3>
+            <Categories offered said skipped answer />
+            <h3>"学生本人的"</h3>
+            {child_questions(move || pupils, of_pupil)}
+        </Section>
+    }
+}
+
+/// For each category that was said: whether the school has seen its paper or list.
+#[component]
+pub fn Papers(editing: Editing) -> impl IntoView {
+    let said = move || {
+        editing.read(|one| one.household.hardships.yes().union(one.student.hardships.yes()))
+    };
+    let ids = move || said().iter().map(|category| category.id().to_owned()).collect();
+    let unproven = move || {
+        let missing = editing.read(Application::unproven);
+        (!missing.is_empty()).then(|| wording::unproven(library(), missing))
+    };
+    let paper =
+        move |id: String| Some(view! { <Paper editing category=Hardship::from_id(&id)? /> });
+    live_if(
+        move || !said().is_empty(),
+        move || {
+            view! {
+                <Section title="已看到的证明或名单">
+                    <p class="section__note">{wording::PAPERS_NOTE}</p>
+                    <div class="categories">{live_each(ids, paper)}</div>
+                    <p class="entry__remark">{live(unproven)}</p>
+                </Section>
+            }
+        },
+    )
+}
+
+/// One category: whether its paper or list was seen, and which that was.
+#[component]
+fn Paper(editing: Editing, category: Hardship) -> impl IntoView {
+    let record = library().hardship(category)?;
+    let checked = Signal::derive(move || editing.read(|one| one.papers.yes().contains(category)));
+    let pick = move |seen: bool| {
+        editing.change(|one| one.papers.set(category, seen.then_some(true)));
+    };
+    let word = format!("{}：{}", record.name, record.proof);
+    let note = format!("由{}确认", record.confirmed_by);
+    let source = move || editing.read(|one| one.sources.get(&category).cloned());
+    let keep = move |text: String| {
+        editing.change(|one| {
+            if text.is_empty() {
+                one.sources.remove(&category);
+            } else {
+                one.sources.insert(category, text);
+            }
+        });
+    };
+    let id = format!("source-{}", category.id());
+    let field = move || {
+        view! {
+            <div class="entry is-wide">
+                <label class="entry__label" for=id.clone()>
+                    "名单或证件、单位、日期"
+                </label>
+                <input
+                    class="entry__input"
+                    id=id.clone()
+                    value=untrack(source).unwrap_or_default()
+                    autocomplete="off"
+                    on:change:target=move |event| keep(event.target().value())
+                />
+            </div>
+        }
+    };
+    Some(view! {
+        <Tick word note checked pick unsure=false />
+        {live_if(move || checked.get(), field)}
+    })
+}

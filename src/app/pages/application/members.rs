@@ -1,0 +1,65 @@
+//! 家庭成员情况: one row of fields for each member of the family.
+
+use leptos::prelude::*;
+
+use student_aid::application::{Block, Field, MEMBER_ROWS};
+use student_aid::wording;
+
+use super::{Editing, field_id};
+use crate::app::parts::form_field::FormField;
+use crate::app::parts::icon::{Drawing, Icon};
+use crate::app::parts::live::{live_each, live_if};
+use crate::app::parts::section::Section;
+
+/// The rows, as many as the form has room for.
+#[component]
+pub fn Members(editing: Editing) -> impl IntoView {
+    let ids = move || {
+        editing.read(|one| one.members.iter().map(|member| member.id.to_string()).collect())
+    };
+    let has_room = move || editing.read(|one| one.members.len() < MEMBER_ROWS);
+    let on_add = move |_| {
+        editing.change(|one| {
+            one.add_member();
+        });
+    };
+    view! {
+        <Section title=wording::block(Block::Member)>
+            {live_each(ids, move |id| id.parse().ok().map(|id| view! { <Row editing id /> }))}
+            {live_if(
+                has_room,
+                move || {
+                    view! {
+                        <button
+                            class="button button--small"
+                            id=field_id(None, Field::MemberName)
+                            on:click=on_add
+                        >
+                            <Drawing icon=Icon::Plus />
+                            "加一位家庭成员"
+                        </button>
+                    }
+                },
+            )}
+        </Section>
+    }
+}
+
+#[component]
+fn Row(editing: Editing, id: u32) -> impl IntoView {
+    let field = move |field| {
+        let name = field_id(Some(id), field);
+        view! { <FormField field id=name filling=editing.filling(Some(id), field) /> }
+    };
+    let on_remove = move |_| {
+        editing.change(|one| one.members.retain(|member| member.id != id));
+    };
+    view! {
+        <div class="section__row">
+            <div class="section__fields">{Field::of(Block::Member).map(field).collect_view()}</div>
+            <button class="button button--text button--small" on:click=on_remove>
+                "去掉这一行"
+            </button>
+        </div>
+    }
+}

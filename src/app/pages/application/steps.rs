@@ -1,0 +1,86 @@
+//! 办理: the step an application is at, what can be done next, and everything that happened.
+
+use leptos::prelude::*;
+
+use student_aid::application::{Application, Difference, Event, since};
+use student_aid::library::library;
+use student_aid::policy::Kind;
+use student_aid::wording;
+
+use super::Editing;
+use super::next::Next;
+use crate::app::parts::live::{live, live_if};
+use crate::app::parts::section::Section;
+
+/// The step, the actions, the trail.
+#[component]
+pub fn Steps(editing: Editing) -> impl IntoView {
+    let step = move || editing.application.with(|one| one.as_ref().map(Application::step));
+    let word = move || step().map(wording::stage_of_application);
+    view! {
+        <Section title="办理">
+            <p class="section__now">"现在：" {live(word)}</p>
+            <Next editing />
+            <Newer editing />
+            <Trail editing />
+        </Section>
+    }
+}
+
+/// Where the rules now say, of the same answers, something other than what was pinned.
+#[component]
+fn Newer(editing: Editing) -> impl IntoView {
+    let differences = move || {
+        editing.read(|one| {
+            let pinned = one.pinned()?;
+            let differences = since(pinned, library(), one.period());
+            (!differences.is_empty()).then(|| (wording::day(pinned.on), differences))
+        })
+    };
+    let line = |one: &Difference| view! { <li>{wording::difference(one)}</li> };
+    live(move || {
+        differences().map(|(day, differences)| {
+            view! {
+                <div class="notice">
+                    <p>{format!("{day}定下的结果，按现在的规则再算，有差别：")}</p>
+                    <ul>{differences.iter().map(line).collect_view()}</ul>
+                </div>
+            }
+        })
+    })
+}
+
+/// Everything that happened, first things first.
+#[component]
+fn Trail(editing: Editing) -> impl IntoView {
+    let events = move || editing.read(|one| one.trail().to_vec());
+    live_if(
+        move || !events().is_empty(),
+        move || {
+            let rows = move || events().into_iter().map(event).collect_view();
+            view! { <ol class="trail">{live(rows)}</ol> }
+        },
+    )
+}
+
+fn event(event: Event) -> impl IntoView {
+    let tier = event.tier.map(|tier| format!(" · {}", wording::tier(tier)));
+    let term = event.term.map(|term| format!(" · {}", wording::term(term)));
+    let until = event.until.map(|day| format!(" · 到 {}", wording::day(day)));
+    let sum = event.pinned.map(|pinned| {
+        let cash = pinned.total(Kind::Cash);
+        format!(" · 当时测算 {}", wording::range(cash))
+    });
+    let note = (!event.note.is_empty()).then(|| format!(" · {}", event.note));
+    view! {
+        <li class="trail__one">
+            <span class="trail__day">{wording::day(event.on)}</span>
+            {wording::action(event.action)}
+            {until}
+            {term}
+            {tier}
+            {sum}
+            {note}
+        </li>
+    }
+}

@@ -1,0 +1,133 @@
+//! 上学年认定过、今年还没有申请的: who they are, and a way to begin with what is known of them.
+
+use leptos::prelude::*;
+
+use student_aid::application::{Application, Field};
+use student_aid::date::SchoolYear;
+use student_aid::identity::mask_name;
+use student_aid::roster::{NotRenewed as Pupil, RecordId, class_of, not_renewed};
+
+use crate::app::desk::Desk;
+use crate::app::device;
+use crate::app::parts::live::{live, live_if};
+use crate::app::route::Route;
+
+/// How many of them are drawn at once.
+const AT_ONCE: usize = 60;
+
+/// A pupil of last year, as this notice shows one.
+#[derive(Clone, PartialEq)]
+struct Missed {
+    /// The record of last year.
+    id: RecordId,
+    /// Class and masked name.
+    word: String,
+    /// This year's record of what may be the same pupil.
+    alike: Option<RecordId>,
+}
+
+/// How many pupils of last year have not applied; who they are, when that is asked for.
+#[component]
+pub fn NotRenewed(desk: Desk) -> impl IntoView {
+    let year = Memo::new(move |_| desk.ask.with(|ask| ask.year));
+    let missed = Memo::new(move |_| {
+        let year = year.get();
+        desk.entries
+            .with(|entries| not_renewed(entries, year).iter().map(shown).collect::<Vec<_>>())
+    });
+    let open = RwSignal::new(false);
+    let sure = move || missed.with(|missed| ids(missed).len());
+    let head = move || {
+        let perhaps = missed.with(Vec::len) - sure();
+        let perhaps =
+            if perhaps == 0 { String::new() } else { format!("，另有 {perhaps} 人要核对") };
+        format!("上学年认定过、今年还没有申请的 {} 人{perhaps}。毕业、转走的不用管。", sure())
+    };
+    let on_all = move |_| {
+        for id in missed.with_untracked(|missed| ids(missed)) {
+            renew(desk, &id, year.get_untracked());
+        }
+    };
+    let rows = move || {
+        let drawn = missed.get().into_iter().take(AT_ONCE);
+        drawn.map(|one| row(desk, one, year.get())).collect_view()
+    };
+    let list = move || {
+        view! {
+            <ul>{live(rows)}</ul>
+            <div class="actions">
+                <button class="button button--small" on:click=on_all>
+                    {live(move || format!("给这 {} 人都照上学年的建一份", sure()))}
+                </button>
+            </div>
+        }
+    };
+    live_if(
+        move || !missed.with(Vec::is_empty),
+        move || {
+            view! {
+                <div class="notice" role="status">
+                    <p>{live(head)}</p>
+                    <button
+                        class="button button--small"
+                        aria-expanded=move || open.get().to_string()
+                        on:click=move |_| open.update(|open| *open = !*open)
+                    >
+                        {live(move || if open.get() { "收起" } else { "看是哪些人" })}
+                    </button>
+                    {live_if(move || open.get(), list)}
+                </div>
+            }
+        },
+    )
+}
+
+fn shown(one: &Pupil<'_>) -> Missed {
+    let application = &one.entry.application;
+    let (grade, class) = class_of(application);
+    let name = mask_name(application.texts.get(Field::Name));
+    Missed {
+        id: one.entry.id.clone(),
+        word: format!("上学年{grade}{class} {name}"),
+        alike: one.alike.map(|entry| entry.id.clone()),
+    }
+}
+
+/// Those who surely have no application this year.
+fn ids(missed: &[Missed]) -> Vec<RecordId> {
+    missed.iter().filter(|one| one.alike.is_none()).map(|one| one.id.clone()).collect()
+}
+
+/// Begins this year's application with last year's; gives the name of its record.
+fn renew(desk: Desk, id: &str, year: SchoolYear) -> Option<RecordId> {
+    let renewed = desk.entries.with_untracked(|entries| {
+        let entry = entries.iter().find(|entry| entry.id == id)?;
+        Some(entry.application.renewed(year))
+    });
+    renewed.map(|one: Application| desk.add(one))
+}
+
+fn row(desk: Desk, one: Missed, year: SchoolYear) -> impl IntoView {
+    let last = Route::application(&one.id).href();
+    let alike = one.alike.map(|id| {
+        view! {
+            <a class="button button--text button--small" href=Route::application(&id).href()>
+                "今年有同名的申请，请核对是不是同一人"
+            </a>
+        }
+    });
+    let on_renew = move |_| {
+        if let Some(id) = renew(desk, &one.id, year) {
+            device::go(Route::application(&id));
+        }
+    };
+    view! {
+        <li class="actions">
+            <a href=last>{one.word}</a>
+            {alike}
+            <button class="button button--small" on:click=on_renew>
+                "照上学年的建一份"
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,111 @@
+//! The rows of the list. Names and numbers are masked until the officer asks to see them.
+
+use leptos::prelude::*;
+
+use student_aid::application::Field;
+use student_aid::identity::{IdNumber, mask_name};
+use student_aid::policy::Kind;
+use student_aid::roster::{Entry, find};
+use student_aid::wording;
+
+use crate::app::desk::Desk;
+use crate::app::device;
+use crate::app::parts::live::{live, live_if};
+use crate::app::route::Route;
+
+/// How many rows are drawn at once.
+const AT_ONCE: usize = 60;
+
+/// Milliseconds after which names are masked again.
+const GLANCE_MS: u32 = 15_000;
+
+/// The rows that are wanted, some of them at once.
+#[component]
+pub fn Rows(desk: Desk) -> impl IntoView {
+    let shown = RwSignal::new(AT_ONCE);
+    let open = RwSignal::new(false);
+    let count = move || desk.entries.with(|entries| desk.ask.with(|ask| find(entries, ask).len()));
+    let rows = move || {
+        let open = open.get();
+        desk.entries.with(|entries| {
+            let found = desk.ask.with(|ask| find(entries, ask));
+            found.into_iter().take(shown.get()).map(|entry| row(entry, open)).collect_view()
+        })
+    };
+    let on_look = move |_| {
+        open.update(|open| *open = !*open);
+        device::after(GLANCE_MS, move || open.set(false));
+    };
+    view! {
+        <div>
+            <div class="roster__head">
+                <p role="status">{live(move || format!("{} 份申请", count()))}</p>
+                <button
+                    class="button button--text button--small"
+                    aria-pressed=move || open.get().to_string()
+                    on:click=on_look
+                >
+                    {live(move || if open.get() { "遮住姓名" } else { "看 15 秒姓名" })}
+                </button>
+            </div>
+            {live_if(
+                move || count() == 0,
+                || {
+                    view! {
+                        <p class="roster__none">
+                            "没有符合的申请。可以改一改上面的条件，或者新建一份。"
+                        </p>
+                    }
+                },
+            )}
+            <ul class="roster__rows">{live(rows)}</ul>
+            {live_if(
+                move || shown.get() < count(),
+                move || {
+                    view! {
+                        <button
+                            class="button"
+                            on:click=move |_| shown.update(|shown| *shown += AT_ONCE)
+                        >
+                            "再显示一些"
+                        </button>
+                    }
+                },
+            )}
+        </div>
+    }
+}
+
+fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
+    let text = |field| entry.application.texts.get(field).trim().to_owned();
+    let typed = text(Field::Name);
+    let name = match (typed.is_empty(), open) {
+        (true, _) => "没有姓名".to_owned(),
+        (false, true) => typed,
+        (false, false) => mask_name(&typed),
+    };
+    let number = text(Field::IdNumber).parse::<IdNumber>();
+    let number = match (number, open) {
+        (Ok(number), true) => number.to_string(),
+        (Ok(number), false) => number.masked(),
+        (Err(_), _) => "身份证号待核对".to_owned(),
+    };
+    let cash = entry.owed.total(Kind::Cash);
+    let troubles = entry.troubles.iter().map(|trouble| {
+        view! { <span class="tag">{wording::trouble(trouble)}</span> }
+    });
+    view! {
+        <li>
+            <a class="roster__link" href=Route::application(&entry.id).href()>
+                <span class="roster__name">{name}</span>
+                <span class="roster__class">{text(Field::Grade)}{text(Field::Class)}</span>
+                <span class="roster__number">{number}</span>
+                <span class="roster__step">
+                    {wording::stage_of_application(entry.application.step())}
+                </span>
+                <span class="roster__sum">{wording::range(cash)}</span>
+                <span class="roster__troubles">{troubles.collect_view()}</span>
+            </a>
+        </li>
+    }
+}

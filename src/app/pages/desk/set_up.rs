@@ -1,0 +1,254 @@
+//! 开设工作台: the school, the passphrase, the recovery sheet; only then is anything kept.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use student_aid::application::School;
+use student_aid::date::Period;
+use student_aid::draft::Child;
+use student_aid::library::library;
+use student_aid::rulebook::Rulebook;
+use student_aid::seal::{Passphrase, RecoveryCode, Strength};
+use student_aid::situation::{Decision, Question, Student};
+use student_aid::vocabulary::{self, Vocabulary};
+use student_aid::wording;
+
+use crate::app::device;
+use crate::app::pages::data::Restore;
+use crate::app::parts::icon::{Drawing, Icon};
+use crate::app::parts::live::live_of;
+use crate::app::parts::question::{Answering, ChildChange, child_questions};
+use crate::app::parts::secret_field::SecretField;
+use crate::app::state::AppState;
+use crate::app::vault::{self, Made};
+
+/// What was made and waits for its recovery code to be tried. It holds keys of the browser, which
+/// belong to this thread.
+type Waiting = StoredValue<Option<(Made, School)>, LocalStorage>;
+
+/// Both halves of the setting up.
+#[component]
+pub fn SetUp() -> impl IntoView {
+    let waiting: Waiting = StoredValue::new_local(None);
+    let code = RwSignal::new(None::<String>);
+    let restores = RwSignal::new(false);
+    live_of(
+        move || (code.get(), restores.get()),
+        move |(made, restoring)| match made {
+            None if restoring => from_backup(restores),
+            None => view! { <Choose waiting code or=or_restore(restores) /> }.into_any(),
+            Some(code) => view! { <Sheet waiting code /> }.into_any(),
+        },
+    )
+}
+
+fn or_restore(restores: RwSignal<bool>) -> AnyView {
+    view! {
+        <button class="button button--text" type="button" on:click=move |_| restores.set(true)>
+            "用备份文件恢复"
+        </button>
+    }
+    .into_any()
+}
+
+/// A desk as a backup has it, with its passphrase and its recovery sheet.
+fn from_backup(restores: RwSignal<bool>) -> AnyView {
+    view! {
+        <div class="gate">
+            <h1 tabindex="-1">"用备份文件恢复工作台"</h1>
+            <p class="gate__lead" id="restore-help">
+                "选备份文件（名字以 .zzbak 结尾），输入做它的时候的口令。恢复以后，这台设备上也用那个口令和那张恢复单。"
+            </p>
+            <Restore />
+            <button class="button button--text" on:click=move |_| restores.set(false)>
+                "没有备份，新开一个"
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// The school and the passphrase.
+#[component]
+fn Choose(waiting: Waiting, code: RwSignal<Option<String>>, or: AnyView) -> impl IntoView {
+    let (name, phone) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let (first, again) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let facts = RwSignal::new(Student::default());
+    let refusal = RwSignal::new(None::<String>);
+    let text = |input: NodeRef<html::Input>| {
+        input.get_untracked().map(|input| input.value()).unwrap_or_default()
+    };
+    let on_make = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let school = School {
+            name: text(name).trim().to_owned(),
+            phone: text(phone).trim().to_owned(),
+            facts: facts.get_untracked(),
+            ..School::default()
+        };
+        let typed = text(first);
+        if let Err(sentence) = chosen(&school, &typed, &text(again)) {
+            return refusal.set(Some(sentence));
+        }
+        spawn_local(async move {
+            match vault::set_up(Passphrase::typed(&typed)).await {
+                Ok(made) => {
+                    let printed = made.recovery.to_string();
+                    waiting.set_value(Some((made, school)));
+                    code.set(Some(printed));
+                }
+                Err(error) => refusal.set(Some(error.to_string())),
+            }
+        });
+    };
+    view! {
+        <form class="gate" on:submit=on_make>
+            <h1 tabindex="-1">"在这台设备上开设资助工作台"</h1>
+            <p class="gate__lead">
+                "申请里有孩子的姓名和身份证号，所以全部加密存在这台设备上，不联网，也没有人能从别处打开。"
+            </p>
+            {plain_field("school-name", "学校全称", name)}
+            {plain_field("school-phone", "学校电话（公示上用）", phone)}
+            <SchoolFacts facts />
+            <SecretField id="passphrase" label="口令：至少 10 个字，或 4 个词" input=first />
+            <SecretField id="again" label="再输入一遍" input=again />
+            <p class="gate__lead">
+                "忘了口令，没有人能帮您找回；下一步会给您一张恢复单，请收在学校。"
+            </p>
+            <p class="entry__remark" role="alert">
+                {live_of(move || refusal.get(), |sentence| sentence)}
+            </p>
+            <div class="actions">
+                <button class="button button--primary" type="submit">
+                    "下一步：恢复单"
+                </button>
+                {or}
+            </div>
+        </form>
+    }
+}
+
+/// Whether a desk can be made of what was typed.
+fn chosen(school: &School, first: &str, again: &str) -> Result<(), String> {
+    if school.name.is_empty() {
+        return Err("请填写学校全称。".to_owned());
+    }
+    chosen_passphrase(first, again)
+}
+
+/// Whether a passphrase can protect anything, and was typed the same twice.
+pub fn chosen_passphrase(first: &str, again: &str) -> Result<(), String> {
+    match Passphrase::typed(first).strength() {
+        Strength::Fine => {}
+        weak => return Err(weak.to_string()),
+    }
+    if Passphrase::typed(first).bytes() == Passphrase::typed(again).bytes() {
+        Ok(())
+    } else {
+        Err("两次输入的口令不一样，请再输入一遍。".to_owned())
+    }
+}
+
+fn plain_field(
+    id: &'static str,
+    label: &'static str,
+    input: NodeRef<html::Input>,
+) -> impl IntoView {
+    view! {
+        <div class="entry">
+            <label class="entry__label" for=id>
+                {label}
+            </label>
+            <input class="entry__input" id=id autocomplete="off" node_ref=input />
+        </div>
+    }
+}
+
+/// What is the same for every pupil of the school, asked once.
+#[component]
+fn SchoolFacts(facts: RwSignal<Student>) -> impl IntoView {
+    let year = AppState::get().today.term().school_year;
+    let book = Memo::new(move |_| Rulebook::new(library(), Period::SchoolYear(year)));
+    let child = Memo::new(move |_| {
+        let mut child = Child::new(0, String::new());
+        child.student = facts.get();
+        child
+    });
+    let change = Callback::new(move |edit: ChildChange| {
+        let mut child = child.get_untracked();
+        edit(&mut child);
+        facts.set(child.student);
+    });
+    let answering = Answering { child, book, change };
+    let of_school = |one: &Question| {
+        matches!(one, Question::Region | Question::SchoolKind | Question::SchoolPlace)
+            || one.decision().is_some_and(|one| Decision::OF_SCHOOL.contains(one))
+    };
+    let asked: vocabulary::Set<Question> =
+        Question::ALL.iter().copied().filter(of_school).collect();
+    view! { <div class="section__fields">{child_questions(move || asked, answering)}</div> }
+}
+
+/// The recovery sheet: printed, then typed back once. Only then is the desk kept.
+#[component]
+fn Sheet(waiting: Waiting, code: String) -> impl IntoView {
+    let state = AppState::get();
+    let desk = state.desk;
+    let input = NodeRef::<html::Input>::new();
+    let refusal = RwSignal::new(None::<String>);
+    let school = waiting
+        .with_value(|waiting| waiting.as_ref().map(|(_, school)| school.name.clone()))
+        .unwrap_or_default();
+    let made_on = wording::day(state.today);
+    let on_try = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        let tried = waiting.with_value(|waiting| {
+            let (made, _) = waiting.as_ref()?;
+            Some(typed.parse::<RecoveryCode>().map(|code| code == made.recovery))
+        });
+        match tried {
+            Some(Ok(true)) => {}
+            Some(Err(error)) => return refusal.set(Some(error.to_string())),
+            Some(Ok(false)) | None => {
+                return refusal.set(Some("和恢复单上的不一样，请照着纸逐组核对。".to_owned()));
+            }
+        }
+        spawn_local(async move {
+            if let Some((made, school)) = waiting.try_update_value(Option::take).flatten()
+                && let Err(sentence) = desk.begin(made, school).await
+            {
+                refusal.set(Some(sentence));
+            }
+        });
+    };
+    view! {
+        <form class="gate" on:submit=on_try>
+            <h1 tabindex="-1">"恢复单：请打印，收在学校"</h1>
+            <section class="a4 a4--sheet">
+                <h2 class="a4__title">"资助工作台恢复单"</h2>
+                <p class="a4__lead">{format!("{school} · {made_on}")}</p>
+                <p class="recovery-code">{code}</p>
+                <p class="a4__lead">
+                    "忘了口令时，用这组恢复码打开工作台。拿到这张纸和这台设备的人都能打开，请像公章一样收好。"
+                </p>
+            </section>
+            <div class="actions">
+                <button class="button" type="button" on:click=move |_| device::print()>
+                    <Drawing icon=Icon::Printer />
+                    "打印恢复单"
+                </button>
+            </div>
+            {plain_field("recovery", "照着恢复单输入一遍，试一试能不能打开", input)}
+            <p class="entry__remark" role="alert">
+                {live_of(move || refusal.get(), |sentence| sentence)}
+            </p>
+            <div class="actions">
+                <button class="button button--primary" type="submit">
+                    "开始使用"
+                </button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,47 @@
+//! What the list adds up to: by benefit and stage.
+
+use leptos::prelude::*;
+
+use student_aid::roster::{find, totals};
+use student_aid::wording;
+
+use crate::app::desk::Desk;
+use crate::app::parts::live::live;
+
+/// The sums of the applications on the list.
+#[component]
+pub fn TotalsTable(desk: Desk) -> impl IntoView {
+    let sums =
+        move || desk.entries.with(|entries| totals(&desk.ask.with(|ask| find(entries, ask))).sums);
+    let rows = move || {
+        sums()
+            .into_iter()
+            .map(|(benefit, stage, count, range)| {
+                view! {
+                    <tr>
+                        <th scope="row">{wording::benefit(benefit)}</th>
+                        <td>{stage.map_or("学段没填", wording::stage)}</td>
+                        <td>{format!("{count} 人")}</td>
+                        <td>{wording::range(range)}</td>
+                    </tr>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <section class="settings__part">
+            <h2>"合计"</h2>
+            <table class="sums">
+                <thead>
+                    <tr>
+                        <th scope="col">"资助项目"</th>
+                        <th scope="col">"学段"</th>
+                        <th scope="col">"人数"</th>
+                        <th scope="col">"一学年金额"</th>
+                    </tr>
+                </thead>
+                <tbody>{live(rows)}</tbody>
+            </table>
+        </section>
+    }
+}

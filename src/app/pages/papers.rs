@@ -1,0 +1,89 @@
+//! 纸面: the official form, its annex, the disbursement list and the public notice, as they are
+//! printed. What is seen on the screen is the sheet that the printer gives.
+
+mod annex;
+mod disbursement;
+mod form;
+mod forms;
+mod notice;
+
+use leptos::prelude::*;
+
+use student_aid::date::Date;
+use student_aid::roster::{Ask, Entry, Order, find};
+use student_aid::wording;
+
+pub use annex::annex_page;
+pub use disbursement::DisbursementPage;
+pub use forms::{Which, forms};
+pub use notice::NoticePage;
+
+use crate::app::desk::Desk;
+use crate::app::device;
+use crate::app::parts::icon::{Drawing, Icon};
+use crate::app::parts::live::live;
+use crate::app::route::Route;
+
+/// What stands above the sheets, which no printer gives, and the sheets below it.
+#[component]
+fn Printed(
+    title: &'static str,
+    back: Route,
+    /// What to know before printing.
+    #[prop(into)]
+    note: Signal<String>,
+    /// What can be chosen.
+    choices: AnyView,
+    /// The sheets; a narrow screen scrolls them in their own region.
+    sheets: AnyView,
+) -> impl IntoView {
+    view! {
+        <div class="papers-page">
+            <div class="papers-page__bar">
+                <h1 tabindex="-1">{title}</h1>
+                {choices}
+                <p class="settings__note">{live(move || note.get())}</p>
+                <div class="actions">
+                    <button class="button button--primary" on:click=move |_| device::print()>
+                        <Drawing icon=Icon::Printer />
+                        "打印"
+                    </button>
+                    <a class="button" href=back.href()>
+                        "返回"
+                    </a>
+                </div>
+            </div>
+            <div class="papers" role="region" tabindex="0" aria-label=format!("{title}，纸面")>
+                {sheets}
+            </div>
+        </div>
+    }
+}
+
+/// The last line of a sheet.
+fn foot(made: Date, sheet: usize, of: usize) -> impl IntoView {
+    view! { <p class="a4__foot">{wording::foot(made, sheet, of)}</p> }
+}
+
+/// The heads of a table.
+fn heads(labels: &[&'static str]) -> impl IntoView + use<> {
+    labels.iter().map(|label| view! { <th class="a4__label">{*label}</th> }).collect_view()
+}
+
+/// The widths of a table's columns, in millimetres: attributes, for the page's policy lets no
+/// style stand in an element.
+fn columns(widths_mm: &[u32]) -> impl IntoView + use<> {
+    let whole_mm: u32 = widths_mm.iter().sum();
+    let one = |mm: &u32| {
+        let hundredths = mm * 10_000 / whole_mm.max(1);
+        let width = format!("{}.{:02}%", hundredths / 100, hundredths % 100);
+        leptos::html::col().attr("width", width)
+    };
+    view! { <colgroup>{widths_mm.iter().map(one).collect_view()}</colgroup> }
+}
+
+/// The applications on the list, in the order in which people read lists on paper.
+fn listed<T>(desk: Desk, look: impl FnOnce(&[&Entry]) -> T) -> T {
+    let ask = Ask { order: Order::Class, ..desk.ask.get_untracked() };
+    desk.entries.with(|entries| look(&find(entries, &ask)))
+}

@@ -1,0 +1,104 @@
+//! 结果附页: what one application comes to and why, as assessed on its day, with the documents and
+//! what is still to be done.
+
+use leptos::prelude::*;
+
+use student_aid::application::{Application, Difference, Field, since};
+use student_aid::assessment::{Entitlement, assess};
+use student_aid::checklist::checklist;
+use student_aid::date::Date;
+use student_aid::library::library;
+use student_aid::policy::Kind;
+use student_aid::situation::Situation;
+use student_aid::wording;
+
+use super::{Printed, columns, foot, heads};
+use crate::app::route::Route;
+use crate::app::state::AppState;
+
+/// The annex of one application.
+pub fn annex_page(id: &str) -> impl IntoView + use<> {
+    let state = AppState::get();
+    let one = state.desk.application(id).get_untracked();
+    let sheets = one.map(|one| sheet(&one, state.today)).into_any();
+    let note = Signal::stored("跟申请表一起交，或者给家长。用 A4 纸，比例选 100%。".to_owned());
+    let back = Route::application(id);
+    view! { <Printed title="结果附页" back note choices=().into_any() sheets /> }
+}
+
+/// The benefit, the verdict, the terms, the year.
+const COLUMNS_MM: [u32; 4] = [48, 24, 54, 54];
+
+fn sheet(one: &Application, today: Date) -> impl IntoView + use<> {
+    let pinned = one.pinned();
+    let situation = pinned.map_or_else(
+        || one.situation(),
+        |pinned| Situation { household: pinned.household, students: vec![pinned.student] },
+    );
+    let on = pinned.map_or(today, |pinned| pinned.on);
+    let newer = pinned.map(|pinned| since(pinned, library(), one.period())).unwrap_or_default();
+    let assessment = assess(library(), &situation, one.period());
+    let names = [Field::Name].map(|field| one.texts.get(field).trim().to_owned());
+    let todo = wording::todo(library(), &checklist(&assessment, &situation), &names);
+    let total = pinned.map(|pinned| pinned.total(Kind::Cash));
+    let owed = assessment.students.into_iter().next()?;
+    let total = wording::range(total.unwrap_or_else(|| owed.total(Kind::Cash)));
+    let with_sum: Vec<_> = owed.entitlements.iter().filter(|one| wording::has_sum(one)).collect();
+    let rows = with_sum.iter().map(|one| row(one, &newer)).collect_view();
+    let why = with_sum.iter().flat_map(|one| wording::reasons(library(), one)).collect();
+    let sources = with_sum.iter().flat_map(|one| wording::sources(library(), one)).collect();
+    let [name] = names;
+    let class =
+        [Field::School, Field::Grade, Field::Class].map(|field| one.texts.get(field).trim());
+    let student = situation.students.first()?;
+    let who = wording::who(student, one.period());
+    Some(view! {
+        <section class="a4 is-annex">
+            <h2 class="a4__title">"学生资助测算结果附页"</h2>
+            <p class="a4__header">{format!("{} {name} · {who}", class.join(" "))}</p>
+            <p class="a4__sum">{format!("{}测算，现金合计 {total}", wording::day(on))}</p>
+            <table class="a4__table">
+                {columns(&COLUMNS_MM)} <thead>
+                    <tr>{heads(&["资助项目", "结果", "每学期", "一学年"])}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <p>{wording::without_sum(&owed)}</p>
+            {part("规则有了新的规定", newer.iter().map(wording::difference).collect())}
+            {part("为什么", why)} {part("文件依据", sources)} {part("要做的事和要带的材料", todo)}
+            <p class="a4__notes">"结果供参考，以学校和教育部门的通知为准。"</p>
+            {foot(today, 1, 1)}
+        </section>
+    })
+}
+
+/// One benefit. Where the rules say something else since, it stands as it was assessed.
+fn row(one: &Entitlement<'static>, newer: &[Difference]) -> impl IntoView + use<> {
+    let then = newer.iter().find(|newer| newer.benefit == one.benefit).and_then(|one| one.then);
+    let cells = match then {
+        Some(line) => {
+            [wording::verdict(line.verdict).to_owned(), String::new(), wording::range(line.range())]
+        }
+        None => [
+            wording::verdict(one.verdict()).to_owned(),
+            wording::terms(one),
+            wording::amount_and_tags(one),
+        ],
+    };
+    view! {
+        <tr>
+            <td>{wording::benefit(one.benefit)}</td>
+            {cells.map(|text| view! { <td>{text}</td> }).collect_view()}
+        </tr>
+    }
+}
+
+fn part(title: &'static str, lines: Vec<String>) -> Option<impl IntoView> {
+    let item = |line: String| view! { <li>{line}</li> };
+    (!lines.is_empty()).then(|| {
+        view! {
+            <h3 class="a4__part">{title}</h3>
+            <ul>{lines.into_iter().map(item).collect_view()}</ul>
+        }
+    })
+}

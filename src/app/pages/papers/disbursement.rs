@@ -1,0 +1,166 @@
+//! 发放花名册 on paper: a row for each pupil with a place to sign, the sum of each sheet and of all.
+
+use leptos::prelude::*;
+
+use student_aid::date::{Date, Term};
+use student_aid::paper::{lines, sheets};
+use student_aid::roster::{Disbursement, LeftOut, Payment, disbursement};
+use student_aid::wording;
+
+use super::{Printed, columns, foot, heads, listed};
+use crate::app::parts::live::live;
+use crate::app::parts::pick::Pick;
+use crate::app::route::Route;
+use crate::app::state::AppState;
+
+/// The list of a term.
+#[component]
+pub fn DisbursementPage() -> impl IntoView {
+    let state = AppState::get();
+    let desk = state.desk;
+    let terms = desk.ask.with_untracked(|ask| ask.year).terms();
+    let now = state.today.term();
+    let term = RwSignal::new(terms.into_iter().find(|one| *one == now).unwrap_or(terms[0]));
+    let words = terms.map(|term| (term.to_string(), wording::term(term))).to_vec();
+    let chosen = Signal::derive(move || term.get().to_string());
+    let choose = move |said: String| {
+        if let Ok(said) = said.parse::<Term>() {
+            term.set(said);
+        }
+    };
+    let list = Memo::new(move |_| listed(desk, |found| disbursement(found, term.get())));
+    let note = Signal::derive(move || {
+        let count = list.with(|list| list.payments.len());
+        format!("共 {count} 人。用 A4 纸，横向，比例选 100%。")
+    });
+    let choices = view! {
+        <div class="filters">
+            <Pick id="term" label="学期" words chosen choose />
+        </div>
+        {live(move || list.with(|list| left_out(&list.left_out)))}
+    }
+    .into_any();
+    let school = desk.school.with_untracked(|school| school.name.clone());
+    let sheets = live(move || list.with(|list| pages(list, &school, state.today)));
+    view! { <Printed title="发放花名册" back=Route::Desk note choices sheets /> }
+}
+
+/// The columns: what stands over them, parted where a line may end, and how wide they are in
+/// millimetres.
+const COLUMNS: [(&str, u32); 14] = [
+    ("序号", 10),
+    ("年级", 16),
+    ("班级", 15),
+    ("姓名", 27),
+    ("就读 方式", 13),
+    ("补助项目", 26),
+    ("标准 （元／学期）", 22),
+    ("实发金额 （元）", 19),
+    ("账户姓名", 27),
+    ("卡号 后四位", 15),
+    ("领取人签字", 33),
+    ("与学生 关系", 16),
+    ("日期", 20),
+    ("备注", 14),
+];
+
+/// The characters that stand in a line of the boxes for names and for the benefit.
+const CHARACTERS: u32 = 8;
+
+/// The lines of text that a sheet has room for.
+const ROOM: u32 = 28;
+
+/// The sheets: as many as the rows need, each with its own sum.
+fn pages(list: &Disbursement, school: &str, made: Date) -> impl IntoView + use<> {
+    let rows: Vec<u32> = list.payments.iter().map(height).collect();
+    let pages = sheets(&rows, ROOM);
+    let count = pages.len();
+    let pages = pages.into_iter().enumerate().map(|(place, range)| {
+        let first = range.start;
+        let payments = list.payments.get(range).unwrap_or_default();
+        let rows = payments.iter().enumerate().map(|(place, one)| row(first + place + 1, one));
+        let all = (place + 1 == count).then(|| wording::sum_of(&list.payments));
+        let few = (count > 1).then(|| format!("本页小计 {}", wording::sum_of(payments)));
+        view! {
+            <section class="a4 is-wide">
+                <h2 class="a4__title">{wording::disbursement_title(list.term)}</h2>
+                <p class="a4__header">"学校："{school.to_owned()}</p>
+                <table class="a4__table">
+                    {columns(&COLUMNS.map(|(_, mm)| mm))}
+                    <thead>
+                        <tr>{heads(&COLUMNS.map(|(label, _)| label))}</tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+                {few.map(|few| view! { <p class="a4__sum">{few}</p> })}
+                {all.map(|all| view! { <p class="a4__sum is-whole">{format!("合计 {all}")}</p> })}
+                {signatures()}
+                {foot(made, place + 1, count)}
+            </section>
+        }
+    });
+    pages.collect_view()
+}
+
+/// The lines that a row takes: at least two, for a person signs in it.
+fn height(one: &Payment) -> u32 {
+    let benefit = wording::benefit(one.benefit);
+    let texts = [one.name.as_str(), one.account_holder.as_str(), benefit];
+    let class = [one.grade.as_str(), one.class.as_str()];
+    let wide = texts.map(|text| lines(text, CHARACTERS));
+    let narrow = class.map(|text| lines(text, CHARACTERS / 2));
+    wide.into_iter().chain(narrow).max().unwrap_or(2).max(2)
+}
+
+fn row(number: usize, one: &Payment) -> impl IntoView + use<> {
+    let sum = wording::figure(one.sum);
+    view! {
+        <tr>
+            <td>{number}</td>
+            <td>{one.grade.clone()}</td>
+            <td>{one.class.clone()}</td>
+            <td>{one.name.clone()}</td>
+            <td>{one.boarding.map(wording::boarding)}</td>
+            <td>{wording::benefit(one.benefit)}</td>
+            <td class="a4__figure">{sum.clone()}</td>
+            <td class="a4__figure">{sum}</td>
+            <td>{one.account_holder.clone()}</td>
+            <td>{one.card_end.clone()}</td>
+            <td></td>
+            <td></td>
+            <td></td>
+            <td></td>
+        </tr>
+    }
+}
+
+fn signatures() -> impl IntoView {
+    let one = |label: &'static str| {
+        view! {
+            <span class="a4__label">{label}</span>
+            <span class="a4__line"></span>
+        }
+    };
+    view! {
+        <p class="a4__header">
+            {["制表人：", "审核人：", "学校负责人（盖章）："].map(one).collect_view()}
+        </p>
+    }
+}
+
+/// Who is not on the list: seen on the screen, not on the paper that others sign.
+fn left_out(ones: &[LeftOut]) -> Option<impl IntoView + use<>> {
+    if ones.is_empty() {
+        return None;
+    }
+    let line = |one: &LeftOut| {
+        format!("{}{} {}：{}", one.grade, one.class, one.name, wording::unpaid(one.why))
+    };
+    let lines = ones.iter().map(|one| view! { <li>{line(one)}</li> }).collect_view();
+    Some(view! {
+        <details class="notice">
+            <summary>{format!("没有列入的 {} 人（不打印），点开看原因", ones.len())}</summary>
+            <ul>{lines}</ul>
+        </details>
+    })
+}

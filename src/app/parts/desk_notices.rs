@@ -1,0 +1,98 @@
+//! What an officer must know while the desk is open: not saved, locks soon, deleted, unreadable.
+
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use student_aid::store::{Aside, Why};
+
+use super::icon::{Drawing, Icon};
+use super::live::{live_if, live_of};
+use super::notices::undo;
+use crate::app::desk::{Desk, Saving};
+use crate::app::device;
+use crate::app::state::AppState;
+
+/// Every notice of the desk that stands now.
+#[component]
+pub fn DeskNotices() -> impl IntoView {
+    let desk = AppState::get().desk;
+    let waiting = move || match desk.saving.get() {
+        Saving::Waiting(sentence) => Some(sentence),
+        Saving::Quiet | Saving::Writing | Saving::Saved(_) => None,
+    };
+    let on_restore = Callback::new(move |()| desk.restore());
+    let dismiss = Callback::new(move |()| desk.removed.set(None));
+    let aside = move || desk.stock.with(|stock| stock.aside.clone());
+    view! {
+        <div role="alert">
+            {live_of(waiting, |sentence| sentence.map(warning))}
+            {live_if(move || desk.told.with(|told| told.locks_soon), move || locks_soon(desk))}
+        </div>
+        {live_if(
+            move || desk.removed.with(Option::is_some),
+            move || undo("已删除一份申请。".to_owned(), on_restore, dismiss),
+        )}
+        {live_of(aside, move |aside| set_aside(desk, aside))}
+    }
+}
+
+fn warning(sentence: String) -> impl IntoView {
+    view! {
+        <p class="notice notice--warning">
+            <Drawing icon=Icon::Warning />
+            {sentence}
+        </p>
+    }
+}
+
+fn locks_soon(desk: Desk) -> impl IntoView {
+    // The tap itself counts as a touch, so nothing else is needed to stay.
+    let on_stay = move |_| desk.told.update(|told| told.locks_soon = false);
+    view! {
+        <div class="notice">
+            <p>"好一会儿没有人动过，一分钟后自动锁上。填的内容都会先存好。"</p>
+            <button class="button button--small" on:click=on_stay>
+                "继续用"
+            </button>
+        </div>
+    }
+}
+
+/// What could not be read: once for each reason, and all of it as one file. What was set aside at
+/// an earlier time was told then.
+fn set_aside(desk: Desk, aside: Vec<Aside>) -> Option<impl IntoView> {
+    let mut sentences: Vec<String> = Vec::new();
+    for one in aside.iter().filter(|one| one.why != Why::Earlier) {
+        let sentence = one.why.to_string();
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    let first = sentences.first()?.clone();
+    let word = format!("工作台里有记录读不全。{first}");
+    let more = sentences.into_iter().skip(1).map(|sentence| view! { <p>{sentence}</p> });
+    let on_save = move |_| {
+        let rows: Vec<Value> = aside.iter().map(row).collect();
+        let text = json!({ "format": "student-aid-unreadable", "rows": rows }).to_string();
+        if device::download("应助尽助-读不出的记录.json", &text).is_err() {
+            leptos::logging::warn!("the browser makes no file");
+        }
+    };
+    let on_seen = move |_| desk.stock.update(|stock| stock.aside.clear());
+    Some(view! {
+        <div class="notice" role="alert">
+            <p>{word}</p>
+            {more.collect_view()}
+            <button class="button button--small" on:click=on_save>
+                "存成文件"
+            </button>
+            <button class="button button--text" on:click=on_seen>
+                "知道了"
+            </button>
+        </div>
+    })
+}
+
+fn row(one: &Aside) -> Value {
+    json!({ "key": one.key, "bytes": one.bytes })
+}

@@ -1,0 +1,37 @@
+//! A short list to choose from, with its label.
+
+use leptos::prelude::*;
+
+/// A list of written names and words; gives back the written name.
+#[component]
+pub fn Pick(
+    id: &'static str,
+    label: &'static str,
+    words: Vec<(String, String)>,
+    #[prop(into)] chosen: Signal<String>,
+    #[prop(into)] choose: Callback<String>,
+) -> impl IntoView {
+    let option = move |(name, word): (String, String)| {
+        let value = name.clone();
+        view! {
+            <option value=value selected=move || chosen.with(|chosen| *chosen == name)>
+                {word}
+            </option>
+        }
+    };
+    view! {
+        <div class="entry">
+            <label class="entry__label" for=id>
+                {label}
+            </label>
+            <select
+                class="entry__input"
+                id=id
+                prop:value=chosen
+                on:change:target=move |event| choose.run(event.target().value())
+            >
+                {words.into_iter().map(option).collect_view()}
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,287 @@
+// An officer's backups: made, read back, restored on another device, refused when they are not
+// whole; and the end of the use of a device.
+import { readFile } from "node:fs/promises";
+import { expect } from "./fixtures.mjs";
+import { begin, fill, passphrase, school, setUp, test, unlock } from "./officer.mjs";
+
+const once = { tag: "@once" };
+const other = "一条很长的河流过我家门口";
+
+// A second device: a browser profile of its own.
+async function anotherDevice(browser, host, hash) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(`${host.url}#${hash}`);
+  return page;
+}
+
+async function visit(page, host, hash, heading) {
+  await page.goto(`${host.url}#${hash}`);
+  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+}
+
+// Applications of pupils with these names.
+async function keep(page, host, names) {
+  for (const name of names) {
+    await visit(page, host, "/desk", school);
+    await begin(page);
+    await fill(page, { name });
+  }
+  await visit(page, host, "/desk", school);
+}
+
+async function rename(page, host, shown, name) {
+  await visit(page, host, "/desk", school);
+  await page.getByRole("link", { name: shown }).click();
+  await fill(page, { name });
+}
+
+// A backup as a person saves it: its bytes.
+async function backUp(page, host) {
+  await visit(page, host, "/desk/data", "数据与备份");
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "备份成文件" }).click();
+  const saved = await saving;
+  await expect(page.getByText("备份成功")).toBeVisible();
+  expect(saved.suggestedFilename()).toMatch(/^资助工作台备份-.*\.zzbak$/);
+  return readFile(await saved.path());
+}
+
+const choose = (page, buffer) =>
+  page
+    .getByLabel("选择备份文件")
+    .setInputFiles({ name: "备份.zzbak", mimeType: "application/octet-stream", buffer });
+
+// Every row that is kept for the desk.
+const rows = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("student-aid-desk");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction(["records", "workspace"]);
+          const all = ["records", "workspace"].flatMap((name) => {
+            const store = asked.objectStore(name);
+            return [store.getAllKeys(), store.getAll()];
+          });
+          asked.oncomplete = () => {
+            opening.result.close();
+            resolve(JSON.stringify(all.map(({ result }) => result.map((one) => [...one].join()))));
+          };
+        };
+      }),
+  );
+
+// The same, once nothing is written any more.
+async function rowsAtRest(page) {
+  let before;
+  await expect
+    .poll(async () => {
+      const now = await rows(page);
+      const same = now === before;
+      before = now;
+      return same;
+    }, { intervals: [400] })
+    .toBe(true);
+  return before;
+}
+
+const flipped = (bytes, place) => {
+  const copy = Buffer.from(bytes);
+  copy[place] ^= 1;
+  return copy;
+};
+
+test("a backup is read back, and opens on a device that has no desk yet", async ({
+  page,
+  host,
+  browser,
+}) => {
+  const code = await setUp(page, host);
+  await keep(page, host, ["张小明", "李芳"]);
+  const bytes = await backUp(page, host);
+  for (const text of ["张小明", "李芳", school]) expect(bytes.includes(text)).toBe(false);
+  await expect(page.getByText("2 份申请和学校信息，已经读回来核对过")).toBeVisible();
+  await expect(page.getByText("之后没有改动")).toBeVisible();
+
+  await page.getByRole("button", { name: "核对存下来的文件" }).click();
+  await expect(page.getByLabel("选择备份文件")).toBeFocused();
+  await choose(page, bytes);
+  await expect(page.getByText("备份完好：里面有 2 份申请和学校信息。")).toBeVisible();
+  await expect(page.getByRole("row", { name: "相同 3 份 不动" })).toBeVisible();
+  await page.getByRole("button", { name: "知道了" }).click();
+
+  const second = await anotherDevice(browser, host, "/desk");
+  await second.getByRole("button", { name: "用备份文件恢复" }).click();
+  await choose(second, bytes);
+  await second.locator("#secret").fill("不是这个口令不是这个");
+  await second.getByRole("button", { name: "打开备份" }).click();
+  await expect(second.getByRole("alert").getByText("口令不对")).toBeVisible();
+  expect(JSON.parse(await rows(second)).flat()).toEqual([]);
+  await second.locator("#secret").fill(passphrase);
+  await second.getByRole("button", { name: "打开备份" }).click();
+  await expect(second.getByRole("row", { name: "新 3 份 加进来" })).toBeVisible();
+  await expect(second.getByText("张**：新")).toBeVisible();
+  await second.getByRole("button", { name: "恢复这 3 份" }).click();
+  await expect(second.getByRole("heading", { level: 1, name: school })).toBeVisible();
+  await expect(second.getByRole("link", { name: /李\*/ })).toBeVisible();
+  await second.reload();
+  await second.getByRole("button", { name: "忘了口令，用恢复码" }).click();
+  await second.locator("#secret").fill(code);
+  await second.getByRole("button", { name: "解锁" }).click();
+  await expect(second.getByRole("link", { name: /张\*\*/ })).toBeVisible();
+  await second.context().close();
+});
+
+test("a backup that is not whole, or newer, is refused and nothing has changed", once, async ({
+  page,
+  host,
+}) => {
+  await setUp(page, host);
+  await keep(page, host, ["张小明"]);
+  const bytes = await backUp(page, host);
+  const before = await rowsAtRest(page);
+  const newer = Buffer.from(bytes);
+  newer.writeUInt32BE(2, 8);
+  const cases = [
+    [flipped(bytes, bytes.length - 1), "备份文件已经损坏或被改过"],
+    [flipped(bytes, 40), "备份文件已经损坏或被改过"],
+    [bytes.subarray(0, bytes.length - 9), "备份文件不完整"],
+    [bytes.subarray(0, 4), "备份文件不完整"],
+    [newer, "请先更新本页再打开"],
+    [Buffer.from("一张照片"), "这不是本页存的备份文件"],
+    [Buffer.alloc(0), "这不是本页存的备份文件"],
+  ];
+  for (const [wrong, sentence] of cases) {
+    await choose(page, wrong);
+    await expect(page.getByText(sentence)).toBeVisible();
+    expect(await rows(page)).toBe(before);
+  }
+});
+
+test("what both devices changed is kept twice, and a second restore adds nothing", once, async ({
+  page,
+  host,
+  browser,
+}) => {
+  await setUp(page, host);
+  await keep(page, host, ["张小明", "李芳", "王强"]);
+  const first = await backUp(page, host);
+  const second = await anotherDevice(browser, host, "/desk");
+  await second.getByRole("button", { name: "用备份文件恢复" }).click();
+  await choose(second, first);
+  await second.locator("#secret").fill(passphrase);
+  await second.getByRole("button", { name: "打开备份" }).click();
+  await second.getByRole("button", { name: "恢复这 4 份" }).click();
+  await rename(second, host, /张\*\*/, "章小明");
+  await rename(second, host, /李\*/, "黎芳");
+  await rename(page, host, /张\*\*/, "臧小明");
+  await rename(page, host, /王\*/, "汪强");
+  const theirs = await backUp(second, host);
+  await visit(page, host, "/desk/data", "数据与备份");
+  await choose(page, theirs);
+  await expect(page.getByRole("row", { name: "这里更旧 1 份 换成备份里的" })).toBeVisible();
+  await expect(page.getByRole("row", { name: "两边都改过 1 份 两份都留着" })).toBeVisible();
+  await expect(page.getByRole("row", { name: "这里更新 1 份 不动" })).toBeVisible();
+  await expect(page.getByText("黎*：这里更旧")).toBeVisible();
+  await page.getByRole("button", { name: "恢复这 2 份" }).click();
+  await expect(page.getByText("恢复好了：写入 2 份记录。")).toBeVisible();
+  await choose(page, theirs);
+  await expect(page.getByText("不用恢复")).toBeVisible();
+  await visit(page, host, "/desk", school);
+  for (const name of [/章\*\*/, /臧\*\*/, /黎\*/, /汪\*/]) {
+    await expect(page.getByRole("link", { name })).toHaveCount(1);
+  }
+  await page.getByRole("link", { name: /章\*\*/ }).click();
+  await expect(page.locator("#name")).toHaveValue("章小明");
+  await second.context().close();
+});
+
+test("the backup of another desk asks for that desk's secret", once, async ({
+  page,
+  host,
+  browser,
+}) => {
+  await setUp(page, host);
+  await keep(page, host, ["张小明"]);
+  const second = await anotherDevice(browser, host, "/desk");
+  const code = await setUp(second, host);
+  await keep(second, host, ["李芳"]);
+  const theirs = await backUp(second, host);
+  await visit(page, host, "/desk/data", "数据与备份");
+  await choose(page, theirs);
+  await page.getByRole("button", { name: "忘了口令，用恢复码" }).click();
+  await page.locator("#secret").fill(code);
+  await page.getByRole("button", { name: "打开备份" }).click();
+  await expect(page.getByText("李*：新")).toBeVisible();
+  await page.getByRole("button", { name: /^恢复这/ }).click();
+  await expect(page.getByText("恢复好了")).toBeVisible();
+  await rowsAtRest(page);
+  await page.reload();
+  await unlock(page);
+  await visit(page, host, "/desk", school);
+  await expect(page.getByRole("link", { name: /李\*/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /张\*\*/ })).toBeVisible();
+  await second.context().close();
+});
+
+test("a new passphrase opens, the old one no longer does", once, async ({ page, host }) => {
+  await setUp(page, host);
+  await visit(page, host, "/desk/data", "数据与备份");
+  await page.getByRole("button", { name: "换口令" }).click();
+  await page.locator("#old-passphrase").fill("不是这个口令不是这个");
+  await page.locator("#new-passphrase").fill(other);
+  await page.locator("#new-again").fill(other);
+  await page.getByRole("button", { name: "换成新口令" }).click();
+  await expect(page.getByText("口令不对")).toBeVisible();
+  await page.locator("#old-passphrase").fill(passphrase);
+  await page.getByRole("button", { name: "换成新口令" }).click();
+  await expect(page.getByText("口令换好了")).toBeVisible();
+  await page.reload();
+  await unlock(page);
+  await expect(page.getByText("口令不对")).toBeVisible();
+  await unlock(page, other);
+  await expect(page.getByRole("heading", { level: 1, name: "数据与备份" })).toBeVisible();
+});
+
+test("after the end of use nothing is left that opens", once, async ({ page, host }) => {
+  await setUp(page, host);
+  await keep(page, host, ["张小明"]);
+  await visit(page, host, "/desk/data", "数据与备份");
+  await page.getByRole("button", { name: "结束使用" }).click();
+  await page.locator("#end-word").fill("结束使用");
+  const end = page.getByRole("button", { name: "毁掉钥匙，删掉全部" });
+  await end.click();
+  await expect(page.getByRole("alert").getByText("还有改动没有备份")).toBeVisible();
+  await page.getByRole("checkbox", { name: /我不要备份/ }).check();
+  await page.locator("#end-word").fill("结束");
+  await end.click();
+  await expect(page.getByRole("alert").getByText("请在框里输入")).toBeVisible();
+  await page.locator("#end-word").fill("结束使用");
+  await end.click();
+  await expect(
+    page.getByRole("heading", { level: 1, name: "在这台设备上开设资助工作台" }),
+  ).toBeVisible();
+  expect(JSON.parse(await rows(page)).flat()).toEqual([]);
+});
+
+test("after twenty changed records the list reminds of a backup, and not after one", once, async ({
+  page,
+  host,
+}) => {
+  test.setTimeout(90_000);
+  await setUp(page, host);
+  const reminder = page.getByText("还没有备份。");
+  // The school is a record too.
+  for (let count = 0; count < 19; count += 1) {
+    await expect(reminder).toHaveCount(0);
+    await begin(page);
+    await page.getByRole("link", { name: "回到名单" }).click();
+  }
+  await expect(page.getByText("19 份申请和学校信息改过，还没有备份。")).toBeVisible();
+  await page.getByRole("link", { name: "去备份" }).click();
+  await backUp(page, host);
+  await visit(page, host, "/desk", school);
+  await expect(reminder).toHaveCount(0);
+});

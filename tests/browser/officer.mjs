@@ -1,0 +1,142 @@
+// What the stories of the desk do over and over, in an officer's words.
+import { fileURLToPath } from "node:url";
+import { expect, test as base } from "./fixtures.mjs";
+
+// The officer's page is built apart from the family's, and stands below it on a host.
+export const desk = fileURLToPath(new URL("../../target/desk", import.meta.url));
+export const test = base.extend({
+  path: ["/desk/", { option: true }],
+  root: [desk, { option: true }],
+});
+
+export const passphrase = "操场上的梧桐树又长高了";
+export const school = "盐山县第三小学";
+
+// Sets a desk up on this device, as an officer does it; gives the recovery code.
+export async function setUp(page, host, { name = school, phone = "0317-6221234" } = {}) {
+  await page.goto(`${host.url}#/desk`);
+  await page.locator("#school-name").fill(name);
+  await page.locator("#school-phone").fill(phone);
+  await page.locator("#school-kind").selectOption({ label: "公办学校" });
+  await page.locator("#school-place").selectOption({ label: "乡镇或村里" });
+  await page.locator("#region").selectOption("130925");
+  await page.locator("#passphrase").fill(passphrase);
+  await page.locator("#again").fill(passphrase);
+  await page.getByRole("button", { name: "下一步" }).click();
+  const code = await page.locator(".recovery-code").innerText();
+  await page.locator("#recovery").fill(code);
+  await page.getByRole("button", { name: "开始使用" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  return code;
+}
+
+// Opens the desk of this device.
+export async function unlock(page, typed = passphrase) {
+  await page.locator("#secret").fill(typed);
+  await page.getByRole("button", { name: "解锁" }).click();
+}
+
+// Opens the desk in another tab, at an address after the «#».
+export async function arrive(page, host, at = "/desk") {
+  await page.goto(`${host.url}#${at}`);
+  await unlock(page);
+  await expect(page.locator("#secret")).toHaveCount(0, { timeout: 30_000 });
+}
+
+// Begins an application on the open desk; gives the address of its page, after the «#».
+export async function begin(page) {
+  await page.getByRole("button", { name: "新建申请" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "新申请" })).toBeVisible();
+  await expect(page.locator("#name")).toBeEnabled();
+  return new URL(page.url()).hash.slice(1);
+}
+
+// Everything that the form asks of one pupil, by the ids of its fields.
+export const pupil = {
+  grade: "三年级",
+  class: "2班",
+  name: "张小明",
+  sex: "男",
+  born: "2017年5月",
+  "native-place": "河北盐山",
+  "id-number": "130925201705120018",
+  "family-size": "4",
+  address: "盐山县庆云镇东街 12 号",
+  postcode: "061300",
+  "guardian-phone": "13903170001",
+  "income-per-head": "5200",
+  disaster: "2026 年夏天玉米受涝减产",
+  debt: "给爷爷看病欠 2 万元",
+};
+
+// Fills in fields, by their ids; leaves the last one, so that all of them are read.
+export async function fill(page, texts) {
+  for (const [id, text] of Object.entries(texts)) {
+    const field = page.locator(`#${id}`);
+    if ((await field.evaluate((one) => one.tagName)) === "SELECT") await field.selectOption(text);
+    else await field.fill(text);
+  }
+  await page.locator("h1").first().focus();
+}
+
+// Answers what the rules ask, by the labels of the lists.
+export async function answer(page, words) {
+  for (const [label, word] of Object.entries(words)) {
+    await page.getByLabel(label, { exact: true }).selectOption({ label: word });
+  }
+}
+
+// Everything is in the store. What is seen, not what is said aloud: that comes later.
+export const isSaved = (page) => expect(page.locator(".head__state")).toContainText("已保存");
+
+// Adds applications, each from its texts by the name of their fields, without waiting for a hand:
+// a class at once. `words` are the answers to tick, `steps` the buttons to press: those before a
+// recognition `noticed` days ago, for a notice hangs five weekdays before anybody is recognised.
+export function fillClass(page, pupils, noticed = 14) {
+  return page.evaluate(async ([pupils, noticed]) => {
+    const day = (step) => {
+      const days = ["认定", "登记发放"].includes(step) ? 1 : noticed;
+      return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+    };
+    const until = async (found) => {
+      for (;;) {
+        const one = found();
+        if (one) return one;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    };
+    const named = (kind, word) =>
+      [...document.querySelectorAll(kind)].find((one) => one.textContent.trim().startsWith(word));
+    const put = (control, text) => {
+      control.value = text;
+      control.dispatchEvent(new Event("input", { bubbles: true }));
+      control.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    for (const { texts, members = [], words = [], steps = [], tier } of pupils) {
+      (await until(() => named("button", "新建申请"))).click();
+      // Nothing is taken before this tab has the turn to write.
+      await until(() => document.querySelector("#name:enabled"));
+      for (const [id, text] of Object.entries(texts)) put(document.getElementById(id), text);
+      for (const [place, member] of members.entries()) {
+        named("button", "加一位家庭成员").click();
+        for (const [field, text] of Object.entries(member)) {
+          put(await until(() => document.getElementById(`member-${field}-${place + 1}`)), text);
+        }
+      }
+      for (const word of words) {
+        const option = named("option", word);
+        if (option) put(option.parentElement, option.value);
+        else named("label", word).click();
+      }
+      if (tier) put(document.querySelector("#step-tier"), tier);
+      for (const step of steps) {
+        const button = await until(() => named("button", step));
+        put(document.querySelector("#step-day"), day(step));
+        button.click();
+      }
+      const back = named("a", "回到名单");
+      back.click();
+      await until(() => !document.querySelector("#name"));
+    }
+  }, [pupils, noticed]);
+}
