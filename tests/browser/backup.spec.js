@@ -2,7 +2,7 @@
 // whole; and the end of the use of a device.
 import { readFile } from "node:fs/promises";
 import { expect } from "./fixtures.mjs";
-import { begin, fill, passphrase, school, setUp, test, unlock } from "./officer.mjs";
+import { arrive, begin, fill, passphrase, school, setUp, test, unlock } from "./officer.mjs";
 
 const once = { tag: "@once" };
 const other = "一条很长的河流过我家门口";
@@ -284,4 +284,39 @@ test("after twenty changed records the list reminds of a backup, and not after o
   await backUp(page, host);
   await visit(page, host, "/desk", school);
   await expect(reminder).toHaveCount(0);
+});
+
+test("another tab follows a backup, a restore and the end of use", once, async ({
+  page,
+  host,
+  context,
+}) => {
+  await setUp(page, host);
+  await keep(page, host, ["张小明"]);
+  const bytes = await backUp(page, host);
+  await rowsAtRest(page);
+  const tab = await context.newPage();
+  await arrive(tab, host, "/desk/data");
+  await expect(tab.getByText("之后没有改动")).toBeVisible();
+  await visit(page, host, "/desk", school);
+  await page.getByRole("link", { name: /张\*\*/ }).click();
+  await page.getByRole("button", { name: "删除这份申请" }).click();
+  await expect(tab.getByText("之后1 份申请改过")).toBeVisible();
+  await backUp(page, host);
+  await expect(tab.getByText("之后没有改动")).toBeVisible();
+  await choose(page, bytes);
+  await page.getByRole("button", { name: "恢复这 1 份" }).click();
+  await expect(page.getByText("恢复好了：写入 1 份记录。")).toBeVisible();
+  await visit(tab, host, "/desk", school);
+  await expect(tab.getByRole("link", { name: /张\*\*/ })).toBeVisible();
+  await page.getByRole("button", { name: "结束使用" }).click();
+  await page.getByRole("checkbox", { name: /我不要备份/ }).check();
+  await page.locator("#end-word").fill("结束使用");
+  await page.getByRole("button", { name: "毁掉钥匙，删掉全部" }).click();
+  for (const one of [page, tab]) {
+    await expect(
+      one.getByRole("heading", { level: 1, name: "在这台设备上开设资助工作台" }),
+    ).toBeVisible();
+  }
+  expect(JSON.parse(await rows(tab)).flat()).toEqual([]);
 });
