@@ -69,22 +69,26 @@ export async function appStarted(page) {
   await expect(page.locator("#unsupported")).toBeHidden();
 }
 
-// Says one thing to the service worker and returns every answer up to the last one awaited; the
-// conversation is described in src/app/pwa/sw.js.
+// Says one thing to the service worker and returns what it answers up to the last answer awaited;
+// the conversation is described in src/app/pwa/sw.js. What it answers to the page's own questions
+// is not heard here.
 export function tellWorker(page, type, last) {
   return page.evaluate(
     async ([type, last]) => {
       const { active } = await navigator.serviceWorker.ready;
-      const heard = [];
+      const id = crypto.randomUUID();
+      const heard = new Set();
       return new Promise((resolve) => {
         const listen = ({ data }) => {
-          heard.push(data.type);
+          // Only that a newer build is ready is news for everyone, and bears no name.
+          if (data.id !== id && (data.id !== undefined || data.type !== "ready")) return;
+          heard.add(data.type);
           if (data.type !== last) return;
           navigator.serviceWorker.removeEventListener("message", listen);
-          resolve(heard);
+          resolve([...heard]);
         };
         navigator.serviceWorker.addEventListener("message", listen);
-        active.postMessage({ type });
+        active.postMessage({ type, id });
       });
     },
     [type, last],

@@ -15,6 +15,9 @@
 //   {type: "switch"}  →  {type: "switched"}       the newer build is current: reload now
 //                        (also when none waited: the reload is then merely idle)
 //
+// Whoever asks may put an `id` into the question: an answer to the asker alone bears it too, and so
+// is told apart from the answer to an earlier question of the same page.
+//
 // The page asks for a check at start and then at most every twelve hours. Between workers:
 //
 //   {type: "activate"}   a switch also lets a newer sw.js in, if one waits
@@ -47,22 +50,25 @@ async function install() {
 }
 
 async function answer({ data, source }) {
+  const reply = (type) => source.postMessage({ type, id: data.id });
   if (data.type === "activate") await skipWaiting();
   if (data.type === "check") {
+    // A check that began earlier may have seen the host as it was then.
+    await checking?.catch(() => {});
     // No network or a half-uploaded build: the build that works goes on working.
     await check().catch(() => {});
     if (await isWhole((await readState()).waiting)) await tellEveryone({ type: "ready" });
-    source.postMessage({ type: "checked" });
+    reply("checked");
   }
   if (data.type === "status") {
     const { current, waiting } = await readState();
-    if (await isWhole(waiting)) source.postMessage({ type: "ready" });
-    if (await isWhole(current)) source.postMessage({ type: "offline-ready" });
+    if (await isWhole(waiting)) reply("ready");
+    if (await isWhole(current)) reply("offline-ready");
   }
   if (data.type === "switch") {
     await switchBuild();
     registration.waiting?.postMessage({ type: "activate" });
-    source.postMessage({ type: "switched" });
+    reply("switched");
   }
 }
 
