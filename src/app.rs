@@ -1,23 +1,18 @@
 //! The page: builds the state once and shows the screen of the route.
 
 mod database;
-#[cfg(feature = "desk")]
 mod desk;
 mod device;
 mod fault;
-mod file;
+mod keeper;
 mod keeping;
 mod pages;
 mod parts;
 mod preferences;
-#[cfg(feature = "desk")]
-mod room;
 mod route;
 mod state;
 mod storage;
-#[cfg(feature = "desk")]
 mod tabs;
-#[cfg(feature = "desk")]
 mod vault;
 mod worker;
 
@@ -27,6 +22,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 
+use keeping::Start;
 use parts::layout::Layout;
 use parts::live::live;
 use route::Route;
@@ -49,20 +45,22 @@ pub fn start() {
     let preferences = storage::preferences();
     device::show_preferences(preferences);
     spawn_local(async move {
-        let (shelf, keeping) = keeping::load().await;
+        let start = keeping::load().await;
         device::remove_shell();
         mount_to_body(move || {
-            let state = AppState::new(device::today(), shelf, keeping, preferences);
-            view! { <App state /> }
+            let state = AppState::new(device::today(), &start, preferences);
+            view! { <App state start /> }
         });
     });
 }
 
 #[component]
-fn App(state: AppState) -> impl IntoView {
+fn App(state: AppState, start: Start) -> impl IntoView {
     provide_context(state);
+    keeping::keep_changes(state, start);
+    keeping::follow_other_tabs(state);
     worker::listen(state);
-    work(state);
+    desk::watch(state.desk);
 
     let handle = window_event_listener(leptos::ev::hashchange, move |_| {
         fault::point("screen");
@@ -87,19 +85,6 @@ fn App(state: AppState) -> impl IntoView {
         view! { <Screen route take_focus /> }
     };
     view! { <Layout>{live(screen)}</Layout> }
-}
-
-/// What the family's page does all the time: it keeps what is answered.
-#[cfg(not(feature = "desk"))]
-fn work(state: AppState) {
-    keeping::keep_changes(state);
-    keeping::follow_other_tabs(state);
-}
-
-/// What the desk's page does all the time: it locks itself. The families' drafts it only reads.
-#[cfg(feature = "desk")]
-fn work(state: AppState) {
-    desk::watch(state.desk);
 }
 
 #[component]

@@ -6,7 +6,7 @@
 //! vocabulary  money  date  region      know nothing of aid
 //!    ├── identity                      reads what an officer types into the official form
 //!    └── situation                     what a family answered; every answer optional
-//!          └── policy (+ library)      rules as data: versions, conditions, amounts; forms
+//!          └── policy (+ library)      rules as data: versions, conditions, amounts, citations, forms
 //!                └── rulebook          the rules in force in a period, looked up once
 //!                      ├── eligibility   is a condition met? yes, no, not yet known; and why
 //!                      ├── entitlement   the account of an amount; what is still possible
@@ -20,14 +20,12 @@
 //!   └── roster    the list of them: search, order, what is wrong first, sums
 //! store       journal, snapshots, merge and damage of what is kept, whatever keeps it
 //! seal        what keeps an officer's records unreadable to others, and the ways to open them
-//!    └── backup                        all of them in one file, wholly restored or not at all;
-//!                                      what changed since the last one
-//! paper       the lines of a text in a box, the rows of a sheet
+//!    └── backup                        all of them in one file, wholly restored or not at all
 //! wording     zh-CN for everything above; reads all, is read by none of it
 //! door        the JSON door: a situation in, an assessment out
 //! ───────────────────────────── lib │ bin ─────────────────────────────
-//! app/{route, device, storage, database, vault, tabs, worker} ── app/{state, keeping, desk}
-//!                                                          ── app/parts ── app/pages
+//! app/{route, device, storage, database, tabs, worker}
+//!    └── app/{state, keeping} ── app/parts ── app/pages
 //! ```
 //!
 //! `build.rs` reads `policy/data` with these same types and stops the build with file, line and
@@ -60,7 +58,6 @@ pub mod entitlement;
 pub mod identity;
 pub mod library;
 pub mod money;
-pub mod paper;
 pub mod policy;
 pub mod questionnaire;
 pub mod region;

@@ -4,10 +4,8 @@
 //! a plain space between digits and Chinese.
 
 mod asking;
-mod clash;
-mod desk;
+mod clashes;
 mod form;
-mod papers;
 mod reasons;
 mod results;
 mod steps;
@@ -15,24 +13,17 @@ mod tables;
 mod words;
 
 pub use asking::{Asking, Prompt, asking, prompt};
-pub use clash::{clash_field, clash_value};
-pub use desk::{
-    action, difference, order, overruled, refusal, stage_of_application, tier, trouble, unpaid,
-    unproven,
-};
+pub use clashes::clash;
 pub use form::{
-    FORM_NOTES, FORM_TITLE, PROMISE, block, field, field_help, often, remark, remark_of,
-};
-pub use papers::{
-    RULES_UNTIL, burden, day_of, disbursement_title, figure, foot, notice_lead, notice_removal,
-    reasons, sources, sum_of, terms,
+    FORM_NOTES, FORM_TITLE, PROMISE, action, block, difference, field, field_help, often, order,
+    remark, stage_of_application, tier, trouble, unpaid,
 };
 pub use reasons::{answer, condition, depends, equation, summary, why};
 pub use results::{
     NOTHING_FOUND, OTHER_STAGE, amount, amount_and_tags, at_most, basis, has_sum, per_term,
     sheet_note, spread, sum_label, term_line, who, without_sum,
 };
-pub use steps::{PAPERS_NOTE, Paper, Step, papers, step, todo};
+pub use steps::{PAPERS_NOTE, Paper, Step, papers, step};
 pub use tables::{Table, TableRow, in_force_since, per, table};
 pub use words::{
     benefit, benefit_plain, boarding, day, decision, document_name, document_origin, entry,

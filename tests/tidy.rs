@@ -97,8 +97,7 @@ fn the_core_is_used_by_the_app_and_never_uses_it() {
 
 #[test]
 fn only_the_device_and_the_storage_know_the_browsers_objects() {
-    let edge =
-        ["device", "file", "database", "room", "storage", "tabs", "vault", "worker", "keeping"];
+    let edge = ["device", "database", "storage", "tabs", "vault", "worker", "keeping"];
     let mut faults = Vec::new();
     for source in sources("src").iter().filter(|source| is_app(source)) {
         let name = source.path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -397,11 +396,7 @@ fn no_feature_is_on_unless_asked_for() {
     let features = features.split("\n[").next().unwrap();
     let named = features.lines().filter_map(|line| line.split_once('='));
     let named: Vec<&str> = named.map(|(name, _)| name.trim()).collect();
-    assert_eq!(
-        named,
-        ["fault", "desk"],
-        "a build that is served has none of these, so none is a default"
-    );
+    assert_eq!(named, ["fault"], "a build that is served has none of these, so none is a default");
 }
 
 #[test]

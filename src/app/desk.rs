@@ -1,43 +1,23 @@
 //! 工作台: the officer's applications while the desk is open, and the one way to change them.
 
-mod backing_up;
-mod database;
-mod ending;
-mod keeper;
 mod opening;
-mod restoring;
-mod showing;
-mod turn;
 mod watch;
 
-pub use backing_up::{BackedUp, Stock};
-pub use restoring::{NotOpened, Opened, Sight};
-pub use turn::Turn;
 pub use watch::watch;
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
-use serde_json::Value;
 
 use student_aid::application::{Application, School};
 use student_aid::date::Date;
 use student_aid::roster::{Ask, Entry, Reckoner, RecordId};
 use student_aid::seal::Workspace;
-use student_aid::store::{Contents, Durability};
+use student_aid::store::{Aside, Contents, Durability};
 
 use super::device;
-use super::tabs::{Others, Place, Word};
-use super::vault::Vault;
-use keeper::Keeper;
+use super::keeper::Keeper;
 
-/// The record of the school.
+/// The record of the school; every other is an application.
 const SCHOOL: &str = "school";
-/// The record of the backups, in none of them. Every other is an application.
-const LEDGER: &str = "backup";
-
-/// Milliseconds for which a deletion can be taken back with one tap.
-const UNDO_MS: u32 = 10_000;
 
 /// Whether the desk can be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,29 +47,6 @@ pub enum Saving {
     Waiting(String),
 }
 
-impl Saving {
-    /// In a few words, for the head of the page.
-    pub fn word(&self) -> String {
-        match self {
-            Self::Quiet => "全部加密存在本机".to_owned(),
-            Self::Writing => "正在保存".to_owned(),
-            Self::Saved(at) => {
-                format!("已保存 {}", at.split_whitespace().last().unwrap_or_default())
-            }
-            Self::Waiting(_) => "没有保存".to_owned(),
-        }
-    }
-}
-
-/// What the watch tells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
-    /// Whether the desk locks itself soon, because nobody touches it.
-    pub locks_soon: bool,
-    /// What is said aloud of the saving: at most once in ten seconds.
-    pub saving: String,
-}
-
 /// Everything the officer's screens know.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -105,30 +62,12 @@ pub struct Desk {
     pub removed: RwSignal<Option<Entry>>,
     /// How far the last change is saved.
     pub saving: RwSignal<Saving>,
-    /// What is known of the store as a whole.
-    pub stock: RwSignal<Stock>,
-    /// What is told from time to time.
-    pub told: RwSignal<Told>,
-    /// Whose turn it is to write the application that is open here.
-    pub turn: RwSignal<Turn>,
-    /// What records hold beside the thing itself: half-typed texts, and what is to be asked. Their
-    /// value is left empty here.
-    beside: RwSignal<BTreeMap<RecordId, Contents>>,
-    inside: StoredValue<Inside, LocalStorage>,
-}
-
-/// What no screen sees.
-#[derive(Default)]
-struct Inside {
-    reckoner: Reckoner,
-    /// There is one while the desk is open.
-    keeper: Option<Keeper>,
-    /// What opens the records, while the desk is open.
-    vault: Option<Vault>,
-    /// The other tabs, once the desk is open.
-    others: Option<Others>,
-    /// The place in the row of those who want to write the application that is open here.
-    place: Option<(RecordId, Place)>,
+    /// What could not be read, its bytes untouched.
+    pub aside: RwSignal<Vec<Aside>>,
+    /// Whether it locks itself soon, because nobody touches it.
+    pub locks_soon: RwSignal<bool>,
+    reckoner: StoredValue<Reckoner>,
+    keeper: StoredValue<Option<Keeper>, LocalStorage>,
 }
 
 impl Desk {
@@ -141,12 +80,16 @@ impl Desk {
             ask: RwSignal::new(Ask::all(today.term().school_year)),
             removed: RwSignal::new(None),
             saving: RwSignal::new(Saving::Quiet),
-            stock: RwSignal::new(Stock::new(today)),
-            told: RwSignal::new(Told::default()),
-            turn: RwSignal::new(Turn::Asked),
-            beside: RwSignal::new(BTreeMap::new()),
-            inside: StoredValue::new_local(Inside::default()),
+            aside: RwSignal::new(Vec::new()),
+            locks_soon: RwSignal::new(false),
+            reckoner: StoredValue::new(Reckoner::default()),
+            keeper: StoredValue::new_local(None),
         }
+    }
+
+    /// Whether it is open.
+    pub fn is_open(&self) -> bool {
+        self.phase.with(|phase| *phase == Phase::Open)
     }
 
     /// Puts an application on the desk; gives the name of its record.
@@ -184,14 +127,12 @@ impl Desk {
                 self.removed.set(Some(entries.remove(place)));
             }
         });
-        let (removed, gone) = (self.removed, id.to_owned());
-        device::after(UNDO_MS, move || {
-            if removed.with_untracked(|entry| entry.as_ref().is_some_and(|one| one.id == gone)) {
-                removed.set(None);
-            }
-        });
         if let Ok(id) = id.parse() {
-            self.with_keeper(|keeper| keeper.remove(id));
+            self.keeper.with_value(|keeper| {
+                if let Some(keeper) = keeper {
+                    keeper.remove(id);
+                }
+            });
         }
     }
 
@@ -200,37 +141,6 @@ impl Desk {
         if let Some(entry) = self.removed.try_update(Option::take).flatten() {
             self.keep(&entry.id, &entry.application, Durability::Strict);
             self.entries.update(|entries| entries.push(entry));
-        }
-    }
-
-    /// Keeps what is only half typed into a field, or forgets it.
-    pub fn compose(&self, id: &str, field: &str, text: Option<String>) {
-        let known =
-            self.beside.with_untracked(|all| Some(all.get(id)?.pending.contains_key(field)));
-        if text.is_none() && known != Some(true) {
-            return;
-        }
-        self.beside.update(|all| {
-            let pending = &mut all.entry(id.to_owned()).or_default().pending;
-            match text {
-                Some(text) => drop(pending.insert(field.to_owned(), Value::String(text))),
-                None => drop(pending.remove(field)),
-            }
-        });
-        self.change(id, Durability::Relaxed, |_| {});
-    }
-
-    /// What a record holds beside its application.
-    pub fn beside<T: Default>(&self, id: &str, look: impl FnOnce(&Contents) -> T) -> T {
-        self.beside.with(|all| all.get(id).map(look).unwrap_or_default())
-    }
-
-    /// Settles a clash: the other value was chosen, or the one that stands.
-    pub fn settle(&self, id: &str, at: &str, chosen: Option<Value>) {
-        if let Some(mut contents) = self.contents(id) {
-            contents.settle(at, chosen);
-            self.show(id, contents.clone());
-            self.write(id, Durability::Relaxed, move || contents);
         }
     }
 
@@ -247,8 +157,8 @@ impl Desk {
 
     /// Puts an application in the place of what the desk had under its name.
     fn replace(&self, id: &str, application: Application) {
-        let reckon = |inside: &mut Inside| inside.reckoner.entry(id.to_owned(), application);
-        let Some(entry) = self.inside.try_update_value(reckon) else { return };
+        let reckon = |reckoner: &mut Reckoner| reckoner.entry(id.to_owned(), application);
+        let Some(entry) = self.reckoner.try_update_value(reckon) else { return };
         self.entries.update(|entries| match entries.iter_mut().find(|one| one.id == id) {
             Some(place) => *place = entry,
             None => entries.push(entry),
@@ -256,28 +166,16 @@ impl Desk {
     }
 
     fn keep(&self, id: &str, application: &Application, safe: Durability) {
-        let contents = self.with_beside(id, application);
-        self.write(id, safe, move || contents);
+        let text = application.write();
+        self.write(id, safe, move || Contents::of(serde_json::from_str(&text).unwrap_or_default()));
     }
 
-    fn tell(&self, word: &Word) {
-        self.inside.with_value(|inside| {
-            if let Some(others) = &inside.others {
-                others.tell(word);
+    fn write(&self, id: &str, safe: Durability, contents: impl Fn() -> Contents + 'static) {
+        let Ok(id) = id.parse() else { return };
+        self.keeper.with_value(|keeper| {
+            if let Some(keeper) = keeper {
+                keeper.keep(id, safe, move || Some(contents()));
             }
         });
-    }
-
-    fn with_keeper<T>(&self, act: impl FnOnce(&Keeper) -> T) -> Option<T> {
-        self.inside.with_value(|inside| inside.keeper.as_ref().map(act))
-    }
-
-    fn vault(&self) -> Option<Vault> {
-        self.inside.with_value(|inside| inside.vault.clone())
-    }
-
-    fn write(&self, id: &str, safe: Durability, contents: impl FnOnce() -> Contents + 'static) {
-        let Ok(id) = id.parse() else { return };
-        self.with_keeper(|keeper| keeper.keep(id, safe, contents));
     }
 }

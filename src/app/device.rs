@@ -9,9 +9,9 @@ use wasm_bindgen_futures::JsFuture;
 
 use student_aid::date::Date;
 
-use super::file::File;
 use super::preferences::Preferences;
 use super::route::Route;
+use super::storage;
 
 /// The day of the rules' last check: what counts where the device's clock names no day at all.
 #[allow(clippy::expect_used)] // Checked by the compiler, not at run time.
@@ -38,13 +38,6 @@ pub fn now() -> String {
 pub fn fresh_id() -> String {
     let number = js_sys::Math::random().to_bits();
     format!("{number:016x}")
-}
-
-/// A number of chance.
-#[cfg(feature = "desk")]
-pub fn chance() -> u32 {
-    let id = fresh_id();
-    id.get(8..).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or_default()
 }
 
 /// The address after and with the «#».
@@ -138,7 +131,16 @@ pub fn remove_shell() {
 /// # Errors
 /// Where the browser makes no file of it.
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    File::of("application/json", text.as_bytes())?.save(name)
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let anchor: web_sys::HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    anchor.click();
+    web_sys::Url::revoke_object_url(&address)
 }
 
 /// The text of the file that was chosen in an input; none if no file was.
@@ -148,16 +150,6 @@ pub async fn read_file(input: web_sys::HtmlInputElement) -> Option<String> {
     // So that the same file can be chosen again.
     input.set_value("");
     text
-}
-
-/// The outcome of a task, unless it is called off: asked whenever the task goes on.
-#[cfg(feature = "desk")]
-pub async fn unless<T>(is_off: impl Fn() -> bool, task: impl Future<Output = T>) -> Option<T> {
-    let mut task = std::pin::pin!(task);
-    std::future::poll_fn(|context| {
-        if is_off() { std::task::Poll::Ready(None) } else { task.as_mut().poll(context).map(Some) }
-    })
-    .await
 }
 
 /// The outcome of a task, unless it takes longer than somebody should wait.
@@ -198,6 +190,39 @@ pub fn on_storage(changed: impl Fn(String) + 'static) {
     listener.forget();
 }
 
+/// Whether the browser promised to throw away nothing of this page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Persistence {
+    /// It was never asked.
+    Unasked,
+    /// It did.
+    Granted,
+    /// It did not: it may clear everything when it needs the room.
+    Refused,
+}
+
+/// Whether the browser promised to throw away nothing of this page.
+pub fn persisted() -> Persistence {
+    match storage::persistence() {
+        None => Persistence::Unasked,
+        Some(true) => Persistence::Granted,
+        Some(false) => Persistence::Refused,
+    }
+}
+
+/// Asks the browser to throw away nothing of this page: once on a device, for some ask the person.
+pub async fn persist() {
+    // Noted before it is asked, so that a page closed over the question never asks again.
+    if persisted() != Persistence::Unasked || storage::keep_persistence(false).is_err() {
+        return;
+    }
+    let Ok(asked) = window().navigator().storage().persist() else { return };
+    let granted = JsFuture::from(asked).await.is_ok_and(|answer| answer.is_truthy());
+    if granted && storage::keep_persistence(true).is_err() {
+        leptos::logging::warn!("the browser's promise cannot be remembered");
+    }
+}
+
 /// Waits.
 pub async fn pause(milliseconds: i32) {
     let wait = Promise::new(&mut |resolve, _| {
@@ -213,26 +238,22 @@ pub async fn pause(milliseconds: i32) {
 }
 
 /// Does something once, later.
-#[cfg(feature = "desk")]
 pub fn after(milliseconds: u32, task: impl FnOnce() + 'static) {
     set_timeout(task, std::time::Duration::from_millis(milliseconds.into()));
 }
 
 /// Milliseconds since the page began: no change of the device's clock moves them.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole, and never negative
-#[cfg(feature = "desk")]
 pub fn ticks() -> u64 {
     window().performance().map_or(0, |performance| performance.now() as u64)
 }
 
 /// Whether the page is out of sight.
-#[cfg(feature = "desk")]
 pub fn is_hidden() -> bool {
     document().hidden()
 }
 
 /// Calls back at every event of a kind, wherever it happens, for as long as the page lives.
-#[cfg(feature = "desk")]
 pub fn on_event(kind: &'static str, happened: impl Fn() + 'static) {
     let handle = window_event_listener_untyped(kind, move |_| happened());
     // Listens for as long as the page lives: dropping the handle would not stop it either.

@@ -1,21 +1,25 @@
 //! Keeps the drafts in both stores, reads them back, and says honestly how far that went.
 
-use std::time::Duration;
+mod safe;
+mod start;
+mod together;
+
+pub use safe::Safe;
+pub use start::{Start, load};
+pub use together::{value, with_other};
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use student_aid::draft::{Draft, DraftError};
+use student_aid::store::{self, Codec, Fault, Saved, Shape, Unsaved};
 
+use super::database::{self, Rows};
+use super::keeper::{Keeper, News, Records};
 use super::state::{AppState, DraftId, Kept, Shelf};
-use super::storage::StorageError;
-use super::{database, device, fault, storage};
-
-/// The database is slow to open: the result of an answer is on the screen before it is asked.
-const AFTER_THE_FRAME: Duration = Duration::from_millis(50);
-
-/// Milliseconds after which a database that does not answer is taken for missing.
-const PATIENCE_MS: i32 = 1500;
+use super::storage::{Hint, StorageError};
+use super::tabs::Tabs;
+use super::{device, fault, storage};
 
 /// How far the last change is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +36,8 @@ pub enum Keeping {
     Denied,
     /// The browser has no room left: the page goes on in memory.
     Full,
+    /// A newer version of the page has been here: this one saves nothing more.
+    Newer,
 }
 
 /// A saved text that cannot be read.
@@ -45,77 +51,118 @@ pub struct Aside {
     pub text: String,
 }
 
-/// Reads both stores; of two copies of one draft the one with the greater revision counts.
-pub async fn load() -> (Shelf, Keeping) {
-    let (here, keeping) = match storage::drafts() {
-        Ok(drafts) => (drafts, Keeping::Quiet),
-        Err(StorageError::Denied) => (Vec::new(), Keeping::Denied),
-        Err(StorageError::Full) => (Vec::new(), Keeping::Full),
-    };
-    let there = device::in_time(PATIENCE_MS, database::drafts()).await.and_then(Result::ok);
-    let weak = there.is_none() && keeping == Keeping::Quiet;
-    let mut shelf = Shelf::default();
-    for (id, text) in here.into_iter().chain(there.unwrap_or_default()) {
-        take(&mut shelf, id, text);
-    }
-    rescue_overwritten(&shelf);
-    let open = storage::open().filter(|open| shelf.kept.iter().any(|kept| kept.id == *open));
-    shelf.open = open.or_else(|| shelf.kept.last().map(|kept| kept.id.clone()));
-    (shelf, if weak { Keeping::Weak } else { keeping })
+/// Every save sets these anew: where two tabs differ in them, nobody is asked.
+const MARKS: &[&str] = &["/revision", "/saved"];
+
+/// The families' drafts in the database. A draft says its own shape and upgrades itself, so the
+/// store has nothing to upgrade.
+const fn families() -> Records {
+    let shape = Shape { schema: 1, upgrade: |_, value| value, marks: MARKS };
+    store::Shelf { store: Rows::FAMILIES, codec: Codec::Plain, shape }
 }
 
-fn take(shelf: &mut Shelf, id: DraftId, text: String) {
-    match Draft::read(&text) {
-        Ok(draft) => match shelf.kept.iter_mut().find(|kept| kept.id == id) {
-            Some(kept) if kept.draft.revision >= draft.revision => {}
-            Some(kept) => kept.draft = draft,
-            None => shelf.kept.push(Kept { id, draft }),
-        },
-        Err(error) => {
-            let known = shelf.aside.iter().any(|aside| aside.id == id && aside.text == text);
-            if !known {
-                shelf.aside.push(Aside { id, error, text });
-            }
-        }
+/// Notes how many drafts there are, so that a page can tell when they are not there any more.
+fn note(state: AppState) {
+    // What is missing is told until somebody has read it.
+    let (missing, count) =
+        state.shelf.with_untracked(|shelf| (shelf.missing.is_some(), shelf.kept.len()));
+    if missing {
+        return;
+    }
+    if storage::keep_hint(Hint { count, day: state.today }).is_err() {
+        leptos::logging::warn!("how much is kept cannot be remembered");
     }
 }
 
-/// Where the other store has a good copy, writing will go on under the same name: the unreadable
-/// bytes are put under a name of their own first.
-fn rescue_overwritten(shelf: &Shelf) {
-    for aside in &shelf.aside {
-        if shelf.kept.iter().any(|kept| kept.id == aside.id)
-            && storage::set_aside(&aside.id, &aside.text).is_err()
-        {
-            leptos::logging::warn!("an unreadable copy could not be set aside");
-        }
-    }
+/// Stops telling what is missing.
+pub fn let_go(state: AppState) {
+    state.shelf.update(|shelf| shelf.missing = None);
+    note(state);
 }
 
 /// Saves every change of the shelf: at once in local storage, soon after in the database.
-pub fn keep_changes(state: AppState) {
-    let written = StoredValue::new(revisions(&state.shelf.get_untracked()));
+pub fn keep_changes(state: AppState, start: Start) {
+    let safe = state.safe;
+    let Start { records, written, old, .. } = start;
+    let keeper = Keeper::new(families(), records, move |news| hear(state, news));
+    safe.begin(keeper, written, old);
+    remember_open(state);
+    Effect::new(move |_| {
+        let shelf = state.shelf.read();
+        let before = safe.give(revisions(&shelf));
+        if state.keeping.get_untracked() == Keeping::Newer {
+            return;
+        }
+        for kept in &shelf.kept {
+            if !before.iter().any(|one| is_copy(one, kept)) {
+                fault::point("store");
+                safe.keep_here(&kept.id, &kept.draft.write());
+                safe.copy(state.shelf, &kept.id);
+            }
+        }
+        for (gone, _) in before {
+            if shelf.kept.iter().all(|kept| kept.id != gone) {
+                safe.remove(&gone);
+            }
+        }
+    });
+}
+
+fn remember_open(state: AppState) {
     let open = Memo::new(move |_| state.shelf.with(|shelf| shelf.open.clone()));
     Effect::new(move |_| {
         if open.with(|open| storage::keep_open(open.as_ref())).is_err() {
             leptos::logging::warn!("which draft is open cannot be remembered");
         }
     });
-    Effect::new(move |_| {
-        let shelf = state.shelf.read();
-        let before = written.get_value();
-        written.set_value(revisions(&shelf));
-        for kept in &shelf.kept {
-            if !before.iter().any(|one| is_copy(one, kept)) {
-                write(state, kept);
+}
+
+fn hear(state: AppState, news: News<'_>) {
+    let safe = state.safe;
+    let there = match news {
+        News::Writing => return say(state, Keeping::Writing),
+        News::Kept { record, sent, saved } => {
+            fault::point("copied");
+            let id = record.id().as_str();
+            let shown =
+                state.shelf.with_untracked(|shelf| shelf.kept.iter().any(|kept| kept.id == id));
+            if saved == Saved::Merged && shown {
+                together::take_in(state, record, sent);
             }
+            safe.settled(id);
+            note(state);
+            spawn_local(device::persist());
+            true
         }
-        for (gone, _) in before {
-            if shelf.kept.iter().all(|kept| kept.id != gone) {
-                forget(state, gone);
+        News::Seen { record, before } => {
+            together::take_in(state, record, before);
+            if state.keeping.get_untracked() != Keeping::Writing {
+                return;
             }
+            true
         }
-    });
+        News::Gone(id) => {
+            safe.settled(id.as_str());
+            note(state);
+            if state.shelf.with_untracked(|shelf| shelf.kept.is_empty()) {
+                return say(state, Keeping::Quiet);
+            }
+            true
+        }
+        News::Waiting(Unsaved::Fault(Fault::NoAnswer)) => return,
+        News::Waiting(Unsaved::Newer | Unsaved::Fault(Fault::Newer)) => {
+            return say(state, Keeping::Newer);
+        }
+        News::Waiting(_) => false,
+    };
+    say(state, outcome(safe.here(), there));
+}
+
+/// Says how far it went; where a newer version has been, nothing else can be said any more.
+fn say(state: AppState, keeping: Keeping) {
+    if state.keeping.get_untracked() != Keeping::Newer {
+        state.keeping.set(keeping);
+    }
 }
 
 fn revisions(shelf: &Shelf) -> Vec<(DraftId, u64)> {
@@ -124,34 +171,6 @@ fn revisions(shelf: &Shelf) -> Vec<(DraftId, u64)> {
 
 fn is_copy((id, revision): &(DraftId, u64), kept: &Kept) -> bool {
     *id == kept.id && *revision == kept.draft.revision
-}
-
-fn write(state: AppState, kept: &Kept) {
-    state.keeping.set(Keeping::Writing);
-    fault::point("store");
-    let text = kept.draft.write();
-    let here = storage::keep(&kept.id, &text);
-    let (id, revision) = (kept.id.clone(), kept.draft.revision);
-    let copy = move || {
-        spawn_local(async move {
-            // A later change is on its way by itself.
-            if is_newest(state, &id, revision) {
-                fault::point("copy");
-                let there = database::keep(id.clone(), text).await;
-                fault::point("copied");
-                if is_newest(state, &id, revision) {
-                    state.keeping.set(outcome(here, there.is_ok()));
-                }
-            }
-        });
-    };
-    set_timeout(copy, AFTER_THE_FRAME);
-}
-
-fn is_newest(state: AppState, id: &str, revision: u64) -> bool {
-    state.shelf.with_untracked(|shelf| {
-        shelf.kept.iter().any(|kept| kept.id == id && kept.draft.revision == revision)
-    })
 }
 
 const fn outcome(here: Result<(), StorageError>, there: bool) -> Keeping {
@@ -163,45 +182,38 @@ const fn outcome(here: Result<(), StorageError>, there: bool) -> Keeping {
     }
 }
 
-fn forget(state: AppState, id: DraftId) {
-    let here = storage::forget(&id);
-    spawn_local(async move {
-        let there = database::forget(id).await;
-        if here.is_err() || there.is_err() {
-            state.keeping.set(Keeping::Weak);
-        }
-    });
-}
-
 /// Forgets everything on this device: drafts, what was set aside, preferences.
 pub fn forget_all(state: AppState) {
     fault::point("clear");
+    let safe = state.safe;
+    // So that nothing is written of it on the way.
+    safe.give(Vec::new());
     state.removed.set(None);
     state.shelf.set(Shelf::default());
     state.preferences.set(super::preferences::Preferences::default());
-    let here = storage::clear();
+    say(state, Keeping::Quiet);
+    safe.clear();
     spawn_local(async move {
-        let there = database::clear().await;
-        let done = here.is_ok() && there.is_ok();
-        state.keeping.set(if done { Keeping::Quiet } else { Keeping::Weak });
+        if database::forget_old_drafts().await.is_err() {
+            say(state, Keeping::Weak);
+        }
     });
 }
 
-/// Follows another tab that saved a newer revision of a draft.
+/// Follows the other tabs: what they changed is looked up in the database.
 pub fn follow_other_tabs(state: AppState) {
-    device::on_storage(move |key| {
+    let tabs = Tabs::new(move |id| {
         fault::point("other-tab");
+        state.safe.see(&id);
+    });
+    state.safe.tell(tabs);
+    device::on_storage(move |key| {
+        if state.keeping.get_untracked() != Keeping::Weak {
+            return;
+        }
         let Some(id) = storage::draft_of_key(&key).map(str::to_owned) else { return };
         let Some(Ok(draft)) = storage::draft(&id).map(|text| Draft::read(&text)) else { return };
-        let newer = state.shelf.with_untracked(|shelf| {
-            let here = shelf.kept.iter().find(|kept| kept.id == id);
-            here.is_none_or(|kept| kept.draft.revision < draft.revision)
-        });
-        if newer {
-            state.shelf.update(|shelf| {
-                shelf.kept.retain(|kept| kept.id != id);
-                shelf.kept.push(Kept { id, draft });
-            });
-        }
+        together::take_newer(state, id, draft);
     });
+    spawn_local(database::watch(move || say(state, Keeping::Newer)));
 }

@@ -1,14 +1,12 @@
 //! Shared parts of the screens.
 
+pub mod asked;
 pub mod bar;
 pub mod categories;
 pub mod children;
 pub mod choice;
-#[cfg(feature = "desk")]
-pub mod desk_notices;
 pub mod explanation;
 pub mod fold;
-#[cfg(feature = "desk")]
 pub mod form_field;
 pub mod icon;
 pub mod layout;
@@ -16,17 +14,11 @@ pub mod live;
 pub mod mark;
 pub mod name_field;
 pub mod notices;
-#[cfg(feature = "desk")]
 pub mod owed;
 pub mod period_field;
 pub mod pick;
 pub mod place_field;
 pub mod question;
 pub mod running;
-#[cfg(feature = "desk")]
 pub mod secret_field;
-#[cfg(feature = "desk")]
-pub mod secret_form;
-#[cfg(feature = "desk")]
-pub mod section;
 pub mod slip;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use serde_json::{Map, Value};
+
 use student_aid::assessment::{Assessment, assess_household};
 use student_aid::date::{Date, Period};
 use student_aid::draft::{Child, Draft};
@@ -9,12 +11,12 @@ use student_aid::library::library;
 use student_aid::rulebook::Rulebook;
 use student_aid::situation::Situation;
 
-#[cfg(feature = "desk")]
 use super::desk::Desk;
 use super::device;
-use super::keeping::{Aside, Keeping};
+use super::keeping::{Aside, Keeping, Safe, Start};
 use super::preferences::Preferences;
 use super::route::Route;
+use super::storage::Hint;
 
 /// The name of a draft on this device.
 pub type DraftId = String;
@@ -26,6 +28,18 @@ pub struct Kept {
     pub id: DraftId,
     /// What it holds.
     pub draft: Draft,
+    /// For each field that two tabs filled in differently, the values that do not stand: asked
+    /// about until somebody answers.
+    pub clashes: Map<String, Value>,
+    /// Text that was still being composed, by the name of its field.
+    pub pending: Map<String, Value>,
+}
+
+impl Kept {
+    /// A draft with nothing to be asked about.
+    pub fn new(id: DraftId, draft: Draft) -> Self {
+        Self { id, draft, clashes: Map::new(), pending: Map::new() }
+    }
 }
 
 /// The drafts of this device, and which one is open.
@@ -37,6 +51,8 @@ pub struct Shelf {
     pub open: Option<DraftId>,
     /// What could not be read: reported, its bytes untouched.
     pub aside: Vec<Aside>,
+    /// What was once kept on this device, where not all of it is found any more.
+    pub missing: Option<Hint>,
 }
 
 impl Shelf {
@@ -75,12 +91,13 @@ pub struct AppState {
     pub removed: RwSignal<Option<Kept>>,
     /// How far the last change is saved.
     pub keeping: RwSignal<Keeping>,
+    /// What saves the drafts.
+    pub safe: Safe,
     /// Colours and size of type.
     pub preferences: RwSignal<Preferences>,
     /// The state of the offline copy.
     pub offline: RwSignal<Offline>,
     /// The officer's desk.
-    #[cfg(feature = "desk")]
     pub desk: Desk,
     /// The open draft; an empty one while there is none.
     pub draft: Memo<Draft>,
@@ -94,8 +111,8 @@ pub struct AppState {
 
 impl AppState {
     /// The state of a page that opens with these drafts.
-    pub fn new(today: Date, shelf: Shelf, keeping: Keeping, preferences: Preferences) -> Self {
-        let shelf = RwSignal::new(shelf);
+    pub fn new(today: Date, start: &Start, preferences: Preferences) -> Self {
+        let shelf = RwSignal::new(start.shelf.clone());
         let draft = Memo::new(move |_| {
             shelf
                 .with(|shelf| shelf.current().map(|kept| kept.draft.clone()))
@@ -109,10 +126,10 @@ impl AppState {
             route: RwSignal::new(Route::at(&device::hash())),
             shelf,
             removed: RwSignal::new(None),
-            keeping: RwSignal::new(keeping),
+            keeping: RwSignal::new(start.keeping),
+            safe: Safe::new(),
             preferences: RwSignal::new(preferences),
             offline: RwSignal::new(Offline::default()),
-            #[cfg(feature = "desk")]
             desk: Desk::new(today),
             draft,
             period,
@@ -131,7 +148,7 @@ impl AppState {
         let today = self.today;
         self.shelf.update(|shelf| {
             if shelf.current().is_none() {
-                let kept = Kept { id: device::fresh_id(), draft: blank(today) };
+                let kept = Kept::new(device::fresh_id(), blank(today));
                 shelf.open = Some(kept.id.clone());
                 shelf.kept.push(kept);
             }
@@ -161,7 +178,7 @@ impl AppState {
             if taken(&draft.name) {
                 draft.name = names.find(|name| !taken(name)).unwrap_or_default();
             }
-            let kept = Kept { id: device::fresh_id(), draft };
+            let kept = Kept::new(device::fresh_id(), draft);
             shelf.open = Some(kept.id.clone());
             shelf.kept.push(kept);
         });
@@ -186,7 +203,7 @@ impl AppState {
 
     /// Puts a draft that was read from a file on the shelf and opens it; never over another.
     pub fn add(&self, draft: Draft) {
-        let kept = Kept { id: device::fresh_id(), draft };
+        let kept = Kept::new(device::fresh_id(), draft);
         self.shelf.update(|shelf| {
             shelf.open = Some(kept.id.clone());
             shelf.kept.push(kept);
@@ -214,6 +231,19 @@ impl AppState {
                 shelf.kept.push(kept);
             });
         }
+    }
+
+    /// Settles what two tabs filled in differently in the open draft: as it stands, or the other.
+    pub fn settle(&self, at: &str, chosen: Option<Draft>) {
+        self.shelf.update(|shelf| {
+            if let Some(kept) = shelf.current_mut() {
+                kept.clashes.remove(at);
+                if let Some(chosen) = chosen {
+                    kept.draft = chosen;
+                }
+                touch(&mut kept.draft);
+            }
+        });
     }
 }
 

@@ -3,6 +3,9 @@
 //! `gloo-storage` throws where the browser denies storage, so every call asks the browser first.
 
 use gloo_storage::{LocalStorage, Storage};
+use serde::{Deserialize, Serialize};
+
+use student_aid::date::Date;
 
 use super::preferences::Preferences;
 use super::state::DraftId;
@@ -13,6 +16,17 @@ const DRAFT: &str = "draft/";
 const ASIDE: &str = "aside/";
 const OPEN: &str = "open";
 const PREFERENCES: &str = "preferences";
+const HINT: &str = "hint";
+const PERSISTENCE: &str = "persistence";
+
+/// What the database was last known to hold: how a page notices that it lost something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hint {
+    /// How many drafts.
+    pub count: usize,
+    /// When that was.
+    pub day: Date,
+}
 
 /// Why the browser keeps nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +111,31 @@ pub fn preferences() -> Preferences {
 pub fn keep_preferences(preferences: &Preferences) -> Result<(), StorageError> {
     ask()?;
     LocalStorage::set(PREFERENCES, preferences).map_err(|_| StorageError::Full)
+}
+
+/// What the database was last known to hold.
+pub fn hint() -> Option<Hint> {
+    ask().ok().and_then(|_| LocalStorage::get(HINT).ok())
+}
+
+/// Remembers what the database holds; nothing, where it holds none.
+pub fn keep_hint(hint: Hint) -> Result<(), StorageError> {
+    let storage = ask()?;
+    if hint.count == 0 {
+        return storage.remove_item(HINT).map_err(|_| StorageError::Denied);
+    }
+    LocalStorage::set(HINT, hint).map_err(|_| StorageError::Full)
+}
+
+/// What the browser answered when it was asked to keep everything; none if it was never asked.
+pub fn persistence() -> Option<bool> {
+    ask().ok().and_then(|_| LocalStorage::get(PERSISTENCE).ok())
+}
+
+/// Remembers what the browser answered.
+pub fn keep_persistence(granted: bool) -> Result<(), StorageError> {
+    ask()?;
+    LocalStorage::set(PERSISTENCE, granted).map_err(|_| StorageError::Full)
 }
 
 /// Forgets everything that this page keeps here.

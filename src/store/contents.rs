@@ -38,11 +38,20 @@ impl Contents {
     }
 
     /// What two made of the same contents, together. Fields that every save sets anew, the
-    /// `marks`, are never asked about.
+    /// `marks`, are never asked about; of two numbers in one the greater stands.
     #[must_use]
     pub fn merge(base: &Self, ours: &Self, theirs: &Self, marks: &[&str]) -> Self {
-        let (value, mut found) = merge(&base.value, &ours.value, &theirs.value);
-        found.retain(|clash| !marks.contains(&clash.at.as_str()));
+        let (mut value, mut found) = merge(&base.value, &ours.value, &theirs.value);
+        found.retain(|clash| {
+            let mark = marks.contains(&clash.at.as_str());
+            if mark
+                && let Some(field) = value.pointer_mut(&clash.at)
+                && clash.other.as_u64() > field.as_u64()
+            {
+                field.clone_from(&clash.other);
+            }
+            !mark
+        });
         let mut pending = theirs.pending.clone();
         let mut clashes = theirs.clashes.clone();
         settle(&base.clashes, &ours.clashes, &mut clashes);
@@ -68,42 +77,6 @@ impl Contents {
             add(&mut clashes, &clash.at, &clash.other);
         }
         Self { value, pending, clashes }
-    }
-
-    /// Settles what was to be asked of a field: another value comes in the place of the one that
-    /// stands, null takes the field out, and without another the one that stands is confirmed.
-    ///
-    /// ```
-    /// use serde_json::json;
-    /// use student_aid::store::Contents;
-    ///
-    /// let base = Contents::of(json!({"name": ""}));
-    /// let [ours, theirs] = ["大宝", "小明"].map(|name| Contents::of(json!({"name": name})));
-    /// let mut merged = Contents::merge(&base, &ours, &theirs, &[]);
-    /// merged.settle("/name", Some(json!("小明")));
-    /// assert_eq!(merged, theirs);
-    /// ```
-    pub fn settle(&mut self, at: &str, chosen: Option<Value>) {
-        self.clashes.remove(at);
-        let Some(chosen) = chosen else { return };
-        let Some((parent, step)) = at.rsplit_once('/') else {
-            self.pending.insert(at.to_owned(), chosen);
-            return;
-        };
-        let step = step.replace("~1", "/").replace("~0", "~");
-        match self.value.pointer_mut(parent) {
-            Some(Value::Object(fields)) if chosen.is_null() => drop(fields.remove(&step)),
-            Some(Value::Object(fields)) => drop(fields.insert(step, chosen)),
-            Some(Value::Array(list)) => {
-                let place = step.parse().unwrap_or(usize::MAX);
-                if chosen.is_null() && place < list.len() {
-                    list.remove(place);
-                } else if let Some(stands) = list.get_mut(place) {
-                    *stands = chosen;
-                }
-            }
-            _ => {}
-        }
     }
 }
 

@@ -49,6 +49,13 @@ export function plant(page, drafts) {
   }, drafts);
 }
 
+// Empties local storage; what was planted does not come again.
+export const forget = (page) =>
+  page.evaluate(() => {
+    localStorage.clear();
+    localStorage.setItem("planted", "yes");
+  });
+
 // Goes to an address after the «#» and waits for its heading.
 export async function visit(page, host, hash, heading) {
   await page.goto(`${host.url}#${hash}`);
@@ -67,22 +74,58 @@ export const saved = (page) =>
       .map((key) => JSON.parse(localStorage.getItem(key))),
   );
 
-// Every saved draft, from the database.
-export const copied = (page) =>
-  page.evaluate(
-    () =>
+// The rows of the database in which families' drafts are, as lists of bytes under their keys.
+export const rows = (page) =>
+  page.evaluate(async () => {
+    const answer = (asked) =>
       new Promise((resolve, reject) => {
-        const opening = indexedDB.open("student-aid", 1);
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction("drafts").objectStore("drafts").getAll();
-          asked.onsuccess = () => {
-            opening.result.close();
-            resolve(asked.result.map((text) => JSON.parse(text)));
-          };
-        };
-      }),
-  );
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(asked.error);
+      });
+    const database = await answer(indexedDB.open("student-aid"));
+    const store = database.transaction("families").objectStore("families");
+    const both = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+    database.close();
+    return both[0].map((key, place) => [key, [...both[1][place]]]);
+  });
+
+// What each record in the database holds, put together from its rows as src/store describes them:
+// the first change that makes it whole, then those after it, in order.
+export async function records(page) {
+  const documents = {};
+  const changes = (await rows(page)).filter(([key]) => key.includes("/journal/"));
+  const snapshots = (await rows(page)).filter(([key]) => key.includes("/snapshot/"));
+  for (const [key, bytes] of [...snapshots, ...changes].sort(byRevision)) {
+    const [id] = key.split("/");
+    for (const edit of payload(bytes)) documents[id] = edited(documents[id], ...edit);
+  }
+  return documents;
+}
+
+const byRevision = ([one], [other]) => (one.split("/")[2] < other.split("/")[2] ? -1 : 1);
+
+// Behind 18 bytes, the name of the record and a checksum.
+function payload(bytes) {
+  const behind = 18 + bytes[17] + 4;
+  return JSON.parse(Buffer.from(bytes.slice(behind)).toString("utf8"));
+}
+
+// A document with one field changed; with the field gone, where there is no value.
+function edited(document, at, ...value) {
+  if (at === "") return value[0];
+  const steps = at.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const last = steps.pop();
+  let place = document;
+  // A change from before the first that is whole changes nothing.
+  for (const step of steps) place = place?.[step];
+  if (place && value.length > 0) place[last] = value[0];
+  else if (place) delete place[last];
+  return document;
+}
+
+// Every draft in the database.
+export const copied = async (page) =>
+  Object.values(await records(page)).map((document) => document.value);
 
 // The page says that everything is in both stores.
 export const isSaved = (page) => expect(page.getByRole("status").first()).toContainText("已保存");

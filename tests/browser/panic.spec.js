@@ -143,9 +143,7 @@ async function goOn(page) {
 }
 
 function changeElsewhere(page) {
-  return page.evaluate(() =>
-    window.dispatchEvent(new StorageEvent("storage", { key: "draft/family" })),
-  );
+  return page.evaluate(() => new BroadcastChannel("student-aid").postMessage("family"));
 }
 
 function readFile(page) {

@@ -1,251 +1,158 @@
-// Several tabs on one desk: one of them writes an application, the others look on; what two of
-// them wrote comes together; what was only half typed when a tab died is offered.
-import { expect } from "./fixtures.mjs";
-import { arrive, begin, isSaved, setUp, test } from "./officer.mjs";
+// Two tabs on one draft: nothing that either filled in is lost.
+import { appStarted, expect, test } from "./fixtures.mjs";
+import { copied, forget, isSaved, pick, plant, saved, twoChildren, visit } from "./household.mjs";
 
 const once = { tag: "@once" };
-const looksOn = "另一个窗口正在填这份申请，这里只能看。";
-const handedOver = "编辑已经交给另一个窗口，这里只能看。";
 
-const field = (page, id) => page.locator(`#${id}`);
-const takeOver = (page) => page.getByRole("button", { name: "接管编辑" }).click();
+const bothOpen = async (page, context, host, ...hashes) => {
+  await plant(page, { family: twoChildren });
+  await visit(page, host, hashes[0], hashes[0].endsWith("1") ? "大宝" : "二宝");
+  await isSaved(page);
+  const other = await context.newPage();
+  await visit(other, host, hashes[1], hashes[1].endsWith("1") ? "大宝" : "二宝");
+  return other;
+};
 
-// Types into fields, faster than any hand.
-const type = (page, edits, pause = 0) =>
-  page.evaluate(
-    async ([edits, pause]) => {
-      for (const [id, text] of edits) {
-        const input = document.getElementById(id);
-        input.value = text;
-        input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-        if (pause) await new Promise((resolve) => setTimeout(resolve, pause));
-      }
-    },
-    [edits, pause],
-  );
+// In one task, as a person never can: before either tab can hear of the other.
+const click = (page, word) =>
+  page.evaluate((word) => {
+    const radios = [...document.querySelectorAll("input[type=radio]")];
+    radios.find((one) => one.closest("label").textContent.trim() === word).click();
+  }, word);
 
-// Kills the tab's process; what stood on its screen is gone.
-async function crash(page) {
-  const session = await page.context().newCDPSession(page);
-  const gone = page.waitForEvent("crash");
-  session.send("Page.crash").catch(() => {});
-  await gone;
-}
-
-test.describe.configure({ timeout: 90_000 });
-
-test("the second tab on an application looks on within 500 ms, and follows", once, async ({
+test("different answers in both at once are both kept, on both screens", once, async ({
   page,
   context,
   host,
 }) => {
-  await setUp(page, host);
-  const at = await begin(page);
-  await field(page, "name").fill("王小明");
-  await isSaved(page);
-  const other = await context.newPage();
-  await arrive(other, host);
-  await expect(other.getByText("1 份申请")).toBeVisible();
-  const took = await other.evaluate(async (at) => {
-    const start = performance.now();
-    location.hash = at;
-    while (!document.body.textContent.includes("这里只能看")) await new Promise(requestAnimationFrame);
-    return performance.now() - start;
-  }, at);
-  console.log(`read-only after ${Math.round(took)} ms`);
-  expect(took).toBeLessThan(500);
-  await expect(other.getByText(looksOn)).toBeVisible();
-  await expect(field(other, "name")).toBeDisabled();
-  await expect(field(other, "name")).toHaveValue("王小明");
-  await field(page, "name").fill("王小红");
-  await expect(field(other, "name")).toHaveValue("王小红", { timeout: 1500 });
-  // When the first one leaves the page, the second may write.
-  await page.getByRole("link", { name: "回到名单" }).click();
-  await expect(field(other, "name")).toBeEnabled();
-  await expect(other.getByText(looksOn)).toHaveCount(0);
-  await field(other, "class").fill("3 班");
-  await expect(page.locator(".roster__class")).toContainText("3 班", { timeout: 1500 });
-});
-
-test("taking over in the middle of typing loses no keystroke", once, async ({
-  page,
-  context,
-  host,
-}) => {
-  await setUp(page, host);
-  const at = await begin(page);
-  await isSaved(page);
-  const other = await context.newPage();
-  await arrive(other, host, at);
-  await expect(other.getByText(looksOn)).toBeVisible();
-  await page.bringToFront();
-  await field(page, "address").focus();
-  const typing = page.keyboard.type("沧县旧州镇某村一百二十三号".repeat(8), { delay: 20 });
-  await page.waitForTimeout(600);
-  await takeOver(other);
-  await expect(field(other, "address")).toBeEnabled();
-  await expect(page.getByText(handedOver)).toBeVisible();
-  await typing;
-  const typed = await field(page, "address").inputValue();
-  expect(typed.length).toBeGreaterThan(10);
-  await expect(field(other, "address")).toHaveValue(typed);
-  await expect(field(page, "address")).toBeDisabled();
-  // And back.
-  await field(other, "address").fill("改过的地址");
-  await takeOver(page);
-  await expect(field(page, "address")).toBeEnabled();
-  await expect(field(page, "address")).toHaveValue("改过的地址");
-  await expect(other.getByText(handedOver)).toBeVisible();
-});
-
-test("a killed tab frees its application within 2 s", once, async ({ page, context, host }) => {
-  await setUp(page, host);
-  const at = await begin(page);
-  await field(page, "name").fill("王小明");
-  await isSaved(page);
-  const other = await context.newPage();
-  await arrive(other, host, at);
-  await expect(other.getByText(looksOn)).toBeVisible();
-  const start = Date.now();
-  await crash(page);
-  await expect(field(other, "name")).toBeEnabled({ timeout: 2000 });
-  console.log(`freed after ${Date.now() - start} ms`);
-  await expect(field(other, "name")).toHaveValue("王小明");
-});
-
-// A small random number generator: the same seed gives the same edits.
-function seeded(seed) {
-  let state = seed;
-  return (below) => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return Math.floor((state / 2147483648) * below);
-  };
-}
-
-const withoutLocks = () => Object.defineProperty(navigator, "locks", { get: () => undefined });
-
-test("edits of two tabs come together, in the same application and in others", once, async ({
-  page,
-  context,
-  host,
-}) => {
-  const count = Number(process.env.TABS_EDITS ?? 200);
-  // Nobody looks on: every edit of one tab can meet one of the other.
-  await context.addInitScript(withoutLocks);
-  await setUp(page, host);
-  const shared = await begin(page);
-  await isSaved(page);
-  await page.getByRole("link", { name: "回到名单" }).click();
-  const own = await begin(page);
-  await isSaved(page);
-  const other = await context.newPage();
-  await arrive(other, host, shared);
-  const fields = {
-    here: ["name", "class", "grade", "phone", "native-place"],
-    there: ["address", "postcode", "debt", "other", "reason"],
-  };
-  const said = { [shared]: {}, [own]: {} };
-  const random = seeded(20261124);
-  const go = async (tab, at) => {
-    await tab.evaluate((at) => (location.hash = at), at);
-    await expect(field(tab, "name")).toBeEnabled();
-  };
-  for (let made = 0; made < count; ) {
-    const batch = { here: [], there: [] };
-    const at = { here: random(2) ? shared : own, there: random(2) ? shared : own };
-    await go(page, at.here);
-    await go(other, at.there);
-    for (let size = 0; size < 20 && made < count; size += 1, made += 1) {
-      const side = random(2) ? "here" : "there";
-      const id = fields[side][random(5)];
-      const text = `${made}`;
-      batch[side].push([id, text]);
-      said[at[side]][id] = text;
-    }
-    // Some of it while the other tab saves, some while it types.
-    await Promise.all([type(page, batch.here, 25), type(other, batch.there, 40)]);
-  }
-  for (const at of [shared, own]) {
-    for (const tab of [page, other]) {
-      await go(tab, at);
-      for (const [id, text] of Object.entries(said[at])) {
-        await expect(field(tab, id)).toHaveValue(text, { timeout: 15_000 });
-      }
-    }
-  }
-  await page.reload();
-  await arrive(page, host, shared);
-  for (const [id, text] of Object.entries(said[shared])) {
-    await expect(field(page, id)).toHaveValue(text);
-  }
-});
-
-test("of two names for one pupil the officer chooses", once, async ({ page, context, host }) => {
-  await context.addInitScript(withoutLocks);
-  await setUp(page, host);
-  const at = await begin(page);
-  await isSaved(page);
-  const other = await context.newPage();
-  await arrive(other, host, at);
-  await expect(field(other, "name")).toBeEnabled();
-  await Promise.all([type(page, [["name", "王小明"]]), type(other, [["name", "王小红"]])]);
-  const question = page.getByText("“姓名”这一栏有两个说法，请选一个：");
-  await expect(question).toBeVisible();
-  await expect(other.getByText("“姓名”这一栏有两个说法，请选一个：")).toBeVisible();
-  await expect(page.getByRole("button", { name: "“王小明”" })).toBeVisible();
-  await page.getByRole("button", { name: "“王小红”" }).click();
+  const other = await bothOpen(page, context, host, "/check/1", "/check/2");
+  await Promise.all([click(page, "不住校"), click(other, "住校")]);
   for (const tab of [page, other]) {
-    await expect(tab.getByText("这一栏有两个说法")).toHaveCount(0);
-    await expect(field(tab, "name")).toHaveValue("王小红");
+    for (const [child, name, word] of [[1, "大宝", "不住校"], [2, "二宝", "住校"]]) {
+      await visit(tab, host, `/check/${child}`, name);
+      await expect(tab.getByRole("radio", { name: word, exact: true })).toBeChecked();
+    }
+    await expect(tab.getByText("两个窗口填得不一样")).toHaveCount(0);
   }
+  await other.close();
+  await forget(page);
+  await page.reload();
+  await appStarted(page);
+  const [draft] = await copied(page);
+  expect(draft.children.map((child) => child.student.boarding)).toEqual(["day", "boarder"]);
+  await expect.poll(async () => (await saved(page))[0]?.children).toEqual(draft.children);
 });
 
-test("half-typed text of a killed tab is offered, and never put in by itself", once, async ({
+test("different answers to one question are both kept and asked about", once, async ({
   page,
   context,
   host,
 }) => {
-  await setUp(page, host);
-  const at = await begin(page);
-  await isSaved(page);
-  await field(page, "name").focus();
-  const session = await context.newCDPSession(page);
-  for (const text of ["w", "wa", "wan", "wang"]) {
-    const caret = { selectionStart: text.length, selectionEnd: text.length };
-    await session.send("Input.imeSetComposition", { text, ...caret });
+  const other = await bothOpen(page, context, host, "/check/1", "/check/1");
+  await Promise.all([click(page, "民办学校"), click(other, "特殊教育学校")]);
+  const kept = ["民办学校", "特殊教育学校"];
+  for (const tab of [page, other]) {
+    const asked = tab.getByText("两个窗口填得不一样：大宝的学校的性质");
+    await expect(asked).toBeVisible();
+    for (const word of kept) await expect(asked).toContainText(word);
   }
-  await expect(field(page, "name")).toHaveValue("wang");
-  await expect(page.getByText(/上次没打完/)).toHaveCount(0);
-  await page.waitForTimeout(400);
-  await crash(page);
-  const other = await context.newPage();
-  await arrive(other, host, at);
-  await expect(other.getByText("上次没打完：“wang”")).toBeVisible();
-  await expect(field(other, "name")).toHaveValue("");
-  await other.getByRole("button", { name: "用上" }).click();
-  await expect(field(other, "name")).toHaveValue("wang");
-  await expect(other.getByText(/上次没打完/)).toHaveCount(0);
+  // A tab that is closed without an answer does not take the question along.
+  await other.close();
+  await page.reload();
+  const stands = await page.getByRole("radio", { name: kept[0], exact: true }).isChecked();
+  await page.getByRole("button", { name: "换成另一个" }).click();
+  const chosen = page.getByRole("radio", { name: kept[stands ? 1 : 0], exact: true });
+  await expect(chosen).toBeChecked();
+  await expect(page.getByText("两个窗口填得不一样")).toHaveCount(0);
+  await isSaved(page);
+  await page.reload();
+  await expect(chosen).toBeChecked();
+  await expect(page.getByText("两个窗口填得不一样")).toHaveCount(0);
 });
 
-test("a deletion can be taken back, and the head says how far things are saved", once, async ({
+// Always the same numbers.
+function seeded(seed) {
+  return (most) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return Math.floor((seed / 2147483648) * most);
+  };
+}
+
+for (const seed of [1, 2]) {
+  test(`of 40 interleaved answers none is lost (seed ${seed})`, once, async ({
+    page,
+    context,
+    host,
+  }) => {
+    test.setTimeout(90_000);
+    const other = await bothOpen(page, context, host, "/check/1", "/check/2");
+    const chance = seeded(seed);
+    const words = {
+      boarding: { 住校: "boarder", 不住校: "day" },
+      "school-kind": { 公办学校: "public", 民办学校: "private" },
+    };
+    const expected = [{}, {}];
+    for (let edit = 0; edit < 40; edit += 1) {
+      const place = chance(2);
+      const field = Object.keys(words)[chance(2)];
+      const word = Object.keys(words[field])[chance(2)];
+      expected[place][field] = words[field][word];
+      await click([page, other][place], word);
+      await page.waitForTimeout(chance(4) * 40);
+    }
+    for (const tab of [page, other]) await isSaved(tab);
+    const answers = (draft) =>
+      draft.children.map(({ student }, place) =>
+        Object.fromEntries(Object.keys(expected[place]).map((field) => [field, student[field]])),
+      );
+    await expect.poll(async () => answers((await copied(page))[0])).toEqual(expected);
+    await expect.poll(async () => answers((await saved(page))[0])).toEqual(expected);
+    await other.close();
+    await page.reload();
+    await appStarted(page);
+    expect(answers((await saved(page))[0])).toEqual(expected);
+    await expect(page.getByText("两个窗口填得不一样")).toHaveCount(0);
+  });
+}
+
+test("what one removed while the other changed the children fits together again", once, async ({
   page,
+  context,
   host,
 }) => {
-  await setUp(page, host);
-  await begin(page);
-  await field(page, "name").fill("王小明");
-  await expect(page.locator(".head__state")).toHaveText(/^已保存 \d\d:\d\d/);
-  await page.getByRole("button", { name: "删除这份申请" }).click();
-  await expect(page.getByText("已删除一份申请。")).toBeVisible();
-  await expect(page.getByText("0 份申请")).toBeVisible();
-  await page.getByRole("button", { name: "撤销删除" }).click();
-  await expect(page.getByText("1 份申请")).toBeVisible();
-  await page.evaluate(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
-  });
-  await page.getByRole("button", { name: "新建申请" }).click();
-  await expect(page.locator(".head__state")).toHaveText("没有保存");
-  await expect(page.getByRole("alert").filter({ hasText: "本机空间不够" })).toBeVisible();
+  const other = await bothOpen(page, context, host, "/check/1", "/check/2");
+  await other.goto(`${host.url}#/what-if`);
+  await expect(other.getByRole("heading", { level: 1 })).toBeVisible();
+  const addChild = page.evaluate(() =>
+    [...document.querySelectorAll("button")]
+      .find((one) => one.textContent.includes("再加一个孩子"))
+      .click(),
+  );
+  await Promise.all([addChild, click(other, "民办学校")]);
+  for (const tab of [page, other]) {
+    await visit(tab, host, "/check/3", "三宝");
+    await expect(tab.getByText("读不出来")).toHaveCount(0);
+  }
+  await other.close();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "三宝" })).toBeVisible();
+});
+
+test("what one tab clears is gone from the other, and stays gone", once, async ({
+  page,
+  context,
+  host,
+}) => {
+  const other = await bothOpen(page, context, host, "/check/1", "/check/1");
+  await pick(other, "不住校");
+  await visit(page, host, "/settings", "设置");
+  await page.getByRole("button", { name: "清除本机记录" }).click();
+  await page.getByRole("button", { name: "确定，全部清除" }).click();
+  await expect(page.getByText("还没有记录。")).toBeVisible();
+  await other.goto(`${host.url}#/settings`);
+  await expect(other.getByText("还没有记录。")).toBeVisible();
+  await forget(page);
+  await page.reload();
+  await expect(page.getByText("还没有记录。")).toBeVisible();
+  expect(await copied(page)).toEqual([]);
 });

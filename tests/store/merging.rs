@@ -155,3 +155,15 @@ fn what_is_asked_stays_until_it_is_settled_and_composing_never_disturbs() {
         contents(json!({"a": 2}), json!({"/n": "nih"}), json!({"/b": [5, 6], "/n": ["hao"]}));
     assert_eq!(merged, expected);
 }
+
+#[test]
+fn of_two_numbers_in_a_mark_the_greater_stands() {
+    let contents =
+        |revision: u64, answer: &str| Contents::of(json!({"revision": revision, "answer": answer}));
+    let base = contents(5, "no");
+    for (ours, theirs, revision) in [(6, 9, 9), (9, 6, 9), (7, 7, 7)] {
+        let merged =
+            Contents::merge(&base, &contents(ours, "no"), &contents(theirs, "yes"), &["/revision"]);
+        assert_eq!(merged, contents(revision, "yes"), "{ours} and {theirs}");
+    }
+}

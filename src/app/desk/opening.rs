@@ -3,33 +3,30 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::application::School;
-use student_aid::backup::{Device, Ledger};
-use student_aid::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
+use student_aid::application::{Application, School};
+use student_aid::seal::{Passphrase, RecoveryCode, Workspace};
 use student_aid::store::{
-    Change, Codec, Committed, Durability, Expected, Fault, Record, Row, Shape, Shelf, Store,
+    Change, Codec, Committed, Durability, Expected, Fault, Record, Row, Saved, Shape, Shelf, Store,
 };
 
-use super::database::Rows;
-use super::keeper::{Keeper, Records};
-use super::showing::MARKS;
-use super::{Desk, LEDGER, Phase};
+use super::{Desk, Phase, SCHOOL, Saving};
+use crate::app::database::Rows;
 use crate::app::device;
-use crate::app::tabs::Others;
+use crate::app::keeper::{Keeper, News, Records};
 use crate::app::vault::{self, Made, Secret, Vault};
 
 /// The key of the row that says how the desk is opened.
 const HEADER: &str = "header";
 
-/// How often it is looked whether everything is saved, and how long between.
-pub(super) const LOOKS: u32 = 150;
-pub(super) const LOOK_MS: i32 = 20;
+/// How long a lock waits for what is not saved yet, and how often it looks.
+const LOOKS: u32 = 60;
+const LOOK_MS: i32 = 50;
 
 /// The officer's records in the database. An application says its own shape and upgrades itself,
 /// so the store has nothing to upgrade.
-pub(super) fn records(vault: Vault) -> Records {
-    let shape = Shape { schema: 1, upgrade: |_, value| value, marks: MARKS };
-    Shelf { store: Rows::RECORDS, codec: Codec::Sealed(vault), shape }
+fn records(vault: Vault) -> Records {
+    let shape = Shape { schema: 1, upgrade: |_, value| value, marks: &[] };
+    Shelf { store: Rows::DESK, codec: Codec::Sealed(vault), shape }
 }
 
 impl Desk {
@@ -55,136 +52,107 @@ impl Desk {
     /// A sentence that says why there is no desk.
     pub async fn begin(self, made: Made, school: School) -> Result<(), String> {
         let Made { workspace, vault, .. } = made;
-        put_header(None, Some(&workspace)).await?;
+        let header = Row { key: HEADER.to_owned(), bytes: workspace.write().into_bytes() };
+        let change = Change {
+            expects: Expected { key: header.key.clone(), bytes: None },
+            deletes: Vec::new(),
+            puts: vec![header],
+            durability: Durability::Strict,
+        };
+        match Rows::WORKSPACE.commit(change).await {
+            Ok(Committed::Done) => {}
+            Ok(Committed::Stale) => {
+                return Err("这台设备上已经有工作台了。请重新打开本页，用口令解锁。".to_owned());
+            }
+            Err(fault) => return Err(fault.to_string()),
+        }
         self.enter(vault).await.map_err(|fault| fault.to_string())?;
         self.change_school(|known| *known = school);
         Ok(())
     }
 
-    /// Opens the desk by what a person typed.
+    /// Opens the desk by its passphrase.
     ///
     /// # Errors
     /// A sentence that says why it stays shut.
-    pub async fn unlock(self, workspace: &Workspace, by: Slot, typed: &str) -> Result<(), String> {
-        let vault = open(workspace, by, typed).await?;
+    pub async fn unlock(self, workspace: &Workspace, passphrase: &str) -> Result<(), String> {
+        let secret = Secret::Passphrase(Passphrase::typed(passphrase));
+        let vault = vault::open(workspace, &secret).await.map_err(|error| error.to_string())?;
         self.enter(vault).await.map_err(|fault| fault.to_string())
     }
 
-    /// Wraps the key of the desk by a new passphrase.
+    /// Opens the desk by what lies in the school's safe.
     ///
     /// # Errors
-    /// A sentence that says why the old one stays.
-    pub async fn renew(self, old: &str, new: &str) -> Result<(), String> {
-        let workspace = header().await?;
-        let secret = Secret::Passphrase(Passphrase::typed(old));
-        let renewed = vault::renew(&workspace, &secret, Passphrase::typed(new)).await;
-        let renewed = renewed.map_err(|error| error.to_string())?;
-        put_header(Some(&workspace), Some(&renewed)).await
+    /// A sentence that says why it stays shut.
+    pub async fn recover(self, workspace: &Workspace, typed: &str) -> Result<(), String> {
+        let code: RecoveryCode =
+            typed.parse().map_err(|error: student_aid::seal::RecoveryError| error.to_string())?;
+        let secret = Secret::Recovery(&code);
+        let vault = vault::open(workspace, &secret).await.map_err(|error| error.to_string())?;
+        self.enter(vault).await.map_err(|fault| fault.to_string())
     }
 
-    /// Shows what is in the store; for a desk that is open already, what has become of it.
-    pub(super) async fn enter(self, vault: Vault) -> Result<(), Fault> {
-        let desk = records(vault.clone());
-        let loaded = desk.load().await?;
+    async fn enter(self, vault: Vault) -> Result<(), Fault> {
+        let shelf = records(vault);
+        let loaded = shelf.load().await?;
         let mut aside = loaded.aside;
         aside.extend(loaded.records.iter().flat_map(Record::aside).cloned());
-        let known = loaded.records.iter().find(|record| record.id().as_str() == LEDGER);
-        let known = known.map(|record| record.contents().value.clone());
-        let ledger = known.and_then(|value| serde_json::from_value(value).ok());
-        let begins = ledger.is_none();
-        self.stock.update(|stock| {
-            stock.aside = aside;
-            stock.ledger = ledger.unwrap_or_else(new_ledger);
-        });
+        self.aside.set(aside);
         for record in &loaded.records {
-            self.show_record(record);
+            self.show(record);
         }
-        let keeper = Keeper::new(desk, loaded.records, move |news| self.hear(news));
-        self.inside.update_value(|inside| {
-            inside.keeper = Some(keeper);
-            inside.vault = Some(vault);
-            // The same as before, where the desk was open: tabs hear each other once.
-            let hear = || Others::hear(move |word| self.heed(word));
-            inside.others.get_or_insert_with(hear);
-        });
-        self.recount();
-        if begins {
-            self.keep_ledger(Durability::Relaxed);
-        }
+        let keeper = Keeper::new(shelf, loaded.records, move |news| self.hear(news));
+        self.keeper.set_value(Some(keeper));
         self.phase.set(Phase::Open);
         Ok(())
+    }
+
+    /// Puts on the desk what a record holds.
+    fn show(self, record: &Record) {
+        let (id, value) = (record.id().as_str(), record.contents().value.clone());
+        if id == SCHOOL {
+            if let Ok(school) = serde_json::from_value(value) {
+                self.school.set(school);
+            }
+        } else if let Ok(application) = Application::read(&value.to_string()) {
+            self.replace(id, application);
+        } else {
+            leptos::logging::warn!("a record cannot be read");
+        }
+    }
+
+    fn hear(self, news: News<'_>) {
+        self.saving.set(match news {
+            News::Writing => Saving::Writing,
+            News::Waiting(unsaved) => Saving::Waiting(unsaved.to_string()),
+            News::Gone(_) => Saving::Saved(device::now()),
+            News::Seen { record, .. } => {
+                self.show(record);
+                Saving::Saved(device::now())
+            }
+            News::Kept { record, saved, .. } => {
+                if saved == Saved::Merged {
+                    self.show(record);
+                }
+                Saving::Saved(device::now())
+            }
+        });
     }
 
     /// Locks the desk once everything is saved: the page begins anew, so that nothing of it stays
     /// in its memory. Tells nothing where it does: there is nobody left to tell.
     pub fn lock(self) {
         spawn_local(async move {
-            if self.is_flushed().await {
-                return device::reload();
+            for _ in 0..LOOKS {
+                let done =
+                    self.keeper.with_value(|keeper| keeper.as_ref().is_none_or(Keeper::is_done));
+                if done {
+                    return device::reload();
+                }
+                device::pause(LOOK_MS).await;
             }
             leptos::logging::warn!("not locked: something is not saved yet");
         });
     }
-
-    /// Waits until everything is in the store; gives up where that takes too long.
-    pub(super) async fn is_flushed(self) -> bool {
-        let done = || self.with_keeper(Keeper::is_done).unwrap_or(true);
-        for _ in 0..LOOKS {
-            if done() {
-                return true;
-            }
-            device::pause(LOOK_MS).await;
-        }
-        done()
-    }
-}
-
-/// The key that a person's secret opens.
-pub(super) async fn open(workspace: &Workspace, by: Slot, typed: &str) -> Result<Vault, String> {
-    let code: RecoveryCode;
-    let secret = match by {
-        Slot::Passphrase => Secret::Passphrase(Passphrase::typed(typed)),
-        Slot::Recovery => {
-            code = typed.parse().map_err(|error: RecoveryError| error.to_string())?;
-            Secret::Recovery(&code)
-        }
-    };
-    vault::open(workspace, &secret).await.map_err(|error| error.to_string())
-}
-
-/// How the desk is opened, as it is in the store: another tab may have changed it.
-pub(super) async fn header() -> Result<Workspace, String> {
-    let rows = Rows::WORKSPACE.read(HEADER).await.map_err(|fault| fault.to_string())?;
-    let row = rows.first().ok_or("这台设备上的工作台已经结束使用。请重新打开本页。")?;
-    Workspace::read(&String::from_utf8_lossy(&row.bytes)).map_err(|error| error.to_string())
-}
-
-/// Puts one way to open the desk in the place of another, if that is still as it was seen.
-pub(super) async fn put_header(
-    old: Option<&Workspace>,
-    new: Option<&Workspace>,
-) -> Result<(), String> {
-    let bytes = |workspace: &Workspace| workspace.write().into_bytes();
-    let row = |workspace| Row { key: HEADER.to_owned(), bytes: bytes(workspace) };
-    let change = Change {
-        expects: vec![Expected { key: HEADER.to_owned(), bytes: old.map(bytes) }],
-        deletes: vec![HEADER.to_owned()],
-        puts: new.map(row).into_iter().collect(),
-        durability: Durability::Strict,
-    };
-    match Rows::WORKSPACE.commit(change).await {
-        Ok(Committed::Done) => Ok(()),
-        Ok(Committed::Stale) if old.is_none() => {
-            Err("这台设备上已经有工作台了。请重新打开本页，用口令解锁。".to_owned())
-        }
-        Ok(Committed::Stale) => {
-            Err("另一个标签页刚换过口令，这里没有改动。请重新打开本页再试。".to_owned())
-        }
-        Err(fault) => Err(fault.to_string()),
-    }
-}
-
-/// The ledger of a device that has no backup.
-pub(super) fn new_ledger() -> Ledger {
-    Ledger::new(Device(device::chance()), device::today())
 }

@@ -3,14 +3,8 @@
 use leptos::prelude::*;
 
 use super::icon::Seal;
-#[cfg(not(feature = "desk"))]
 use super::live::live;
-#[cfg(feature = "desk")]
-use super::live::live_of;
 use super::notices::Notices;
-#[cfg(feature = "desk")]
-use crate::app::desk::Saving;
-#[cfg(not(feature = "desk"))]
 use crate::app::keeping::Keeping;
 use crate::app::route::Route;
 use crate::app::state::AppState;
@@ -34,62 +28,26 @@ pub fn Layout(children: Children) -> impl IntoView {
 #[component]
 fn Head() -> impl IntoView {
     let state = AppState::get();
+    let word = move || saved_word(state.keeping.get(), state.offline.with(|offline| offline.ready));
+    let warns = move || state.keeping.with(|keeping| is_worrying(*keeping));
     view! {
         <header class="head">
             <a class="head__brand" href=Route::Home.href()>
                 <Seal />
                 <span class="head__name">"应助尽助"</span>
             </a>
-            {saving(state)}
+            <p class="head__state" class:is-worrying=warns role="status" aria-live="polite">
+                <span class="head__dot" aria-hidden="true"></span>
+                {live(word)}
+            </p>
         </header>
     }
 }
 
-/// How far the answers are saved.
-#[cfg(not(feature = "desk"))]
-fn saving(state: AppState) -> AnyView {
-    let word = move || saved_word(state.keeping.get(), state.offline.with(|offline| offline.ready));
-    let warns = move || state.keeping.with(|keeping| is_worrying(*keeping));
-    view! {
-        <p class="head__state" class:is-worrying=warns role="status" aria-live="polite">
-            <span class="head__dot" aria-hidden="true"></span>
-            {live(word)}
-        </p>
-    }
-    .into_any()
-}
-
-/// The desk saves at every keystroke: what is shown follows at once, what is said aloud does not.
-#[cfg(feature = "desk")]
-fn saving(state: AppState) -> AnyView {
-    let desk = state.desk;
-    let word = move || {
-        let ready = state.offline.with(|offline| offline.ready);
-        match desk.saving.get() {
-            Saving::Quiet if ready => "可离线使用".to_owned(),
-            saving @ Saving::Saved(_) if ready => format!("{} · 可离线使用", saving.word()),
-            saving => saving.word(),
-        }
-    };
-    let warns = move || desk.saving.with(|saving| matches!(saving, Saving::Waiting(_)));
-    view! {
-        <p class="head__state" class:is-worrying=warns>
-            <span class="head__dot" aria-hidden="true"></span>
-            {live_of(word, |word| word)}
-        </p>
-        <p class="head__said" role="status" aria-live="polite">
-            {live_of(move || desk.told.with(|told| told.saving.clone()), |said| said)}
-        </p>
-    }
-    .into_any()
-}
-
-#[cfg(not(feature = "desk"))]
 const fn is_worrying(keeping: Keeping) -> bool {
-    matches!(keeping, Keeping::Denied | Keeping::Full | Keeping::Weak)
+    matches!(keeping, Keeping::Denied | Keeping::Full | Keeping::Newer | Keeping::Weak)
 }
 
-#[cfg(not(feature = "desk"))]
 const fn saved_word(keeping: Keeping, offline: bool) -> &'static str {
     match (keeping, offline) {
         (Keeping::Quiet, true) => "可离线使用",
@@ -98,27 +56,27 @@ const fn saved_word(keeping: Keeping, offline: bool) -> &'static str {
         (Keeping::Saved, true) => "已保存 · 可离线使用",
         (Keeping::Saved, false) => "已保存",
         (Keeping::Weak, _) => "保存不完整",
-        (Keeping::Denied | Keeping::Full, _) => "没有保存",
+        (Keeping::Denied | Keeping::Full | Keeping::Newer, _) => "没有保存",
     }
 }
 
-/// Where the family's page is, seen from this one.
-const FAMILY: &str = if cfg!(feature = "desk") { "../" } else { "" };
-
 #[component]
 fn Foot() -> impl IntoView {
-    let link = |route: Route, word: &'static str| {
-        view! {
-            <a class="foot__link" href=format!("{FAMILY}{}", route.href())>
-                {word}
-            </a>
-        }
-    };
     view! {
         <footer class="foot">
             <nav class="foot__links" aria-label="页面">
-                {link(Route::Home, "首页")} {link(Route::Rules(None), "规则")}
-                {link(Route::WhatIf, "假如")} {link(Route::Settings, "设置")}
+                <a class="foot__link" href=Route::Home.href()>
+                    "首页"
+                </a>
+                <a class="foot__link" href=Route::Rules(None).href()>
+                    "规则"
+                </a>
+                <a class="foot__link" href=Route::WhatIf.href()>
+                    "假如"
+                </a>
+                <a class="foot__link" href=Route::Settings.href()>
+                    "设置"
+                </a>
             </nav>
             <p>
                 "全部在这台设备上计算，不收集任何信息。结果供参考，以学校和教育部门的通知为准。"

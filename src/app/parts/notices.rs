@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use student_aid::draft::DraftError;
+use student_aid::wording;
 
-#[cfg(feature = "desk")]
-use super::desk_notices::DeskNotices;
+use super::asked::Asked;
 use super::icon::{Drawing, Icon};
 use super::live::{live, live_if, live_of};
 use crate::app::keeping::{Aside, Keeping};
 use crate::app::state::AppState;
-use crate::app::{device, fault, worker};
+use crate::app::{device, fault, keeping, worker};
 
 /// Every notice that stands now.
 #[component]
@@ -54,21 +54,11 @@ pub fn Notices() -> impl IntoView {
                     }
                 },
             )}
-            {of_the_page()}
+            <Undo />
+            <Missing />
+            <Asked />
         </div>
     }
-}
-
-/// What only the family's page tells.
-#[cfg(not(feature = "desk"))]
-fn of_the_page() -> impl IntoView {
-    view! { <Undo /> }
-}
-
-/// What only the desk's page tells.
-#[cfg(feature = "desk")]
-fn of_the_page() -> impl IntoView {
-    view! { <DeskNotices /> }
 }
 
 /// What the person must know about saving.
@@ -83,6 +73,10 @@ const fn warning(keeping: Keeping) -> Option<&'static str> {
         Keeping::Full => {
             Some("这台设备的存储空间满了，刚填的没有存下。请到“设置”里把记录存成文件，再清理空间。")
         }
+        Keeping::Newer => Some(
+            "本机已经换成新版本，这个旧页面不再保存。\
+             刚填的请先到“设置”里存成文件，再重新打开本页。",
+        ),
     }
 }
 
@@ -113,27 +107,55 @@ fn SetAside(aside: Aside) -> impl IntoView {
 #[component]
 fn Undo() -> impl IntoView {
     let state = AppState::get();
-    let on_restore = Callback::new(move |()| {
+    let on_restore = move |_| {
         fault::point("restore");
         state.restore();
-    });
-    let dismiss = Callback::new(move |()| state.removed.set(None));
+    };
     let name = move || state.removed.with(|kept| kept.as_ref().map(|kept| kept.draft.name.clone()));
-    live(move || name().map(|name| undo(format!("已删除“{name}”。"), on_restore, dismiss)))
+    live(move || {
+        name().map(|name| {
+            view! {
+                <div class="notice" role="status">
+                    <p>"已删除“" {name} "”。"</p>
+                    <button class="button button--small" on:click=on_restore>
+                        "撤销删除"
+                    </button>
+                    <button
+                        class="button button--text"
+                        on:click=move |_| state.removed.set(None)
+                    >
+                        "知道了"
+                    </button>
+                </div>
+            }
+        })
+    })
 }
 
-/// Offers to take back a deletion.
-pub fn undo(sentence: String, on_restore: Callback<()>, dismiss: Callback<()>) -> AnyView {
-    view! {
-        <div class="notice" role="status">
-            <p>{sentence}</p>
-            <button class="button button--small" on:click=move |_| on_restore.run(())>
-                "撤销删除"
-            </button>
-            <button class="button button--text" on:click=move |_| dismiss.run(())>
-                "知道了"
-            </button>
-        </div>
-    }
-    .into_any()
+#[component]
+fn Missing() -> impl IntoView {
+    let state = AppState::get();
+    let missing = move || state.shelf.with(|shelf| shelf.missing);
+    live_of(missing, move |missing| {
+        missing.map(|hint| {
+            let (count, day) = (hint.count, wording::day(hint.day));
+            view! {
+                <div class="notice notice--warning" role="alert">
+                    <Drawing icon=Icon::Warning />
+                    <p>
+                        {format!(
+                            "这台设备上最近一次（{day}）存着 {count} 份记录，现在找不全了，\
+                             可能被浏览器清理了。存过文件的，请到“设置”里读回来。",
+                        )}
+                    </p>
+                    <button
+                        class="button button--small"
+                        on:click=move |_| keeping::let_go(state)
+                    >
+                        "知道了"
+                    </button>
+                </div>
+            }
+        })
+    })
 }
