@@ -3,7 +3,6 @@
 //! A restore is all or nothing: nothing is given out before every byte was opened and counted.
 //! It knows neither where records are kept nor what stands in them.
 
-mod checksum;
 mod compare;
 mod header;
 mod ledger;
@@ -19,6 +18,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::checksum::checksum;
 use crate::seal::{Cipher, Refused, Workspace};
 use header::{CHUNK, Mark, TAG};
 
@@ -64,7 +64,7 @@ pub async fn write(
     let bound = header.write();
     let mut bytes = bound.clone();
     bytes.reserve(lines.len() + lines.len() / 1024 + 2 * TAG);
-    bytes.extend(checksum::of(&bound).to_be_bytes());
+    bytes.extend(checksum(&[&bound]).to_be_bytes());
     bytes.extend(cipher.seal(header.nonce(0, Mark::Header), &bound, &[]).await?);
     let mut rest = lines.as_slice();
     for index in 0.. {

@@ -7,6 +7,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::date::Period;
+use crate::label::{self, NoLabel};
 use crate::situation::{Household, Question, Situation, Student};
 use crate::vocabulary::Set;
 use shapes::Written;
@@ -153,15 +154,7 @@ impl Draft {
     /// # Errors
     /// Says whether the text is no draft, is damaged, or comes from a newer version.
     pub fn read(text: &str) -> Result<Self, DraftError> {
-        // A text that was cut short still says what it was.
-        let broken =
-            if text.contains(FORMAT) { DraftError::Damaged } else { DraftError::NotADraft };
-        let label: Label = serde_json::from_str(text).map_err(|_| broken)?;
-        if label.format != FORMAT {
-            return Err(DraftError::NotADraft);
-        }
-        match label.shape {
-            0 => Err(DraftError::Damaged),
+        match label::shape(text, FORMAT)? {
             1..=SHAPE => Written::read(text)?.check(),
             newer => Err(DraftError::Newer(newer)),
         }
@@ -193,6 +186,15 @@ pub enum DraftError {
     Newer(u32),
 }
 
+impl From<NoLabel> for DraftError {
+    fn from(none: NoLabel) -> Self {
+        match none {
+            NoLabel::Other => Self::NotADraft,
+            NoLabel::Damaged => Self::Damaged,
+        }
+    }
+}
+
 impl fmt::Display for DraftError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -205,11 +207,4 @@ impl fmt::Display for DraftError {
             }
         })
     }
-}
-
-/// What every shape begins with.
-#[derive(Deserialize)]
-struct Label {
-    format: String,
-    shape: u32,
 }

@@ -15,6 +15,8 @@
 //!                                  ├── questionnaire  which questions still matter
 //!                                  ├── checklist      what to do next, what to bring
 //!                                  └── comparison     what differs between two assessments
+//! label       what every saved text begins with: what it is, in which shape
+//! checksum    tells an accident from what was written
 //! draft       the saved shapes of a family's answers, all versions
 //! application an officer's record of one pupil in one school year, and its steps
 //!   └── roster    the list of them: search, order, what is wrong first, sums
@@ -51,6 +53,7 @@ pub mod application;
 pub mod assessment;
 pub mod backup;
 pub mod checklist;
+mod checksum;
 pub mod comparison;
 pub mod date;
 pub mod door;
@@ -58,6 +61,7 @@ pub mod draft;
 pub mod eligibility;
 pub mod entitlement;
 pub mod identity;
+mod label;
 pub mod library;
 pub mod money;
 pub mod paper;

@@ -3,7 +3,9 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
-#[path = "backup/key.rs"]
+#[path = "store/chance.rs"]
+mod chance;
+#[path = "store/key.rs"]
 mod key;
 
 use std::time::Instant;
@@ -17,11 +19,8 @@ use student_aid::seal::{
     Cipher, Derivation, Kdf, Passphrase, RecoveryCode, Slot, Workspace, Wrapped,
 };
 
-use key::{Chance, Key};
-
-fn below(chance: &mut Chance, end: usize) -> usize {
-    usize::try_from(chance.next() % u64::try_from(end).unwrap()).unwrap()
-}
+use chance::Chance;
+use key::Key;
 
 const CHUNK: usize = 64 * 1024 + 16;
 
@@ -46,7 +45,7 @@ fn lineage(changes: &[(u32, u64)]) -> Lineage {
 fn record(number: usize, chance: &mut Chance) -> Record {
     let mut text = |letters: &str, count: usize| -> String {
         let letters: Vec<char> = letters.chars().collect();
-        (0..count).map(|_| letters[below(chance, letters.len())]).collect()
+        (0..count).map(|_| letters[chance.below(letters.len())]).collect()
     };
     let hanzi = "沧州市盐山县中心小学校家庭经济困难学生资助申请认定低保脱贫残疾孤儿𠮷·㼆“”\n\"";
     let member = |text: &mut dyn FnMut(&str, usize) -> String| {
@@ -161,13 +160,13 @@ fn ten_thousand_accidents_are_ten_thousand_times_found() {
     for number in 0..10_000 {
         let whole = &files[usize::from(number % 20 == 0)];
         let mut bytes = whole.clone();
-        let place = below(&mut chance, bytes.len());
+        let place = chance.below(bytes.len());
         if number % 2 == 0 {
             bytes.truncate(place);
             let error = if place == 0 { BackupError::NotABackup } else { BackupError::CutShort };
             assert_eq!(refused(&bytes), error, "cut at {place}");
         } else {
-            bytes[place] ^= 1 << below(&mut chance, 8);
+            bytes[place] ^= 1 << chance.below(8);
             refused(&bytes);
         }
     }
@@ -270,7 +269,7 @@ fn what_is_no_backup_is_told_apart() {
     }
     let mut chance = Chance::new(3);
     for _ in 0..2000 {
-        let length = below(&mut chance, 400);
+        let length = chance.below(400);
         let noise: Vec<u8> = (0..length).flat_map(|_| chance.bytes::<1>()).collect();
         assert_eq!(refused(&noise), BackupError::NotABackup);
         let front = [b"ZZBAK\r\n\x1a\0\0\0\x01\0\0\0\x40".as_slice(), &noise].concat();
@@ -401,15 +400,15 @@ fn a_restore_loses_nothing_and_a_second_adds_nothing() {
         // Two devices that began with the same and exchanged backups now and then.
         let mut sides: [Vec<Record>; 2] = [Vec::new(), Vec::new()];
         let mut said: Vec<String> = Vec::new();
-        for number in 0..below(&mut chance, 12) {
-            let side = below(&mut chance, 2);
-            if below(&mut chance, 4) == 0 {
+        for number in 0..chance.below(12) {
+            let side = chance.below(2);
+            if chance.below(4) == 0 {
                 let (from, to) = (sides[1 - side].clone(), &mut sides[side]);
                 *to = restore(to, &from);
                 assert_eq!(restore(to, &from), *to);
                 continue;
             }
-            let id = ["a", "b"][below(&mut chance, 2)];
+            let id = ["a", "b"][chance.below(2)];
             let value = format!("{number}");
             let device = Device(u32::try_from(side).unwrap());
             let edit = u64::try_from(number).unwrap() + 1;

@@ -3,7 +3,9 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::unwrap_used)]
 
-#[path = "backup/key.rs"]
+#[path = "store/chance.rs"]
+mod chance;
+#[path = "store/key.rs"]
 mod key;
 
 use pollster::block_on;
@@ -12,7 +14,8 @@ use student_aid::seal::{
     RecoveryError, Slot, Workspace, WorkspaceError, Wrapped,
 };
 
-use key::{Chance, Key};
+use chance::Chance;
+use key::Key;
 
 const ALPHABET: &str = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 

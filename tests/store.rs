@@ -47,7 +47,7 @@ fn plain(store: &Fake) -> TestShelf<'_> {
 }
 
 fn sealed(store: &Fake) -> TestShelf<'_> {
-    Shelf { store, codec: Codec::Sealed(Key::new(1)), shape: SHAPE }
+    Shelf { store, codec: Codec::Sealed(Key::new([1; 32], 1 << 32)), shape: SHAPE }
 }
 
 const SHELVES: [fn(&Fake) -> TestShelf<'_>; 2] = [plain, sealed];

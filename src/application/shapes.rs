@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{Application, MEMBER_ROWS};
+use crate::label::{self, NoLabel};
 
 /// The shape that this build writes.
 pub const SHAPE: u32 = 1;
@@ -22,6 +23,15 @@ pub enum ApplicationError {
     Newer(u32),
 }
 
+impl From<NoLabel> for ApplicationError {
+    fn from(none: NoLabel) -> Self {
+        match none {
+            NoLabel::Other => Self::NotAnApplication,
+            NoLabel::Damaged => Self::Damaged,
+        }
+    }
+}
+
 impl fmt::Display for ApplicationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -32,13 +42,6 @@ impl fmt::Display for ApplicationError {
             }
         })
     }
-}
-
-/// What every shape begins with.
-#[derive(Deserialize)]
-struct Label {
-    format: String,
-    shape: u32,
 }
 
 /// An application as it is saved, in shape 1.
@@ -63,18 +66,7 @@ impl Application {
     /// # Errors
     /// Says whether the text is no application, is damaged, or comes from a newer version.
     pub fn read(text: &str) -> Result<Self, ApplicationError> {
-        // A text that was cut short still says what it was.
-        let broken = if text.contains(FORMAT) {
-            ApplicationError::Damaged
-        } else {
-            ApplicationError::NotAnApplication
-        };
-        let label: Label = serde_json::from_str(text).map_err(|_| broken)?;
-        if label.format != FORMAT {
-            return Err(ApplicationError::NotAnApplication);
-        }
-        match label.shape {
-            0 => Err(ApplicationError::Damaged),
+        match label::shape(text, FORMAT)? {
             1..=SHAPE => serde_json::from_str::<Written<Self>>(text)
                 .ok()
                 .map(|written| written.application)

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Record, checksum};
+use super::Record;
+use crate::checksum::checksum;
 
 /// What a restore would do with every record of a backup, in the backup's order.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +104,6 @@ fn beside(record: &Record, known: &[&ById<'_>]) -> Standing {
 
 /// Sixteen digits, as the names of records that are made anew.
 fn another(id: &str, text: &[u8]) -> String {
-    let sum = |parts: [&[u8]; 2]| checksum::of(&parts.concat());
+    let sum = |parts: [&[u8]; 2]| checksum(&parts);
     format!("{:08x}{:08x}", sum([id.as_bytes(), text]), sum([text, id.as_bytes()]))
 }

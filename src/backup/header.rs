@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BackupError, checksum};
+use super::BackupError;
+use crate::checksum::checksum;
 use crate::seal::{Cipher, NONCE, Workspace, WorkspaceError};
 
 /// The format that this build writes: the parts of the file and how they are sealed.
@@ -117,7 +118,7 @@ pub(super) fn split(bytes: &[u8]) -> Result<Parts<'_>, BackupError> {
     let (proof, body) = rest.split_at_checked(TAG).ok_or(BackupError::CutShort)?;
     let front = MAGIC.len() + 2 * size_of::<u32>();
     let bound = bytes.get(..front + text.len()).ok_or(BackupError::CutShort)?;
-    if checksum::of(bound) != sum {
+    if checksum(&[bound]) != sum {
         return Err(BackupError::Damaged);
     }
     let header = Written::read(str::from_utf8(text).map_err(|_| BackupError::Damaged)?)?;

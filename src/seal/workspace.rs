@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{NONCE, hex};
+use crate::label::{self, NoLabel};
 
 /// The bytes of chance that a key is derived with.
 pub const SALT: usize = 16;
@@ -126,19 +127,8 @@ impl Workspace {
     /// # Errors
     /// Says whether the text is something else, damaged, newer, or too weak to be honest.
     pub fn read(text: &str) -> Result<Self, WorkspaceError> {
-        // A text that was cut short still says what it was.
-        let broken = if text.contains(FORMAT) {
-            WorkspaceError::Damaged
-        } else {
-            WorkspaceError::NotAWorkspace
-        };
-        let label: Label = serde_json::from_str(text).map_err(|_| broken)?;
-        if label.format != FORMAT {
-            return Err(WorkspaceError::NotAWorkspace);
-        }
-        match label.shape {
+        match label::shape(text, FORMAT)? {
             SHAPE => {}
-            0 => return Err(WorkspaceError::Damaged),
             newer => return Err(WorkspaceError::Newer(newer)),
         }
         let written: Written = serde_json::from_str(text).map_err(|_| WorkspaceError::Damaged)?;
@@ -162,6 +152,15 @@ pub enum WorkspaceError {
     Weak,
 }
 
+impl From<NoLabel> for WorkspaceError {
+    fn from(none: NoLabel) -> Self {
+        match none {
+            NoLabel::Other => Self::NotAWorkspace,
+            NoLabel::Damaged => Self::Damaged,
+        }
+    }
+}
+
 impl fmt::Display for WorkspaceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -177,13 +176,6 @@ impl fmt::Display for WorkspaceError {
             }
         })
     }
-}
-
-/// What every shape begins with.
-#[derive(Deserialize)]
-struct Label {
-    format: String,
-    shape: u32,
 }
 
 #[derive(Serialize, Deserialize)]

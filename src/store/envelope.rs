@@ -11,6 +11,7 @@
 
 use super::RecordId;
 use super::record::Why;
+use crate::checksum::checksum;
 use crate::seal::{Cipher, NONCE, Refused};
 
 /// The format of envelopes that this build writes, and the newest that it reads.
@@ -115,16 +116,4 @@ pub(super) async fn unseal<C: Cipher>(
     let (nonce, sealed) = rest.split_first_chunk::<NONCE>().ok_or(Why::Damaged)?;
     let payload = cipher.open(*nonce, &header, sealed).await.map_err(|Refused| Why::Refused)?;
     Ok((label.check(schema)?, payload))
-}
-
-/// CRC-32 of the parts as one, without a table: it would be more to download than it saves time.
-pub(super) fn checksum(parts: &[&[u8]]) -> u32 {
-    let mut sum = u32::MAX;
-    for byte in parts.iter().copied().flatten() {
-        sum ^= u32::from(*byte);
-        for _ in 0..8 {
-            sum = (sum >> 1) ^ (0xedb8_8320 & (sum & 1).wrapping_neg());
-        }
-    }
-    !sum
 }

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use super::contents::Contents;
-use super::envelope::{self, Kind, Label, checksum};
+use super::envelope::{self, Kind, Label};
 use super::{Expected, RecordId, Row, SNAPSHOTS};
+use crate::checksum::checksum;
 
 /// One record as it was last seen in the store.
 #[derive(Clone, Debug)]

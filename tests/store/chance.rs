@@ -1,5 +1,8 @@
 //! Chance that comes out the same every time: splitmix64.
 
+// Each test that shares this takes of it what it needs.
+#![allow(dead_code)]
+
 pub struct Chance(u64);
 
 impl Chance {
@@ -13,6 +16,10 @@ impl Chance {
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^ (mixed >> 31)
+    }
+
+    pub fn bytes<const N: usize>(&mut self) -> [u8; N] {
+        std::array::from_fn(|_| self.next().to_be_bytes()[0])
     }
 
     pub fn below(&mut self, end: usize) -> usize {

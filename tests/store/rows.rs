@@ -95,7 +95,8 @@ fn rows_in_the_clear_do_not_pass_on_a_sealed_shelf_nor_the_other_way_round() {
 fn a_wrong_key_reads_nothing_and_writes_nothing() {
     let store = twins(sealed);
     let rows = store.rows();
-    let other = Shelf { store: &store, codec: Codec::Sealed(Key::new(2)), shape: SHAPE };
+    let other =
+        Shelf { store: &store, codec: Codec::Sealed(Key::new([2; 32], 2 << 32)), shape: SHAPE };
     let loaded = load(&other);
     assert_eq!(loaded.records.len(), 0);
     assert!(loaded.aside.iter().any(|aside| aside.why == Why::Refused));
