@@ -4,6 +4,8 @@ mod database;
 #[cfg(feature = "desk")]
 mod desk;
 mod device;
+#[cfg(feature = "dispatch")]
+mod dispatch;
 mod fault;
 mod file;
 mod keeping;
@@ -25,6 +27,7 @@ use std::panic::PanicHookInfo;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::prelude::wasm_bindgen;
+#[cfg(not(feature = "dispatch"))]
 use wasm_bindgen_futures::spawn_local;
 
 use parts::layout::Layout;
@@ -39,13 +42,24 @@ extern "C" {
     fn rescue(reason: &str);
 }
 
-/// Starts the page: reads what is kept on the device, then mounts.
-pub fn start() {
-    // After a panic the page would go on taking text into signals that are dead for good.
+/// After a panic the page would go on taking text into signals that are dead for good.
+fn rescue_after_panic() {
     std::panic::set_hook(Box::new(|panic: &PanicHookInfo<'_>| {
         leptos::logging::error!("{panic}");
         rescue("panic");
     }));
+}
+
+/// Waits to be asked for a screen.
+#[cfg(feature = "dispatch")]
+pub fn start() {
+    rescue_after_panic();
+}
+
+/// Starts the page: reads what is kept on the device, then mounts.
+#[cfg(not(feature = "dispatch"))]
+pub fn start() {
+    rescue_after_panic();
     let preferences = storage::preferences();
     device::show_preferences(preferences);
     spawn_local(async move {

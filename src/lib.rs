@@ -29,7 +29,7 @@
 //! door        the JSON door: a situation in, an assessment out
 //! ───────────────────────────── lib │ bin ─────────────────────────────
 //! app/{route, device, storage, database, vault, tabs, worker} ── app/{state, keeping, desk}
-//!                                                          ── app/parts ── app/pages
+//!                                                          ── app/parts ── app/pages ── dispatch
 //! ```
 //!
 //! `build.rs` reads `policy/data` with these same types and stops the build with file, line and

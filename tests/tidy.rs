@@ -97,8 +97,19 @@ fn the_core_is_used_by_the_app_and_never_uses_it() {
 
 #[test]
 fn only_the_device_and_the_storage_know_the_browsers_objects() {
-    let edge =
-        ["device", "file", "database", "room", "storage", "tabs", "vault", "worker", "keeping"];
+    let edge = [
+        "device",
+        "dispatch",
+        "dispatching",
+        "file",
+        "database",
+        "room",
+        "storage",
+        "tabs",
+        "vault",
+        "worker",
+        "keeping",
+    ];
     let mut faults = Vec::new();
     for source in sources("src").iter().filter(|source| is_app(source)) {
         let name = source.path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -399,7 +410,7 @@ fn no_feature_is_on_unless_asked_for() {
     let named: Vec<&str> = named.map(|(name, _)| name.trim()).collect();
     assert_eq!(
         named,
-        ["fault", "desk"],
+        ["fault", "desk", "dispatch"],
         "a build that is served has none of these, so none is a default"
     );
 }

@@ -1,17 +1,28 @@
 //! 工作台: the officer's applications while the desk is open, and the one way to change them.
 
+#[cfg(feature = "dispatch")]
 mod backing_up;
 mod database;
+mod dispatching;
+#[cfg(feature = "dispatch")]
 mod ending;
 mod keeper;
 mod opening;
+mod phase;
+#[cfg(feature = "dispatch")]
 mod restoring;
 mod showing;
+mod stock;
 mod turn;
 mod watch;
 
-pub use backing_up::{BackedUp, Stock};
-pub use restoring::{NotOpened, Opened, Sight};
+#[cfg(feature = "dispatch")]
+pub use backing_up::BackedUp;
+pub use dispatching::Opened;
+pub use phase::{Phase, Saving, Told};
+#[cfg(feature = "dispatch")]
+pub use restoring::{InBackup, NotOpened, Sight};
+pub use stock::Stock;
 pub use turn::Turn;
 pub use watch::watch;
 
@@ -23,7 +34,6 @@ use serde_json::Value;
 use student_aid::application::{Application, School};
 use student_aid::date::Date;
 use student_aid::roster::{Ask, Entry, Reckoner, RecordId};
-use student_aid::seal::Workspace;
 use student_aid::store::{Contents, Durability};
 
 use super::device;
@@ -38,57 +48,6 @@ const LEDGER: &str = "backup";
 
 /// Milliseconds for which a deletion can be taken back with one tap.
 const UNDO_MS: u32 = 10_000;
-
-/// Whether the desk can be seen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// Not known yet.
-    Asking,
-    /// Nobody has set it up on this device.
-    New,
-    /// Sealed: a passphrase opens it.
-    Locked(Workspace),
-    /// It cannot be opened here, and why.
-    Shut(String),
-    /// Open.
-    Open,
-}
-
-/// How far the last change is saved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// Nothing has changed yet.
-    Quiet,
-    /// On its way.
-    Writing,
-    /// In the store, since then.
-    Saved(String),
-    /// Not in the store; tried again and again. Why, and what to do.
-    Waiting(String),
-}
-
-impl Saving {
-    /// In a few words, for the head of the page.
-    pub fn word(&self) -> String {
-        match self {
-            Self::Quiet => "全部加密存在本机".to_owned(),
-            Self::Writing => "正在保存".to_owned(),
-            Self::Saved(at) => {
-                format!("已保存 {}", at.split_whitespace().last().unwrap_or_default())
-            }
-            Self::Waiting(_) => "没有保存".to_owned(),
-        }
-    }
-}
-
-/// What the watch tells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
-    /// Whether the desk locks itself soon, because nobody touches it.
-    pub locks_soon: bool,
-    /// What is said aloud of the saving: at most once in ten seconds.
-    pub saving: String,
-}
 
 /// Everything the officer's screens know.
 #[derive(Clone, Copy)]
@@ -129,6 +88,12 @@ struct Inside {
     others: Option<Others>,
     /// The place in the row of those who want to write the application that is open here.
     place: Option<(RecordId, Place)>,
+    /// The part that was fetched, once it was wanted.
+    dispatch: Option<dispatching::Dispatch>,
+    /// Saves what is left of a screen that was taken away.
+    left: Option<Keeper>,
+    /// Where this is such a screen: is given the key of a backup that became the desk.
+    opened: Option<Opened>,
 }
 
 impl Desk {

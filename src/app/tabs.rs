@@ -20,6 +20,8 @@ const CHANNEL: &str = "student-aid-desk";
 
 /// Said when the use of the desk ends.
 const ENDED: &str = "ended";
+/// Said when a backup was restored.
+const RESTORED: &str = "restored";
 
 #[wasm_bindgen]
 extern "C" {
@@ -44,6 +46,8 @@ pub enum Word {
     Saved(RecordId, u64),
     /// Somebody wants to write this record in another tab.
     Give(RecordId),
+    /// Many records are in the store that were not.
+    Restored,
     /// The use of the desk on this device has ended.
     Ended,
 }
@@ -53,14 +57,17 @@ impl Word {
         match self {
             Self::Saved(id, revision) => format!("saved/{}/{revision}", id.as_str()),
             Self::Give(id) => format!("give/{}", id.as_str()),
+            Self::Restored => RESTORED.to_owned(),
             Self::Ended => ENDED.to_owned(),
         }
     }
 
     /// Nothing, unless it is exactly what a tab tells.
     fn read(text: &str) -> Option<Self> {
-        if text == ENDED {
-            return Some(Self::Ended);
+        match text {
+            ENDED => return Some(Self::Ended),
+            RESTORED => return Some(Self::Restored),
+            _ => {}
         }
         let (verb, rest) = text.split_once('/')?;
         match (verb, rest.split_once('/')) {

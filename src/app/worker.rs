@@ -5,6 +5,8 @@ use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
+#[cfg(feature = "desk")]
+use super::desk::Phase;
 use super::device;
 use super::state::AppState;
 
@@ -17,11 +19,23 @@ fn container() -> Option<web_sys::ServiceWorkerContainer> {
 
 fn say(word: &str) {
     let Some(worker) = container().and_then(|container| container.controller()) else { return };
+    // Until the desk's own worker is there, the family's, whose page is above it, stands in.
+    #[cfg(feature = "desk")]
+    if !is_ours(&worker) {
+        return;
+    }
     let message = Object::new();
     let made = Reflect::set(&message, &JsValue::from_str("type"), &JsValue::from_str(word));
     if made.is_err() || worker.post_message(&message).is_err() {
         leptos::logging::warn!("the worker does not hear «{word}»");
     }
+}
+
+#[cfg(feature = "desk")]
+fn is_ours(worker: &web_sys::ServiceWorker) -> bool {
+    let page = document().base_uri().ok().flatten().unwrap_or_default();
+    let folder = page.split('#').next().and_then(|page| Some(page.rsplit_once('/')?.0));
+    worker.script_url().strip_suffix("/sw.js") == folder
 }
 
 /// Listens to the worker and asks how things are.
@@ -31,7 +45,9 @@ pub fn listen(state: AppState) {
         let event: web_sys::MessageEvent = event;
         let word = Reflect::get(&event.data(), &JsValue::from_str("type")).ok();
         match word.and_then(|word| word.as_string()).as_deref() {
-            Some("offline-ready") => state.offline.update(|offline| offline.ready = true),
+            Some(WHOLE) => state.offline.update(|offline| offline.ready = true),
+            #[cfg(feature = "desk")]
+            Some("offline-ready") if state.desk.phase.with_untracked(Phase::is_open) => keep_rest(),
             Some("ready") => state.offline.update(|offline| offline.newer = true),
             Some("switched") if state.offline.with_untracked(|offline| offline.agreed) => {
                 device::reload();
@@ -50,6 +66,15 @@ pub fn listen(state: AppState) {
 fn ask() {
     say("status");
     say("check");
+}
+
+/// The page's word for: all of it is on the device.
+const WHOLE: &str = if cfg!(feature = "desk") { "rest-ready" } else { "offline-ready" };
+
+/// Has the worker keep what is fetched when it is wanted, so that it is there without a network.
+#[cfg(feature = "desk")]
+pub fn keep_rest() {
+    say("rest");
 }
 
 /// The family agreed: the worker changes to the newer version, then the page starts anew.

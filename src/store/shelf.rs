@@ -66,12 +66,19 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     /// # Errors
     /// The store did not answer. What cannot be read is no error: it is set aside.
     pub async fn load(&self) -> Result<Loaded, Fault> {
+        self.load_those(&|_| true).await
+    }
+
+    /// Reads the records that are wanted, as [`Self::load`] reads all.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn load_those(&self, wanted: &dyn Fn(&RecordId) -> bool) -> Result<Loaded, Fault> {
         let rows = self.store.read("").await?;
         let mut loaded = Loaded::default();
         for rows in rows.chunk_by(|one, next| owner(one) == owner(next)) {
-            let Some(Ok(id)) = rows.first().map(|row| owner(row).parse::<RecordId>()) else {
-                continue;
-            };
+            let id = rows.first().and_then(|row| owner(row).parse::<RecordId>().ok());
+            let Some(id) = id.filter(wanted) else { continue };
             match self.gather(id, rows).await {
                 Ok(record) if record.standing == Standing::Kept => loaded.records.push(record),
                 Ok(record) => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test as base } from "./fixtures.mjs";
 
 // The officer's page is built apart from the family's, and stands below it on a host.
-export const desk = fileURLToPath(new URL("../../target/desk", import.meta.url));
+export const desk = fileURLToPath(new URL("../../dist/desk", import.meta.url));
 export const test = base.extend({
   path: ["/desk/", { option: true }],
   root: [desk, { option: true }],

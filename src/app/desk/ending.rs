@@ -18,11 +18,12 @@ impl Desk {
             inside.keeper = None;
             inside.vault = None;
         });
-        self.tell(&Word::Ended);
         // Without the key they cannot be opened any more, whether this is done or not.
         if Rows::RECORDS.clear().await.is_err() {
             leptos::logging::warn!("sealed records are left, and nothing opens them");
         }
+        // Last: this page is one of those that then begin anew.
+        self.tell(&Word::Ended);
         device::reload();
         Ok(())
     }

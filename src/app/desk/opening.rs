@@ -6,17 +6,21 @@ use leptos::task::spawn_local;
 use student_aid::application::School;
 use student_aid::backup::{Device, Ledger};
 use student_aid::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
+#[cfg(feature = "dispatch")]
+use student_aid::store::RecordId;
 use student_aid::store::{
-    Change, Codec, Committed, Durability, Expected, Fault, Record, Row, Shape, Shelf, Store,
+    Change, Codec, Committed, Durability, Expected, Loaded, Record, Row, Shape, Shelf, Store,
 };
 
 use super::database::Rows;
 use super::keeper::{Keeper, Records};
 use super::showing::MARKS;
 use super::{Desk, LEDGER, Phase};
-use crate::app::device;
+#[cfg(feature = "dispatch")]
+use super::{SCHOOL, Stock};
 use crate::app::tabs::Others;
 use crate::app::vault::{self, Made, Secret, Vault};
+use crate::app::{device, worker};
 
 /// The key of the row that says how the desk is opened.
 const HEADER: &str = "header";
@@ -56,7 +60,7 @@ impl Desk {
     pub async fn begin(self, made: Made, school: School) -> Result<(), String> {
         let Made { workspace, vault, .. } = made;
         put_header(None, Some(&workspace)).await?;
-        self.enter(vault).await.map_err(|fault| fault.to_string())?;
+        self.enter(vault).await?;
         self.change_school(|known| *known = school);
         Ok(())
     }
@@ -66,8 +70,7 @@ impl Desk {
     /// # Errors
     /// A sentence that says why it stays shut.
     pub async fn unlock(self, workspace: &Workspace, by: Slot, typed: &str) -> Result<(), String> {
-        let vault = open(workspace, by, typed).await?;
-        self.enter(vault).await.map_err(|fault| fault.to_string())
+        self.enter(open(workspace, by, typed).await?).await
     }
 
     /// Wraps the key of the desk by a new passphrase.
@@ -83,22 +86,49 @@ impl Desk {
     }
 
     /// Shows what is in the store; for a desk that is open already, what has become of it.
-    pub(super) async fn enter(self, vault: Vault) -> Result<(), Fault> {
-        let desk = records(vault.clone());
-        let loaded = desk.load().await?;
-        let mut aside = loaded.aside;
-        aside.extend(loaded.records.iter().flat_map(Record::aside).cloned());
+    ///
+    /// # Errors
+    /// A sentence that says why nothing is shown.
+    pub async fn enter(self, vault: Vault) -> Result<(), String> {
+        let loaded = records(vault.clone()).load().await.map_err(|fault| fault.to_string())?;
         let known = loaded.records.iter().find(|record| record.id().as_str() == LEDGER);
         let known = known.map(|record| record.contents().value.clone());
         let ledger = known.and_then(|value| serde_json::from_value(value).ok());
         let begins = ledger.is_none();
-        self.stock.update(|stock| {
-            stock.aside = aside;
-            stock.ledger = ledger.unwrap_or_else(new_ledger);
-        });
+        self.stock.update(|stock| stock.ledger = ledger.unwrap_or_else(new_ledger));
+        self.show_all(vault, loaded);
+        self.recount();
+        if begins {
+            self.keep_ledger(Durability::Relaxed);
+        }
+        worker::keep_rest();
+        self.phase.set(Phase::Open);
+        Ok(())
+    }
+
+    /// Shows the school and these records, and nothing else of what is in the store.
+    ///
+    /// # Errors
+    /// A sentence that says why nothing is shown.
+    #[cfg(feature = "dispatch")]
+    pub async fn enter_for(self, vault: Vault, wanted: &[String]) -> Result<(), String> {
+        let is_wanted =
+            |id: &RecordId| id.as_str() == SCHOOL || wanted.iter().any(|one| one == id.as_str());
+        let loaded = records(vault.clone()).load_those(&is_wanted).await;
+        let loaded = loaded.map_err(|fault| fault.to_string())?;
+        self.show_all(vault, loaded);
+        self.phase.set(Phase::Open);
+        Ok(())
+    }
+
+    fn show_all(self, vault: Vault, loaded: Loaded) {
+        let mut aside = loaded.aside;
+        aside.extend(loaded.records.iter().flat_map(Record::aside).cloned());
+        self.stock.update(|stock| stock.aside = aside);
         for record in &loaded.records {
             self.show_record(record);
         }
+        let desk = records(vault.clone());
         let keeper = Keeper::new(desk, loaded.records, move |news| self.hear(news));
         self.inside.update_value(|inside| {
             inside.keeper = Some(keeper);
@@ -107,12 +137,6 @@ impl Desk {
             let hear = || Others::hear(move |word| self.heed(word));
             inside.others.get_or_insert_with(hear);
         });
-        self.recount();
-        if begins {
-            self.keep_ledger(Durability::Relaxed);
-        }
-        self.phase.set(Phase::Open);
-        Ok(())
     }
 
     /// Locks the desk once everything is saved: the page begins anew, so that nothing of it stays
@@ -128,14 +152,38 @@ impl Desk {
 
     /// Waits until everything is in the store; gives up where that takes too long.
     pub(super) async fn is_flushed(self) -> bool {
-        let done = || self.with_keeper(Keeper::is_done).unwrap_or(true);
         for _ in 0..LOOKS {
-            if done() {
+            if self.is_done() {
                 return true;
             }
             device::pause(LOOK_MS).await;
         }
-        done()
+        self.is_done()
+    }
+
+    /// Whether nothing waits to be saved.
+    pub fn is_done(self) -> bool {
+        let left = self.inside.with_value(|inside| inside.left.clone());
+        let keepers = [self.with_keeper(Clone::clone), left];
+        keepers.into_iter().flatten().all(|keeper| keeper.is_done()) && self.is_dispatch_done()
+    }
+
+    /// Forgets what was read for a screen, once it is saved.
+    #[cfg(feature = "dispatch")]
+    pub fn forget(self) {
+        self.inside.update_value(|inside| {
+            inside.left = inside.keeper.take();
+            inside.vault = None;
+        });
+        self.entries.set(Vec::new());
+        self.stock.set(Stock::new(device::today()));
+        self.beside.set(<_>::default());
+        self.phase.set(Phase::Asking);
+        spawn_local(async move {
+            if self.is_flushed().await {
+                self.inside.update_value(|inside| inside.left = None);
+            }
+        });
     }
 }
 

@@ -19,7 +19,7 @@ use crate::app::vault::Vault;
 const NAMED: usize = 200;
 
 /// A backup that was wholly opened.
-pub struct Opened {
+pub struct InBackup {
     workspace: Workspace,
     vault: Vault,
     records: Vec<backup::Record>,
@@ -69,7 +69,7 @@ impl Desk {
         self,
         bytes: &[u8],
         typed: Option<(Slot, String)>,
-    ) -> Result<Opened, NotOpened> {
+    ) -> Result<InBackup, NotOpened> {
         let workspace = Header::read(bytes)?.workspace;
         let asked = typed.is_some();
         let vault = match typed {
@@ -92,14 +92,14 @@ impl Desk {
         if records.iter().any(|one| one.id == LEDGER || one.id.parse::<RecordId>().is_err()) {
             return Err(BackupError::Damaged.into());
         }
-        Ok(Opened { workspace, vault, records })
+        Ok(InBackup { workspace, vault, records })
     }
 
     /// What restoring a backup would do.
     ///
     /// # Errors
     /// A sentence that says why this cannot be known.
-    pub async fn look_at(self, opened: &Opened) -> Result<Sight, String> {
+    pub async fn look_at(self, opened: &InBackup) -> Result<Sight, String> {
         let loaded = self.stored(opened).await?;
         let mine = self.to_back_up(&loaded.records);
         let Preview { entries } = compare(&mine, &opened.records);
@@ -124,7 +124,7 @@ impl Desk {
     ///
     /// # Errors
     /// A sentence that says why nothing was changed.
-    pub async fn restore_backup(self, opened: &Opened) -> Result<usize, String> {
+    pub async fn restore_backup(self, opened: &InBackup) -> Result<usize, String> {
         let own = self.vault();
         if own.is_none() {
             put_header(None, Some(&opened.workspace)).await?;
@@ -135,11 +135,15 @@ impl Desk {
             put_header(Some(&opened.workspace), None).await?;
         }
         let count = restored?;
-        self.enter(vault).await.map_err(|fault| fault.to_string())?;
+        if own.is_some() {
+            self.enter(vault).await?;
+        } else {
+            self.give_key(&vault);
+        }
         Ok(count)
     }
 
-    async fn take_in(self, opened: &Opened, vault: &Vault) -> Result<usize, String> {
+    async fn take_in(self, opened: &InBackup, vault: &Vault) -> Result<usize, String> {
         if !self.is_flushed().await {
             return Err("还有改动没有存好，什么也没有恢复。请稍等，再试一次。".to_owned());
         }
@@ -169,19 +173,14 @@ impl Desk {
         let count = wanted.len();
         let ledger = serde_json::to_value(&ledger).unwrap_or_default();
         wanted.push((base(LEDGER)?, Contents::of(ledger)));
-        let word =
-            |base: &Record| Word::Saved(base.id().clone(), base.revision().saturating_add(1));
-        let words: Vec<_> = wanted.iter().map(|(base, _)| word(base)).collect();
         let saved = records(vault.clone()).save_all(wanted).await;
         saved.map_err(|unsaved| unsaved.to_string())?;
-        for word in &words {
-            self.tell(word);
-        }
+        self.tell(&Word::Restored);
         Ok(count)
     }
 
     /// What is in the store; nothing of use where there is no desk yet.
-    async fn stored(self, opened: &Opened) -> Result<Loaded, String> {
+    async fn stored(self, opened: &InBackup) -> Result<Loaded, String> {
         let vault = self.vault().unwrap_or_else(|| opened.vault.clone());
         records(vault).load().await.map_err(|fault| fault.to_string())
     }

@@ -136,8 +136,24 @@ impl Desk {
                 }
             }),
             Word::Give(id) => self.give(id.as_str()),
+            Word::Restored => self.come_in_again(),
             Word::Ended => device::reload(),
         }
+    }
+
+    /// Reads everything again, once what waits here is saved: it would be forgotten otherwise. A
+    /// screen that was fetched shows what it was asked for.
+    fn come_in_again(self) {
+        if self.inside.with_value(|inside| inside.opened.is_some()) {
+            return;
+        }
+        spawn_local(async move {
+            while !self.is_flushed().await {}
+            let Some(vault) = self.vault() else { return };
+            if self.enter(vault).await.is_err() {
+                leptos::logging::warn!("what was restored cannot be read yet");
+            }
+        });
     }
 
     /// Reads a record again, unless it is known in this revision; tells whether that is done.

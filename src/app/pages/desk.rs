@@ -26,6 +26,7 @@ pub use gate::Gate;
 use not_renewed::NotRenewed;
 use reminder::Reminder;
 use rows::Rows;
+#[cfg(feature = "dispatch")]
 pub use set_up::chosen_passphrase;
 use starts::Starts;
 use totals::TotalsTable;

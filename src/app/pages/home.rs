@@ -1,4 +1,5 @@
-//! 首页: the door to the check, «continue where you stopped», what is covered and what is not.
+//! 首页: the doors to the check and to the desk, «continue where you stopped», what is covered and
+//! what is not.
 
 use leptos::prelude::*;
 
@@ -47,6 +48,13 @@ pub fn Home() -> impl IntoView {
                 <Drawing icon=Icon::Arrow />
             </button>
             <Continue />
+            <a class="door" href="desk/">
+                <span class="door__text">
+                    <span class="door__title">"我是学校资助人员"</span>
+                    <span>"填申请表，打印，一个不漏"</span>
+                </span>
+                <Drawing icon=Icon::Arrow />
+            </a>
             <LargeType />
             <Coverage />
         </div>
@@ -140,7 +148,6 @@ fn Coverage() -> impl IntoView {
             {row("收录学段", "小学 · 初中（2016 年起的历年标准）".into_any())}
             {row("政策截至", rules_link.into_any())}
             {row("尚未收录", "幼儿园、高中以上，各县自行提高的标准，社会捐助".into_any())}
-            {row("尚未提供", "学校资助人员的工作台".into_any())}
             {row(
                 "核实情况",
                 format!("{sure} 条依据已核对，{unsure} 条待核实（结果中标出）").into_any(),

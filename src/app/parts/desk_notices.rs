@@ -16,16 +16,12 @@ use crate::app::state::AppState;
 #[component]
 pub fn DeskNotices() -> impl IntoView {
     let desk = AppState::get().desk;
-    let waiting = move || match desk.saving.get() {
-        Saving::Waiting(sentence) => Some(sentence),
-        Saving::Quiet | Saving::Writing | Saving::Saved(_) => None,
-    };
     let on_restore = Callback::new(move |()| desk.restore());
     let dismiss = Callback::new(move |()| desk.removed.set(None));
     let aside = move || desk.stock.with(|stock| stock.aside.clone());
     view! {
         <div role="alert">
-            {live_of(waiting, |sentence| sentence.map(warning))}
+            {not_saved(desk)}
             {live_if(move || desk.told.with(|told| told.locks_soon), move || locks_soon(desk))}
         </div>
         {live_if(
@@ -34,6 +30,25 @@ pub fn DeskNotices() -> impl IntoView {
         )}
         {live_of(aside, move |aside| set_aside(desk, aside))}
     }
+}
+
+/// The notice that something is not saved, alone.
+#[cfg(feature = "dispatch")]
+#[component]
+pub fn NotSaved(desk: Desk) -> impl IntoView {
+    view! {
+        <div class="notices">
+            <div role="alert">{not_saved(desk)}</div>
+        </div>
+    }
+}
+
+fn not_saved(desk: Desk) -> AnyView {
+    let waiting = move || match desk.saving.get() {
+        Saving::Waiting(sentence) => Some(sentence),
+        Saving::Quiet | Saving::Writing | Saving::Saved(_) => None,
+    };
+    live_of(waiting, |sentence| sentence.map(warning))
 }
 
 fn warning(sentence: String) -> impl IntoView {

@@ -2,18 +2,30 @@
 
 const link = (rel) => document.head.querySelector(`link[rel="${rel}"]`);
 
-async function start() {
-  const module = link("app-module");
-  const wasm = link("app-wasm");
+// Fetches a part of the page and runs it; gives what it offers.
+async function run(part) {
+  const module = link(`${part}-module`);
+  const wasm = link(`${part}-wasm`);
   // Trunk's own preload links would have old browsers fetch the wasm before probe.js has spoken,
   // so the build names them aside (Trunk.toml). Naming this one back keeps its integrity check.
   module.rel = "modulepreload";
   const bytes = fetch(wasm.href, { integrity: wasm.integrity });
   // Awaited only below: should the module fail first, the bytes' failure is no second error.
   bytes.catch(() => {});
-  const { default: init } = await import(module.href);
-  await init({ module_or_path: bytes });
+  // A browser may remember for good that a module could not be had.
+  if (part !== "app") await bytes;
+  const offers = await import(module.href);
+  await offers.default({ module_or_path: bytes });
+  return offers;
 }
+
+// A part that is fetched when it is wanted; tried anew after a failure.
+const parts = {};
+window.studentAidPart = (part) =>
+  (parts[part] ??= run(part).catch((error) => {
+    delete parts[part];
+    throw error;
+  }));
 
 async function keepForOffline() {
   // WeChat on iOS has no service worker; the page then works as long as there is a network.
@@ -50,6 +62,6 @@ function allowStillHtml() {
 
 if (document.getElementById("unsupported").hidden) {
   allowStillHtml();
-  start().catch((error) => window.studentAidRescue(String(error)));
+  run("app").catch((error) => window.studentAidRescue(String(error)));
   keepForOffline();
 }

@@ -1,7 +1,9 @@
 // Keeps the page working without a network, and brings a new build without disturbing anyone.
 //
-// The page is its own manifest: a build is the page and every file it names. The pictures that the
-// web manifest names are the browser's affair: it takes them when the page is put on a home screen.
+// The page is its own manifest: a build is the page and every file it names, but for the rest: what
+// it names with `data-rest` is kept once the page asks for it, and from then on with every build.
+// The pictures that the web manifest names are the browser's affair: it takes them when the page is
+// put on a home screen.
 // A build is cached as a whole or not at all; `state` says which one is current.
 // Nothing changes under an open page: a newer build waits until its reader agrees.
 //
@@ -12,6 +14,7 @@
 //                        {type: "offline-ready"}  then, if the current build is here as a whole
 //   {type: "check"}   →  {type: "ready"}          to every open page, if a newer build is whole
 //                        {type: "checked"}        then to the asker alone, whatever came of it
+//   {type: "rest"}    →  {type: "rest-ready"}     the rest of the current build is here too
 //   {type: "switch"}  →  {type: "switched"}       the newer build is current: reload now
 //                        (also when none waited: the reload is then merely idle)
 //
@@ -64,6 +67,12 @@ async function answer({ data, source }) {
     const { current, waiting } = await readState();
     if (await isWhole(waiting)) reply("ready");
     if (await isWhole(current)) reply("offline-ready");
+  }
+  if (data.type === "rest") {
+    const { current } = await readState();
+    const page = await find(current, scope);
+    if (page) await keepRest(await caches.open(prefix + current), await page.text());
+    if (page) reply("rest-ready");
   }
   if (data.type === "switch") {
     await switchBuild();
@@ -132,23 +141,45 @@ async function fetchPage() {
 }
 
 async function keep(build, text, headers) {
-  const named = filesOf(text);
-  const files = await Promise.all([...named].map(fetchFile));
   const cache = await caches.open(prefix + build);
-  await Promise.all(files.map(([address, response]) => cache.put(address, response)));
+  await keepFiles(cache, filesOf(text, false));
+  const before = await find((await readState()).current, scope);
+  if (before && (await hasRest(await before.text()))) await keepRest(cache, text);
   // Made anew: a navigation refuses a response that came by way of a redirect.
   await cache.put(scope, new Response(text, { headers }));
 }
 
-// Every file of ours that the page's text names, with its checksum where the text has one.
-function filesOf(text) {
+async function keepFiles(cache, named) {
+  const files = await Promise.all([...named].map(fetchFile));
+  await Promise.all(files.map(([address, response]) => cache.put(address, response)));
+}
+
+async function keepRest(cache, text) {
+  const missing = [];
+  for (const named of filesOf(text, true)) if (!(await cache.match(named[0]))) missing.push(named);
+  await keepFiles(cache, missing);
+}
+
+// Whether the current build has its rest, and any at all.
+async function hasRest(text) {
+  const { current } = await readState();
+  const named = [...filesOf(text, true).keys()];
+  const kept = await Promise.all(named.map((address) => find(current, address)));
+  return named.length > 0 && kept.every(Boolean);
+}
+
+// Every file of ours that the page's text names, with its checksum where the text has one: those
+// that make the page, or the rest.
+function filesOf(text, rest) {
   const files = new Map();
   for (const [tag] of text.matchAll(/<(?:script|link|img)\b[^>]*>/g)) {
     const name = tag.match(/\b(?:src|href)="([^"]+)"/)?.[1];
     const address = name && new URL(name, scope).href;
     const integrity = tag.match(/\bintegrity="([^"]+)"/)?.[1] ?? "";
-    if (address?.startsWith(scope)) files.set(address, integrity);
+    const wanted = rest === tag.includes("data-rest");
+    if (wanted && address?.startsWith(scope)) files.set(address, integrity);
   }
+  if (rest) return files;
   // Behind a log-in page of a public network everything is some page; ours runs a wasm. And the
   // text has no checksum, so its end is looked for.
   const ours = [...files.keys()].some((address) => address.endsWith(".wasm"));

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use student_aid::seal::Slot;
 
-use crate::app::desk::{Desk, NotOpened, Opened, Sight};
+use crate::app::desk::{Desk, InBackup, NotOpened, Sight};
 use crate::app::device;
 use crate::app::file::File;
 use crate::app::parts::icon::{Drawing, Icon};
@@ -46,7 +46,7 @@ struct Restoring {
     refusal: RwSignal<Option<String>>,
     trying: RwSignal<bool>,
     bytes: StoredValue<Vec<u8>>,
-    opened: StoredValue<Option<Opened>, LocalStorage>,
+    opened: StoredValue<Option<InBackup>, LocalStorage>,
 }
 
 /// The choice of a file and all that follows.

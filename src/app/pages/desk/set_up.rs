@@ -15,11 +15,12 @@ use student_aid::vocabulary::{self, Vocabulary};
 use student_aid::wording;
 
 use crate::app::device;
-use crate::app::pages::data::Restore;
+use crate::app::pages::dispatched::Dispatched;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::live_of;
 use crate::app::parts::question::{Answering, ChildChange, child_questions};
 use crate::app::parts::secret_field::SecretField;
+use crate::app::route::Route;
 use crate::app::state::AppState;
 use crate::app::vault::{self, Made};
 
@@ -60,7 +61,7 @@ fn from_backup(restores: RwSignal<bool>) -> AnyView {
             <p class="gate__lead" id="restore-help">
                 "选备份文件（名字以 .zzbak 结尾），输入做它的时候的口令。恢复以后，这台设备上也用那个口令和那张恢复单。"
             </p>
-            <Restore />
+            <Dispatched route=Route::Data />
             <button class="button button--text" on:click=move |_| restores.set(false)>
                 "没有备份，新开一个"
             </button>

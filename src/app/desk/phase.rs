@@ -1,0 +1,61 @@
+//! Whether the desk can be seen, how far it is saved, and what is told of it.
+
+use student_aid::seal::Workspace;
+
+/// Whether the desk can be seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Not known yet.
+    Asking,
+    /// Nobody has set it up on this device.
+    New,
+    /// Sealed: a passphrase opens it.
+    Locked(Workspace),
+    /// It cannot be opened here, and why.
+    Shut(String),
+    /// Open.
+    Open,
+}
+
+impl Phase {
+    /// Whether the desk is open.
+    pub fn is_open(&self) -> bool {
+        *self == Self::Open
+    }
+}
+
+/// How far the last change is saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing has changed yet.
+    Quiet,
+    /// On its way.
+    Writing,
+    /// In the store, since then.
+    Saved(String),
+    /// Not in the store; tried again and again. Why, and what to do.
+    Waiting(String),
+}
+
+impl Saving {
+    /// In a few words, for the head of the page.
+    pub fn word(&self) -> String {
+        match self {
+            Self::Quiet => "全部加密存在本机".to_owned(),
+            Self::Writing => "正在保存".to_owned(),
+            Self::Saved(at) => {
+                format!("已保存 {}", at.split_whitespace().last().unwrap_or_default())
+            }
+            Self::Waiting(_) => "没有保存".to_owned(),
+        }
+    }
+}
+
+/// What the watch tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Whether the desk locks itself soon, because nobody touches it.
+    pub locks_soon: bool,
+    /// What is said aloud of the saving: at most once in ten seconds.
+    pub saving: String,
+}

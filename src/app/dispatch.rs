@@ -1,0 +1,116 @@
+//! 收发: the papers, and whatever leaves the desk or comes back to it. A build of its own, which
+//! the desk's page fetches when it is wanted (`desk/dispatching.rs`).
+//!
+//! To the desk it is as another tab is: it reads the store, writes to it and tells what it wrote.
+
+use std::any::Any;
+
+use js_sys::Function;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen;
+use leptos::wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{CryptoKey, HtmlElement};
+
+use super::desk::{Desk, Opened, Phase};
+use super::keeping::Keeping;
+use super::parts::desk_notices::NotSaved;
+use super::parts::live::live_of;
+use super::route::Route;
+use super::state::{AppState, Shelf};
+use super::vault::Vault;
+use super::{device, pages, storage};
+
+/// The part, as the page holds it for as long as it lives.
+#[wasm_bindgen]
+pub struct Dispatch {
+    state: AppState,
+    /// What the signals belong to; other tabs are heard also while nothing is shown.
+    owner: Owner,
+    /// What is shown: goes with everything in it.
+    mounted: Option<Box<dyn Any>>,
+}
+
+#[wasm_bindgen]
+impl Dispatch {
+    /// The part, with nothing to show yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        let owner = Owner::new();
+        let begin = || {
+            let preferences = storage::preferences();
+            AppState::new(device::today(), Shelf::default(), Keeping::Quiet, preferences)
+        };
+        Self { state: owner.with(begin), owner, mounted: None }
+    }
+
+    /// Shows the screen of the page's address in a place of the page.
+    ///
+    /// `key` opens the records; there is none where a backup is to become the desk, and `opened`
+    /// is then given the key of that backup. `wanted` are the records whose papers are asked for,
+    /// of this school year; all that is kept where nothing is said.
+    pub fn show(
+        &mut self,
+        place: HtmlElement,
+        key: Option<CryptoKey>,
+        year: &str,
+        wanted: Option<Vec<String>>,
+        opened: Function,
+    ) {
+        let state = self.state;
+        self.owner.with(|| state.desk.begin_dispatch(year.parse().ok(), Opened(opened)));
+        let mounted = mount_to(place, move || {
+            provide_context(state);
+            match key.map(Vault::of) {
+                None => view! { <pages::Restore /> }.into_any(),
+                Some(Ok(vault)) => screen(state.desk, vault, wanted),
+                Some(Err(error)) => error.to_string().into_any(),
+            }
+        });
+        self.mounted = Some(Box::new(mounted));
+    }
+
+    /// Takes the screen away, and what was read for it.
+    pub fn leave(&mut self) {
+        self.mounted = None;
+        self.state.desk.forget();
+    }
+
+    /// Whether nothing waits to be saved.
+    pub fn is_done(&self) -> bool {
+        self.state.desk.is_done()
+    }
+}
+
+fn screen(desk: Desk, vault: Vault, wanted: Option<Vec<String>>) -> AnyView {
+    spawn_local(async move {
+        let entered = match wanted {
+            None => desk.enter(vault).await,
+            Some(wanted) => desk.enter_for(vault, &wanted).await,
+        };
+        if let Err(sentence) = entered {
+            desk.phase.try_set(Phase::Shut(sentence));
+        }
+    });
+    live_of(
+        move || desk.phase.get(),
+        move |phase| match phase {
+            Phase::Open => opened(desk),
+            Phase::Shut(sentence) => view! { <p role="alert">{sentence}</p> }.into_any(),
+            Phase::Asking | Phase::New | Phase::Locked(_) => {
+                view! { <h1 tabindex="-1">"正在打开……"</h1> }.into_any()
+            }
+        },
+    )
+}
+
+fn opened(desk: Desk) -> AnyView {
+    Effect::new(|_| device::show_from_top());
+    let page = pages::of_dispatch(Route::at(&device::hash()));
+    view! {
+        <NotSaved desk />
+        {page}
+    }
+    .into_any()
+}
