@@ -4,12 +4,14 @@ mod class;
 mod disbursement;
 mod notice;
 mod renewal;
+mod table;
 mod totals;
 
 pub use class::{class_of, classes};
 pub use disbursement::{Disbursement, LeftOut, Payment, Unpaid, disbursement};
 pub use notice::{Notice, Posted, notices};
 pub use renewal::{NotRenewed, not_renewed};
+pub use table::{COLUMNS, Column, Content, NotATable, Table, owed, plain};
 pub use totals::{Totals, totals};
 
 use std::collections::BTreeMap;

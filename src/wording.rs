@@ -5,6 +5,7 @@
 
 mod asking;
 mod clash;
+mod county;
 mod desk;
 mod form;
 mod papers;
@@ -16,6 +17,7 @@ mod words;
 
 pub use asking::{Asking, Prompt, asking, prompt};
 pub use clash::{clash_field, clash_value};
+pub use county::{column, county_table};
 pub use desk::{
     action, difference, order, overruled, refusal, stage_of_application, tier, trouble, unpaid,
     unproven,

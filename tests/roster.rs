@@ -1,5 +1,5 @@
 //! The officer's list: what is found, in which order, what it adds up to; who is paid; who is
-//! posted.
+//! posted; what goes to the county.
 //!
 //! `roster/*.txt` are golden; `UPDATE=1` rewrites them.
 
@@ -11,7 +11,7 @@ mod people;
 #[path = "tidy/punctuation.rs"]
 mod punctuation;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::time::Instant;
@@ -27,8 +27,8 @@ use student_aid::library::library;
 use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind};
 use student_aid::roster::{
-    Ask, Disbursement, Entry, Order, Reckoner, Trouble, Unpaid, classes, disbursement, find,
-    not_renewed, notices, totals,
+    Ask, COLUMNS, Column, Content, Disbursement, Entry, Order, Reckoner, Table, Trouble, Unpaid,
+    classes, disbursement, find, not_renewed, notices, totals,
 };
 use student_aid::situation::{
     Boarding, Decision, Entry as Enrolment, Hardship, SchoolKind, SchoolPlace, Stage,
@@ -695,4 +695,86 @@ fn a_notice_has_the_days_that_its_pupils_trails_say() {
         [of("2026-09-09", "2026-09-15", &["乙"]), of("2026-09-16", "2026-09-22", &["甲", "丙"])];
     assert_eq!(told, expected);
     assert_eq!(notices(&everyone[3..], true), []);
+}
+
+/// A table as people read it: every box that is not empty under its head, a number after a «#».
+fn shown(table: &Table) -> String {
+    let said = |content: &Content| match content {
+        Content::Text(text) => text.clone(),
+        Content::Count(count) => format!("#{count}"),
+        Content::Sum(sum) => format!("#{sum}"),
+    };
+    let (heads, rows) = table.rows.split_first().unwrap();
+    let mut text = format!("{}，制于 {}\n", table.title, table.made);
+    for row in rows {
+        assert_eq!(row.len(), heads.len());
+        let boxes = heads.iter().map(said).zip(row.iter().map(said));
+        let boxes = boxes.filter(|(_, content)| !content.is_empty());
+        let boxes: Vec<String> =
+            boxes.map(|(head, content)| format!("{head}：{content}")).collect();
+        writeln!(text, "{}", boxes.join(" ")).unwrap();
+    }
+    text
+}
+
+#[test]
+fn a_table_for_the_county_has_everybody_as_this_one_says() {
+    let tagged = |one: Application| {
+        let number = [(Field::IdNumber, " 130925 20140506 005x "), (Field::Class, "=1+1")];
+        with(one, &number)
+    };
+    let all = entries(class_of_2023().into_iter().map(tagged).chain([full()]));
+    let everyone: Vec<&Entry> = all.iter().collect();
+    let table = |entries: &[&Entry]| {
+        let year = SchoolYear::beginning(2023);
+        wording::county_table(library(), year, entries, day("2024-03-09"))
+    };
+    let text = shown(&table(&everyone));
+    let file = "tests/roster/county.txt";
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(file, &text).unwrap();
+    }
+    assert_eq!(text, fs::read_to_string(file).unwrap(), "{file}");
+    let heads = table(&[]).rows;
+    assert_eq!(heads.len(), 1);
+    let heads = COLUMNS.map(wording::column);
+    assert!(heads.iter().all(|head| half_width(head).is_none()), "{heads:?}");
+    assert_eq!(BTreeSet::from(heads).len(), COLUMNS.len(), "no two columns have one name");
+}
+
+#[test]
+fn the_numbers_of_a_table_add_up_to_what_is_certain_in_the_totals() {
+    let all = entries(seeded(600, 23));
+    let everyone: Vec<&Entry> = all.iter().collect();
+    let table = wording::county_table(library(), YEAR, &everyone, day("2026-09-10"));
+    assert_eq!(table.written().parse(), Ok(table.clone()));
+    let settled: Vec<Entry> = all
+        .iter()
+        .cloned()
+        .map(|mut one| {
+            one.owed.sums.retain(|(.., range)| range.is_settled());
+            one
+        })
+        .collect();
+    let mut expected: BTreeMap<Benefit, Yuan> = BTreeMap::new();
+    for (benefit, _, _, sum) in totals(&settled.iter().collect::<Vec<_>>()).sums {
+        let known = expected.entry(benefit).or_default();
+        *known = known.plus(sum.least);
+    }
+    let mut found: BTreeMap<Benefit, Yuan> = BTreeMap::new();
+    for row in &table.rows[1..] {
+        for (column, content) in COLUMNS.iter().zip(row) {
+            match (column, content) {
+                (Column::Owed(benefit), Content::Sum(sum)) => {
+                    let known = found.entry(*benefit).or_default();
+                    *known = known.plus(*sum);
+                }
+                (Column::Number, Content::Count(_)) | (_, Content::Text(_)) => {}
+                other => panic!("a number stands where none may: {other:?}"),
+            }
+        }
+    }
+    // A benefit of things, of which no sum is made, has no column.
+    assert!(expected.len() > 1);
+    assert_eq!(found, expected);
 }
