@@ -21,6 +21,8 @@ mod storage;
 mod tabs;
 #[cfg(feature = "desk")]
 mod vault;
+#[cfg(feature = "dispatch")]
+mod workbook;
 mod worker;
 
 use std::panic::PanicHookInfo;

@@ -109,6 +109,7 @@ fn only_the_device_and_the_storage_know_the_browsers_objects() {
         "storage",
         "tabs",
         "vault",
+        "workbook",
         "worker",
         "keeping",
     ];

@@ -15,6 +15,8 @@ mod papers;
 mod result;
 mod rules;
 mod settings;
+#[cfg(feature = "dispatch")]
+mod table;
 mod what_if;
 
 use leptos::prelude::*;
@@ -44,6 +46,7 @@ pub fn show(route: Route) -> AnyView {
         | Route::Annex(_)
         | Route::Disbursement
         | Route::Notice
+        | Route::Table
         | Route::Data => view! { <home::Home /> }.into_any(),
     }
 }
@@ -67,6 +70,7 @@ fn of_desk(route: Route) -> AnyView {
         | Route::Annex(_)
         | Route::Disbursement
         | Route::Notice
+        | Route::Table
         | Route::Data => view! { <dispatched::Dispatched route /> }.into_any(),
         Route::Desk
         | Route::Home
@@ -90,6 +94,7 @@ pub fn of_dispatch(route: Route) -> AnyView {
         Route::Annex(record) => papers::annex_page(&named(record)).into_any(),
         Route::Disbursement => view! { <papers::DisbursementPage /> }.into_any(),
         Route::Notice => view! { <papers::NoticePage /> }.into_any(),
+        Route::Table => view! { <table::TablePage /> }.into_any(),
         Route::Data => view! { <data::DataPage /> }.into_any(),
         Route::Application(_)
         | Route::Desk

@@ -42,6 +42,8 @@ pub enum Route {
     Disbursement,
     /// 公示.
     Notice,
+    /// The list as a table for another office.
+    Table,
     /// 数据与备份.
     Data,
 }
@@ -67,6 +69,7 @@ impl Route {
             Self::Annex(record) => format!("#/desk/annex/{record:016x}"),
             Self::Disbursement => "#/desk/disbursement".to_owned(),
             Self::Notice => "#/desk/notice".to_owned(),
+            Self::Table => "#/desk/table".to_owned(),
             Self::Data => "#/desk/data".to_owned(),
         }
     }
@@ -92,6 +95,7 @@ impl Route {
             "blank" => Self::Blank,
             "disbursement" => Self::Disbursement,
             "notice" => Self::Notice,
+            "table" => Self::Table,
             "data" => Self::Data,
             _ => match rest.split_once('/') {
                 Some(("form", record)) => number(record).map_or(Self::Desk, Self::Form),
@@ -145,6 +149,7 @@ impl Route {
             | Self::Annex(_)
             | Self::Disbursement
             | Self::Notice
+            | Self::Table
             | Self::Data => None,
         }
     }
@@ -178,6 +183,7 @@ impl Route {
             Self::Annex(_) => "结果附页 - 应助尽助",
             Self::Disbursement => "发放花名册 - 应助尽助",
             Self::Notice => "公示 - 应助尽助",
+            Self::Table => "名单表格 - 应助尽助",
             Self::Data => "数据与备份 - 应助尽助",
         }
     }
@@ -218,6 +224,7 @@ mod tests {
             Route::Annex(7),
             Route::Disbursement,
             Route::Notice,
+            Route::Table,
             Route::Data,
         ];
         for route in routes {

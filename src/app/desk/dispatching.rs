@@ -101,7 +101,7 @@ impl Desk {
                 Some(Array::of1(&format!("{record:016x}").into()))
             }
             Route::Blank => Some(Array::new()),
-            Route::Forms | Route::Disbursement | Route::Notice => {
+            Route::Forms | Route::Disbursement | Route::Notice | Route::Table => {
                 Some(self.entries.with_untracked(|entries| {
                     find(entries, &ask).into_iter().map(|entry| JsValue::from(&entry.id)).collect()
                 }))

@@ -199,8 +199,8 @@ fn OrderChoice(desk: Desk) -> impl IntoView {
 fn Printing() -> impl IntoView {
     view! {
         <section class="settings__part">
-            <h2>"打印"</h2>
-            <p class="settings__note">"只印上面列出来的；要印一个班，先在“班级”里选。"</p>
+            <h2>"打印和表格"</h2>
+            <p class="settings__note">"只有上面列出来的；要印一个班，先在“班级”里选。"</p>
             <div class="actions">
                 <a class="button" href=Route::Forms.href()>
                     "申请表"
@@ -213,6 +213,9 @@ fn Printing() -> impl IntoView {
                 </a>
                 <a class="button" href=Route::Notice.href()>
                     "公示"
+                </a>
+                <a class="button" href=Route::Table.href()>
+                    "表格（.xlsx）"
                 </a>
             </div>
         </section>

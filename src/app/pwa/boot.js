@@ -6,14 +6,16 @@ const link = (rel) => document.head.querySelector(`link[rel="${rel}"]`);
 async function run(part) {
   const module = link(`${part}-module`);
   const wasm = link(`${part}-wasm`);
+  const fetched = ({ href, integrity }) => fetch(href, { integrity });
+  const bytes = fetched(wasm);
+  // Awaited only below: should the module fail first, the bytes' failure is no second error.
+  bytes.catch(() => {});
+  // A browser remembers for good that a module could not be had, so what is tried again is first
+  // seen to be there.
+  if (part !== "app") await Promise.all([bytes, fetched(module)]);
   // Trunk's own preload links would have old browsers fetch the wasm before probe.js has spoken,
   // so the build names them aside (Trunk.toml). Naming this one back keeps its integrity check.
   module.rel = "modulepreload";
-  const bytes = fetch(wasm.href, { integrity: wasm.integrity });
-  // Awaited only below: should the module fail first, the bytes' failure is no second error.
-  bytes.catch(() => {});
-  // A browser may remember for good that a module could not be had.
-  if (part !== "app") await bytes;
   const offers = await import(module.href);
   await offers.default({ module_or_path: bytes });
   return offers;
@@ -30,38 +32,34 @@ window.studentAidPart = (part) =>
 async function keepForOffline() {
   // WeChat on iOS has no service worker; the page then works as long as there is a network.
   if (!navigator.serviceWorker) return;
-  const address = new URL("sw.js", document.baseURI).href;
-  const policy = window.trustedTypes?.createPolicy("app", {
-    createScriptURL(url) {
-      if (url !== address) throw new TypeError("only the service worker is loaded by address");
-      return url;
-    },
-  });
   try {
-    await navigator.serviceWorker.register(policy ? policy.createScriptURL(address) : address, {
-      updateViaCache: "none",
-    });
+    await navigator.serviceWorker.register(worker, { updateViaCache: "none" });
   } catch (error) {
     // A private window may refuse. The page runs all the same, only not offline.
     console.info("offline use is not available:", error.message);
   }
 }
 
-// Leptos makes the unchanging parts of a view from HTML text, which Trusted Types would refuse.
-// What it makes so is still; whatever could run or load is turned away.
-function allowStillHtml() {
+const worker = new URL("sw.js", document.baseURI).href;
+
+// What Trusted Types would refuse as text. Leptos makes the unchanging parts of a view from HTML
+// text: what it makes so is still, and whatever could run or load is turned away. The workers are
+// those of this page.
+function allowWhatIsOurs() {
   const tags = /<(script|style|link|meta|base|iframe|frame|object|embed|form)\b/i;
   const handlers = /\son\w+\s*=|javascript:/i;
+  const allow = (allowed, text) => {
+    if (!allowed) throw new TypeError("neither active HTML nor a strange script from text");
+    return text;
+  };
   window.trustedTypes?.createPolicy("default", {
-    createHTML(html) {
-      if (tags.test(html) || handlers.test(html)) throw new TypeError("no active HTML from text");
-      return html;
-    },
+    createHTML: (html) => allow(!tags.test(html) && !handlers.test(html), html),
+    createScriptURL: (url) => allow([worker, link("table-worker")?.href].includes(url), url),
   });
 }
 
 if (document.getElementById("unsupported").hidden) {
-  allowStillHtml();
+  allowWhatIsOurs();
   run("app").catch((error) => window.studentAidRescue(String(error)));
   keepForOffline();
 }

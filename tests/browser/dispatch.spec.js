@@ -1,0 +1,121 @@
+// What the officer's page fetches when it is wanted: papers, backups, the table for the county. It
+// is there without a network once the desk was open, and says so where it is not.
+import { readFile } from "node:fs/promises";
+import { inflateRawSync } from "node:zlib";
+import { expect } from "./fixtures.mjs";
+import { fillClass, setUp, test, unlock } from "./officer.mjs";
+import { many } from "./pupils.mjs";
+import { dist } from "./server.mjs";
+
+const once = { tag: "@once" };
+const isRest = (name) => /dispatch-|table-/.test(name);
+const follow = (page, name) => page.getByRole("link", { name, exact: true }).click();
+const isKept = (page) => expect(page.locator(".head__state")).toContainText("可离线使用");
+
+// The texts of a part of a workbook.
+function unzipped(bytes, part) {
+  const head = bytes.indexOf(Buffer.from("PK\u0001\u0002", "latin1"));
+  for (let at = head; at >= 0 && bytes.readUInt32LE(at) === 0x02014b50; ) {
+    const [name, extra, comment] = [28, 30, 32].map((place) => bytes.readUInt16LE(at + place));
+    const start = bytes.readUInt32LE(at + 42);
+    if (bytes.toString("utf8", at + 46, at + 46 + name) === part) {
+      const data = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
+      return inflateRawSync(bytes.subarray(data, data + bytes.readUInt32LE(at + 20))).toString();
+    }
+    at += 46 + name + extra + comment;
+  }
+  throw new Error(`no ${part} in it`);
+}
+
+test("nothing of it is downloaded before the desk is open, all of it once it is", once, async ({
+  page,
+  host,
+}) => {
+  await page.goto(host.url);
+  await expect(page.locator("#school-name")).toBeVisible();
+  expect(host.asked.filter(isRest)).toEqual([]);
+  await setUp(page, host);
+  await isKept(page);
+  const rest = host.asked.filter(isRest);
+  expect(rest).toHaveLength(4);
+  expect(new Set(rest).size).toBe(4);
+});
+
+test("papers, backup and table are there without a network", once, async ({ page, host }) => {
+  await setUp(page, host);
+  await fillClass(page, many(2));
+  await isKept(page);
+  await host.stop();
+  await page.reload();
+  await unlock(page);
+  for (const [link, sheets] of [["申请表", 2], ["空白表", 1]]) {
+    await follow(page, link);
+    await expect(page.locator(".a4")).toHaveCount(sheets);
+    await follow(page, "返回");
+  }
+  await follow(page, "数据与备份");
+  const backup = page.waitForEvent("download");
+  await page.getByRole("button", { name: "备份成文件" }).click();
+  await backup;
+  await follow(page, "回到名单");
+  await follow(page, "表格（.xlsx）");
+  const table = page.waitForEvent("download");
+  await page.getByRole("button", { name: "存成表格文件" }).click();
+  expect((await table).suggestedFilename()).toMatch(/^资助名单-\d{4}-\d\d-\d\d\.xlsx$/);
+});
+
+test("the table has every pupil of the list, and numbers of people as texts", once, async ({
+  page,
+  host,
+}) => {
+  await setUp(page, host);
+  const pupils = many(3);
+  await fillClass(page, pupils);
+  await follow(page, "表格（.xlsx）");
+  await expect(page.getByText("表格不加密")).toBeVisible();
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "存成表格文件" }).click();
+  const bytes = await readFile(await (await saving).path());
+  await expect(page.getByText(/^存好了：.*3 人。/)).toBeVisible();
+  const shared = unzipped(bytes, "xl/sharedStrings.xml");
+  for (const { texts } of pupils) {
+    expect(shared).toContain(`>${texts.name}<`);
+    expect(shared).toContain(`>${texts["id-number"]}<`);
+  }
+  expect(unzipped(bytes, "xl/worksheets/sheet1.xml")).not.toContain("<f>");
+});
+
+test.describe("without a worker", () => {
+  test.use({ serviceWorkers: "block", expectedErrors: [/404|Failed to|blocked|integrity/] });
+
+  test("what cannot be fetched is said, and tried again", once, async ({ page, host }) => {
+    await setUp(page, host);
+    const rest = await page.locator("link[data-rest]").evaluateAll((links) =>
+      links.map((link) => link.getAttribute("href").slice(2)),
+    );
+    for (const name of rest) host.faults.set(name, "missing");
+    await follow(page, "空白表");
+    await expect(page.getByRole("alert").getByText("还没有存到这台设备上")).toBeVisible();
+    host.faults.clear();
+    await page.getByRole("button", { name: "再试一次" }).click();
+    await expect(page.locator(".a4")).toHaveCount(1);
+  });
+});
+
+test.describe("from the family's page", () => {
+  test.use({ root: dist, path: "/" });
+
+  test("the second door leads to the desk, and its foot back to the family's", once, async ({
+    page,
+    host,
+  }) => {
+    await page.goto(host.url);
+    await page.getByRole("link", { name: /我是学校资助人员/ }).click();
+    await expect(
+      page.getByRole("heading", { level: 1, name: "在这台设备上开设资助工作台" }),
+    ).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe("/desk/");
+    await page.getByRole("link", { name: "首页" }).click();
+    await expect(page.getByRole("button", { name: /我是家长/ })).toBeVisible();
+  });
+});
