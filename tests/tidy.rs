@@ -104,6 +104,7 @@ fn only_the_device_and_the_storage_know_the_browsers_objects() {
         "dispatch",
         "dispatching",
         "file",
+        "backing_up",
         "database",
         "room",
         "storage",

@@ -14,10 +14,11 @@ mod restoring;
 mod showing;
 mod stock;
 mod turn;
+mod unsaved;
 mod watch;
 
 #[cfg(feature = "dispatch")]
-pub use backing_up::BackedUp;
+pub use backing_up::{BackedUp, seal_in_file};
 pub use dispatching::Opened;
 pub use phase::{Phase, Saving, Told};
 #[cfg(feature = "dispatch")]
@@ -84,6 +85,8 @@ struct Inside {
     keeper: Option<Keeper>,
     /// What opens the records, while the desk is open.
     vault: Option<Vault>,
+    /// How the desk is opened, as it was when it was opened here.
+    workspace: Option<String>,
     /// The other tabs, once the desk is open.
     others: Option<Others>,
     /// The place in the row of those who want to write the application that is open here.

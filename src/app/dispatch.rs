@@ -9,11 +9,11 @@ use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos::wasm_bindgen;
 use leptos::wasm_bindgen::prelude::wasm_bindgen;
+use leptos::wasm_bindgen::{self, JsValue};
 use web_sys::{CryptoKey, HtmlElement};
 
-use super::desk::{Desk, Opened, Phase};
+use super::desk::{self, Desk, Opened, Phase};
 use super::keeping::Keeping;
 use super::parts::desk_notices::NotSaved;
 use super::parts::live::live_of;
@@ -81,6 +81,18 @@ impl Dispatch {
     pub fn is_done(&self) -> bool {
         self.state.desk.is_done()
     }
+}
+
+/// Seals records in a backup file, reads it back and hands it to the person; gives its name. The
+/// store is not asked for anything: it is for when it takes nothing any more.
+#[wasm_bindgen]
+pub async fn back_up(
+    key: CryptoKey,
+    workspace: String,
+    ledger: String,
+    records: Vec<String>,
+) -> Result<String, JsValue> {
+    desk::seal_in_file(key, &workspace, &ledger, &records).await.map_err(JsValue::from)
 }
 
 fn screen(desk: Desk, vault: Vault, wanted: Option<Vec<String>>) -> AnyView {

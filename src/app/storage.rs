@@ -4,6 +4,9 @@
 
 use gloo_storage::{LocalStorage, Storage};
 
+#[cfg(feature = "desk")]
+use student_aid::date::Date;
+
 use super::preferences::Preferences;
 use super::state::DraftId;
 
@@ -13,6 +16,8 @@ const DRAFT: &str = "draft/";
 const ASIDE: &str = "aside/";
 const OPEN: &str = "open";
 const PREFERENCES: &str = "preferences";
+#[cfg(feature = "desk")]
+const DESK: &str = "desk";
 
 /// Why the browser keeps nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +102,23 @@ pub fn preferences() -> Preferences {
 pub fn keep_preferences(preferences: &Preferences) -> Result<(), StorageError> {
     ask()?;
     LocalStorage::set(PREFERENCES, preferences).map_err(|_| StorageError::Full)
+}
+
+/// That a desk is on this device: the last day it was saved on, and how many applications it had.
+#[cfg(feature = "desk")]
+pub fn desk_hint() -> Option<(Date, usize)> {
+    let text = ask().ok()?.get_item(DESK).ok().flatten()?;
+    let (on, count) = text.split_once(' ')?;
+    Some((on.parse().ok()?, count.parse().ok()?))
+}
+
+/// Remembers that a desk is on this device, or that none is any more.
+#[cfg(feature = "desk")]
+pub fn keep_desk_hint(hint: Option<(Date, usize)>) -> Result<(), StorageError> {
+    match hint {
+        Some((on, count)) => put(DESK, &format!("{on} {count}")),
+        None => ask()?.remove_item(DESK).map_err(|_| StorageError::Denied),
+    }
 }
 
 /// Forgets everything that this page keeps here.

@@ -134,3 +134,14 @@ pub fn sources(policy: &Policy, one: &Entitlement<'_>) -> Vec<String> {
         format!("{name}{clause}：{}", seen_note(one.seen))
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULES_UNTIL;
+    use crate::library::UNTIL;
+
+    #[test]
+    fn the_edge_of_the_rules_is_said_as_the_library_has_it() {
+        assert_eq!(RULES_UNTIL, format!("规则截至 {} 年 {} 月", UNTIL.0, UNTIL.1));
+    }
+}

@@ -4,6 +4,7 @@ use crate::assessment::Range;
 use crate::date::{Date, Period, Season, Term};
 use crate::eligibility::Eligibility;
 use crate::entitlement::Verdict;
+use crate::library::UNTIL;
 use crate::money::Yuan;
 use crate::policy::{Benefit, Document, Seen};
 use crate::region::RegionCode;
@@ -120,6 +121,28 @@ pub fn month(date: Date) -> String {
 /// 2024 年 5 月 7 日.
 pub fn day(date: Date) -> String {
     format!("{} 年 {} 月 {} 日", date.year(), date.month(), date.day())
+}
+
+/// What to know where the device's clock is behind the rules, or behind the last day on which
+/// something was kept here.
+///
+/// ```
+/// use student_aid::wording::clock_is_behind;
+/// let day = |text: &str| text.parse().unwrap();
+/// assert_eq!(clock_is_behind(day("2026-11-25"), Some(day("2026-11-25"))), None);
+/// assert!(clock_is_behind(day("2026-11-25"), Some(day("2026-11-26"))).is_some());
+/// assert!(clock_is_behind(day("2021-11-25"), None).is_some());
+/// ```
+pub fn clock_is_behind(today: Date, used: Option<Date>) -> Option<String> {
+    let than = if (today.year(), today.month()) < UNTIL {
+        "本页收录的规则".to_owned()
+    } else {
+        format!("上次使用的{}", day(used.filter(|used| today < *used)?))
+    };
+    Some(format!(
+        "这台设备的日期是{}，比{than}还早。请先把设备的日期校对好，再重新打开本页，不然学期和日期会算错。",
+        day(today)
+    ))
 }
 
 /// 2020 年春季学期.

@@ -1,8 +1,11 @@
 //! Backing up: everything in the store in one file, read back before it is called a backup.
 
 use leptos::prelude::*;
+use serde_json::Value;
+use web_sys::CryptoKey;
 
-use student_aid::backup::{self, Last};
+use student_aid::backup::{self, Last, Ledger};
+use student_aid::seal::Workspace;
 use student_aid::store::{Durability, Record};
 
 use super::opening::{header, records};
@@ -10,6 +13,7 @@ use super::stock::Stock;
 use super::{Desk, LEDGER, SCHOOL};
 use crate::app::device;
 use crate::app::file::File;
+use crate::app::vault::Vault;
 
 /// A verified backup that was handed to the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,23 +50,15 @@ impl Desk {
         let unreadable = aside.count();
         let kept = self.to_back_up(&loaded.records);
         step.set(2);
-        let written = backup::write(&vault, env!("CARGO_PKG_VERSION"), &workspace, &kept).await;
-        let file =
-            written.ok().and_then(|bytes| File::of(FILE_KIND, &bytes).ok()).ok_or(NO_FILE)?;
-        step.set(3);
-        let bytes = file.bytes().await.ok_or(NO_FILE)?;
-        let verified = backup::verify(&vault, &bytes, &kept).await;
-        verified.map_err(|error| error.to_string())?;
+        let (name, bytes) = hand_over(&vault, &workspace, &kept, || step.set(3)).await?;
         let at = device::now();
-        let name = format!("资助工作台备份-{}.zzbak", at.replace([' ', ':'], "-"));
-        file.save(&name).map_err(|_| NO_FILE)?;
         let revisions = kept.iter().map(|one| (one.id.clone(), one.revision)).collect();
         let last = Last { on: device::today(), at, revisions };
         self.stock.update(|stock| stock.ledger.last = Some(last));
         self.keep_ledger(Durability::Strict);
         self.recount();
         let applications = kept.iter().filter(|one| one.id != SCHOOL).count();
-        Ok(BackedUp { name, bytes: bytes.len(), applications, unreadable })
+        Ok(BackedUp { name, bytes, applications, unreadable })
     }
 
     /// The records of the store as a backup has them.
@@ -78,6 +74,50 @@ impl Desk {
             kept.map(one).collect()
         })
     }
+}
+
+/// Seals records that a screen shows in a file, as [`Desk::back_up`] seals those of the store.
+///
+/// # Errors
+/// A sentence that says why there is none.
+pub async fn seal_in_file(
+    key: CryptoKey,
+    workspace: &str,
+    ledger: &str,
+    shown: &[String],
+) -> Result<String, String> {
+    let vault = Vault::of(key).map_err(|error| error.to_string())?;
+    let workspace = Workspace::read(workspace).map_err(|error| error.to_string())?;
+    let ledger: Ledger = serde_json::from_str(ledger).map_err(|_| NO_FILE)?;
+    let record = |text: &String| {
+        let value: Value = serde_json::from_str(text).ok()?;
+        let (id, revision) = (value.get("id")?.as_str()?, value.get("revision")?.as_u64()?);
+        let lineage = ledger.lineage(id, revision);
+        let value = value.get("value")?.clone();
+        Some(backup::Record { id: id.to_owned(), revision, lineage, value })
+    };
+    let kept: Option<Vec<_>> = shown.iter().map(record).collect();
+    let (name, _) = hand_over(&vault, &workspace, &kept.ok_or(NO_FILE)?, || ()).await?;
+    Ok(name)
+}
+
+/// Writes a backup, reads it back from where the browser has it, and hands it to the person: its
+/// name and how many bytes it has.
+async fn hand_over(
+    vault: &Vault,
+    workspace: &Workspace,
+    kept: &[backup::Record],
+    is_written: impl FnOnce(),
+) -> Result<(String, usize), String> {
+    let written = backup::write(vault, env!("CARGO_PKG_VERSION"), workspace, kept).await;
+    let file = written.ok().and_then(|bytes| File::of(FILE_KIND, &bytes).ok()).ok_or(NO_FILE)?;
+    is_written();
+    let bytes = file.bytes().await.ok_or(NO_FILE)?;
+    let verified = backup::verify(vault, &bytes, kept).await;
+    verified.map_err(|error| error.to_string())?;
+    let name = format!("资助工作台备份-{}.zzbak", device::now().replace([' ', ':'], "-"));
+    file.save(&name).map_err(|_| NO_FILE)?;
+    Ok((name, bytes.len()))
 }
 
 const FILE_KIND: &str = "application/octet-stream";

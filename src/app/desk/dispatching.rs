@@ -20,6 +20,7 @@ use crate::app::vault::Vault;
 
 /// Why the screen is not shown.
 const NOT_HERE: &str = "这一部分还没有存到这台设备上。请连上网，再点“再试一次”。";
+const NO_FILE: &str = "浏览器存不成文件，没有备份。请换一个浏览器再试。";
 const UNSETTLED: &str = "还有改动没有存好。请稍等，再点“再试一次”。";
 
 #[wasm_bindgen]
@@ -31,6 +32,14 @@ extern "C" {
     type Part;
     #[wasm_bindgen(method, getter, js_name = Dispatch)]
     fn dispatch(this: &Part) -> Function;
+    #[wasm_bindgen(method, catch)]
+    fn back_up(
+        this: &Part,
+        key: CryptoKey,
+        workspace: &str,
+        ledger: &str,
+        records: Vec<String>,
+    ) -> Result<Promise, JsValue>;
 
     /// The fetched part.
     #[derive(Clone)]
@@ -72,6 +81,22 @@ impl Desk {
             shown.map_err(|_| NOT_HERE)?;
         }
         Ok(())
+    }
+
+    /// Seals records in a backup file; gives its name.
+    pub(super) async fn seal_in_file(
+        self,
+        workspace: String,
+        ledger: String,
+        records: Vec<String>,
+    ) -> Result<String, String> {
+        let vault = self.vault().ok_or(NOT_HERE)?;
+        let fetched = async { JsFuture::from(part("dispatch")?).await }.await;
+        let fetched: Part = fetched.map_err(|_| NOT_HERE)?.unchecked_into();
+        let sealing = fetched.back_up(vault.key(), &workspace, &ledger, records);
+        let sealed = async { JsFuture::from(sealing?).await }.await;
+        let word = |word: JsValue| word.as_string().unwrap_or_else(|| NO_FILE.to_owned());
+        sealed.map(word).map_err(word)
     }
 
     async fn fetch_dispatch(self) -> Result<Dispatch, JsValue> {

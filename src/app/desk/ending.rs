@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Desk;
 use super::database::Rows;
-use crate::app::device;
 use crate::app::tabs::Word;
+use crate::app::{device, storage};
 
 impl Desk {
     /// Ends the use of the desk on this device and begins the page anew.
@@ -18,6 +18,9 @@ impl Desk {
             inside.keeper = None;
             inside.vault = None;
         });
+        if storage::keep_desk_hint(None).is_err() {
+            leptos::logging::warn!("that there was a desk cannot be forgotten");
+        }
         // Without the key they cannot be opened any more, whether this is done or not.
         if Rows::RECORDS.clear().await.is_err() {
             leptos::logging::warn!("sealed records are left, and nothing opens them");

@@ -90,7 +90,9 @@ impl Desk {
     /// # Errors
     /// A sentence that says why nothing is shown.
     pub async fn enter(self, vault: Vault) -> Result<(), String> {
+        let workspace = header().await?.write();
         let loaded = records(vault.clone()).load().await.map_err(|fault| fault.to_string())?;
+        self.inside.update_value(|inside| inside.workspace = Some(workspace));
         let known = loaded.records.iter().find(|record| record.id().as_str() == LEDGER);
         let known = known.map(|record| record.contents().value.clone());
         let ledger = known.and_then(|value| serde_json::from_value(value).ok());
@@ -102,6 +104,7 @@ impl Desk {
             self.keep_ledger(Durability::Relaxed);
         }
         worker::keep_rest();
+        self.keep_hint();
         self.phase.set(Phase::Open);
         Ok(())
     }

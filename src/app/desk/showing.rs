@@ -97,6 +97,7 @@ impl Desk {
 
     fn is_saved(self, record: &Record) {
         self.count_record(record);
+        self.keep_hint();
         self.saving.set(Saving::Saved(device::now()));
         self.tell(&Word::Saved(record.id().clone(), record.revision()));
     }

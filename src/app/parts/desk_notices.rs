@@ -1,6 +1,7 @@
 //! What an officer must know while the desk is open: not saved, locks soon, deleted, unreadable.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde_json::{Value, json};
 
 use student_aid::store::{Aside, Why};
@@ -48,15 +49,28 @@ fn not_saved(desk: Desk) -> AnyView {
         Saving::Waiting(sentence) => Some(sentence),
         Saving::Quiet | Saving::Writing | Saving::Saved(_) => None,
     };
-    live_of(waiting, |sentence| sentence.map(warning))
+    live_of(waiting, move |sentence| sentence.map(|sentence| warning(desk, sentence)))
 }
 
-fn warning(sentence: String) -> impl IntoView {
+/// What is not saved, and the way to keep it all the same: a file, one tap away.
+fn warning(desk: Desk, sentence: String) -> impl IntoView {
+    let said = RwSignal::new(None::<String>);
+    let on_back_up = move |_| {
+        spawn_local(async move {
+            let outcome = desk.back_up_shown().await;
+            let done = |name| format!("存好了：{name}。它要用口令或恢复码打开。");
+            said.try_set(Some(outcome.map_or_else(|sentence| sentence, done)));
+        });
+    };
     view! {
-        <p class="notice notice--warning">
+        <div class="notice notice--warning">
             <Drawing icon=Icon::Warning />
-            {sentence}
-        </p>
+            <p>{sentence}</p>
+            <button class="button button--small" on:click=on_back_up>
+                "全部存成备份文件"
+            </button>
+            {live_of(move || said.get(), |said| said.map(|said| view! { <p>{said}</p> }))}
+        </div>
     }
 }
 

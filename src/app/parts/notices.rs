@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use student_aid::date::Date;
 use student_aid::draft::DraftError;
+use student_aid::wording;
 
 #[cfg(feature = "desk")]
 use super::desk_notices::DeskNotices;
@@ -10,6 +12,8 @@ use super::icon::{Drawing, Icon};
 use super::live::{live, live_if, live_of};
 use crate::app::keeping::{Aside, Keeping};
 use crate::app::state::AppState;
+#[cfg(feature = "desk")]
+use crate::app::storage;
 use crate::app::{device, fault, worker};
 
 /// Every notice that stands now.
@@ -21,6 +25,8 @@ pub fn Notices() -> impl IntoView {
     let asides = move || state.shelf.with(|shelf| shelf.aside.clone());
     view! {
         <div class="notices">
+            {wording::clock_is_behind(state.today, used())
+                .map(|sentence| view! { <p class="notice notice--warning">{sentence}</p> })}
             <div role="alert">
                 {live(move || {
                     warning(state.keeping.get())
@@ -57,6 +63,14 @@ pub fn Notices() -> impl IntoView {
             {of_the_page()}
         </div>
     }
+}
+
+/// The last day on which this page was used, where it says.
+fn used() -> Option<Date> {
+    #[cfg(feature = "desk")]
+    return storage::desk_hint().map(|(on, _)| on);
+    #[cfg(not(feature = "desk"))]
+    None
 }
 
 /// What only the family's page tells.

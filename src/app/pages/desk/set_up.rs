@@ -14,7 +14,6 @@ use student_aid::situation::{Decision, Question, Student};
 use student_aid::vocabulary::{self, Vocabulary};
 use student_aid::wording;
 
-use crate::app::device;
 use crate::app::pages::dispatched::Dispatched;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::live_of;
@@ -23,6 +22,7 @@ use crate::app::parts::secret_field::SecretField;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use crate::app::vault::{self, Made};
+use crate::app::{device, storage};
 
 /// What was made and waits for its recovery code to be tried. It holds keys of the browser, which
 /// belong to this thread.
@@ -106,6 +106,7 @@ fn Choose(waiting: Waiting, code: RwSignal<Option<String>>, or: AnyView) -> impl
     view! {
         <form class="gate" on:submit=on_make>
             <h1 tabindex="-1">"在这台设备上开设资助工作台"</h1>
+            {lost()}
             <p class="gate__lead">
                 "申请里有孩子的姓名和身份证号，所以全部加密存在这台设备上，不联网，也没有人能从别处打开。"
             </p>
@@ -128,6 +129,21 @@ fn Choose(waiting: Waiting, code: RwSignal<Option<String>>, or: AnyView) -> impl
             </div>
         </form>
     }
+}
+
+/// What to know where a desk was on this device, and the browser has nothing of it any more.
+fn lost() -> Option<impl IntoView> {
+    let (on, count) = storage::desk_hint()?;
+    let sentence = format!(
+        "这台设备上原来有工作台：{}还存着 {count} 份申请，现在浏览器里找不到了，可能被清理过。有备份文件的，请点“用备份文件恢复”；没有的，先看看是不是换了浏览器或网址，再决定要不要新开。",
+        wording::day(on),
+    );
+    Some(view! {
+        <p class="notice notice--warning" role="alert">
+            <Drawing icon=Icon::Warning />
+            {sentence}
+        </p>
+    })
 }
 
 /// Whether a desk can be made of what was typed.

@@ -1,0 +1,41 @@
+//! A backup of what the screens show, where the store takes nothing any more.
+
+use leptos::prelude::*;
+use serde_json::json;
+
+use super::keeper::Keeper;
+use super::{Desk, SCHOOL};
+use crate::app::{device, storage};
+
+impl Desk {
+    /// Has everything that the screens show sealed in a file and handed to the person; gives its
+    /// name. The store is not asked for anything.
+    ///
+    /// # Errors
+    /// A sentence that says why there is none.
+    pub async fn back_up_shown(self) -> Result<String, String> {
+        let (workspace, ledger) = (
+            self.inside.with_value(|inside| inside.workspace.clone()).unwrap_or_default(),
+            self.stock.with_untracked(|stock| json!(stock.ledger).to_string()),
+        );
+        let kept = self.with_keeper(Keeper::revisions).unwrap_or_default();
+        let ids = self.entries.with_untracked(|entries| {
+            entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>()
+        });
+        let one = |id: String| {
+            let value = self.contents(&id)?.value;
+            let revision = kept.get(&id).map_or(1, |revision| revision.saturating_add(1));
+            Some(json!({ "id": id, "revision": revision, "value": value }).to_string())
+        };
+        let records = ids.into_iter().chain([SCHOOL.to_owned()]).filter_map(one).collect();
+        self.seal_in_file(workspace, ledger, records).await
+    }
+
+    /// Remembers outside the store that there are records in it, and on which day.
+    pub(super) fn keep_hint(self) {
+        let hint = Some((device::today(), self.entries.with_untracked(Vec::len)));
+        if storage::desk_hint() != hint && storage::keep_desk_hint(hint).is_err() {
+            leptos::logging::warn!("that there is a desk cannot be remembered");
+        }
+    }
+}
