@@ -11,6 +11,9 @@ use student_aid::vocabulary::Vocabulary;
 use crate::app::desk::Desk;
 use crate::app::parts::form_field::Filling;
 
+/// Where the note of the next step waits.
+const NOTE: &str = "step-note";
+
 /// How the sections of one application read and change it.
 #[derive(Clone, Copy)]
 pub struct Editing {
@@ -48,6 +51,20 @@ impl Editing {
             self.desk.change(id, Durability::Strict, |one| taken = one.take(library(), event));
         });
         taken
+    }
+
+    /// The note of the next step, as far as it was typed.
+    pub fn note(self) -> String {
+        let text = |beside: &Contents| beside.pending.get(NOTE)?.as_str().map(str::to_owned);
+        untrack(|| self.id.with_value(|id| self.desk.beside(id, text))).unwrap_or_default()
+    }
+
+    /// Keeps the note of the next step, so that it is there after the page went away.
+    pub fn keep_note(self, text: &str) {
+        if self.is_ours() {
+            let text = (!text.is_empty()).then(|| text.to_owned());
+            self.id.with_value(|id| self.desk.compose(id, NOTE, text));
+        }
     }
 
     /// How a field is read and filled in.

@@ -16,7 +16,7 @@ use crate::app::state::AppState;
 /// The permitted actions, with the day, the level and the reason that go with them.
 #[component]
 pub fn Next(editing: Editing) -> impl IntoView {
-    let said = Said::new();
+    let said = Said::new(editing);
     let refusal = RwSignal::new(None::<String>);
     let take = move |action: Action| {
         let taken = ready(editing, action)
@@ -24,6 +24,7 @@ pub fn Next(editing: Editing) -> impl IntoView {
             .and_then(|event| editing.take(event).map_err(wording::refusal));
         if taken.is_ok() {
             said.forget();
+            editing.keep_note("");
         }
         refusal.set(taken.err());
     };
@@ -33,6 +34,10 @@ pub fn Next(editing: Editing) -> impl IntoView {
                 {wording::action(action)}
             </button>
         }
+    };
+    let note = move |text: String| {
+        editing.keep_note(&text);
+        said.note.set(text);
     };
     let buttons = move || permitted(editing).into_iter().map(button).collect_view();
     view! {
@@ -47,7 +52,7 @@ pub fn Next(editing: Editing) -> impl IntoView {
                 move || permitted(editing).contains(&Action::Pay),
                 move || view! { <Terms editing said /> },
             )}
-            {typed("step-note", "说明", "entry is-wide", said.note, move |text| said.note.set(text))}
+            {typed("step-note", "说明", "entry is-wide", said.note, note)}
         </div>
         <div class="actions">{live(buttons)}</div>
         <p class="entry__remark" role="alert">
@@ -69,13 +74,13 @@ struct Said {
 }
 
 impl Said {
-    fn new() -> Self {
+    fn new(editing: Editing) -> Self {
         Self {
             day: RwSignal::new(AppState::get().today.to_string()),
             until: RwSignal::new(None),
             tier: RwSignal::new(None),
             term: RwSignal::new(None),
-            note: RwSignal::new(String::new()),
+            note: RwSignal::new(editing.note()),
         }
     }
 
