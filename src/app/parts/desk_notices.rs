@@ -65,11 +65,13 @@ fn warning(desk: Desk, sentence: String) -> impl IntoView {
     view! {
         <div class="notice notice--warning">
             <Drawing icon=Icon::Warning />
-            <p>{sentence}</p>
-            <button class="button button--small" on:click=on_back_up>
-                "全部存成备份文件"
-            </button>
-            {live_of(move || said.get(), |said| said.map(|said| view! { <p>{said}</p> }))}
+            <div class="notice__said">
+                <p>{sentence}</p>
+                <button class="button button--small" on:click=on_back_up>
+                    "全部存成备份文件"
+                </button>
+                {live_of(move || said.get(), |said| said.map(|said| view! { <p>{said}</p> }))}
+            </div>
         </div>
     }
 }
