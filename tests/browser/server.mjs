@@ -39,7 +39,8 @@ const faults = {
     response.writeHead(200, { "Content-Type": types[".html"] }).end("<!DOCTYPE html><p>404</p>"),
 };
 
-export async function serve({ root = dist, path = "/", port = 0 } = {}) {
+// A control says without which header it is served.
+export async function serve({ root = dist, path = "/", port = 0, without = "" } = {}) {
   const host = { root, faults: new Map(), asked: [] };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://host");
@@ -50,6 +51,7 @@ export async function serve({ root = dist, path = "/", port = 0 } = {}) {
     const bytes = ours && (await readFile(join(host.root, name)).catch(() => null));
     if (!bytes) return faults.missing(response);
     const head = { ...headers, "Content-Type": types[extname(name)] ?? "application/octet-stream" };
+    delete head[without];
     if (hashed.test(name)) head["Cache-Control"] = "public, max-age=31536000, immutable";
     const fault = faults[host.faults.get(name)];
     return fault ? fault(response, bytes, head) : response.writeHead(200, head).end(bytes);
