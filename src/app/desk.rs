@@ -23,6 +23,7 @@ use serde_json::Value;
 use student_aid::application::{Application, School};
 use student_aid::date::Date;
 use student_aid::roster::{Ask, Entry, Reckoner, RecordId};
+use student_aid::saved;
 use student_aid::seal::Workspace;
 use student_aid::store::{Contents, Durability};
 
@@ -172,9 +173,7 @@ impl Desk {
     pub fn change_school(&self, edit: impl FnOnce(&mut School)) {
         self.school.update(edit);
         let school = self.school.get_untracked();
-        self.write(SCHOOL, Durability::Relaxed, move || {
-            Contents::of(serde_json::to_value(&school).unwrap_or_default())
-        });
+        self.write(SCHOOL, Durability::Relaxed, move || Contents::of(saved::to_value(&school)));
     }
 
     /// Takes an application off the desk; [`Self::restore`] brings it back.

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use student_aid::application::School;
 use student_aid::backup::{Device, Ledger};
+use student_aid::saved::Saved as _;
 use student_aid::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
 use student_aid::store::{
     Change, Codec, Committed, Durability, Expected, Fault, Record, Row, Shape, Shelf, Store,
@@ -90,7 +91,7 @@ impl Desk {
         aside.extend(loaded.records.iter().flat_map(Record::aside).cloned());
         let known = loaded.records.iter().find(|record| record.id().as_str() == LEDGER);
         let known = known.map(|record| record.contents().value.clone());
-        let ledger = known.and_then(|value| serde_json::from_value(value).ok());
+        let ledger = known.and_then(|value| Ledger::read(&value));
         let begins = ledger.is_none();
         self.stock.update(|stock| {
             stock.aside = aside;

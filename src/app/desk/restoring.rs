@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use student_aid::application::{Application, ApplicationError, Field};
 use student_aid::backup::{self, BackupError, Entry, Header, Preview, Standing, compare};
 use student_aid::identity::mask_name;
+use student_aid::saved;
 use student_aid::seal::{Slot, Workspace};
 use student_aid::store::{Contents, Loaded, Record, RecordId};
 
@@ -167,7 +168,7 @@ impl Desk {
             wanted.push((base, Contents::of(value)));
         }
         let count = wanted.len();
-        let ledger = serde_json::to_value(&ledger).unwrap_or_default();
+        let ledger = saved::to_value(&ledger);
         wanted.push((base(LEDGER)?, Contents::of(ledger)));
         let word =
             |base: &Record| Word::Saved(base.id().clone(), base.revision().saturating_add(1));
