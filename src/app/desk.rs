@@ -15,8 +15,6 @@ pub use restoring::{NotOpened, Opened, Sight};
 pub use turn::Turn;
 pub use watch::watch;
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -25,6 +23,7 @@ use student_aid::date::Date;
 use student_aid::roster::{Ask, Entry, Reckoner, RecordId};
 use student_aid::saved;
 use student_aid::seal::Workspace;
+use student_aid::sorted::Sorted;
 use student_aid::store::{Contents, Durability};
 
 use super::device;
@@ -114,7 +113,7 @@ pub struct Desk {
     pub turn: RwSignal<Turn>,
     /// What records hold beside the thing itself: half-typed texts, and what is to be asked. Their
     /// value is left empty here.
-    beside: RwSignal<BTreeMap<RecordId, Contents>>,
+    beside: RwSignal<Sorted<RecordId, Contents>>,
     inside: StoredValue<Inside, LocalStorage>,
 }
 
@@ -145,7 +144,7 @@ impl Desk {
             stock: RwSignal::new(Stock::new(today)),
             told: RwSignal::new(Told::default()),
             turn: RwSignal::new(Turn::Asked),
-            beside: RwSignal::new(BTreeMap::new()),
+            beside: RwSignal::new(Sorted::new()),
             inside: StoredValue::new_local(Inside::default()),
         }
     }
@@ -210,11 +209,13 @@ impl Desk {
             return;
         }
         self.beside.update(|all| {
-            let pending = &mut all.entry(id.to_owned()).or_default().pending;
+            let mut contents = all.remove(id).unwrap_or_default();
+            let pending = &mut contents.pending;
             match text {
                 Some(text) => drop(pending.insert(field.to_owned(), Value::String(text))),
                 None => drop(pending.remove(field)),
             }
+            all.insert(id.to_owned(), contents);
         });
         self.change(id, Durability::Relaxed, |_| {});
     }

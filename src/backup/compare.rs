@@ -1,9 +1,8 @@
 //! What a restore would change. It adds and brings up to date; it never deletes.
 
-use std::collections::BTreeMap;
-
 use super::Record;
 use crate::checksum::checksum;
+use crate::sorted::Sorted;
 
 /// What a restore would do with every record of a backup, in the backup's order.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,14 +77,10 @@ impl Preview<'_> {
     }
 }
 
-type ById<'a> = BTreeMap<&'a str, &'a Record>;
+type ById<'a> = Sorted<&'a str, &'a Record>;
 
 fn by_id(records: &[Record]) -> ById<'_> {
-    let mut map = ById::new();
-    for record in records {
-        map.insert(&record.id, record);
-    }
-    map
+    records.iter().map(|record| (record.id.as_str(), record)).collect()
 }
 
 /// Keeps a record under an id that nothing has, unless an earlier restore did so.

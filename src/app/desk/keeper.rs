@@ -2,12 +2,12 @@
 //! store. What could not be saved waits and is tried again; it is never dropped.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leptos::task::spawn_local;
 
 use student_aid::backup::Revisions;
+use student_aid::sorted::Sorted;
 use student_aid::store::{Contents, Durability, Record, RecordId, Removed, Saved, Shelf, Unsaved};
 
 use super::database::Rows;
@@ -46,8 +46,8 @@ pub struct Keeper(Rc<Inside>);
 
 struct Inside {
     records: Records,
-    known: RefCell<BTreeMap<RecordId, Record>>,
-    waiting: RefCell<BTreeMap<RecordId, Want>>,
+    known: RefCell<Sorted<RecordId, Record>>,
+    waiting: RefCell<Sorted<RecordId, Want>>,
     busy: RefCell<bool>,
     /// Whether what was tried last failed: until it does not, that is what there is to say.
     failing: RefCell<bool>,
@@ -184,7 +184,11 @@ impl Inside {
             }
             if let Err((want, unsaved)) = outcome {
                 // What was wanted since then counts; what failed is tried again only without it.
-                self.waiting.borrow_mut().entry(id).or_insert(want);
+                let mut waiting = self.waiting.borrow_mut();
+                if !waiting.contains_key(&id) {
+                    waiting.insert(id, want);
+                }
+                drop(waiting);
                 (self.heard)(News::Waiting(unsaved));
                 device::pause(AGAIN_MS).await;
             }

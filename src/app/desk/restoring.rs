@@ -1,7 +1,5 @@
 //! Restoring: a backup is wholly opened and shown before anything of it is written.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use student_aid::application::{Application, ApplicationError, Field};
@@ -9,6 +7,7 @@ use student_aid::backup::{self, BackupError, Entry, Header, Preview, Standing, c
 use student_aid::identity::mask_name;
 use student_aid::saved;
 use student_aid::seal::{Slot, Workspace};
+use student_aid::sorted::Sorted;
 use student_aid::store::{Contents, Loaded, Record, RecordId};
 
 use super::opening::{self, put_header, records};
@@ -149,7 +148,7 @@ impl Desk {
         let mut preview = compare(&mine, &opened.records);
         preview.entries.retain(|entry| place(entry) < OLDER);
         let known = loaded.records.into_iter().chain(loaded.empty);
-        let mut known: BTreeMap<RecordId, Record> =
+        let mut known: Sorted<RecordId, Record> =
             known.map(|record| (record.id().clone(), record)).collect();
         let mut base = |id: &str| {
             let id: RecordId = id.parse().map_err(|_| BackupError::Damaged.to_string())?;
