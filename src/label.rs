@@ -26,12 +26,18 @@ pub(crate) fn open(text: &str, format: &str) -> Result<(u32, Value), NoLabel> {
     // A text that was cut short still says what it was.
     let broken = if text.contains(format) { NoLabel::Damaged } else { NoLabel::Other };
     let value: Value = serde_json::from_str(text).map_err(|_| broken)?;
-    let (said, shape, _) = read(&value).ok_or(broken)?;
-    match shape {
+    let shape = shape(&value, format).ok_or(broken)??;
+    Ok((shape, value))
+}
+
+/// The shape that a value of this format says it is in; none where it has no label.
+pub(crate) fn shape(value: &Value, format: &str) -> Option<Result<u32, NoLabel>> {
+    let (said, shape, _) = read(value)?;
+    Some(match shape {
         _ if said != format => Err(NoLabel::Other),
         0 => Err(NoLabel::Damaged),
-        shape => Ok((shape, value)),
-    }
+        shape => Ok(shape),
+    })
 }
 
 /// The label of a saved text, and its other fields.

@@ -48,7 +48,8 @@ impl<'t> Object<'t> {
         value.write(self.name(name));
     }
 
-    fn name(&mut self, name: &str) -> &mut String {
+    /// Where the value of this name goes.
+    pub(crate) fn name(&mut self, name: &str) -> &mut String {
         quote(name, self.next());
         self.colon()
     }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde_json::Value;
+
 use super::{Application, MEMBER_ROWS};
 use crate::label::{self, NoLabel};
 
@@ -58,10 +60,23 @@ impl Application {
     /// Says whether the text is no application, is damaged, or comes from a newer version.
     pub fn read(text: &str) -> Result<Self, ApplicationError> {
         let (shape, value) = label::open(text, FORMAT)?;
+        Self::in_shape(shape, &value)
+    }
+
+    /// Reads what was saved, as a value among others.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_value(value: &Value) -> Result<Self, ApplicationError> {
+        let shape = label::shape(value, FORMAT).ok_or(ApplicationError::NotAnApplication)??;
+        Self::in_shape(shape, value)
+    }
+
+    fn in_shape(shape: u32, value: &Value) -> Result<Self, ApplicationError> {
         if shape > SHAPE {
             return Err(ApplicationError::Newer(shape));
         }
-        let read = label::rest(&value, "application").filter(Self::is_whole);
+        let read = label::rest(value, "application").filter(Self::is_whole);
         read.ok_or(ApplicationError::Damaged)
     }
 

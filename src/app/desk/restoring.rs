@@ -83,7 +83,7 @@ impl Desk {
             read => read?.records,
         };
         let newer = |one: &backup::Record| {
-            let read = Application::read(&one.value.to_string());
+            let read = Application::read_value(&one.value);
             if let Err(ApplicationError::Newer(shape)) = read { Some(shape) } else { None }
         };
         if let Some(shape) = records.iter().find_map(newer) {
@@ -207,7 +207,7 @@ fn name(record: &backup::Record) -> String {
     if record.id == SCHOOL {
         return "学校信息".to_owned();
     }
-    match Application::read(&record.value.to_string()) {
+    match Application::read_value(&record.value) {
         Ok(application) => match mask_name(application.texts.get(Field::Name)) {
             masked if masked.is_empty() => "没填姓名".to_owned(),
             masked => masked,

@@ -65,7 +65,7 @@ impl Desk {
             }
             return;
         }
-        let Ok(application) = Application::read(&value.to_string()) else {
+        let Ok(application) = Application::read_value(&value) else {
             return leptos::logging::warn!("a record cannot be read");
         };
         let Contents { pending, clashes, .. } = contents;
