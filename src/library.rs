@@ -13,7 +13,7 @@ pub const EDITION: &str = env!("STUDENT_AID_EDITION");
 static LIBRARY: LazyLock<Policy> = LazyLock::new(|| {
     // The build packed it from the very same types and read it back, so reading cannot fail; an
     // empty library, which the tests would notice at once, is kinder than a panic.
-    postcard::from_bytes(PACKED).unwrap_or_default()
+    Policy::unpack(PACKED).unwrap_or_default()
 });
 
 /// The rules that this build carries.

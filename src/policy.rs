@@ -7,6 +7,7 @@ mod amount;
 mod check;
 mod condition;
 mod form;
+mod packed;
 
 pub use amount::{Amount, Row};
 pub use check::{Fault, check};
