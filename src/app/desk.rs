@@ -210,11 +210,7 @@ impl Desk {
         }
         self.beside.update(|all| {
             let mut contents = all.remove(id).unwrap_or_default();
-            let pending = &mut contents.pending;
-            match text {
-                Some(text) => drop(pending.insert(field.to_owned(), Value::String(text))),
-                None => drop(pending.remove(field)),
-            }
+            contents.compose(field, text);
             all.insert(id.to_owned(), contents);
         });
         self.change(id, Durability::Relaxed, |_| {});

@@ -2,6 +2,7 @@
 
 use super::Record;
 use crate::checksum::checksum;
+use crate::saved;
 use crate::sorted::Sorted;
 
 /// What a restore would do with every record of a backup, in the backup's order.
@@ -85,8 +86,7 @@ fn by_id(records: &[Record]) -> ById<'_> {
 
 /// Keeps a record under an id that nothing has, unless an earlier restore did so.
 fn beside(record: &Record, known: &[&ById<'_>]) -> Standing {
-    // A value always has a JSON form.
-    let text = serde_json::to_vec(&record.value).unwrap_or_default();
+    let text = saved::to_text(&record.value);
     let mut kept_as = another(&record.id, &text);
     while let Some(other) = known.iter().find_map(|known| known.get(kept_as.as_str())) {
         if other.lineage.includes(&record.lineage) {
@@ -98,7 +98,7 @@ fn beside(record: &Record, known: &[&ById<'_>]) -> Standing {
 }
 
 /// Sixteen digits, as the names of records that are made anew.
-fn another(id: &str, text: &[u8]) -> String {
-    let sum = |parts: [&[u8]; 2]| checksum(&parts);
-    format!("{:08x}{:08x}", sum([id.as_bytes(), text]), sum([text, id.as_bytes()]))
+fn another(id: &str, text: &str) -> String {
+    let sum = |parts: [&str; 2]| checksum(&parts.map(str::as_bytes));
+    format!("{:08x}{:08x}", sum([id, text]), sum([text, id]))
 }
