@@ -165,6 +165,14 @@ impl Inside {
         self.waiting.borrow().contains_key(id) || self.writing.borrow().as_ref() == Some(id)
     }
 
+    /// What was wanted since then counts; what failed is tried again only without it.
+    fn want_still(&self, id: RecordId, want: Want) {
+        let mut waiting = self.waiting.borrow_mut();
+        if !waiting.contains_key(&id) {
+            waiting.insert(id, want);
+        }
+    }
+
     async fn work(&self) {
         loop {
             device::pause(GATHER_MS).await;
@@ -183,12 +191,7 @@ impl Inside {
                 self.say_writing();
             }
             if let Err((want, unsaved)) = outcome {
-                // What was wanted since then counts; what failed is tried again only without it.
-                let mut waiting = self.waiting.borrow_mut();
-                if !waiting.contains_key(&id) {
-                    waiting.insert(id, want);
-                }
-                drop(waiting);
+                self.want_still(id, want);
                 (self.heard)(News::Waiting(unsaved));
                 device::pause(AGAIN_MS).await;
             }
