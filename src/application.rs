@@ -19,21 +19,18 @@ pub use refusal::{NOTICE_WEEKDAYS, Refusal, notice_until};
 pub use shapes::{ApplicationError, SHAPE};
 pub use trail::{Action, Event, Kept, Standing, Step, Tier, actions, next, step};
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 use crate::date::{Period, SchoolYear};
 use crate::policy::Policy;
+use crate::saved::saved;
 use crate::situation::{Decision, Hardship, Household, Situation, Student};
+use crate::sorted::Sorted;
 use crate::vocabulary::{Answers, Set};
 
 /// The rows of the official form for members of the family.
 pub const MEMBER_ROWS: usize = 6;
 
 /// 学校: what is the same on every application of one school.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct School {
     /// Its name, as it stands on the form.
     pub name: String,
@@ -48,15 +45,13 @@ pub struct School {
 }
 
 /// One pupil's application in one school year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Application {
     /// The school year whose aid is applied for.
     pub year: SchoolYear,
     /// The texts of the form, as typed.
     pub texts: Texts,
     /// The members of the family, in the order of the form.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Member>,
     /// What the rules ask of the household.
     pub household: Household,
@@ -65,22 +60,40 @@ pub struct Application {
     /// The categories whose papers or list the school has seen.
     pub papers: Answers<Hardship>,
     /// For a category, which paper or list that was, of which office and of which day, as typed.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub sources: BTreeMap<Hardship, String>,
+    pub sources: Sorted<Hardship, String>,
     /// What happened, in order. Only [`Self::take`] adds to it, and nothing takes away.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     trail: Vec<Event>,
 }
 
 /// One member of the family, one row of the form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
     /// Tells the rows apart; never used twice in one application.
     pub id: u32,
     /// The texts of the row, as typed.
     pub texts: Texts,
 }
+
+saved!(School {
+    "name": name or default,
+    "phone": phone or default,
+    "facts": facts or default,
+    "form": form or default,
+    "opinion": opinion or default,
+});
+
+saved!(Application {
+    "year": year,
+    "texts": texts,
+    "members": members unless Vec::is_empty,
+    "household": household,
+    "student": student,
+    "papers": papers,
+    "sources": sources unless Sorted::is_empty,
+    "trail": trail unless Vec::is_empty,
+});
+
+saved!(Member { "id": id, "texts": texts, });
 
 impl Application {
     /// An empty application of a pupil of this school.
@@ -94,7 +107,7 @@ impl Application {
             household: Household::default(),
             student: school.facts,
             papers: Answers::default(),
-            sources: BTreeMap::new(),
+            sources: Sorted::new(),
             trail: Vec::new(),
         }
     }

@@ -15,16 +15,15 @@ pub use lineage::{Device, Lineage};
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::checksum::checksum;
+use crate::saved::{self, Saved, saved};
 use crate::seal::{Cipher, Refused, Workspace};
 use header::{CHUNK, Mark, TAG};
 
 /// One record, as a backup has it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// Tells the records of a workspace apart.
     pub id: String,
@@ -35,6 +34,13 @@ pub struct Record {
     /// The record. A number that is no whole number may not survive, and [`verify`] says so.
     pub value: Value,
 }
+
+saved!(Record {
+    "id": id,
+    "revision": revision,
+    "lineage": lineage,
+    "value": value,
+});
 
 /// A backup, wholly opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,10 +61,10 @@ pub async fn write(
     workspace: &Workspace,
     records: &[Record],
 ) -> Result<Vec<u8>, Refused> {
-    let mut lines = Vec::new();
+    let mut lines = String::new();
     for record in records {
-        serde_json::to_writer(&mut lines, record).map_err(|_| Refused)?;
-        lines.push(b'\n');
+        record.write(&mut lines);
+        lines.push('\n');
     }
     let header = Header::new(cipher, made_by, workspace, (records.len(), lines.len()));
     let bound = header.write();
@@ -66,7 +72,7 @@ pub async fn write(
     bytes.reserve(lines.len() + lines.len() / 1024 + 2 * TAG);
     bytes.extend(checksum(&[&bound]).to_be_bytes());
     bytes.extend(cipher.seal(header.nonce(0, Mark::Header), &bound, &[]).await?);
-    let mut rest = lines.as_slice();
+    let mut rest = lines.as_bytes();
     for index in 0.. {
         let (chunk, after) = rest.split_at_checked(CHUNK).unwrap_or((rest, &[]));
         let mark = if after.is_empty() { Mark::Last } else { Mark::Chunk };
@@ -100,10 +106,11 @@ pub async fn read(cipher: &impl Cipher, bytes: &[u8]) -> Result<Contents, Backup
         }
         rest = after;
     }
-    // From text, as everything else is read: reading bytes would be the same code a second time.
     let lines = String::from_utf8(lines).map_err(|_| BackupError::Damaged)?;
-    let records = lines.lines().map(serde_json::from_str).collect::<Result<Vec<Record>, _>>();
-    let records = records.map_err(|_| BackupError::Damaged)?;
+    let mut records = Vec::new();
+    for line in lines.lines() {
+        records.push(saved::from_text(line).ok_or(BackupError::Damaged)?);
+    }
     if u64::try_from(records.len()) != Ok(header.records) {
         return Err(BackupError::Damaged);
     }

@@ -57,10 +57,10 @@ fn build() -> Result<(), Vec<String>> {
 /// The rules in the form without names that the page carries, if they read back as they were.
 fn pack(policy: &Policy) -> Result<Vec<u8>, String> {
     let bytes = postcard::to_allocvec(policy).map_err(|error| error.to_string())?;
-    match postcard::from_bytes::<Policy>(&bytes) {
-        Ok(read) if read == *policy => Ok(bytes),
-        Ok(_) => Err("the packed rules read back as other rules".to_owned()),
-        Err(error) => Err(format!("the packed rules cannot be read back: {error}")),
+    match Policy::unpack(&bytes) {
+        Some(read) if read == *policy => Ok(bytes),
+        Some(_) => Err("the packed rules read back as other rules".to_owned()),
+        None => Err("the packed rules cannot be read back".to_owned()),
     }
 }
 

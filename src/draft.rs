@@ -4,13 +4,11 @@ mod shapes;
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::date::Period;
-use crate::label::{self, NoLabel};
+use crate::label::NoLabel;
+use crate::saved::saved;
 use crate::situation::{Household, Question, Situation, Student};
 use crate::vocabulary::Set;
-use shapes::Written;
 
 /// The shape that this build writes.
 pub const SHAPE: u32 = 2;
@@ -42,8 +40,7 @@ pub struct Draft {
 }
 
 /// 假如: a household as it might be.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scenario {
     /// What the result is asked for.
     pub period: Period,
@@ -54,8 +51,7 @@ pub struct Scenario {
 }
 
 /// One child of a draft.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Child {
     /// Tells the children of one draft apart; never used twice in it.
     pub id: u32,
@@ -66,6 +62,19 @@ pub struct Child {
     /// Questions that were put off.
     pub skipped: Set<Question>,
 }
+
+saved!(Scenario {
+    "period": period,
+    "household": household,
+    "children": children,
+});
+
+saved!(Child {
+    "id": id,
+    "name": name,
+    "student": student,
+    "skipped": skipped,
+});
 
 impl Child {
     /// A child without answers.
@@ -141,23 +150,6 @@ impl Draft {
     pub fn is_untouched(&self) -> bool {
         self.household == Household::default()
             && self.children.iter().all(|child| child.student == Student::default())
-    }
-
-    /// The text that is saved.
-    pub fn write(&self) -> String {
-        // A struct of texts, numbers and lists always has a JSON form.
-        serde_json::to_string(&Written::from(self)).unwrap_or_default()
-    }
-
-    /// Reads a saved text of any shape up to today's.
-    ///
-    /// # Errors
-    /// Says whether the text is no draft, is damaged, or comes from a newer version.
-    pub fn read(text: &str) -> Result<Self, DraftError> {
-        match label::shape(text, FORMAT)? {
-            1..=SHAPE => Written::read(text)?.check(),
-            newer => Err(DraftError::Newer(newer)),
-        }
     }
 }
 

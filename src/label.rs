@@ -1,6 +1,8 @@
 //! 标签: what every saved text begins with: what it is, and in which shape.
 
-use serde::Deserialize;
+use serde_json::Value;
+
+use crate::saved::{Fields, Object, Saved};
 
 /// Why a text has no label of what was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,21 +13,42 @@ pub(crate) enum NoLabel {
     Damaged,
 }
 
-/// What every shape of every saved text begins with.
-#[derive(Deserialize)]
-struct Label {
-    format: String,
-    shape: u32,
+/// Writes what a text is, and in which shape.
+pub(crate) fn begin<'t>(to: &'t mut String, format: &str, shape: u32) -> Object<'t> {
+    let mut object = Object::begin(to);
+    object.put("format", &format.to_owned());
+    object.put("shape", &shape);
+    object
 }
 
-/// The shape that a text of this format says it is in, counted from 1.
-pub(crate) fn shape(text: &str, format: &str) -> Result<u32, NoLabel> {
+/// A saved text of this format as a value, and the shape that it says it is in, counted from 1.
+pub(crate) fn open(text: &str, format: &str) -> Result<(u32, Value), NoLabel> {
     // A text that was cut short still says what it was.
     let broken = if text.contains(format) { NoLabel::Damaged } else { NoLabel::Other };
-    let label: Label = serde_json::from_str(text).map_err(|_| broken)?;
-    match label.shape {
-        _ if label.format != format => Err(NoLabel::Other),
+    let value: Value = serde_json::from_str(text).map_err(|_| broken)?;
+    let shape = shape(&value, format).ok_or(broken)??;
+    Ok((shape, value))
+}
+
+/// The shape that a value of this format says it is in; none where it has no label.
+pub(crate) fn shape(value: &Value, format: &str) -> Option<Result<u32, NoLabel>> {
+    let (said, shape, _) = read(value)?;
+    Some(match shape {
+        _ if said != format => Err(NoLabel::Other),
         0 => Err(NoLabel::Damaged),
         shape => Ok(shape),
-    }
+    })
+}
+
+/// The label of a saved text, and its other fields.
+pub(crate) fn read(value: &Value) -> Option<(String, u32, Fields<'_>)> {
+    let mut fields = Fields::of(value)?;
+    Some((fields.take("format")?, fields.take("shape")?, fields))
+}
+
+/// What a saved text has beside its label, where that is one thing.
+pub(crate) fn rest<T: Saved>(value: &Value, name: &str) -> Option<T> {
+    let (_, _, mut fields) = read(value)?;
+    let thing = fields.take(name)?;
+    fields.all(thing)
 }

@@ -15,6 +15,8 @@
 //!                                  ├── questionnaire  which questions still matter
 //!                                  ├── checklist      what to do next, what to bring
 //!                                  └── comparison     what differs between two assessments
+//! sorted      things by their names, in the order of the names
+//! saved       how a thing is saved as JSON and read again
 //! label       what every saved text begins with: what it is, in which shape
 //! checksum    tells an accident from what was written
 //! draft       the saved shapes of a family's answers, all versions
@@ -70,8 +72,10 @@ pub mod questionnaire;
 pub mod region;
 pub mod roster;
 pub mod rulebook;
+pub mod saved;
 pub mod seal;
 pub mod situation;
+pub mod sorted;
 pub mod space;
 pub mod store;
 pub mod vocabulary;

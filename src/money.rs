@@ -146,11 +146,7 @@ impl<'de> serde::Deserialize<'de> for Yuan {
             }
         }
 
-        if from.is_human_readable() {
-            from.deserialize_any(Visitor)
-        } else {
-            u64::deserialize(from).map(Self::from_fen)
-        }
+        from.deserialize_any(Visitor)
     }
 }
 

@@ -1,12 +1,13 @@
 //! The rules as data, and which version of a rule is in force on a day. Judges nobody.
 //!
-//! The types are read from JSON, and written and read in a form without names: no field may be
+//! The types are read from JSON, and packed and unpacked in a form without names: no field may be
 //! skipped.
 
 mod amount;
 mod check;
 mod condition;
 mod form;
+mod packed;
 
 pub use amount::{Amount, Row};
 pub use check::{Fault, check};

@@ -14,8 +14,6 @@ pub use renewal::{NotRenewed, not_renewed};
 pub use table::{COLUMNS, Column, Content, NotATable, Table, owed, plain};
 pub use totals::{Totals, totals};
 
-use std::collections::BTreeMap;
-
 use crate::application::{Application, Field, Line, Step, remarks};
 use crate::assessment::{Range, StudentAssessment, assess_student};
 use crate::date::{Period, SchoolYear};
@@ -25,6 +23,7 @@ use crate::money::Yuan;
 use crate::policy::{Benefit, Kind};
 use crate::rulebook::Rulebook;
 use crate::situation::{Household, Question, Student};
+use crate::sorted::{Sorted, by_key};
 use crate::vocabulary::{Set, Vocabulary, vocabulary};
 use class::{by_class, name_of};
 
@@ -75,7 +74,7 @@ vocabulary! {
 /// pupils and few kinds of them.
 #[derive(Default)]
 pub struct Reckoner {
-    books: BTreeMap<SchoolYear, Rulebook<'static>>,
+    books: Sorted<SchoolYear, Rulebook<'static>>,
     known: Vec<Known>,
 }
 
@@ -109,12 +108,11 @@ impl Reckoner {
         if let Some(known) = self.known.iter().find(same) {
             return known.clone();
         }
-        let book = self
-            .books
-            .entry(year)
-            .or_insert_with(|| Rulebook::new(library(), Period::SchoolYear(year)));
-        let assessed = assess_student(book, &household, &student);
+        let known = self.books.remove(&year);
+        let book = known.unwrap_or_else(|| Rulebook::new(library(), Period::SchoolYear(year)));
+        let assessed = assess_student(&book, &household, &student);
         let (owed, lines) = (Owed::of(&assessed), Line::all(&assessed));
+        self.books.insert(year, book);
         let known = Known { year, household, student, owed, lines };
         self.known.push(known.clone());
         known
@@ -241,20 +239,17 @@ fn folded(text: &str) -> String {
 /// The entries that are wanted, in the order that is wanted.
 pub fn find<'a>(entries: &'a [Entry], ask: &Ask) -> Vec<&'a Entry> {
     let text = folded(&ask.text);
-    let mut found: Vec<&Entry> = entries.iter().filter(|entry| ask.finds(entry, &text)).collect();
-    found.sort_by_cached_key(|entry| by_class(entry));
-    match ask.order {
-        Order::Class => {}
-        // A stable sort keeps classes together among equals.
-        Order::Troubles => found.sort_by_key(|entry| gravity(entry.troubles)),
-        Order::Sum => {
-            found.sort_by_key(|entry| std::cmp::Reverse(entry.owed.total(Kind::Cash).least));
-        }
-    }
-    found
+    let found: Vec<&Entry> = entries.iter().filter(|entry| ask.finds(entry, &text)).collect();
+    let by_class = by_key(&found, |entry| by_class(entry));
+    // Classes stay together among equals.
+    by_key(&by_class, |entry| match ask.order {
+        Order::Class => 0,
+        Order::Troubles => gravity(entry.troubles),
+        Order::Sum => u64::MAX - entry.owed.total(Kind::Cash).least.fen(),
+    })
 }
 
 /// The place of the gravest trouble; past the last where there is none.
-fn gravity(troubles: Set<Trouble>) -> u32 {
-    troubles.first().map_or(u32::MAX, Vocabulary::index)
+fn gravity(troubles: Set<Trouble>) -> u64 {
+    troubles.first().map_or(u64::MAX, |trouble| trouble.index().into())
 }

@@ -1,6 +1,6 @@
 //! What is known of one household and its children. Every answer is optional; none has a default.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::region::RegionCode;
 use crate::vocabulary::{Answers, Set, vocabulary};
@@ -228,7 +228,7 @@ impl From<Decision> for Question {
 }
 
 /// 家庭: the facts that all its children share.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Household {
     /// Categories of hardship of the household.
@@ -236,26 +236,20 @@ pub struct Household {
 }
 
 /// 学生: the facts of one child.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Student {
     /// The stage of schooling.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
     /// Whether the child is new in primary school.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub entry: Option<Entry>,
     /// The county of the school; its county pays, not the household's.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<RegionCode>,
     /// The kind of school.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub school_kind: Option<SchoolKind>,
     /// Where in the county the school is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub school_place: Option<SchoolPlace>,
     /// Whether the child boards.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub boarding: Option<Boarding>,
     /// Categories of hardship of the child.
     pub hardships: Answers<Hardship>,

@@ -69,19 +69,13 @@ macro_rules! vocabulary {
 }
 pub(crate) use vocabulary;
 
-/// Reads one member by its written name, or by its place in a form without names.
+/// Reads one member by its written name.
 pub(crate) fn read<'de, D, V>(from: D) -> Result<V, D::Error>
 where
     D: serde::Deserializer<'de>,
     V: Vocabulary,
 {
-    use serde::de::{Deserialize, Error};
-
-    if !from.is_human_readable() {
-        let place = u32::deserialize(from)? as usize;
-        return V::ALL.get(place).copied().ok_or_else(|| D::Error::custom(V::WHAT));
-    }
-    let id = <std::borrow::Cow<'de, str> as Deserialize>::deserialize(from)?;
+    let id = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(from)?;
     of_id(&id)
 }
 
@@ -201,10 +195,6 @@ impl<V: Vocabulary + serde::Serialize> serde::Serialize for Set<V> {
 
 impl<'de, V: Vocabulary + serde::Deserialize<'de>> serde::Deserialize<'de> for Set<V> {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        if from.is_human_readable() {
-            Ok(Vec::<V>::deserialize(from)?.into_iter().collect())
-        } else {
-            u32::deserialize(from).map(Self::from_bits)
-        }
+        Ok(Vec::<V>::deserialize(from)?.into_iter().collect())
     }
 }

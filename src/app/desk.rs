@@ -27,14 +27,14 @@ pub use stock::Stock;
 pub use turn::Turn;
 pub use watch::watch;
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use serde_json::Value;
 
 use student_aid::application::{Application, School};
 use student_aid::date::Date;
 use student_aid::roster::{Ask, Entry, Reckoner, RecordId};
+use student_aid::saved;
+use student_aid::sorted::Sorted;
 use student_aid::store::{Contents, Durability};
 
 use super::device;
@@ -73,7 +73,7 @@ pub struct Desk {
     pub turn: RwSignal<Turn>,
     /// What records hold beside the thing itself: half-typed texts, and what is to be asked. Their
     /// value is left empty here.
-    beside: RwSignal<BTreeMap<RecordId, Contents>>,
+    beside: RwSignal<Sorted<RecordId, Contents>>,
     inside: StoredValue<Inside, LocalStorage>,
 }
 
@@ -112,7 +112,7 @@ impl Desk {
             stock: RwSignal::new(Stock::new(today)),
             told: RwSignal::new(Told::default()),
             turn: RwSignal::new(Turn::Asked),
-            beside: RwSignal::new(BTreeMap::new()),
+            beside: RwSignal::new(Sorted::new()),
             inside: StoredValue::new_local(Inside::default()),
         }
     }
@@ -140,9 +140,7 @@ impl Desk {
     pub fn change_school(&self, edit: impl FnOnce(&mut School)) {
         self.school.update(edit);
         let school = self.school.get_untracked();
-        self.write(SCHOOL, Durability::Relaxed, move || {
-            Contents::of(serde_json::to_value(&school).unwrap_or_default())
-        });
+        self.write(SCHOOL, Durability::Relaxed, move || Contents::of(saved::to_value(&school)));
     }
 
     /// Takes an application off the desk; [`Self::restore`] brings it back.
@@ -179,11 +177,9 @@ impl Desk {
             return;
         }
         self.beside.update(|all| {
-            let pending = &mut all.entry(id.to_owned()).or_default().pending;
-            match text {
-                Some(text) => drop(pending.insert(field.to_owned(), Value::String(text))),
-                None => drop(pending.remove(field)),
-            }
+            let mut contents = all.remove(id).unwrap_or_default();
+            contents.compose(field, text);
+            all.insert(id.to_owned(), contents);
         });
         self.change(id, Durability::Relaxed, |_| {});
     }

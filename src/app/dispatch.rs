@@ -89,10 +89,9 @@ impl Dispatch {
 pub async fn back_up(
     key: CryptoKey,
     workspace: String,
-    ledger: String,
     records: Vec<String>,
 ) -> Result<String, JsValue> {
-    desk::seal_in_file(key, &workspace, &ledger, &records).await.map_err(JsValue::from)
+    desk::seal_in_file(key, &workspace, &records).await.map_err(JsValue::from)
 }
 
 fn screen(desk: Desk, vault: Vault, wanted: Option<Vec<String>>) -> AnyView {

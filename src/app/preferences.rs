@@ -1,10 +1,9 @@
 //! Colours and size of type: kept on the device, shown as attributes of the root element.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// Light, dark, or as the device says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the device says.
     #[default]
@@ -28,6 +27,15 @@ impl Theme {
         }
     }
 
+    /// As it is kept.
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Device => "device",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
     /// The attribute of the root element.
     pub const fn attribute(self) -> Option<&'static str> {
         match self {
@@ -39,8 +47,7 @@ impl Theme {
 }
 
 /// Size of type.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Size {
     /// 18 px.
     #[default]
@@ -61,6 +68,14 @@ impl Size {
         }
     }
 
+    /// As it is kept.
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::Large => "large",
+        }
+    }
+
     /// The attribute of the root element.
     pub const fn attribute(self) -> Option<&'static str> {
         match self {
@@ -71,11 +86,26 @@ impl Size {
 }
 
 /// What the person set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Preferences {
     /// Colours.
     pub theme: Theme,
     /// Size of type.
     pub size: Size,
+}
+
+impl Preferences {
+    /// The text that is kept.
+    pub fn write(self) -> String {
+        format!("{{\"theme\":\"{}\",\"size\":\"{}\"}}", self.theme.id(), self.size.id())
+    }
+
+    /// Reads a kept text; the usual where it says nothing that is known.
+    pub fn read(text: &str) -> Self {
+        let kept: Value = serde_json::from_str(text).unwrap_or_default();
+        let is = |name, id: &str| kept.get(name).and_then(Value::as_str) == Some(id);
+        let theme = Theme::ALL.into_iter().find(|theme| is("theme", theme.id()));
+        let size = Size::ALL.into_iter().find(|size| is("size", size.id()));
+        Self { theme: theme.unwrap_or_default(), size: size.unwrap_or_default() }
+    }
 }

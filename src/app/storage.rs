@@ -92,16 +92,13 @@ pub fn open() -> Option<DraftId> {
 
 /// What the person set; the usual where nothing was set or can be read.
 pub fn preferences() -> Preferences {
-    match ask() {
-        Ok(_) => LocalStorage::get(PREFERENCES).unwrap_or_default(),
-        Err(_) => Preferences::default(),
-    }
+    let kept = ask().ok().and_then(|storage| storage.get_item(PREFERENCES).ok().flatten());
+    kept.map_or_else(Preferences::default, |text| Preferences::read(&text))
 }
 
 /// Remembers what the person set.
 pub fn keep_preferences(preferences: &Preferences) -> Result<(), StorageError> {
-    ask()?;
-    LocalStorage::set(PREFERENCES, preferences).map_err(|_| StorageError::Full)
+    put(PREFERENCES, &preferences.write())
 }
 
 /// That a desk is on this device: the last day it was saved on, and how many applications it had.

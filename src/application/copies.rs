@@ -1,12 +1,11 @@
 //! What an application begins with: a family's own answers, a brother's application, last year's.
 
-use std::collections::BTreeMap;
-
 use super::{Application, Field, Member, School};
 use crate::date::SchoolYear;
 use crate::draft::Draft;
 use crate::identity::read_age;
 use crate::situation::{Decision, Hardship, Question, Student};
+use crate::sorted::Sorted;
 use crate::vocabulary::{Answers, Set};
 
 /// A family's own answers as the beginning of an application.
@@ -82,14 +81,14 @@ impl Application {
             texts: self.texts.only(Field::is_renewed),
             members,
             papers: Answers::default(),
-            sources: BTreeMap::new(),
+            sources: Sorted::new(),
             student,
             trail: Vec::new(),
             ..self.clone()
         }
     }
 
-    fn sources_of(&self, wanted: impl Fn(Hardship) -> bool) -> BTreeMap<Hardship, String> {
+    fn sources_of(&self, wanted: impl Fn(Hardship) -> bool) -> Sorted<Hardship, String> {
         let kept = self.sources.iter().filter(|(category, _)| wanted(**category));
         kept.map(|(category, text)| (*category, text.clone())).collect()
     }

@@ -1,10 +1,9 @@
 //! The text boxes of the official form, in its order, and the texts that were typed into them.
 
-use std::fmt;
+use serde_json::Value;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde::ser::{Serialize, Serializer};
-
+use crate::saved::Saved;
+use crate::sorted::Sorted;
 use crate::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
@@ -238,28 +237,31 @@ impl Field {
 
 /// What was typed into the fields, in the order of the form; a field without text is not in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts(Vec<(Field, String)>);
+pub struct Texts(Sorted<Field, String>);
 
 impl Texts {
     /// The text of a field, empty where nothing was typed.
     pub fn get(&self, field: Field) -> &str {
-        let found = self.0.iter().find(|(one, _)| *one == field);
-        found.map_or("", |(_, text)| text)
+        self.0.get(&field).map_or("", String::as_str)
     }
 
     /// Puts a text into a field, as it is; an empty one takes the field out.
     pub fn set(&mut self, field: Field, text: &str) {
-        self.0.retain(|(one, _)| *one != field);
-        if !text.is_empty() {
-            let place = self.0.iter().take_while(|(one, _)| *one < field).count();
-            self.0.insert(place, (field, text.to_owned()));
+        if text.is_empty() {
+            self.0.remove(&field);
+        } else {
+            self.0.insert(field, text.to_owned());
         }
     }
 
     /// The texts of some fields only.
     #[must_use]
     pub fn only(&self, wanted: fn(Field) -> bool) -> Self {
-        Self(self.0.iter().filter(|(field, _)| wanted(*field)).cloned().collect())
+        let mut texts = Self::default();
+        for (field, text) in self.iter().filter(|(field, _)| wanted(*field)) {
+            texts.set(field, text);
+        }
+        texts
     }
 
     /// Every text that is there, in the order of the form.
@@ -268,32 +270,12 @@ impl Texts {
     }
 }
 
-impl Serialize for Texts {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_map(self.iter())
+impl Saved for Texts {
+    fn write(&self, to: &mut String) {
+        self.0.write(to);
     }
-}
 
-impl<'de> Deserialize<'de> for Texts {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Read;
-
-        impl<'de> Visitor<'de> for Read {
-            type Value = Texts;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("texts by the names of fields")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Texts, A::Error> {
-                let mut texts = Texts::default();
-                while let Some((field, text)) = map.next_entry::<Field, String>()? {
-                    texts.set(field, &text);
-                }
-                Ok(texts)
-            }
-        }
-
-        from.deserialize_map(Read)
+    fn read(from: &Value) -> Option<Self> {
+        Sorted::read(from).map(Self)
     }
 }

@@ -7,6 +7,7 @@ use crate::identity::{
     IdNumber, Sex, cross_check, fold_name, read_age, read_card, read_month, read_people,
     read_phone, read_postcode, read_yuan,
 };
+use crate::sorted::by_key;
 use crate::vocabulary::Vocabulary;
 
 /// The most characters of a line, so that it can be copied into the national system.
@@ -129,8 +130,7 @@ pub fn remarks(application: &Application) -> Vec<(Place, Remark)> {
     }
     of_members(application, &mut found);
     of_account(application, &mut found);
-    found.sort_by_key(|(place, _)| (place.field.block(), place.member, place.field));
-    found
+    by_key(&found, |(place, _)| (place.field.block(), place.member, place.field))
 }
 
 fn of_row(member: Option<u32>, texts: &Texts, found: &mut Vec<(Place, Remark)>) {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{Application, MEMBER_ROWS};
 use crate::label::{self, NoLabel};
@@ -44,21 +44,14 @@ impl fmt::Display for ApplicationError {
     }
 }
 
-/// An application as it is saved, in shape 1.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written<A> {
-    format: String,
-    shape: u32,
-    application: A,
-}
-
 impl Application {
-    /// The text that is saved.
+    /// The text that is saved, in shape 1.
     pub fn write(&self) -> String {
-        let written = Written { format: FORMAT.to_owned(), shape: SHAPE, application: self };
-        // A struct of texts, numbers and lists always has a JSON form.
-        serde_json::to_string(&written).unwrap_or_default()
+        let mut text = String::new();
+        let mut written = label::begin(&mut text, FORMAT, SHAPE);
+        written.put("application", self);
+        written.end();
+        text
     }
 
     /// Reads a saved text of any shape up to today's.
@@ -66,14 +59,25 @@ impl Application {
     /// # Errors
     /// Says whether the text is no application, is damaged, or comes from a newer version.
     pub fn read(text: &str) -> Result<Self, ApplicationError> {
-        match label::shape(text, FORMAT)? {
-            1..=SHAPE => serde_json::from_str::<Written<Self>>(text)
-                .ok()
-                .map(|written| written.application)
-                .filter(Self::is_whole)
-                .ok_or(ApplicationError::Damaged),
-            newer => Err(ApplicationError::Newer(newer)),
+        let (shape, value) = label::open(text, FORMAT)?;
+        Self::in_shape(shape, &value)
+    }
+
+    /// Reads what was saved, as a value among others.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_value(value: &Value) -> Result<Self, ApplicationError> {
+        let shape = label::shape(value, FORMAT).ok_or(ApplicationError::NotAnApplication)??;
+        Self::in_shape(shape, value)
+    }
+
+    fn in_shape(shape: u32, value: &Value) -> Result<Self, ApplicationError> {
+        if shape > SHAPE {
+            return Err(ApplicationError::Newer(shape));
         }
+        let read = label::rest(value, "application").filter(Self::is_whole);
+        read.ok_or(ApplicationError::Damaged)
     }
 
     /// Whether the members are no more than the form has rows, and distinct.

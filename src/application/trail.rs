@@ -1,9 +1,8 @@
 //! 办理: the steps of an application, which of them may follow which, and what happened when.
 
-use serde::{Deserialize, Serialize};
-
 use super::Pinned;
 use crate::date::{Date, Term};
+use crate::saved::saved;
 use crate::vocabulary::{Vocabulary, vocabulary};
 
 /// The step that an application is at.
@@ -258,29 +257,33 @@ pub fn step(trail: &[Event]) -> Step {
 }
 
 /// One thing that happened to an application.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// What was done.
     pub action: Action,
     /// The day, as the officer says.
     pub on: Date,
     /// The last day of a public notice.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
     /// The term that is paid.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub term: Option<Term>,
     /// The level that the school recognised or proposes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tier: Option<Tier>,
     /// Why, in the officer's words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// The assessment as it was then.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pinned: Option<Pinned>,
 }
+
+saved!(Event {
+    "action": action,
+    "on": on,
+    "until": until unless Option::is_none,
+    "term": term unless Option::is_none,
+    "tier": tier unless Option::is_none,
+    "note": note unless String::is_empty,
+    "pinned": pinned unless Option::is_none,
+});
 
 impl Event {
     /// An action on a day, with nothing else said of it.

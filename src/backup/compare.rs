@@ -1,9 +1,9 @@
 //! What a restore would change. It adds and brings up to date; it never deletes.
 
-use std::collections::BTreeMap;
-
 use super::Record;
 use crate::checksum::checksum;
+use crate::saved;
+use crate::sorted::Sorted;
 
 /// What a restore would do with every record of a backup, in the backup's order.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,20 +78,15 @@ impl Preview<'_> {
     }
 }
 
-type ById<'a> = BTreeMap<&'a str, &'a Record>;
+type ById<'a> = Sorted<&'a str, &'a Record>;
 
 fn by_id(records: &[Record]) -> ById<'_> {
-    let mut map = ById::new();
-    for record in records {
-        map.insert(&record.id, record);
-    }
-    map
+    records.iter().map(|record| (record.id.as_str(), record)).collect()
 }
 
 /// Keeps a record under an id that nothing has, unless an earlier restore did so.
 fn beside(record: &Record, known: &[&ById<'_>]) -> Standing {
-    // A value always has a JSON form.
-    let text = serde_json::to_vec(&record.value).unwrap_or_default();
+    let text = saved::to_text(&record.value);
     let mut kept_as = another(&record.id, &text);
     while let Some(other) = known.iter().find_map(|known| known.get(kept_as.as_str())) {
         if other.lineage.includes(&record.lineage) {
@@ -103,7 +98,7 @@ fn beside(record: &Record, known: &[&ById<'_>]) -> Standing {
 }
 
 /// Sixteen digits, as the names of records that are made anew.
-fn another(id: &str, text: &[u8]) -> String {
-    let sum = |parts: [&[u8]; 2]| checksum(&parts);
-    format!("{:08x}{:08x}", sum([id.as_bytes(), text]), sum([text, id.as_bytes()]))
+fn another(id: &str, text: &str) -> String {
+    let sum = |parts: [&str; 2]| checksum(&parts.map(str::as_bytes));
+    format!("{:08x}{:08x}", sum([id, text]), sum([text, id]))
 }

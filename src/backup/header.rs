@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::BackupError;
 use crate::checksum::checksum;
+use crate::saved::{self, Saved, saved};
 use crate::seal::{Cipher, NONCE, Workspace, WorkspaceError};
 
 /// The format that this build writes: the parts of the file and how they are sealed.
@@ -87,15 +88,14 @@ impl Header {
             schema: SCHEMA,
             made_by: self.made_by.clone(),
             workspace: self.workspace.write(),
-            prefix: self.prefix,
+            prefix: self.prefix.map(u32::from).to_vec(),
             chunk: whole(CHUNK),
             length: self.length,
             records: self.records,
         };
-        // A struct of texts and numbers always has a JSON form.
-        let text = serde_json::to_vec(&written).unwrap_or_default();
+        let text = saved::to_text(&written);
         let size = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        [&MAGIC, &FORMAT.to_be_bytes()[..], &size.to_be_bytes()[..], &text].concat()
+        [&MAGIC, &FORMAT.to_be_bytes()[..], &size.to_be_bytes()[..], text.as_bytes()].concat()
     }
 }
 
@@ -121,7 +121,7 @@ pub(super) fn split(bytes: &[u8]) -> Result<Parts<'_>, BackupError> {
     if checksum(&[bound]) != sum {
         return Err(BackupError::Damaged);
     }
-    let header = Written::read(str::from_utf8(text).map_err(|_| BackupError::Damaged)?)?;
+    let header = Written::read_header(text)?;
     // Every chunk has its proof, and there is one chunk even of nothing.
     let sealed = header.length + header.length.div_ceil(whole(CHUNK)).max(1) * whole(TAG);
     match whole(body.len()).cmp(&sealed) {
@@ -141,43 +141,56 @@ fn whole(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Written {
     schema: u32,
     made_by: String,
     workspace: String,
-    prefix: [u8; PREFIX],
+    prefix: Vec<u32>,
     chunk: u64,
     length: u64,
     records: u64,
 }
 
-/// What every schema has.
-#[derive(Deserialize)]
-struct Label {
-    schema: u32,
-}
+saved!(Written {
+    "schema": schema,
+    "made-by": made_by,
+    "workspace": workspace,
+    "prefix": prefix,
+    "chunk": chunk,
+    "length": length,
+    "records": records,
+});
 
 impl Written {
-    fn read(text: &str) -> Result<Header, BackupError> {
-        let label: Label = serde_json::from_str(text).map_err(|_| BackupError::Damaged)?;
-        match label.schema {
-            SCHEMA => {}
-            0 => return Err(BackupError::Damaged),
-            newer => return Err(BackupError::Newer(newer)),
+    fn read_header(text: &[u8]) -> Result<Header, BackupError> {
+        let text = str::from_utf8(text).map_err(|_| BackupError::Damaged)?;
+        let value: Value = serde_json::from_str(text).map_err(|_| BackupError::Damaged)?;
+        // Every schema says which it is.
+        match value.get("schema").and_then(u32::read) {
+            Some(SCHEMA) => {}
+            None | Some(0) => return Err(BackupError::Damaged),
+            Some(newer) => return Err(BackupError::Newer(newer)),
         }
-        let written: Self = serde_json::from_str(text).map_err(|_| BackupError::Damaged)?;
+        let written = Self::read(&value).ok_or(BackupError::Damaged)?;
         let workspace = Workspace::read(&written.workspace).map_err(|error| match error {
             WorkspaceError::Newer(shape) => BackupError::Newer(shape),
             WorkspaceError::NotAWorkspace | WorkspaceError::Damaged | WorkspaceError::Weak => {
                 BackupError::Damaged
             }
         })?;
+        let prefix = written.prefix().ok_or(BackupError::Damaged)?;
         if written.chunk != whole(CHUNK) || written.length > MOST {
             return Err(BackupError::Damaged);
         }
-        let Self { made_by, prefix, length, records, .. } = written;
+        let Self { made_by, length, records, .. } = written;
         Ok(Header { made_by, workspace, records, length, prefix })
+    }
+
+    fn prefix(&self) -> Option<[u8; PREFIX]> {
+        let mut prefix = Vec::new();
+        for byte in &self.prefix {
+            prefix.push(u8::try_from(*byte).ok()?);
+        }
+        prefix.try_into().ok()
     }
 }

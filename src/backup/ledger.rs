@@ -1,11 +1,11 @@
 //! 备份账: what a device remembers of its backups. Of use to no other device, so never in one.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{Device, Lineage};
 use crate::date::Date;
+use crate::saved::{Fields, Object, Saved};
+use crate::sorted::Sorted;
 
 /// So many changed records ask for a backup.
 const RECORDS: usize = 20;
@@ -13,7 +13,7 @@ const RECORDS: usize = 20;
 const DAYS: u32 = 7;
 
 /// The revision of each record, by its name.
-pub type Revisions = BTreeMap<String, u64>;
+pub type Revisions = Sorted<String, u64>;
 
 /// What a device remembers of its backups and restores.
 ///
@@ -31,8 +31,7 @@ pub type Revisions = BTreeMap<String, u64>;
 /// assert!(ledger.lineage("a", 2).includes(&elsewhere));
 /// assert!(!ledger.lineage("b", 2).includes(&elsewhere));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ledger {
     /// Whose changes are made here.
     pub device: Device,
@@ -40,12 +39,11 @@ pub struct Ledger {
     pub since: Date,
     /// The last backup that was read back and found whole.
     pub last: Option<Last>,
-    came: BTreeMap<String, (Lineage, u64)>,
+    came: Sorted<String, (Lineage, u64)>,
 }
 
 /// A backup that was read back and found whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Last {
     /// The day.
     pub on: Date,
@@ -55,10 +53,51 @@ pub struct Last {
     pub revisions: Revisions,
 }
 
+/// What a later version adds, this one leaves aside.
+impl Saved for Ledger {
+    fn write(&self, to: &mut String) {
+        let mut ledger = Object::begin(to);
+        ledger.put("device", &self.device);
+        ledger.put("since", &self.since);
+        ledger.put("last", &self.last);
+        ledger.put("came", &self.came);
+        ledger.end();
+    }
+
+    fn read(from: &Value) -> Option<Self> {
+        let mut fields = Fields::of(from)?;
+        Some(Self {
+            device: fields.take("device")?,
+            since: fields.take("since")?,
+            last: fields.spare("last")?,
+            came: fields.take("came")?,
+        })
+    }
+}
+
+impl Saved for Last {
+    fn write(&self, to: &mut String) {
+        let mut last = Object::begin(to);
+        last.put("on", &self.on);
+        last.put("at", &self.at);
+        last.put("revisions", &self.revisions);
+        last.end();
+    }
+
+    fn read(from: &Value) -> Option<Self> {
+        let mut fields = Fields::of(from)?;
+        Some(Self {
+            on: fields.take("on")?,
+            at: fields.take("at")?,
+            revisions: fields.take("revisions")?,
+        })
+    }
+}
+
 impl Ledger {
     /// The ledger of a device that begins today.
     pub const fn new(device: Device, today: Date) -> Self {
-        Self { device, since: today, last: None, came: BTreeMap::new() }
+        Self { device, since: today, last: None, came: Sorted::new() }
     }
 
     /// Which changes are in a record at a revision.
@@ -83,10 +122,10 @@ impl Ledger {
     }
 
     /// The records that are other than in the last backup, those that are gone among them.
-    pub fn changed(&self, kept: &Revisions) -> BTreeSet<String> {
+    pub fn changed(&self, kept: &Revisions) -> Sorted<String, ()> {
         let before = self.last.iter().flat_map(|last| last.revisions.keys());
         let changed = |id: &&String| self.is_changed(id, kept.get(*id).copied());
-        kept.keys().chain(before).filter(changed).cloned().collect()
+        kept.keys().chain(before).filter(changed).map(|id| (id.clone(), ())).collect()
     }
 
     /// Whether it is time to remind a person of a backup.
@@ -117,9 +156,9 @@ mod tests {
         ledger.last = Some(Last { on: day("2026-11-02"), at, revisions: kept.clone() });
         assert!(ledger.changed(&kept).is_empty());
         let later = revisions(&[("a", 1), ("b", 5), ("c", 1)]);
-        assert_eq!(ledger.changed(&later), BTreeSet::from(["b".to_owned(), "c".to_owned()]));
+        assert!(ledger.changed(&later).keys().eq(["b", "c"]));
         let fewer = revisions(&[("b", 4)]);
-        assert_eq!(ledger.changed(&fewer), BTreeSet::from(["a".to_owned()]));
+        assert!(ledger.changed(&fewer).keys().eq(["a"]));
         assert!(!ledger.is_changed("never-backed-up", None));
     }
 

@@ -4,6 +4,7 @@ use super::{Entry, RecordId};
 use crate::application::{Application, Field, read};
 use crate::date::SchoolYear;
 use crate::identity::fold_digits;
+use crate::sorted::by_key;
 
 /// The grade and class of an application, as typed.
 pub fn class_of(application: &Application) -> (&str, &str) {
@@ -19,13 +20,10 @@ pub(super) fn name_of(application: &Application) -> String {
 /// The grades and classes of a year, as typed, in order.
 pub fn classes(entries: &[Entry], year: SchoolYear) -> Vec<(String, String)> {
     let of_year = entries.iter().filter(|entry| entry.application.year == year);
-    let mut classes: Vec<(String, String)> = of_year
-        .map(|entry| class_of(&entry.application))
-        .map(|(grade, class)| (grade.to_owned(), class.to_owned()))
-        .collect();
-    classes.sort_by_cached_key(|(grade, class)| (in_order(grade), in_order(class)));
+    let classes: Vec<(&str, &str)> = of_year.map(|entry| class_of(&entry.application)).collect();
+    let mut classes = by_key(&classes, |(grade, class)| (in_order(grade), in_order(class)));
     classes.dedup();
-    classes
+    classes.into_iter().map(|(grade, class)| (grade.to_owned(), class.to_owned())).collect()
 }
 
 /// The place of an entry among others: by grade, class and name.

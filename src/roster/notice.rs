@@ -4,11 +4,10 @@
 //! addresses, telephones, birth dates and bank cards; a category of hardship would tell of
 //! disability or of a family's poverty. So a row has no place for any of these.
 
-use std::collections::BTreeMap;
-
 use super::{Entry, class_of, name_of};
 use crate::application::{Field, Step, Tier};
 use crate::date::Date;
+use crate::sorted::Sorted;
 
 /// A notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +38,12 @@ pub struct Posted {
 /// The notices for the entries that are being publicised: one for each span of days that their
 /// trails say, the first to be taken down first.
 pub fn notices(entries: &[&Entry], with_tier: bool) -> Vec<Notice> {
-    let mut notices: BTreeMap<(Date, Date), Vec<Posted>> = BTreeMap::new();
+    let mut notices: Sorted<(Date, Date), Vec<Posted>> = Sorted::new();
     for entry in entries.iter().filter(|entry| entry.application.step() == Step::Publicised) {
         if let Some((from, until)) = entry.application.notice() {
-            notices.entry((until, from)).or_default().push(row(entry, with_tier));
+            let mut rows = notices.remove(&(until, from)).unwrap_or_default();
+            rows.push(row(entry, with_tier));
+            notices.insert((until, from), rows);
         }
     }
     let notice = |((until, from), rows)| Notice { from, until, rows };

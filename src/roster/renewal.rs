@@ -1,13 +1,12 @@
 //! 上学年认定过、今年还没有申请的: pupils of last year whom this year's list does not know.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::class::by_class;
 use super::{Entry, name_of};
 use crate::application::{Application, Field, Standing, Step};
 use crate::date::{Month, SchoolYear};
 use crate::identity::{IdNumber, read_month};
 use crate::situation::Decision;
+use crate::sorted::{Sorted, by_key};
 
 /// A pupil whom the school recognised last year and who has no application this year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +23,14 @@ pub struct NotRenewed<'e> {
 /// the name and the birth month say who may be.
 pub fn not_renewed(entries: &[Entry], year: SchoolYear) -> Vec<NotRenewed<'_>> {
     let this = entries.iter().filter(|entry| entry.application.year == year);
-    let mut numbers: BTreeSet<IdNumber> = BTreeSet::new();
-    let mut names: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
+    let mut numbers: Sorted<IdNumber, ()> = Sorted::new();
+    let mut names: Sorted<String, Vec<&Entry>> = Sorted::new();
     for entry in this {
-        numbers.extend(number(&entry.application));
-        names.entry(name_of(&entry.application)).or_default().push(entry);
+        number(&entry.application).map(|number| numbers.insert(number, ()));
+        let name = name_of(&entry.application);
+        let mut of_name = names.remove(&name).unwrap_or_default();
+        of_name.push(entry);
+        names.insert(name, of_name);
     }
     let last = entries.iter().filter(|entry| {
         let next = entry.application.year.start().checked_add(1);
@@ -38,15 +40,14 @@ pub fn not_renewed(entries: &[Entry], year: SchoolYear) -> Vec<NotRenewed<'_>> {
     for entry in last {
         let number = number(&entry.application);
         // A pupil who stands there twice is one, and is known from here on.
-        if number.is_some_and(|number| !numbers.insert(number)) {
+        if number.is_some_and(|number| numbers.insert(number, ()).is_some()) {
             continue;
         }
         let of_name = names.get(&name_of(&entry.application)).into_iter().flatten();
         let alike = of_name.copied().find(|other| may_be(entry, other));
         found.push(NotRenewed { entry, alike });
     }
-    found.sort_by_cached_key(|one| by_class(one.entry));
-    found
+    by_key(&found, |one| by_class(one.entry))
 }
 
 /// Whether the school's last word is that the pupil is recognised.

@@ -1,11 +1,10 @@
 //! 合计: what a list adds up to, by benefit and stage.
 
-use std::collections::BTreeMap;
-
 use super::{Entry, Trouble};
 use crate::assessment::Range;
 use crate::policy::Benefit;
 use crate::situation::Stage;
+use crate::sorted::Sorted;
 use crate::vocabulary::Vocabulary;
 
 /// What a list adds up to.
@@ -25,13 +24,12 @@ pub struct Totals {
 pub fn totals(entries: &[&Entry]) -> Totals {
     let with = |trouble| entries.iter().filter(|entry| entry.troubles.contains(trouble)).count();
     let troubles = Trouble::ALL.iter().map(|trouble| (*trouble, with(*trouble)));
-    let mut sums: BTreeMap<(Benefit, Option<Stage>), (usize, Range)> = BTreeMap::new();
+    let mut sums: Sorted<(Benefit, Option<Stage>), (usize, Range)> = Sorted::new();
     for entry in entries.iter().filter(|entry| !entry.application.step().is_over()) {
         for (benefit, _, range) in &entry.owed.sums {
             let key = (*benefit, entry.application.student.stage);
-            let (count, sum) = sums.entry(key).or_default();
-            *count = count.saturating_add(1);
-            *sum = sum.and(*range);
+            let (count, sum) = sums.remove(&key).unwrap_or_default();
+            sums.insert(key, (count.saturating_add(1), sum.and(*range)));
         }
     }
     Totals {

@@ -1,22 +1,23 @@
 //! Bytes as text in what is saved: two digits each.
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serializer};
+use serde_json::Value;
 
-/// Writes bytes as digits.
-pub(super) fn serialize<S: Serializer>(bytes: &[u8], to: S) -> Result<S::Ok, S::Error> {
-    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    let text: String = halves.filter_map(|half| char::from_digit(half.into(), 16)).collect();
-    to.serialize_str(&text)
+use crate::saved::{Saved, quote};
+
+impl<const N: usize> Saved for [u8; N] {
+    fn write(&self, to: &mut String) {
+        write(self, to);
+    }
+
+    fn read(from: &Value) -> Option<Self> {
+        bytes(from.as_str()?)?.try_into().ok()
+    }
 }
 
-/// Reads exactly as many bytes as there is room for.
-pub(super) fn deserialize<'de, D: Deserializer<'de>, const N: usize>(
-    from: D,
-) -> Result<[u8; N], D::Error> {
-    let text = String::deserialize(from)?;
-    let bytes = bytes(&text).and_then(|bytes| bytes.try_into().ok());
-    bytes.ok_or_else(|| D::Error::custom("hexadecimal digits of another length"))
+fn write(bytes: &[u8], to: &mut String) {
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let text: String = halves.filter_map(|half| char::from_digit(half.into(), 16)).collect();
+    quote(&text, to);
 }
 
 fn bytes(text: &str) -> Option<Vec<u8>> {

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::{NONCE, hex};
+use super::NONCE;
 use crate::label::{self, NoLabel};
+use crate::saved::{Fields, Object, Saved, saved};
 
 /// The bytes of chance that a key is derived with.
 pub const SALT: usize = 16;
@@ -22,8 +23,7 @@ const FORMAT: &str = "student-aid-workspace";
 const SHAPE: u32 = 1;
 
 /// What is kept in the clear to open an officer's records: the data key, wrapped twice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workspace {
     /// Grows with every new passphrase; of two copies the one with more is the newer.
     pub revision: u64,
@@ -34,41 +34,64 @@ pub struct Workspace {
 }
 
 /// The data key as one secret opens it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrapped {
     /// How the wrapping key comes out of the secret.
     pub derivation: Derivation,
     /// Used once, for this wrapping.
-    #[serde(with = "hex")]
     pub nonce: [u8; NONCE],
     /// The data key under AES-256-GCM, bound to [`Derivation::bound`].
-    #[serde(with = "hex")]
     pub key: [u8; WRAPPED],
 }
 
 /// How a wrapping key comes out of a secret.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Derivation {
     /// The function.
     pub kdf: Kdf,
     /// Chance, so that two officers with one passphrase have two keys.
-    #[serde(with = "hex")]
     pub salt: [u8; SALT],
 }
 
 /// A function that makes guessing slow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kdf {
     /// PBKDF2 with HMAC-SHA-256, which every browser has.
-    #[serde(rename = "pbkdf2-hmac-sha-256")]
     Pbkdf2HmacSha256 {
         /// The rounds.
         iterations: u32,
     },
 }
+
+saved!(Workspace { "revision": revision, "passphrase": passphrase, "recovery": recovery, });
+
+saved!(Wrapped { "derivation": derivation, "nonce": nonce, "key": key, });
+
+saved!(Derivation { "kdf": kdf, "salt": salt, });
+
+/// The name of the function, and with it what it is told.
+impl Saved for Kdf {
+    fn write(&self, to: &mut String) {
+        let Self::Pbkdf2HmacSha256 { iterations } = *self;
+        let mut kdf = Object::begin(to);
+        kdf.put(PBKDF2, &Rounds { iterations });
+        kdf.end();
+    }
+
+    fn read(from: &Value) -> Option<Self> {
+        let mut fields = Fields::of(from)?;
+        let Rounds { iterations } = fields.take(PBKDF2)?;
+        fields.all(Self::Pbkdf2HmacSha256 { iterations })
+    }
+}
+
+const PBKDF2: &str = "pbkdf2-hmac-sha-256";
+
+struct Rounds {
+    iterations: u32,
+}
+
+saved!(Rounds { "iterations": iterations, });
 
 /// Which secret a wrapping is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,9 +140,11 @@ impl Workspace {
 
     /// The text that is kept.
     pub fn write(&self) -> String {
-        let written = Written { format: FORMAT.to_owned(), shape: SHAPE, workspace: self.clone() };
-        // A struct of texts and numbers always has a JSON form.
-        serde_json::to_string(&written).unwrap_or_default()
+        let mut text = String::new();
+        let mut written = label::begin(&mut text, FORMAT, SHAPE);
+        written.put("workspace", self);
+        written.end();
+        text
     }
 
     /// Reads a kept text.
@@ -127,12 +152,12 @@ impl Workspace {
     /// # Errors
     /// Says whether the text is something else, damaged, newer, or too weak to be honest.
     pub fn read(text: &str) -> Result<Self, WorkspaceError> {
-        match label::shape(text, FORMAT)? {
-            SHAPE => {}
-            newer => return Err(WorkspaceError::Newer(newer)),
+        let (shape, value) = label::open(text, FORMAT)?;
+        if shape > SHAPE {
+            return Err(WorkspaceError::Newer(shape));
         }
-        let written: Written = serde_json::from_str(text).map_err(|_| WorkspaceError::Damaged)?;
-        let workspace = written.workspace;
+        let read: Option<Self> = label::rest(&value, "workspace");
+        let workspace = read.ok_or(WorkspaceError::Damaged)?;
         workspace.passphrase.derivation.check()?;
         workspace.recovery.derivation.check()?;
         Ok(workspace)
@@ -176,12 +201,4 @@ impl fmt::Display for WorkspaceError {
             }
         })
     }
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    format: String,
-    shape: u32,
-    workspace: Workspace,
 }

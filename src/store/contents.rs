@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::journal::take_out;
 use super::merge::merge;
 
 /// What a record holds.
@@ -70,6 +71,14 @@ impl Contents {
         Self { value, pending, clashes }
     }
 
+    /// Keeps text that is still being composed in a field, or forgets it.
+    pub fn compose(&mut self, field: &str, text: Option<String>) {
+        match text {
+            Some(text) => drop(self.pending.insert(field.to_owned(), Value::String(text))),
+            None => drop(take_out(&mut self.pending, field)),
+        }
+    }
+
     /// Settles what was to be asked of a field: another value comes in the place of the one that
     /// stands, null takes the field out, and without another the one that stands is confirmed.
     ///
@@ -84,7 +93,7 @@ impl Contents {
     /// assert_eq!(merged, theirs);
     /// ```
     pub fn settle(&mut self, at: &str, chosen: Option<Value>) {
-        self.clashes.remove(at);
+        take_out(&mut self.clashes, at);
         let Some(chosen) = chosen else { return };
         let Some((parent, step)) = at.rsplit_once('/') else {
             self.pending.insert(at.to_owned(), chosen);
@@ -92,7 +101,7 @@ impl Contents {
         };
         let step = step.replace("~1", "/").replace("~0", "~");
         match self.value.pointer_mut(parent) {
-            Some(Value::Object(fields)) if chosen.is_null() => drop(fields.remove(&step)),
+            Some(Value::Object(fields)) if chosen.is_null() => drop(take_out(fields, &step)),
             Some(Value::Object(fields)) => drop(fields.insert(step, chosen)),
             Some(Value::Array(list)) => {
                 let place = step.parse().unwrap_or(usize::MAX);
@@ -111,7 +120,7 @@ impl Contents {
 fn settle(base: &Map<String, Value>, ours: &Map<String, Value>, theirs: &mut Map<String, Value>) {
     for (at, was) in base {
         if !ours.contains_key(at) && theirs.get(at) == Some(was) {
-            theirs.remove(at);
+            take_out(theirs, at);
         }
     }
 }

@@ -6,6 +6,7 @@ use super::contents::Contents;
 use super::envelope::{self, Kind, Label};
 use super::{Expected, RecordId, Row, SNAPSHOTS};
 use crate::checksum::checksum;
+use crate::saved::{Object, Saved, list};
 
 /// One record as it was last seen in the store.
 #[derive(Clone, Debug)]
@@ -188,6 +189,23 @@ impl Aside {
     pub(super) fn is_moved(&self) -> bool {
         self.key.contains(QUARANTINE)
     }
+
+    /// What cannot be read as one text, for a person to keep as a file.
+    pub fn file(all: &[Self]) -> String {
+        let mut text = String::new();
+        let mut file = Object::begin(&mut text);
+        file.put("format", &"student-aid-unreadable".to_owned());
+        list(all.iter(), file.name("rows"), Self::write);
+        file.end();
+        text
+    }
+
+    fn write(&self, to: &mut String) {
+        let mut row = Object::begin(to);
+        list(self.bytes.iter(), row.name("bytes"), |byte, to| u32::from(*byte).write(to));
+        row.put("key", &self.key);
+        row.end();
+    }
 }
 
 /// Why bytes cannot be read.
@@ -257,5 +275,24 @@ pub(super) fn slot(id: &RecordId, key: &str) -> Option<Slot> {
         ("journal", Some(hex)) => u64::from_str_radix(hex, 16).ok().map(Slot::Journal),
         ("snapshot", Some(hex)) => u64::from_str_radix(hex, 16).ok().map(Slot::Snapshot),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_a_file_of_its_keys_and_bytes() {
+        let aside = |key: &str, bytes: &[u8]| Aside {
+            key: key.to_owned(),
+            why: Why::Damaged,
+            bytes: bytes.to_vec(),
+        };
+        assert_eq!(
+            Aside::file(&[aside("a/head", &[0, 255]), aside("b/head", &[])]),
+            "{\"format\":\"student-aid-unreadable\",\"rows\":[\
+             {\"bytes\":[0,255],\"key\":\"a/head\"},{\"bytes\":[],\"key\":\"b/head\"}]}"
+        );
     }
 }

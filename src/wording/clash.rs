@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{action, boarding, entry, place_name, prompt, school_kind, school_place, stage};
 use crate::application::{Action, Field};
 use crate::library::library;
+use crate::saved;
 use crate::situation::{Boarding, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage};
 use crate::vocabulary::Vocabulary;
 
@@ -52,7 +53,7 @@ pub fn clash_value(at: &str, value: &Value) -> String {
             Some(told) => clash_value(at, told),
             None => joined(at, fields.values()),
         },
-        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::Bool(_) | Value::Number(_) => saved::to_text(value),
     }
 }
 

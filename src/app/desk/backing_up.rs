@@ -1,10 +1,10 @@
 //! Backing up: everything in the store in one file, read back before it is called a backup.
 
 use leptos::prelude::*;
-use serde_json::Value;
 use web_sys::CryptoKey;
 
-use student_aid::backup::{self, Last, Ledger};
+use student_aid::backup::{self, Last};
+use student_aid::saved;
 use student_aid::seal::Workspace;
 use student_aid::store::{Durability, Record};
 
@@ -83,20 +83,12 @@ impl Desk {
 pub async fn seal_in_file(
     key: CryptoKey,
     workspace: &str,
-    ledger: &str,
     shown: &[String],
 ) -> Result<String, String> {
     let vault = Vault::of(key).map_err(|error| error.to_string())?;
     let workspace = Workspace::read(workspace).map_err(|error| error.to_string())?;
-    let ledger: Ledger = serde_json::from_str(ledger).map_err(|_| NO_FILE)?;
-    let record = |text: &String| {
-        let value: Value = serde_json::from_str(text).ok()?;
-        let (id, revision) = (value.get("id")?.as_str()?, value.get("revision")?.as_u64()?);
-        let lineage = ledger.lineage(id, revision);
-        let value = value.get("value")?.clone();
-        Some(backup::Record { id: id.to_owned(), revision, lineage, value })
-    };
-    let kept: Option<Vec<_>> = shown.iter().map(record).collect();
+    let kept: Option<Vec<backup::Record>> =
+        shown.iter().map(|text| saved::from_text(text)).collect();
     let (name, _) = hand_over(&vault, &workspace, &kept.ok_or(NO_FILE)?, || ()).await?;
     Ok(name)
 }

@@ -37,7 +37,6 @@ extern "C" {
         this: &Part,
         key: CryptoKey,
         workspace: &str,
-        ledger: &str,
         records: Vec<String>,
     ) -> Result<Promise, JsValue>;
 
@@ -87,13 +86,12 @@ impl Desk {
     pub(super) async fn seal_in_file(
         self,
         workspace: String,
-        ledger: String,
         records: Vec<String>,
     ) -> Result<String, String> {
         let vault = self.vault().ok_or(NOT_HERE)?;
         let fetched = async { JsFuture::from(part("dispatch")?).await }.await;
         let fetched: Part = fetched.map_err(|_| NOT_HERE)?.unchecked_into();
-        let sealing = fetched.back_up(vault.key(), &workspace, &ledger, records);
+        let sealing = fetched.back_up(vault.key(), &workspace, records);
         let sealed = async { JsFuture::from(sealing?).await }.await;
         let word = |word: JsValue| word.as_string().unwrap_or_else(|| NO_FILE.to_owned());
         sealed.map(word).map_err(word)

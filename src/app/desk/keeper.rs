@@ -2,12 +2,12 @@
 //! store. What could not be saved waits and is tried again; it is never dropped.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leptos::task::spawn_local;
 
 use student_aid::backup::Revisions;
+use student_aid::sorted::Sorted;
 use student_aid::store::{Contents, Durability, Record, RecordId, Removed, Saved, Shelf, Unsaved};
 
 use super::database::Rows;
@@ -46,8 +46,8 @@ pub struct Keeper(Rc<Inside>);
 
 struct Inside {
     records: Records,
-    known: RefCell<BTreeMap<RecordId, Record>>,
-    waiting: RefCell<BTreeMap<RecordId, Want>>,
+    known: RefCell<Sorted<RecordId, Record>>,
+    waiting: RefCell<Sorted<RecordId, Want>>,
     busy: RefCell<bool>,
     /// Whether what was tried last failed: until it does not, that is what there is to say.
     failing: RefCell<bool>,
@@ -165,6 +165,14 @@ impl Inside {
         self.waiting.borrow().contains_key(id) || self.writing.borrow().as_ref() == Some(id)
     }
 
+    /// What was wanted since then counts; what failed is tried again only without it.
+    fn want_still(&self, id: RecordId, want: Want) {
+        let mut waiting = self.waiting.borrow_mut();
+        if !waiting.contains_key(&id) {
+            waiting.insert(id, want);
+        }
+    }
+
     async fn work(&self) {
         loop {
             device::pause(GATHER_MS).await;
@@ -183,8 +191,7 @@ impl Inside {
                 self.say_writing();
             }
             if let Err((want, unsaved)) = outcome {
-                // What was wanted since then counts; what failed is tried again only without it.
-                self.waiting.borrow_mut().entry(id).or_insert(want);
+                self.want_still(id, want);
                 (self.heard)(News::Waiting(unsaved));
                 device::pause(AGAIN_MS).await;
             }

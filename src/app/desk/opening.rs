@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use student_aid::application::School;
 use student_aid::backup::{Device, Ledger};
+use student_aid::saved::Saved as _;
 use student_aid::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
 #[cfg(feature = "dispatch")]
 use student_aid::store::RecordId;
@@ -95,7 +96,7 @@ impl Desk {
         self.inside.update_value(|inside| inside.workspace = Some(workspace));
         let known = loaded.records.iter().find(|record| record.id().as_str() == LEDGER);
         let known = known.map(|record| record.contents().value.clone());
-        let ledger = known.and_then(|value| serde_json::from_value(value).ok());
+        let ledger = known.and_then(|value| Ledger::read(&value));
         let begins = ledger.is_none();
         self.stock.update(|stock| stock.ledger = ledger.unwrap_or_else(new_ledger));
         self.show_all(vault, loaded);

@@ -1,13 +1,14 @@
 //! Restoring: a backup is wholly opened and shown before anything of it is written.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use student_aid::application::{Application, ApplicationError, Field};
 use student_aid::backup::{self, BackupError, Entry, Header, Preview, Standing, compare};
 use student_aid::identity::mask_name;
+use student_aid::saved;
 use student_aid::seal::{Slot, Workspace};
+use student_aid::sorted::Sorted;
+use student_aid::sorted::by_key;
 use student_aid::store::{Contents, Loaded, Record, RecordId};
 
 use super::opening::{self, put_header, records};
@@ -83,7 +84,7 @@ impl Desk {
             read => read?.records,
         };
         let newer = |one: &backup::Record| {
-            let read = Application::read(&one.value.to_string());
+            let read = Application::read_value(&one.value);
             if let Err(ApplicationError::Newer(shape)) = read { Some(shape) } else { None }
         };
         if let Some(shape) = records.iter().find_map(newer) {
@@ -115,7 +116,7 @@ impl Desk {
                 sight.named.push((name(entry.record), place));
             }
         }
-        sight.named.sort_by_key(|(_, place)| *place);
+        sight.named = by_key(&sight.named, |(_, place)| *place);
         Ok(sight)
     }
 
@@ -152,7 +153,7 @@ impl Desk {
         let mut preview = compare(&mine, &opened.records);
         preview.entries.retain(|entry| place(entry) < OLDER);
         let known = loaded.records.into_iter().chain(loaded.empty);
-        let mut known: BTreeMap<RecordId, Record> =
+        let mut known: Sorted<RecordId, Record> =
             known.map(|record| (record.id().clone(), record)).collect();
         let mut base = |id: &str| {
             let id: RecordId = id.parse().map_err(|_| BackupError::Damaged.to_string())?;
@@ -171,7 +172,7 @@ impl Desk {
             wanted.push((base, Contents::of(value)));
         }
         let count = wanted.len();
-        let ledger = serde_json::to_value(&ledger).unwrap_or_default();
+        let ledger = saved::to_value(&ledger);
         wanted.push((base(LEDGER)?, Contents::of(ledger)));
         let saved = records(vault.clone()).save_all(wanted).await;
         saved.map_err(|unsaved| unsaved.to_string())?;
@@ -206,7 +207,7 @@ fn name(record: &backup::Record) -> String {
     if record.id == SCHOOL {
         return "学校信息".to_owned();
     }
-    match Application::read(&record.value.to_string()) {
+    match Application::read_value(&record.value) {
         Ok(application) => match mask_name(application.texts.get(Field::Name)) {
             masked if masked.is_empty() => "没填姓名".to_owned(),
             masked => masked,

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-use student_aid::application::Application;
+use student_aid::application::{Application, School};
+use student_aid::backup::Ledger;
+use student_aid::saved::{self, Saved as _};
 use student_aid::store::{Contents, Durability, Record, RecordId, Saved};
 
 use super::opening::{LOOK_MS, LOOKS};
@@ -20,12 +22,12 @@ impl Desk {
     /// What a record is to hold, as the desk shows it now.
     pub(super) fn contents(&self, id: &str) -> Option<Contents> {
         if id == SCHOOL {
-            let school = self.school.with_untracked(|school| serde_json::to_value(school));
-            return Some(Contents::of(school.unwrap_or_default()));
+            let school = self.school.with_untracked(saved::to_value);
+            return Some(Contents::of(school));
         }
         if id == LEDGER {
-            let ledger = self.stock.with_untracked(|stock| serde_json::to_value(&stock.ledger));
-            return Some(Contents::of(ledger.unwrap_or_default()));
+            let ledger = self.stock.with_untracked(|stock| saved::to_value(&stock.ledger));
+            return Some(Contents::of(ledger));
         }
         self.entries.with_untracked(|entries| {
             let entry = entries.iter().find(|entry| entry.id == id)?;
@@ -51,19 +53,19 @@ impl Desk {
     pub(super) fn show(&self, id: &str, contents: Contents) {
         let value = contents.value;
         if id == SCHOOL {
-            if let Ok(school) = serde_json::from_value(value) {
+            if let Some(school) = School::read(&value) {
                 self.school.set(school);
             }
             return;
         }
         if id == LEDGER {
-            if let Ok(ledger) = serde_json::from_value(value) {
+            if let Some(ledger) = Ledger::read(&value) {
                 self.stock.update(|stock| stock.ledger = ledger);
                 self.recount();
             }
             return;
         }
-        let Ok(application) = Application::read(&value.to_string()) else {
+        let Ok(application) = Application::read_value(&value) else {
             return leptos::logging::warn!("a record cannot be read");
         };
         let Contents { pending, clashes, .. } = contents;

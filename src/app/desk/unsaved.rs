@@ -1,7 +1,9 @@
 //! A backup of what the screens show, where the store takes nothing any more.
 
 use leptos::prelude::*;
-use serde_json::json;
+
+use student_aid::backup::Record;
+use student_aid::saved;
 
 use super::keeper::Keeper;
 use super::{Desk, SCHOOL};
@@ -14,10 +16,7 @@ impl Desk {
     /// # Errors
     /// A sentence that says why there is none.
     pub async fn back_up_shown(self) -> Result<String, String> {
-        let (workspace, ledger) = (
-            self.inside.with_value(|inside| inside.workspace.clone()).unwrap_or_default(),
-            self.stock.with_untracked(|stock| json!(stock.ledger).to_string()),
-        );
+        let workspace = self.inside.with_value(|inside| inside.workspace.clone());
         let kept = self.with_keeper(Keeper::revisions).unwrap_or_default();
         let ids = self.entries.with_untracked(|entries| {
             entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>()
@@ -25,10 +24,11 @@ impl Desk {
         let one = |id: String| {
             let value = self.contents(&id)?.value;
             let revision = kept.get(&id).map_or(1, |revision| revision.saturating_add(1));
-            Some(json!({ "id": id, "revision": revision, "value": value }).to_string())
+            let lineage = self.stock.with_untracked(|stock| stock.ledger.lineage(&id, revision));
+            Some(saved::to_text(&Record { id, revision, lineage, value }))
         };
         let records = ids.into_iter().chain([SCHOOL.to_owned()]).filter_map(one).collect();
-        self.seal_in_file(workspace, ledger, records).await
+        self.seal_in_file(workspace.unwrap_or_default(), records).await
     }
 
     /// Remembers outside the store that there are records in it, and on which day.

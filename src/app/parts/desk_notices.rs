@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::{Value, json};
 
 use student_aid::store::{Aside, Why};
 
@@ -103,9 +102,7 @@ fn set_aside(desk: Desk, aside: Vec<Aside>) -> Option<impl IntoView> {
     let word = format!("工作台里有记录读不全。{first}");
     let more = sentences.into_iter().skip(1).map(|sentence| view! { <p>{sentence}</p> });
     let on_save = move |_| {
-        let rows: Vec<Value> = aside.iter().map(row).collect();
-        let text = json!({ "format": "student-aid-unreadable", "rows": rows }).to_string();
-        if device::download("应助尽助-读不出的记录.json", &text).is_err() {
+        if device::download("应助尽助-读不出的记录.json", &Aside::file(&aside)).is_err() {
             leptos::logging::warn!("the browser makes no file");
         }
     };
@@ -122,8 +119,4 @@ fn set_aside(desk: Desk, aside: Vec<Aside>) -> Option<impl IntoView> {
             </button>
         </div>
     })
-}
-
-fn row(one: &Aside) -> Value {
-    json!({ "key": one.key, "bytes": one.bytes })
 }
