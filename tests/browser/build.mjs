@@ -6,7 +6,9 @@ import { join } from "node:path";
 import { dist } from "./server.mjs";
 
 export async function newerBuild(folder, release = 2) {
-  await cp(dist, folder, { recursive: true });
+  // The desk below it is a page of its own.
+  const filter = (source) => source !== join(dist, "desk");
+  await cp(dist, folder, { recursive: true, filter });
   const old = (await readdir(folder)).find((name) => /^shell-[0-9a-f]+\.css$/.test(name));
   const changed = `shell-${String(release).padStart(16, "0")}.css`;
   await rename(join(folder, old), join(folder, changed));

@@ -1,12 +1,8 @@
 // Nothing typed longer than half a second ago is lost, whatever dies: the tab, or the whole
 // browser with every process of it. KILLS and BROWSER_KILLS make the runs longer.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { chromium } from "@playwright/test";
 import { expect } from "./fixtures.mjs";
 import { begin, desk, fill, isSaved, setUp, unlock, test } from "./officer.mjs";
+import { Profile, chance } from "./profile.mjs";
 import { serve } from "./server.mjs";
 
 const once = { tag: "@once" };
@@ -17,15 +13,6 @@ const runs = 4;
 // What is typed, and how much of it may still be missing.
 const words = "玉米受涝减产三成爷爷住院花了两万多元父亲在外务工母亲照顾老人孩子住校每月生活费三百";
 const young = 500;
-
-// A seeded number from 0 to 1, so that a failing run can be repeated.
-function chance(seed) {
-  let state = seed * 2654435761 + 1;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 // Types until a random moment, then kills; gives what had stood there at each time.
 async function typeAndKill(page, next, kill) {
@@ -40,8 +27,10 @@ async function typeAndKill(page, next, kill) {
     log.push([performance.now(), log.at(-1)[1] + letter]);
     await page.waitForTimeout(20 + next() * 150);
   }
+  // When it is asked for: how long a busy machine takes to kill is no part of the promise.
+  const killed = performance.now();
   await kill();
-  return { log, killed: performance.now() };
+  return { log, killed };
 }
 
 // The text is one that stood there, and none that stood there half a second before the end is lost.
@@ -81,27 +70,11 @@ for (let run = 0; run < runs; run += 1) {
   });
 }
 
-// Every process of a browser that keeps its profile there.
-function processes(profile) {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        return readFileSync(`/proc/${name}/cmdline`, "utf8").includes(profile);
-      } catch {
-        return false;
-      }
-    });
-}
-
 test("killed browsers lose nothing old", once, async () => {
   test.setTimeout(15 * 60_000);
   const host = await serve({ root: desk, path: "/desk/" });
-  const profile = mkdtempSync(join(tmpdir(), "desk-"));
-  const { launchOptions } = test.info().project.use;
-  const launch = () => chromium.launchPersistentContext(profile, { ...launchOptions, locale: "zh-CN" });
-  let context = await launch();
-  let page = context.pages()[0];
+  const profile = new Profile(test.info().project.use.launchOptions);
+  let page = await profile.open();
   await setUp(page, host);
   await begin(page);
   await fill(page, { name: "张小明" });
@@ -109,15 +82,8 @@ test("killed browsers lose nothing old", once, async () => {
   const address = page.url();
   const next = chance(7);
   for (let trial = 0; trial < browserKills; trial += 1) {
-    const typed = await typeAndKill(page, next, async () => {
-      execFileSync("kill", ["-9", ...processes(profile)]);
-    });
-    await context.close().catch(() => {});
-    for (const name of readdirSync(profile).filter((name) => name.startsWith("Singleton"))) {
-      rmSync(join(profile, name), { force: true });
-    }
-    context = await launch();
-    page = context.pages()[0];
+    const typed = await typeAndKill(page, next, async () => profile.kill());
+    page = await profile.reopen();
     await page.goto(address);
     await unlock(page);
     const field = page.locator("#other");
@@ -126,7 +92,6 @@ test("killed browsers lose nothing old", once, async () => {
     await field.fill("");
     await isSaved(page);
   }
-  await context.close();
-  rmSync(profile, { recursive: true, force: true });
+  await profile.end();
   await host.stop();
 });

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { expect } from "./fixtures.mjs";
 import { tick } from "./household.mjs";
-import { answer, fillClass, setUp, test } from "./officer.mjs";
+import { answer, fillClass, isSaved, setUp, test } from "./officer.mjs";
 import { fullPupil, longPupil, many, plainPupil } from "./pupils.mjs";
 
 const toRecognised = ["提交", "审核通过", "开始公示", "认定"];
@@ -181,6 +181,7 @@ test("a class of forty is one job of forty sheets, each of one pupil", { tag: "@
   test.slow();
   const pupils = many(40);
   await fillClass(page, pupils);
+  await isSaved(page);
   const waited = await page.evaluate(async () => {
     const began = performance.now();
     location.hash = "#/desk/forms";

@@ -1,11 +1,10 @@
 // What is locked is locked: twenty planted secrets, none of them found after the lock, and none in
 // the browser's files.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
 import { expect } from "./fixtures.mjs";
 import { begin, desk, fill, isSaved, passphrase, setUp, unlock, test } from "./officer.mjs";
+import { Profile } from "./profile.mjs";
 import { serve } from "./server.mjs";
 
 const once = { tag: "@once" };
@@ -127,30 +126,45 @@ function* files(folder) {
   }
 }
 
-test("no secret is in any file of the browser's profile", once, async () => {
+// Where any of these texts stands in a file of a profile, in either of the usual encodings.
+function found(folder, texts) {
+  const places = [];
+  for (const path of files(folder)) {
+    const bytes = readFileSync(path);
+    for (const text of texts) {
+      const is = (encoding) => bytes.includes(Buffer.from(text, encoding));
+      if (is("utf8") || is("utf16le")) places.push(`${text} in ${path}`);
+    }
+  }
+  return places;
+}
+
+test("no secret is in any file of the browser's profile, nor anything after the end of use", once, async () => {
   const host = await serve({ root: desk, path: "/desk/" });
-  const profile = mkdtempSync(join(tmpdir(), "desk-"));
-  const { launchOptions } = test.info().project.use;
-  const context = await chromium.launchPersistentContext(profile, { ...launchOptions, locale: "zh-CN" });
-  const page = context.pages()[0];
+  const profile = new Profile(test.info().project.use.launchOptions);
+  let page = await profile.open();
   const all = await plantSecrets(page, host);
   // A control: what is kept in the clear is found by the same look.
-  await page.evaluate(() => localStorage.setItem("control", "控制词甲乙丙丁"));
+  const control = "控制词甲乙丙丁";
+  await page.evaluate((text) => localStorage.setItem("control", text), control);
   await page.reload();
   await unlock(page);
   await expect(page.locator("#debt")).toHaveValue(secrets.debt);
-  await context.close();
+  await profile.context.close();
+  expect(found(profile.folder, [control])).not.toEqual([]);
+  expect(found(profile.folder, all)).toEqual([]);
+
+  page = await profile.open();
+  await page.goto(`${host.url}#/desk/data`);
+  await unlock(page);
+  await page.getByRole("button", { name: "结束使用" }).click();
+  await page.getByRole("checkbox", { name: /我不要备份/ }).check();
+  await page.locator("#end-word").fill("结束使用");
+  await page.getByRole("button", { name: "毁掉钥匙，删掉全部" }).click();
+  await expect(page.locator("#school-name")).toBeVisible();
+  await expect(page.getByText("原来有工作台")).toHaveCount(0);
+  await profile.context.close();
+  expect(found(profile.folder, all)).toEqual([]);
+  await profile.end();
   await host.stop();
-  const control = [];
-  const leaks = [];
-  for (const path of files(profile)) {
-    const bytes = readFileSync(path);
-    const has = (secret) =>
-      bytes.includes(Buffer.from(secret, "utf8")) || bytes.includes(Buffer.from(secret, "utf16le"));
-    if (has("控制词甲乙丙丁")) control.push(path);
-    for (const secret of all) if (has(secret)) leaks.push(`${secret} in ${path}`);
-  }
-  expect(control).not.toEqual([]);
-  expect(leaks).toEqual([]);
-  rmSync(profile, { recursive: true, force: true });
 });

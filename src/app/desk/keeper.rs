@@ -176,27 +176,38 @@ impl Inside {
     async fn work(&self) {
         loop {
             device::pause(GATHER_MS).await;
-            // The guard must not live on while the record is written.
-            let next = self.waiting.borrow_mut().pop_first();
-            let Some((id, want)) = next else { break };
-            let known = self.known.borrow_mut().remove(&id);
-            let mut record = known.unwrap_or_else(|| Record::new(id.clone()));
-            self.writing.replace(Some(id.clone()));
-            let outcome = self.take(&mut record, want).await;
-            self.writing.replace(None);
-            self.known.borrow_mut().insert(id.clone(), record);
-            self.failing.replace(outcome.is_err());
-            if !self.waiting.borrow().is_empty() {
-                // «Saved» was said of what is in the store, and something still is not.
-                self.say_writing();
+            // What waits by now has gathered long enough, of however many records it is.
+            let count = self.waiting.borrow().len();
+            if count == 0 {
+                break;
             }
-            if let Err((want, unsaved)) = outcome {
-                self.want_still(id, want);
-                (self.heard)(News::Waiting(unsaved));
-                device::pause(AGAIN_MS).await;
+            for _ in 0..count {
+                // The guard must not live on while the record is written.
+                let next = self.waiting.borrow_mut().pop_first();
+                let Some((id, want)) = next else { break };
+                self.write(id, want).await;
             }
         }
         self.busy.replace(false);
+    }
+
+    async fn write(&self, id: RecordId, want: Want) {
+        let known = self.known.borrow_mut().remove(&id);
+        let mut record = known.unwrap_or_else(|| Record::new(id.clone()));
+        self.writing.replace(Some(id.clone()));
+        let outcome = self.take(&mut record, want).await;
+        self.writing.replace(None);
+        self.known.borrow_mut().insert(id.clone(), record);
+        self.failing.replace(outcome.is_err());
+        if !self.waiting.borrow().is_empty() {
+            // «Saved» was said of what is in the store, and something still is not.
+            self.say_writing();
+        }
+        if let Err((want, unsaved)) = outcome {
+            self.want_still(id, want);
+            (self.heard)(News::Waiting(unsaved));
+            device::pause(AGAIN_MS).await;
+        }
     }
 
     async fn take(&self, record: &mut Record, want: Want) -> Result<(), (Want, Unsaved)> {
