@@ -39,7 +39,7 @@ const faults = {
     response.writeHead(200, { "Content-Type": types[".html"] }).end("<!DOCTYPE html><p>404</p>"),
 };
 
-export async function serve({ root = dist, path = "/", port = 0 } = {}) {
+export async function serve({ root = dist, path = "/", port = 0, more = {} } = {}) {
   const host = { root, faults: new Map(), asked: [] };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://host");
@@ -49,7 +49,8 @@ export async function serve({ root = dist, path = "/", port = 0 } = {}) {
     const ours = pathname.startsWith(path);
     const bytes = ours && (await readFile(join(host.root, name)).catch(() => null));
     if (!bytes) return faults.missing(response);
-    const head = { ...headers, "Content-Type": types[extname(name)] ?? "application/octet-stream" };
+    const type = types[extname(name)] ?? "application/octet-stream";
+    const head = { ...headers, ...more, "Content-Type": type };
     if (hashed.test(name)) head["Cache-Control"] = "public, max-age=31536000, immutable";
     const fault = faults[host.faults.get(name)];
     return fault ? fault(response, bytes, head) : response.writeHead(200, head).end(bytes);
