@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use student_aid::application::Application;
+use student_aid::roster::Entry;
 use student_aid::store::{Contents, Durability, Record, RecordId, Saved};
 
 use super::opening::{LOOK_MS, LOOKS};
@@ -48,8 +49,8 @@ impl Desk {
     }
 
     /// Puts on the desk what a record holds.
-    pub(super) fn show(&self, id: &str, contents: Contents) {
-        let value = contents.value;
+    pub(super) fn show(&self, id: &str, mut contents: Contents) {
+        let value = contents.value.take();
         if id == SCHOOL {
             if let Ok(school) = serde_json::from_value(value) {
                 self.school.set(school);
@@ -63,16 +64,28 @@ impl Desk {
             }
             return;
         }
-        let Ok(application) = Application::read(&value.to_string()) else {
-            return leptos::logging::warn!("a record cannot be read");
+        let Some(entry) = self.entry(id, &value.to_string()) else { return };
+        self.hold(id, contents);
+        self.put(entry);
+    }
+
+    /// The entry of the list that a saved text is.
+    pub(super) fn entry(&self, id: &str, text: &str) -> Option<Entry> {
+        let Ok(application) = Application::read(text) else {
+            leptos::logging::warn!("a record cannot be read");
+            return None;
         };
-        let Contents { pending, clashes, .. } = contents;
-        let beside = Contents { pending, clashes, ..Contents::default() };
-        let known = self.beside.with_untracked(|all| all.get(id).cloned()).unwrap_or_default();
-        if known != beside {
+        self.inside.try_update_value(|inside| inside.reckoner.entry(id.to_owned(), application))
+    }
+
+    /// Holds what a record has beside its application.
+    pub(super) fn hold(&self, id: &str, beside: Contents) {
+        let is_known = self.beside.with_untracked(|all| {
+            all.get(id).map_or(beside == Contents::default(), |known| *known == beside)
+        });
+        if !is_known {
             self.beside.update(|all| drop(all.insert(id.to_owned(), beside)));
         }
-        self.replace(id, application);
     }
 
     pub(super) fn show_record(&self, record: &Record) {
