@@ -14,6 +14,8 @@ pub use renewal::{NotRenewed, not_renewed};
 pub use table::{COLUMNS, Column, Content, NotATable, Table, owed, plain};
 pub use totals::{Totals, totals};
 
+use std::cmp::Reverse;
+
 use crate::application::{Application, Field, Line, Step, remarks};
 use crate::assessment::{Range, StudentAssessment, assess_student};
 use crate::date::{Period, SchoolYear};
@@ -25,7 +27,7 @@ use crate::rulebook::Rulebook;
 use crate::situation::{Household, Question, Student};
 use crate::sorted::{Sorted, by_key};
 use crate::vocabulary::{Set, Vocabulary, vocabulary};
-use class::{by_class, name_of};
+use class::{Class, by_class, name_of};
 
 /// The name of a record on this device; it says nothing of whom it is about.
 pub type RecordId = String;
@@ -41,6 +43,9 @@ pub struct Entry {
     pub owed: Owed,
     /// What somebody should look at.
     pub troubles: Set<Trouble>,
+    /// Its place among others, and what a search looks into: worked out once, not at every key.
+    class: Class,
+    sought: String,
 }
 
 /// What a pupil is owed, without the reasons.
@@ -79,7 +84,6 @@ pub struct Reckoner {
 }
 
 /// What one set of answers comes to in a school year.
-#[derive(Clone)]
 struct Known {
     year: SchoolYear,
     household: Household,
@@ -92,30 +96,36 @@ impl Reckoner {
     /// An application as an entry of the list.
     pub fn entry(&mut self, id: RecordId, application: Application) -> Entry {
         let Application { year, household, student, .. } = application;
-        let owed = self.known(year, household, student).owed;
+        let owed = self.known(year, household, student).map(|known| known.owed.clone());
+        let owed = owed.unwrap_or_default();
         let older = application.pinned().filter(|pinned| pinned.rules != EDITION);
         let changed = older.is_some_and(|pinned| {
             let now = self.known(year, pinned.household, pinned.student);
-            !pinned.differences(&now.lines).is_empty()
+            now.is_some_and(|now| !pinned.differences(&now.lines).is_empty())
         });
         let troubles = troubles(&application, &owed, changed);
-        Entry { id, application, owed, troubles }
+        let (class, sought) = (Class::of(&application), sought(&application));
+        Entry { id, application, owed, troubles, class, sought }
     }
 
-    fn known(&mut self, year: SchoolYear, household: Household, student: Student) -> Known {
+    fn known(
+        &mut self,
+        year: SchoolYear,
+        household: Household,
+        student: Student,
+    ) -> Option<&Known> {
         let same =
             |one: &&Known| one.year == year && one.household == household && one.student == student;
-        if let Some(known) = self.known.iter().find(same) {
-            return known.clone();
+        if !self.known.iter().any(|one| same(&one)) {
+            let known = self.books.remove(&year);
+            let begin = || Rulebook::new(library(), Period::SchoolYear(year));
+            let book = known.unwrap_or_else(begin);
+            let assessed = assess_student(&book, &household, &student);
+            let (owed, lines) = (Owed::of(&assessed), Line::all(&assessed));
+            self.books.insert(year, book);
+            self.known.push(Known { year, household, student, owed, lines });
         }
-        let known = self.books.remove(&year);
-        let book = known.unwrap_or_else(|| Rulebook::new(library(), Period::SchoolYear(year)));
-        let assessed = assess_student(&book, &household, &student);
-        let (owed, lines) = (Owed::of(&assessed), Line::all(&assessed));
-        self.books.insert(year, book);
-        let known = Known { year, household, student, owed, lines };
-        self.known.push(known.clone());
-        known
+        self.known.iter().find(same)
     }
 }
 
@@ -204,7 +214,7 @@ impl Ask {
             && self.class.as_ref().is_none_or(class)
             && self.step.is_none_or(|step| is_same_step(step, application.step()))
             && self.trouble.is_none_or(|trouble| entry.troubles.contains(trouble))
-            && holds(application, text)
+            && entry.sought.contains(text)
     }
 }
 
@@ -218,13 +228,15 @@ fn is_same_step(asked: Step, step: Step) -> bool {
 /// The fields that a search looks into, beside the class.
 const SEARCHED: [Field; 4] = [Field::Name, Field::IdNumber, Field::GuardianPhone, Field::Phone];
 
-/// Whether a folded text stands in the name, the number, the class or a telephone.
-fn holds(application: &Application, text: &str) -> bool {
-    let within = |typed: &str| folded(typed).contains(text);
+/// The folded name, number, class and telephones. No folded text has the mark between them.
+fn sought(application: &Application) -> String {
     let (grade, class) = class_of(application);
-    text.is_empty()
-        || SEARCHED.iter().any(|field| within(application.texts.get(*field)))
-        || within(&format!("{grade}{class}"))
+    let mut sought = folded(&format!("{grade}{class}"));
+    for field in SEARCHED {
+        sought.push('\n');
+        sought.push_str(&folded(application.texts.get(field)));
+    }
+    sought
 }
 
 /// A text as a search compares it: a number is found however it was grouped, with a small x too,
@@ -238,15 +250,30 @@ fn folded(text: &str) -> String {
 
 /// The entries that are wanted, in the order that is wanted.
 pub fn find<'a>(entries: &'a [Entry], ask: &Ask) -> Vec<&'a Entry> {
+    let found = found(entries, &ordered(entries, ask.order), ask);
+    found.into_iter().filter_map(|place| entries.get(place)).collect()
+}
+
+/// The places of all entries, in an order.
+pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
+    let all: Vec<(usize, &Entry)> = entries.iter().enumerate().collect();
+    let ordered = by_key(&all, |(_, entry)| {
+        let (gravity, sum) = match order {
+            Order::Class => (0, Yuan::ZERO),
+            Order::Troubles => (gravity(entry.troubles), Yuan::ZERO),
+            Order::Sum => (0, entry.owed.total(Kind::Cash).least),
+        };
+        // Classes stay together among equals.
+        (gravity, Reverse(sum), by_class(entry))
+    });
+    ordered.into_iter().map(|(place, _)| place).collect()
+}
+
+/// The places of the entries that are wanted, of all in an order.
+pub fn found(entries: &[Entry], ordered: &[usize], ask: &Ask) -> Vec<usize> {
     let text = folded(&ask.text);
-    let found: Vec<&Entry> = entries.iter().filter(|entry| ask.finds(entry, &text)).collect();
-    let by_class = by_key(&found, |entry| by_class(entry));
-    // Classes stay together among equals.
-    by_key(&by_class, |entry| match ask.order {
-        Order::Class => 0,
-        Order::Troubles => gravity(entry.troubles),
-        Order::Sum => u64::MAX - entry.owed.total(Kind::Cash).least.fen(),
-    })
+    let finds = |place: &usize| entries.get(*place).is_some_and(|entry| ask.finds(entry, &text));
+    ordered.iter().copied().filter(finds).collect()
 }
 
 /// The place of the gravest trouble; past the last where there is none.

@@ -7,18 +7,22 @@
 mod contents;
 mod envelope;
 mod journal;
+mod loading;
 mod merge;
 mod outcome;
+mod packed;
 mod record;
 mod replay;
 mod shelf;
 
 pub use contents::Contents;
 pub use envelope::FORMAT;
+pub use loading::Loaded;
 pub use merge::{Clash, merge};
 pub use outcome::{Removed, Saved, Unsaved};
+pub use packed::Packed;
 pub use record::{Aside, Record, Why};
-pub use shelf::{Codec, ENTRIES, Loaded, SNAPSHOTS, Shape, Shelf};
+pub use shelf::{Codec, ENTRIES, SNAPSHOTS, Shape, Shelf};
 
 use std::fmt;
 use std::future::Future;

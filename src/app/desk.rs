@@ -212,8 +212,13 @@ impl Desk {
     /// Puts an application in the place of what the desk had under its name.
     fn replace(&self, id: &str, application: Application) {
         let reckon = |inside: &mut Inside| inside.reckoner.entry(id.to_owned(), application);
-        let Some(entry) = self.inside.try_update_value(reckon) else { return };
-        self.entries.update(|entries| match entries.iter_mut().find(|one| one.id == id) {
+        if let Some(entry) = self.inside.try_update_value(reckon) {
+            self.put(entry);
+        }
+    }
+
+    fn put(&self, entry: Entry) {
+        self.entries.update(|entries| match entries.iter_mut().find(|one| one.id == entry.id) {
             Some(place) => *place = entry,
             None => entries.push(entry),
         });

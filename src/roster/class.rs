@@ -27,15 +27,24 @@ pub fn classes(entries: &[Entry], year: SchoolYear) -> Vec<(String, String)> {
 }
 
 /// The place of an entry among others: by grade, class and name.
-pub(super) fn by_class(entry: &Entry) -> (Vec<Piece>, Vec<Piece>, &str, &RecordId) {
-    let (grade, class) = class_of(&entry.application);
-    let name = entry.application.texts.get(Field::Name);
-    (in_order(grade), in_order(class), name, &entry.id)
+pub(super) fn by_class(entry: &Entry) -> (&Class, &str, &RecordId) {
+    (&entry.class, entry.application.texts.get(Field::Name), &entry.id)
+}
+
+/// A grade and a class, as lists are ordered by them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Class(Vec<Piece>, Vec<Piece>);
+
+impl Class {
+    pub(super) fn of(application: &Application) -> Self {
+        let (grade, class) = class_of(application);
+        Self(in_order(grade), in_order(class))
+    }
 }
 
 /// A piece of a text, for its place in a list.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Piece {
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Piece {
     /// A number, in digits or as 一 to 九十九.
     Number(u32),
     /// Any other character.

@@ -1,5 +1,6 @@
 //! 流水: what changed from one document to the next, as few words as it takes.
 
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
 use crate::saved;
@@ -139,6 +140,18 @@ pub(super) fn take_out(map: &mut Map<String, Value>, name: &str) -> Option<Value
     taken
 }
 
+/// The text of a value that a saved patch puts in the place of everything, with nothing composed
+/// and nothing to be asked: most records are whole in one row, and need not be taken apart.
+pub(super) fn bare(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let value = text.strip_prefix(BARE)?.strip_suffix("}]]")?;
+    serde_json::from_str::<IgnoredAny>(value).ok()?;
+    Some(value)
+}
+
+/// How [`to_bytes`] begins such a patch.
+const BARE: &str = r#"[["",{"clashes":{},"pending":{},"value":"#;
+
 /// The fields of an object; none of anything else.
 pub(super) fn fields(value: Option<&Value>) -> Option<&Map<String, Value>> {
     value.and_then(Value::as_object)
@@ -197,6 +210,27 @@ mod tests {
         ] {
             assert_eq!(saved(&old, &new), expected);
         }
+    }
+
+    #[test]
+    fn a_bare_value_is_read_as_it_stands() {
+        let whole = |document: Value| to_bytes(replacing(document));
+        for value in [json!({"a": [1, {}], "b": "}]]"}), json!(null), json!("值")] {
+            let bytes = whole(json!({"value": value, "pending": {}, "clashes": {}}));
+            assert_eq!(bare(&bytes), Some(value.to_string().as_str()));
+            for end in 0..bytes.len() {
+                assert_eq!(bare(&bytes[..end]), None, "cut at {end}");
+            }
+        }
+        for beside in [
+            json!({"value": 1, "pending": {"a": "b"}, "clashes": {}}),
+            json!({"value": 1, "pending": {}, "clashes": {"/a": [1]}}),
+            json!({"value": 1, "pending": {}, "clashes": {}, "zeal": 1}),
+            json!({"value": 1}),
+        ] {
+            assert_eq!(bare(&whole(beside)), None);
+        }
+        assert_eq!(bare(format!("{BARE}1}}],[\"/value\",2}}]]").as_bytes()), None);
     }
 
     #[test]

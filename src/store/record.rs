@@ -14,6 +14,8 @@ pub struct Record {
     pub(super) id: RecordId,
     pub(super) standing: Standing,
     pub(super) contents: Contents,
+    /// The text of the value, which is then left empty above: where a record is read to be packed.
+    pub(super) bare: Option<String>,
     /// The greatest that was ever written; the next is one more, also after damage.
     pub(super) revision: u64,
     /// The revision that the contents are of: less than the other after damage.
@@ -46,6 +48,7 @@ impl Record {
             id,
             standing: Standing::New,
             contents: Contents::default(),
+            bare: None,
             revision: 0,
             reached: 0,
             schema: 0,

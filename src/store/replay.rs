@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::contents::Contents;
 use super::envelope::{self, Kind, Label};
 use super::journal;
+use super::packed::Packed;
 use super::record::{Aside, Record, Slot, Standing, Why, slot};
 use super::shelf::{Codec, Shelf};
 use super::{RecordId, Row, Store};
@@ -17,6 +18,24 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     /// The record that the rows make, with what of them cannot be read; all the rows where a
     /// newer version wrote them.
     pub(super) async fn gather(&self, id: RecordId, rows: &[Row]) -> Result<Record, Vec<Aside>> {
+        self.gather_to(false, id, rows).await
+    }
+
+    /// The same, of which a value is left as text where nothing was changed since it was written.
+    pub(super) async fn gather_packed(
+        &self,
+        id: RecordId,
+        rows: &[Row],
+    ) -> Result<Packed, Vec<Aside>> {
+        self.gather_to(true, id, rows).await.map(Record::pack)
+    }
+
+    async fn gather_to(
+        &self,
+        packs: bool,
+        id: RecordId,
+        rows: &[Row],
+    ) -> Result<Record, Vec<Aside>> {
         let mut record = Record::new(id);
         let (mut snapshots, mut entries) = (Revisions::new(), Revisions::new());
         let mut head = Err(Why::Missing);
@@ -39,7 +58,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         let greatest = snapshots.last().into_iter().chain(entries.last()).map(|one| one.0).max();
         let announced = record.revision;
         record.revision = announced.max(greatest.unwrap_or(0));
-        self.replay(&mut record, &snapshots, &entries).await;
+        self.replay(packs, &mut record, &snapshots, &entries).await;
         let newer = |one: &Aside| one.why == Why::Newer;
         // A version that writes newer rows writes a newer head with them: a head that is whole
         // decides, and one damaged row does not pass for a newer version's.
@@ -66,6 +85,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     /// not.
     async fn replay(
         &self,
+        packs: bool,
         record: &mut Record,
         snapshots: &Revisions<'_>,
         entries: &Revisions<'_>,
@@ -76,7 +96,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
                 record.snapshots.push(*revision);
                 continue;
             }
-            match self.step(record, Kind::Snapshot, *revision, row, &mut document).await {
+            match self.step(packs, record, (Kind::Snapshot, *revision, row), &mut document).await {
                 Ok(()) => record.snapshots.push(*revision),
                 Err(why) => record.set_aside(row, why),
             }
@@ -88,7 +108,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
             if *revision > newest {
                 let follows = !broken && *revision == record.reached.saturating_add(1);
                 let done = if follows {
-                    self.step(record, Kind::Journal, *revision, row, &mut document).await
+                    self.step(packs, record, (Kind::Journal, *revision, row), &mut document).await
                 } else {
                     Err(Why::Orphaned)
                 };
@@ -112,10 +132,9 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
 
     async fn step(
         &self,
+        packs: bool,
         record: &mut Record,
-        kind: Kind,
-        revision: u64,
-        row: &Row,
+        (kind, revision, row): (Kind, u64, &Row),
         document: &mut Value,
     ) -> Result<(), Why> {
         let label = Label { kind, id: &record.id, revision, schema: self.shape.schema };
@@ -125,8 +144,17 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
             }
             Codec::Sealed(cipher) => envelope::unseal(cipher, label, &row.bytes).await?,
         };
-        let patch = journal::from_bytes(&payload).map_err(|_| Why::Damaged)?;
-        journal::apply(document, patch).map_err(|_| Why::Damaged)?;
+        let bare = packs && schema == self.shape.schema;
+        if let Some(value) = journal::bare(&payload).filter(|_| bare) {
+            record.bare = Some(value.to_owned());
+        } else {
+            let patch = journal::from_bytes(&payload).map_err(|_| Why::Damaged)?;
+            if let Some(value) = record.bare.take() {
+                let value = serde_json::from_str(&value).unwrap_or_default();
+                *document = Contents::of(value).to_document();
+            }
+            journal::apply(document, patch).map_err(|_| Why::Damaged)?;
+        }
         record.reached = revision;
         record.schema = schema;
         Ok(())

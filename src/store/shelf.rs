@@ -6,8 +6,8 @@ use super::contents::Contents;
 use super::envelope::{self, Kind, Label};
 use super::journal::{self, Patch};
 use super::outcome::{Removed, Saved, Unsaved};
-use super::record::{Aside, Record, Standing, Why, key};
-use super::{Change, Committed, Durability, Fault, RecordId, Row, Store};
+use super::record::{Record, Standing, Why, key};
+use super::{Change, Committed, Durability, RecordId, Row, Store};
 use crate::seal::{Cipher, Refused};
 
 /// A save writes a snapshot where so many entries stand since the last one.
@@ -49,48 +49,7 @@ pub struct Shelf<S, C> {
     pub shape: Shape,
 }
 
-/// What is on a shelf.
-#[derive(Debug, Default)]
-pub struct Loaded {
-    /// Every record that can be read, by name; each says itself what of it cannot.
-    pub records: Vec<Record>,
-    /// Names whose records were removed or cannot be read: a record written there goes on from it.
-    pub empty: Vec<Record>,
-    /// What belongs to no record that can be read.
-    pub aside: Vec<Aside>,
-}
-
 impl<S: Store, C: Cipher> Shelf<S, C> {
-    /// Reads everything, and changes nothing.
-    ///
-    /// # Errors
-    /// The store did not answer. What cannot be read is no error: it is set aside.
-    pub async fn load(&self) -> Result<Loaded, Fault> {
-        self.load_those(&|_| true).await
-    }
-
-    /// Reads the records that are wanted, as [`Self::load`] reads all.
-    ///
-    /// # Errors
-    /// The store did not answer.
-    pub async fn load_those(&self, wanted: &dyn Fn(&RecordId) -> bool) -> Result<Loaded, Fault> {
-        let rows = self.store.read("").await?;
-        let mut loaded = Loaded::default();
-        for rows in rows.chunk_by(|one, next| owner(one) == owner(next)) {
-            let id = rows.first().and_then(|row| owner(row).parse::<RecordId>().ok());
-            let Some(id) = id.filter(wanted) else { continue };
-            match self.gather(id, rows).await {
-                Ok(record) if record.standing == Standing::Kept => loaded.records.push(record),
-                Ok(record) => {
-                    loaded.aside.extend_from_slice(&record.aside);
-                    loaded.empty.push(record);
-                }
-                Err(newer) => loaded.aside.extend(newer),
-            }
-        }
-        Ok(loaded)
-    }
-
     /// Reads one record, as when another tab says that it has changed. A record that was never
     /// written is new.
     ///
@@ -274,8 +233,4 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         };
         Ok(Row { key: key(id, kind, *revision), bytes })
     }
-}
-
-fn owner(row: &Row) -> &str {
-    row.key.split('/').next().unwrap_or_default()
 }

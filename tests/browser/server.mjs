@@ -39,8 +39,8 @@ const faults = {
     response.writeHead(200, { "Content-Type": types[".html"] }).end("<!DOCTYPE html><p>404</p>"),
 };
 
-// A control says without which header it is served.
-export async function serve({ root = dist, path = "/", port = 0, without = "" } = {}) {
+// A control says without which header it is served, a measure with which more.
+export async function serve({ root = dist, path = "/", port = 0, without = "", more = {} } = {}) {
   const host = { root, faults: new Map(), asked: [] };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://host");
@@ -50,7 +50,8 @@ export async function serve({ root = dist, path = "/", port = 0, without = "" } 
     const ours = pathname.startsWith(path);
     const bytes = ours && (await readFile(join(host.root, name)).catch(() => null));
     if (!bytes) return faults.missing(response);
-    const head = { ...headers, "Content-Type": types[extname(name)] ?? "application/octet-stream" };
+    const type = types[extname(name)] ?? "application/octet-stream";
+    const head = { ...headers, ...more, "Content-Type": type };
     delete head[without];
     if (hashed.test(name)) head["Cache-Control"] = "public, max-age=31536000, immutable";
     const fault = faults[host.faults.get(name)];

@@ -51,7 +51,8 @@ extern "C" {
 
 impl Store for Rows {
     async fn read(&self, prefix: &str) -> Result<Vec<Row>, Fault> {
-        in_time(READ_MS, self.rows(prefix)).await
+        let patience_ms = if prefix.is_empty() { READ_ALL_MS } else { READ_MS };
+        in_time(patience_ms, self.rows(prefix)).await
     }
 
     async fn commit(&self, change: Change) -> Result<Committed, Fault> {
@@ -63,6 +64,10 @@ impl Store for Rows {
 
 /// Milliseconds after which a store that does not answer a question is taken for missing.
 const READ_MS: i32 = 1500;
+
+/// The same for everything that is kept: on a slow tablet ten thousand records take their time, and
+/// what was slow once would be slow at every try.
+const READ_ALL_MS: i32 = 15_000;
 
 /// Milliseconds after which a change that was not called done is called unknown.
 const WRITE_MS: i32 = 5000;

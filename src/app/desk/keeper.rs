@@ -8,7 +8,9 @@ use leptos::task::spawn_local;
 
 use student_aid::backup::Revisions;
 use student_aid::sorted::Sorted;
-use student_aid::store::{Contents, Durability, Record, RecordId, Removed, Saved, Shelf, Unsaved};
+use student_aid::store::{
+    Contents, Durability, Packed, Record, RecordId, Removed, Saved, Shelf, Unsaved,
+};
 
 use super::database::Rows;
 use crate::app::device;
@@ -46,7 +48,7 @@ pub struct Keeper(Rc<Inside>);
 
 struct Inside {
     records: Records,
-    known: RefCell<Sorted<RecordId, Record>>,
+    known: RefCell<Sorted<RecordId, Packed>>,
     waiting: RefCell<Sorted<RecordId, Want>>,
     busy: RefCell<bool>,
     /// Whether what was tried last failed: until it does not, that is what there is to say.
@@ -66,7 +68,7 @@ impl Keeper {
     /// Keeps records of which these are in the store already.
     pub fn new(
         records: Records,
-        known: impl IntoIterator<Item = Record>,
+        known: impl IntoIterator<Item = Packed>,
         heard: impl Fn(News<'_>) + 'static,
     ) -> Self {
         let known = known.into_iter().map(|record| (record.id().clone(), record)).collect();
@@ -114,7 +116,7 @@ impl Keeper {
     #[cfg(feature = "desk")]
     pub async fn look_again(&self, id: &RecordId, revision: u64) -> bool {
         let inside = &self.0;
-        let known = || inside.known.borrow().get(id).map_or(0, Record::revision);
+        let known = || inside.known.borrow().get(id).map_or(0, Packed::revision);
         if inside.is_wanted(id) {
             return false;
         }
@@ -129,7 +131,7 @@ impl Keeper {
             return false;
         }
         if record.revision() > known() {
-            inside.known.borrow_mut().insert(id.clone(), record.clone());
+            inside.known.borrow_mut().insert(id.clone(), record.clone().pack());
             (inside.heard)(News::Changed(&record));
         }
         true
@@ -193,11 +195,11 @@ impl Inside {
 
     async fn write(&self, id: RecordId, want: Want) {
         let known = self.known.borrow_mut().remove(&id);
-        let mut record = known.unwrap_or_else(|| Record::new(id.clone()));
+        let mut record = known.map_or_else(|| Record::new(id.clone()), Packed::unpack);
         self.writing.replace(Some(id.clone()));
         let outcome = self.take(&mut record, want).await;
         self.writing.replace(None);
-        self.known.borrow_mut().insert(id.clone(), record);
+        self.known.borrow_mut().insert(id.clone(), record.pack());
         self.failing.replace(outcome.is_err());
         if !self.waiting.borrow().is_empty() {
             // «Saved» was said of what is in the store, and something still is not.

@@ -3,22 +3,25 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::application::School;
+use student_aid::application::{Application, School};
 use student_aid::backup::{Device, Ledger};
+use student_aid::roster::Entry;
 use student_aid::saved::Saved as _;
 use student_aid::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
+use student_aid::sorted::Sorted;
 #[cfg(feature = "dispatch")]
 use student_aid::store::RecordId;
 use student_aid::store::{
-    Change, Codec, Committed, Durability, Expected, Loaded, Record, Row, Shape, Shelf, Store,
+    Aside, Change, Codec, Committed, Contents, Durability, Expected, Packed, Row, Shape, Shelf,
+    Store,
 };
 
+#[cfg(feature = "dispatch")]
+use super::Stock;
 use super::database::Rows;
 use super::keeper::{Keeper, Records};
 use super::showing::MARKS;
-use super::{Desk, LEDGER, Phase};
-#[cfg(feature = "dispatch")]
-use super::{SCHOOL, Stock};
+use super::{Desk, LEDGER, Phase, SCHOOL};
 use crate::app::tabs::Others;
 use crate::app::vault::{self, Made, Secret, Vault};
 use crate::app::{device, worker};
@@ -29,6 +32,14 @@ const HEADER: &str = "header";
 /// How often it is looked whether everything is saved, and how long between.
 pub(super) const LOOKS: u32 = 150;
 pub(super) const LOOK_MS: i32 = 20;
+
+/// What was read of the store, before it is shown.
+#[derive(Default)]
+struct Seen {
+    records: Vec<Packed>,
+    entries: Vec<Entry>,
+    ledger: Option<Ledger>,
+}
 
 /// The officer's records in the database. An application says its own shape and upgrades itself,
 /// so the store has nothing to upgrade.
@@ -92,14 +103,15 @@ impl Desk {
     /// A sentence that says why nothing is shown.
     pub async fn enter(self, vault: Vault) -> Result<(), String> {
         let workspace = header().await?.write();
-        let loaded = records(vault.clone()).load().await.map_err(|fault| fault.to_string())?;
+        let mut seen = Seen::default();
+        let take = &mut |record| self.see(record, &mut seen);
+        let loaded = records(vault.clone()).load_each(take).await;
+        let loaded = loaded.map_err(|fault| fault.to_string())?;
         self.inside.update_value(|inside| inside.workspace = Some(workspace));
-        let known = loaded.records.iter().find(|record| record.id().as_str() == LEDGER);
-        let known = known.map(|record| record.contents().value.clone());
-        let ledger = known.and_then(|value| Ledger::read(&value));
+        let ledger = seen.ledger.take();
         let begins = ledger.is_none();
         self.stock.update(|stock| stock.ledger = ledger.unwrap_or_else(new_ledger));
-        self.show_all(vault, loaded);
+        self.show_all(vault, seen, loaded.aside);
         self.recount();
         if begins {
             self.keep_ledger(Durability::Relaxed);
@@ -116,24 +128,44 @@ impl Desk {
     /// A sentence that says why nothing is shown.
     #[cfg(feature = "dispatch")]
     pub async fn enter_for(self, vault: Vault, wanted: &[String]) -> Result<(), String> {
-        let is_wanted =
-            |id: &RecordId| id.as_str() == SCHOOL || wanted.iter().any(|one| one == id.as_str());
-        let loaded = records(vault.clone()).load_those(&is_wanted).await;
+        let names = wanted.iter().map(String::as_str).chain([SCHOOL]);
+        let names = names.filter_map(|id| Some((id.parse().ok()?, ())));
+        let names: Sorted<RecordId, ()> = names.collect();
+        let mut seen = Seen::default();
+        let take = &mut |record| self.see(record, &mut seen);
+        let loaded = records(vault.clone()).load_those(&names, take).await;
         let loaded = loaded.map_err(|fault| fault.to_string())?;
-        self.show_all(vault, loaded);
+        self.show_all(vault, seen, loaded.aside);
         self.phase.set(Phase::Open);
         Ok(())
     }
 
-    fn show_all(self, vault: Vault, loaded: Loaded) {
-        let mut aside = loaded.aside;
-        aside.extend(loaded.records.iter().flat_map(Record::aside).cloned());
-        self.stock.update(|stock| stock.aside = aside);
-        for record in &loaded.records {
-            self.show_record(record);
+    /// Takes in one record of many: nothing follows it on the screen before all are there.
+    fn see(self, record: Packed, seen: &mut Seen) {
+        let value = || record.clone().unpack().contents().value.clone();
+        match record.id().as_str() {
+            LEDGER => seen.ledger = Ledger::read(&value()),
+            SCHOOL => self.show(SCHOOL, Contents::of(value())),
+            id => {
+                self.hold(id, record.beside().clone());
+                seen.entries.extend(self.entry(id, Application::read(record.value())));
+            }
         }
+        seen.records.push(record);
+    }
+
+    fn show_all(self, vault: Vault, seen: Seen, mut aside: Vec<Aside>) {
+        aside.extend(seen.records.iter().flat_map(Packed::aside).cloned());
+        self.stock.update(|stock| stock.aside = aside);
+        self.entries.update(|entries| {
+            // What was put on the desk meanwhile stays.
+            let read = seen.entries.iter().map(|entry| (entry.id.as_str(), ()));
+            let read: Sorted<&str, ()> = read.collect();
+            entries.retain(|entry| !read.contains_key(entry.id.as_str()));
+            entries.extend(seen.entries);
+        });
         let desk = records(vault.clone());
-        let keeper = Keeper::new(desk, loaded.records, move |news| self.hear(news));
+        let keeper = Keeper::new(desk, seen.records, move |news| self.hear(news));
         self.inside.update_value(|inside| {
             inside.keeper = Some(keeper);
             inside.vault = Some(vault);

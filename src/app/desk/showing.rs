@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-use student_aid::application::{Application, School};
+use student_aid::application::{Application, ApplicationError, School};
 use student_aid::backup::Ledger;
+use student_aid::roster::Entry;
 use student_aid::saved::{self, Saved as _};
 use student_aid::store::{Contents, Durability, Record, RecordId, Saved};
 
@@ -50,8 +51,8 @@ impl Desk {
     }
 
     /// Puts on the desk what a record holds.
-    pub(super) fn show(&self, id: &str, contents: Contents) {
-        let value = contents.value;
+    pub(super) fn show(&self, id: &str, mut contents: Contents) {
+        let value = contents.value.take();
         if id == SCHOOL {
             if let Some(school) = School::read(&value) {
                 self.school.set(school);
@@ -65,16 +66,32 @@ impl Desk {
             }
             return;
         }
-        let Ok(application) = Application::read_value(&value) else {
-            return leptos::logging::warn!("a record cannot be read");
+        let Some(entry) = self.entry(id, Application::read_value(&value)) else { return };
+        self.hold(id, contents);
+        self.put(entry);
+    }
+
+    /// The entry of the list that a saved application is.
+    pub(super) fn entry(
+        &self,
+        id: &str,
+        read: Result<Application, ApplicationError>,
+    ) -> Option<Entry> {
+        let Ok(application) = read else {
+            leptos::logging::warn!("a record cannot be read");
+            return None;
         };
-        let Contents { pending, clashes, .. } = contents;
-        let beside = Contents { pending, clashes, ..Contents::default() };
-        let known = self.beside.with_untracked(|all| all.get(id).cloned()).unwrap_or_default();
-        if known != beside {
+        self.inside.try_update_value(|inside| inside.reckoner.entry(id.to_owned(), application))
+    }
+
+    /// Holds what a record has beside its application.
+    pub(super) fn hold(&self, id: &str, beside: Contents) {
+        let is_known = self.beside.with_untracked(|all| {
+            all.get(id).map_or(beside == Contents::default(), |known| *known == beside)
+        });
+        if !is_known {
             self.beside.update(|all| drop(all.insert(id.to_owned(), beside)));
         }
-        self.replace(id, application);
     }
 
     pub(super) fn show_record(&self, record: &Record) {

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use student_aid::application::{Kept, Standing, Step};
 use student_aid::date::SchoolYear;
-use student_aid::roster::{Order, Trouble, classes};
+use student_aid::roster::{self, Order, Trouble, classes};
 use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
@@ -35,6 +35,7 @@ use totals::TotalsTable;
 #[component]
 pub fn DeskPage() -> impl IntoView {
     let desk = AppState::get().desk;
+    let found = found(desk);
     let school = move || {
         let name = desk.school.with(|school| school.name.clone());
         if name.is_empty() { "资助工作台".to_owned() } else { name }
@@ -52,8 +53,8 @@ pub fn DeskPage() -> impl IntoView {
             <Starts desk />
             <NotRenewed desk />
             <Filters desk />
-            <Rows desk />
-            <TotalsTable desk />
+            <Rows desk found />
+            <TotalsTable desk found />
             <Printing />
             <section class="settings__part">
                 <h2>"数据与备份"</h2>
@@ -64,6 +65,19 @@ pub fn DeskPage() -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// The places of the applications that are wanted. The order is kept: a key of a search changes
+/// which of them are seen, and there may be thousands.
+fn found(desk: Desk) -> Memo<Vec<usize>> {
+    let order = Memo::new(move |_| desk.ask.with(|ask| ask.order));
+    let ordered =
+        Memo::new(move |_| desk.entries.with(|entries| roster::ordered(entries, order.get())));
+    Memo::new(move |_| {
+        desk.entries.with(|entries| {
+            ordered.with(|ordered| desk.ask.with(|ask| roster::found(entries, ordered, ask)))
+        })
+    })
 }
 
 /// The frame of the list: one school year.
@@ -117,10 +131,8 @@ fn Filters(desk: Desk) -> impl IntoView {
 
 /// The classes of the year; drawn anew when there is another.
 fn class_filter(desk: Desk) -> impl IntoView {
-    let found = Memo::new(move |_| {
-        let year = desk.ask.with(|ask| ask.year);
-        desk.entries.with(|entries| classes(entries, year))
-    });
+    let year = Memo::new(move |_| desk.ask.with(|ask| ask.year));
+    let found = Memo::new(move |_| desk.entries.with(|entries| classes(entries, year.get())));
     let known = found.get();
     let word = |(grade, class): &(String, String)| format!("{grade}{class}");
     let all = std::iter::once((String::new(), "全部班级".to_owned()));

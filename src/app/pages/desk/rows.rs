@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use student_aid::application::Field;
 use student_aid::identity::{IdNumber, mask_name};
 use student_aid::policy::Kind;
-use student_aid::roster::{Entry, find};
+use student_aid::roster::Entry;
 use student_aid::wording;
 
 use crate::app::desk::Desk;
@@ -13,23 +13,28 @@ use crate::app::device;
 use crate::app::parts::live::{live, live_if};
 use crate::app::route::Route;
 
-/// How many rows are drawn at once.
-const AT_ONCE: usize = 60;
+/// How many rows are drawn at first: more than a tablet shows, and few enough that the list follows
+/// every key of a search.
+const AT_FIRST: usize = 20;
+
+/// How many more are drawn when that is asked for.
+const MORE: usize = 60;
 
 /// Milliseconds after which names are masked again.
 const GLANCE_MS: u32 = 15_000;
 
 /// The rows that are wanted, some of them at once.
 #[component]
-pub fn Rows(desk: Desk) -> impl IntoView {
-    let shown = RwSignal::new(AT_ONCE);
+pub fn Rows(desk: Desk, found: Memo<Vec<usize>>) -> impl IntoView {
+    let shown = RwSignal::new(AT_FIRST);
     let open = RwSignal::new(false);
-    let count = move || desk.entries.with(|entries| desk.ask.with(|ask| find(entries, ask).len()));
+    let count = Memo::new(move |_| found.with(Vec::len));
+    let count = move || count.get();
     let rows = move || {
         let open = open.get();
         desk.entries.with(|entries| {
-            let found = desk.ask.with(|ask| find(entries, ask));
-            found.into_iter().take(shown.get()).map(|entry| row(entry, open)).collect_view()
+            let row = |place: &usize| entries.get(*place).map(|entry| row(entry, open));
+            found.with(|found| found.iter().take(shown.get()).map(row).collect_view())
         })
     };
     let on_look = move |_| {
@@ -65,7 +70,7 @@ pub fn Rows(desk: Desk) -> impl IntoView {
                     view! {
                         <button
                             class="button"
-                            on:click=move |_| shown.update(|shown| *shown += AT_ONCE)
+                            on:click=move |_| shown.update(|shown| *shown += MORE)
                         >
                             "再显示一些"
                         </button>

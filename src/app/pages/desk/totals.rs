@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use student_aid::roster::{find, totals};
+use student_aid::roster::totals;
 use student_aid::wording;
 
 use crate::app::desk::Desk;
@@ -10,9 +10,13 @@ use crate::app::parts::live::live;
 
 /// The sums of the applications on the list.
 #[component]
-pub fn TotalsTable(desk: Desk) -> impl IntoView {
-    let sums =
-        move || desk.entries.with(|entries| totals(&desk.ask.with(|ask| find(entries, ask))).sums);
+pub fn TotalsTable(desk: Desk, found: Memo<Vec<usize>>) -> impl IntoView {
+    let sums = move || {
+        desk.entries.with(|entries| {
+            let entry = |place: &usize| entries.get(*place);
+            totals(&found.with(|found| found.iter().filter_map(entry).collect::<Vec<_>>())).sums
+        })
+    };
     let rows = move || {
         sums()
             .into_iter()

@@ -1,0 +1,124 @@
+//! 读出: what is on a shelf, many records at a time.
+
+use std::future::poll_fn;
+use std::task::Poll;
+
+use super::packed::Packed;
+use super::record::{Aside, Record};
+use super::shelf::Shelf;
+use super::{Fault, RecordId, Row, Store};
+use crate::seal::Cipher;
+use crate::sorted::Sorted;
+
+/// So many records are under way at once: a cipher answers later, and need not be waited for
+/// before it is asked again.
+const AT_ONCE: usize = 32;
+
+/// So many records are looked for by name; for more, reading everything is less to wait for.
+const FEW: usize = 200;
+
+/// What is on a shelf.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// Every record that can be read, by name; each says itself what of it cannot.
+    pub records: Vec<Record>,
+    /// Names whose records were removed or cannot be read: a record written there goes on from it.
+    pub empty: Vec<Record>,
+    /// What belongs to no record that can be read.
+    pub aside: Vec<Aside>,
+}
+
+impl<S: Store, C: Cipher> Shelf<S, C> {
+    /// Reads everything, and changes nothing.
+    ///
+    /// # Errors
+    /// The store did not answer. What cannot be read is no error: it is set aside.
+    pub async fn load(&self) -> Result<Loaded, Fault> {
+        let mut records = Vec::new();
+        let loaded = self.load_each(&mut |record| records.push(record.unpack())).await?;
+        Ok(Loaded { records, ..loaded })
+    }
+
+    /// Reads everything, and gives each record away as soon as it is there: all of them as values
+    /// would take many times the memory of their bytes.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn load_each(&self, take: &mut dyn FnMut(Packed)) -> Result<Loaded, Fault> {
+        let rows = self.store.read("").await?;
+        Ok(self.read_all(&rows, &|_| true, take).await)
+    }
+
+    /// Reads the records of these names, as [`Self::load_each`] reads all.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn load_those(
+        &self,
+        wanted: &Sorted<RecordId, ()>,
+        take: &mut dyn FnMut(Packed),
+    ) -> Result<Loaded, Fault> {
+        let mut rows = Vec::new();
+        if wanted.len() > FEW {
+            rows = self.store.read("").await?;
+        } else {
+            let prefixes: Vec<String> =
+                wanted.keys().map(|id| format!("{}/", id.as_str())).collect();
+            for part in prefixes.chunks(AT_ONCE) {
+                let read = together(part.iter().map(|prefix| self.store.read(prefix)));
+                for found in read.await {
+                    rows.extend(found?);
+                }
+            }
+        }
+        Ok(self.read_all(&rows, &|id| wanted.contains_key(id), take).await)
+    }
+
+    async fn read_all(
+        &self,
+        rows: &[Row],
+        wanted: &dyn Fn(&RecordId) -> bool,
+        take: &mut dyn FnMut(Packed),
+    ) -> Loaded {
+        let mut loaded = Loaded::default();
+        let of_one = rows.chunk_by(|one, next| owner(one) == owner(next));
+        let named = |rows: &&[Row]| owner(rows.first()?).parse::<RecordId>().ok().filter(wanted);
+        let groups: Vec<(RecordId, &[Row])> =
+            of_one.filter_map(|rows| Some((named(&rows)?, rows))).collect();
+        for part in groups.chunks(AT_ONCE) {
+            let read = together(part.iter().map(|(id, rows)| self.gather_packed(id.clone(), rows)));
+            for record in read.await {
+                match record {
+                    Ok(record) if record.is_kept() => take(record),
+                    Ok(record) => {
+                        loaded.aside.extend_from_slice(record.aside());
+                        loaded.empty.push(record.unpack());
+                    }
+                    Err(newer) => loaded.aside.extend(newer),
+                }
+            }
+        }
+        loaded
+    }
+}
+
+fn owner(row: &Row) -> &str {
+    row.key.split('/').next().unwrap_or_default()
+}
+
+/// The outcomes of tasks that are under way at the same time, in their order.
+async fn together<F: Future>(tasks: impl Iterator<Item = F>) -> Vec<F::Output> {
+    let mut tasks: Vec<_> = tasks.map(|task| (Box::pin(task), None)).collect();
+    poll_fn(|context| {
+        let mut outcome = Poll::Ready(());
+        for (task, done) in tasks.iter_mut().filter(|(_, done)| done.is_none()) {
+            match task.as_mut().poll(context) {
+                Poll::Ready(value) => *done = Some(value),
+                Poll::Pending => outcome = Poll::Pending,
+            }
+        }
+        outcome
+    })
+    .await;
+    tasks.into_iter().filter_map(|(_, done)| done).collect()
+}

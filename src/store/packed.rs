@@ -1,0 +1,68 @@
+//! 收起: a record that nobody is changing, its value as text: a small part of the memory.
+
+use serde_json::Value;
+
+use super::RecordId;
+use super::contents::Contents;
+use super::record::{Aside, Record, Standing};
+
+/// A record whose value is text. Most records are looked at and never changed.
+#[derive(Clone, Debug)]
+pub struct Packed {
+    /// The value of its contents is left empty.
+    record: Record,
+    value: String,
+}
+
+impl Record {
+    /// The same record, with its value as text.
+    pub fn pack(mut self) -> Packed {
+        let value = std::mem::take(&mut self.contents.value);
+        let value = self.bare.take().unwrap_or_else(|| value.to_string());
+        Packed { record: self, value }
+    }
+}
+
+impl Packed {
+    /// The same record, with its value to be worked with.
+    pub fn unpack(self) -> Record {
+        let mut record = self.record;
+        // It was written here, of a value.
+        record.contents.value = serde_json::from_str(&self.value).unwrap_or(Value::Null);
+        record
+    }
+
+    /// Its value, as text.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
+    /// What it holds beside its value, which is left empty here.
+    pub const fn beside(&self) -> &Contents {
+        &self.record.contents
+    }
+
+    /// Its name.
+    pub const fn id(&self) -> &RecordId {
+        &self.record.id
+    }
+
+    /// Grows with every change.
+    pub const fn revision(&self) -> u64 {
+        self.record.revision
+    }
+
+    /// What of it cannot be read.
+    pub fn aside(&self) -> &[Aside] {
+        &self.record.aside
+    }
+
+    pub(super) fn is_kept(&self) -> bool {
+        self.record.standing == Standing::Kept
+    }
+
+    /// Whether a person removed it.
+    pub fn is_removed(&self) -> bool {
+        self.record.is_removed()
+    }
+}

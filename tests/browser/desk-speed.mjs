@@ -1,0 +1,233 @@
+// The officer's page with many applications, in the release build and a real Chromium that is four
+// times slower: unlocking, the list, a search, a save, memory, and the forms of a class. Run by
+// scripts/bench, not by the tests; `node desk-speed.mjs 1000` measures with so many alone.
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+import config from "./playwright.config.js";
+import { desk, passphrase, unlock } from "./officer.mjs";
+import { isolation, tools } from "./desk-tools.mjs";
+import { serve } from "./server.mjs";
+
+const SLOWER = 4;
+const sizes = process.argv.slice(2).map(Number);
+if (sizes.length === 0) sizes.push(30, 300, 1000, 10_000);
+
+// The school year of today, which the list shows: from September on.
+const today = new Date();
+const schoolYear = today.getFullYear() - (today.getMonth() < 8 ? 1 : 0);
+
+const part = (of, share) => of.toSorted((a, b) => a - b)[Math.floor(of.length * share)] ?? NaN;
+const median = (of) => part(of, 0.5);
+const p95 = (of) => part(of, 0.95);
+
+// One line: what, the figure beside its bar, and what plain JavaScript needs for the same.
+function say(what, figure, { bar, plain, unit = "ms", more = "" } = {}) {
+  const holds = bar === undefined ? "" : `${figure <= bar ? "holds " : "MISSED"} ${bar} ${unit}`;
+  const times = (figure / plain).toFixed(1);
+  const ratio = plain ? `plain JS ${plain.toFixed(1)} ${unit}, ${times} x ` : "";
+  const shown = `${figure.toFixed(figure < 100 ? 1 : 0)} ${unit}`.padStart(10);
+  console.log(`  ${what.padEnd(38)} ${shown}  ${holds.padEnd(15)}  ${ratio}${more}`.trimEnd());
+}
+
+// A backup of so many pupils.
+function backupOf(count) {
+  const folder = fileURLToPath(new URL("../../target/bench", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const file = `${folder}/desk-${count}.zzbak`;
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const args = ["bench", "--locked", "--quiet", "--bench", "desk", "--", count, schoolYear, file];
+  execFileSync("cargo", args.map(String), { cwd: root, stdio: ["ignore", "inherit", "ignore"] });
+  return file;
+}
+
+// A desk of that backup on a fresh device.
+async function restore(page, host, count) {
+  await page.goto(`${host.url}#/desk`);
+  await page.getByRole("button", { name: "用备份文件恢复" }).click();
+  await page.getByLabel("选择备份文件").setInputFiles(backupOf(count));
+  await page.locator("#secret").fill(passphrase);
+  const begun = performance.now();
+  await page.getByRole("button", { name: "打开备份" }).click();
+  const patient = { timeout: 600_000 };
+  await page.getByRole("button", { name: /^恢复这/ }).click(patient);
+  await page.locator(".roster__rows li").first().waitFor(patient);
+  return performance.now() - begun;
+}
+
+async function unlocking(page, host) {
+  await page.goto("about:blank");
+  await page.goto(`${host.url}#/desk`);
+  await page.locator("#secret").fill(passphrase);
+  return page.evaluate(async () => {
+    const button = document.querySelector(".secret-form button[type=submit]");
+    const begun = performance.now();
+    bench.asked = {};
+    button.click();
+    await bench.until(() => document.querySelector(".roster__rows li"));
+    const inPage = performance.now();
+    await bench.painted();
+    return { whole: performance.now() - begun, inPage: inPage - begun, begun, ...bench.asked };
+  });
+}
+
+const reopening = (page, turns) =>
+  page.evaluate(async (turns) => {
+    const times = [];
+    for (let turn = 0; turn < turns; turn += 1) {
+      document.querySelectorAll(".roster__link")[turn].click();
+      await bench.until(() => document.querySelector("#name:enabled"));
+      await bench.painted();
+      const begun = performance.now();
+      location.hash = "#/desk";
+      await bench.until(() => document.querySelector(".roster__rows li"));
+      await bench.painted();
+      times.push(performance.now() - begun);
+    }
+    return times;
+  }, turns);
+
+// As somebody types: a name, a class, a number, each letter by letter, and takes it back.
+const typed = ["王", "王子", "王子涵", "1", "13", "139", "1393"];
+const keys = [...typed.slice(0, 3), "王子", "王", "", ...typed.slice(3), "139", "13", "1", ""];
+const searching = (page, rounds) =>
+  page.evaluate(async ([keys, rounds]) => {
+    const input = document.querySelector("#search");
+    const times = [];
+    for (let round = 0; round < rounds; round += 1) {
+      for (const text of keys) {
+        await bench.painted();
+        const begun = performance.now();
+        input.value = text;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        await bench.settled();
+        const built = performance.now();
+        document.body.getBoundingClientRect();
+        const laidOut = performance.now();
+        const frame = await bench.painted();
+        const shown = performance.now();
+        const work = shown - begun - (frame - laidOut);
+        times.push({ built: built - begun, work, shown: shown - begun });
+      }
+    }
+    return times;
+  }, [keys, rounds]);
+
+// An edit of one application, from the key to «saved», and the 80 ms in it that only gather.
+const saving = (page, turns) =>
+  page.evaluate(async (turns) => {
+    document.querySelector(".roster__link").click();
+    await bench.until(() => document.querySelector("#name:enabled"));
+    const address = document.querySelector("#address");
+    const state = document.querySelector(".head__state");
+    const times = [];
+    for (let turn = 0; turn < turns; turn += 1) {
+      await bench.pause(250);
+      await bench.painted();
+      bench.gathering = null;
+      const begun = performance.now();
+      address.value = `盐山县韩集镇小王庄 ${turn} 号`;
+      address.dispatchEvent(new Event("input", { bubbles: true }));
+      await bench.settled();
+      const handled = performance.now();
+      await bench.until(() => bench.gathering?.ended && state.textContent.includes("已保存"));
+      const ended = performance.now();
+      const { begun: given, ended: gathered } = bench.gathering;
+      times.push({
+        key: handled - begun,
+        save: ended - gathered + (given - begun),
+        whole: ended - begun,
+      });
+    }
+    location.hash = "#/desk";
+    await bench.until(() => document.querySelector(".roster__rows li"));
+    return times;
+  }, turns);
+
+const printing = (page) =>
+  page.evaluate(async () => {
+    const pick = document.querySelector("#class-filter");
+    pick.value = [...pick.options].find((one) => one.textContent.trim() === "一年级1班").value;
+    pick.dispatchEvent(new Event("change", { bubbles: true }));
+    await bench.painted();
+    const link = [...document.querySelectorAll("a")].find((one) => one.hash === "#/desk/forms");
+    const begun = performance.now();
+    link.click();
+    await bench.until(() => document.querySelectorAll(".papers .a4").length > 0);
+    await bench.painted();
+    const whole = performance.now() - begun;
+    const sheets = document.querySelectorAll(".papers .a4").length;
+    location.hash = "#/desk";
+    await bench.until(() => document.querySelector(".roster__rows li"));
+    return { whole, sheets };
+  });
+
+async function memory(page, session) {
+  const exact = await page.evaluate(async () =>
+    globalThis.crossOriginIsolated && performance.measureUserAgentSpecificMemory
+      ? (await performance.measureUserAgentSpecificMemory()).bytes
+      : NaN,
+  );
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const wasm = await page.evaluate(() => bench.wasm());
+  const MB = 1024 * 1024;
+  return { exact: exact / MB, heap: usedSize / MB, wasm: wasm.map((one) => one / MB) };
+}
+
+async function measure(count) {
+  const host = await serve({ root: desk, path: "/desk/", more: isolation });
+  const { args, ...options } = config.use.launchOptions;
+  const eager = "--enable-blink-features=ForceEagerMeasureMemory"; // or it waits for a collection
+  const browser = await chromium.launch({ ...options, args: [...args, eager] });
+  const viewport = { width: 820, height: 1180 };
+  const context = await browser.newContext({ viewport, locale: "zh-CN" });
+  const page = await context.newPage();
+  page.on("console", (line) => line.type() === "warning" && console.log(`  ! ${line.text()}`));
+  await page.addInitScript(tools);
+  const restored = (await restore(page, host, count)) / 1000;
+  console.log(`\n${count} applications, restored in ${restored.toFixed(1)} s (not slowed):`);
+  const session = await context.newCDPSession(page);
+  const slow = (rate) => session.send("Emulation.setCPUThrottlingRate", { rate });
+
+  const full = await unlocking(page, host);
+  say("unlock, not slowed", full.whole);
+  await slow(SLOWER);
+  const unlocks = [];
+  for (let turn = 0; turn < 3; turn += 1) unlocks.push(await unlocking(page, host));
+  const opened = unlocks.toSorted((a, b) => a.whole - b.whole)[1];
+  const first = await memory(page, session);
+  const plain = await page.evaluate(() => bench.plainLoad());
+  const key = opened.keyed - opened.begun;
+  say("unlock", opened.whole, { bar: 1500, more: `of it ${key.toFixed(0)} ms for the key` });
+  say("  the list, from the key on", opened.whole - key, { plain: plain.whole });
+  const reopened = await reopening(page, 7);
+  say("list opens again, median", median(reopened), { bar: 1500 });
+  const found = await searching(page, 5);
+  const filtered = await page.evaluate((keys) => bench.plainSearch(keys), keys);
+  await page.evaluate(() => (bench.plain = null));
+  const work = found.map((one) => one.work);
+  say("search keystroke, p95", p95(work), { bar: 50, plain: p95(filtered) });
+  say("  computed and in the page", p95(found.map((one) => one.built)));
+  say("  the wait for the frame with it", p95(found.map((one) => one.shown)));
+  const saves = await saving(page, 40);
+  say("save, without the gathering, p95", p95(saves.map((one) => one.save)), { bar: 50 });
+  say("  with it", p95(saves.map((one) => one.whole)));
+  say("  the key alone", p95(saves.map((one) => one.key)));
+  const [cold, warm] = [await printing(page), await printing(page)];
+  say(`forms of a class of ${cold.sheets}, cold`, cold.whole, { bar: 3000 });
+  say("  again", warm.whole, { bar: 3000 });
+  const end = await memory(page, session);
+  const times = [["after unlocking", first], ["in the end", end]];
+  for (const [when, { exact, heap, wasm }] of times) {
+    const sum = wasm.reduce((all, one) => all + one, heap);
+    const parts = [heap, ...wasm].map((one) => one.toFixed(1)).join(" + ");
+    say(`memory ${when}: heap and wasm`, sum, { bar: 250, unit: "MB", more: parts });
+    if (exact) say("  by the browser's own count", exact, { bar: 250, unit: "MB" });
+  }
+  await browser.close();
+  await host.stop();
+}
+
+for (const count of sizes) await measure(count);
