@@ -189,6 +189,13 @@ impl Desk {
         self.beside.with(|all| all.get(id).map(look).unwrap_or_default())
     }
 
+    /// Has the record of an application written whole, for nobody looks at it any more.
+    pub fn close(&self, id: &str) {
+        if let Ok(id) = id.parse() {
+            self.with_keeper(|keeper| keeper.close(&id));
+        }
+    }
+
     /// Settles a clash: the other value was chosen, or the one that stands.
     pub fn settle(&self, id: &str, at: &str, chosen: Option<Value>) {
         if let Some(mut contents) = self.contents(id) {

@@ -127,16 +127,16 @@ function* files(folder) {
 }
 
 // Where any of these texts stands in a file of a profile, in either of the usual encodings.
-function found(folder, texts) {
-  const places = [];
+function places(folder, texts) {
+  const at = [];
   for (const path of files(folder)) {
     const bytes = readFileSync(path);
     for (const text of texts) {
       const is = (encoding) => bytes.includes(Buffer.from(text, encoding));
-      if (is("utf8") || is("utf16le")) places.push(`${text} in ${path}`);
+      if (is("utf8") || is("utf16le")) at.push(`${text} in ${path}`);
     }
   }
-  return places;
+  return at;
 }
 
 test("no secret is in any file of the browser's profile, nor anything after the end of use", once, async () => {
@@ -151,8 +151,8 @@ test("no secret is in any file of the browser's profile, nor anything after the 
   await unlock(page);
   await expect(page.locator("#debt")).toHaveValue(secrets.debt);
   await profile.context.close();
-  expect(found(profile.folder, [control])).not.toEqual([]);
-  expect(found(profile.folder, all)).toEqual([]);
+  expect(places(profile.folder, [control])).not.toEqual([]);
+  expect(places(profile.folder, all)).toEqual([]);
 
   page = await profile.open();
   await page.goto(`${host.url}#/desk/data`);
@@ -164,7 +164,7 @@ test("no secret is in any file of the browser's profile, nor anything after the 
   await expect(page.locator("#school-name")).toBeVisible();
   await expect(page.getByText("原来有工作台")).toHaveCount(0);
   await profile.context.close();
-  expect(found(profile.folder, all)).toEqual([]);
+  expect(places(profile.folder, all)).toEqual([]);
   await profile.end();
   await host.stop();
 });

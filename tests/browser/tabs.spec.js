@@ -249,3 +249,48 @@ test("a deletion can be taken back, and the head says how far things are saved",
   await expect(page.locator(".head__state")).toHaveText("没有保存");
   await expect(page.getByRole("alert").filter({ hasText: "本机空间不够" })).toBeVisible();
 });
+
+test("an application that is left is whole in one row, and a backup still knows it", once, async ({
+  page,
+  host,
+}) => {
+  const journal = (page) =>
+    page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open("student-aid-desk");
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const asked = opening.result.transaction("records").objectStore("records").getAllKeys();
+            asked.onsuccess = () => {
+              opening.result.close();
+              const kept = asked.result.filter((key) => /^[0-9a-f]{16}\//.test(key));
+              const last = (kind) => kept.filter((key) => key.includes(`/${kind}/`)).at(-1)?.split("/")[2];
+              resolve([last("journal"), last("snapshot")]);
+            };
+          };
+        }),
+    );
+  await setUp(page, host);
+  const at = await begin(page);
+  for (const text of ["王", "王小", "王小明"]) {
+    await field(page, "name").fill(text);
+    await isSaved(page);
+  }
+  await page.getByRole("link", { name: "回到名单" }).click();
+  await expect
+    .poll(async () => {
+      const [entry, snapshot] = await journal(page);
+      return entry === snapshot;
+    })
+    .toBe(true);
+  // Looked at and left again, it is as it was.
+  const before = await journal(page);
+  await page.goto(`${host.url}#${at}`);
+  await expect(field(page, "name")).toHaveValue("王小明");
+  await page.getByRole("link", { name: "回到名单" }).click();
+  await page.reload();
+  await arrive(page, host, at);
+  await expect(field(page, "name")).toHaveValue("王小明");
+  expect(await journal(page)).toEqual(before);
+});

@@ -55,6 +55,10 @@ struct Inside {
     failing: RefCell<bool>,
     /// The record that is being written.
     writing: RefCell<Option<RecordId>>,
+    /// What was written since it was last whole in one row.
+    written: RefCell<Sorted<RecordId, ()>>,
+    /// What is to be whole in one row, once nothing waits.
+    closing: RefCell<Sorted<RecordId, ()>>,
     heard: Box<dyn Fn(News<'_>)>,
 }
 
@@ -79,6 +83,8 @@ impl Keeper {
             busy: RefCell::default(),
             failing: RefCell::default(),
             writing: RefCell::default(),
+            written: RefCell::default(),
+            closing: RefCell::default(),
             heard: Box::new(heard),
         }))
     }
@@ -96,6 +102,15 @@ impl Keeper {
     /// Removes a record, soon.
     pub fn remove(&self, id: RecordId) {
         self.want(id, Want::Remove);
+    }
+
+    /// Writes a record whole, once nothing waits: opening the desk then reads one row of it. Only
+    /// what was written here: a record that nobody changed must not seem changed.
+    pub fn close(&self, id: &RecordId) {
+        if self.0.written.borrow().contains_key(id) {
+            self.0.closing.borrow_mut().insert(id.clone(), ());
+            self.begin();
+        }
     }
 
     /// Whether nothing waits to be saved.
@@ -148,6 +163,10 @@ impl Keeper {
         waiting.insert(id, want);
         drop(waiting);
         self.0.say_writing();
+        self.begin();
+    }
+
+    fn begin(&self) {
         if !self.0.busy.replace(true) {
             let inside = self.0.clone();
             spawn_local(async move { inside.work().await });
@@ -180,7 +199,7 @@ impl Inside {
             device::pause(GATHER_MS).await;
             // What waits by now has gathered long enough, of however many records it is.
             let count = self.waiting.borrow().len();
-            if count == 0 {
+            if count == 0 && !self.make_one_whole().await {
                 break;
             }
             for _ in 0..count {
@@ -193,12 +212,34 @@ impl Inside {
         self.busy.replace(false);
     }
 
+    /// Writes one of the closed records whole; tells whether there was one. Where it fails, nothing
+    /// is lost: its journal stands as it was. Where another tab came first, the record stays as it
+    /// was seen here: what is written next has to be brought together with the other's.
+    async fn make_one_whole(&self) -> bool {
+        let next = self.closing.borrow_mut().pop_first();
+        let Some((id, ())) = next else { return false };
+        let known = self.known.borrow_mut().remove(&id);
+        let Some(seen) = known else { return true };
+        let mut record = seen.clone().unpack();
+        self.writing.replace(Some(id.clone()));
+        let whole = self.records.compact(&mut record).await;
+        self.writing.replace(None);
+        self.written.borrow_mut().remove(&id);
+        let is_ours = matches!(whole, Ok(Saved::Alone));
+        if is_ours {
+            (self.heard)(News::Kept(&record, Saved::Alone, record.contents()));
+        }
+        self.known.borrow_mut().insert(id, if is_ours { record.pack() } else { seen });
+        true
+    }
+
     async fn write(&self, id: RecordId, want: Want) {
         let known = self.known.borrow_mut().remove(&id);
         let mut record = known.map_or_else(|| Record::new(id.clone()), Packed::unpack);
         self.writing.replace(Some(id.clone()));
         let outcome = self.take(&mut record, want).await;
         self.writing.replace(None);
+        self.written.borrow_mut().insert(id.clone(), ());
         self.known.borrow_mut().insert(id.clone(), record.pack());
         self.failing.replace(outcome.is_err());
         if !self.waiting.borrow().is_empty() {

@@ -65,6 +65,8 @@ fn Entry(id: String, period: Period) -> impl IntoView {
     let desk = AppState::get().desk;
     let application = desk.application(&id);
     desk.ask_turn(&id);
+    let closed = id.clone();
+    on_cleanup(move || desk.close(&closed));
     let book = Memo::new(move |_| Rulebook::new(library(), period));
     let editing = Editing { desk, id: StoredValue::new(id), application, book };
     let name = move || {
