@@ -52,8 +52,19 @@ test("a form that lacks something is not submitted, and the list leads to each f
   await begin(page);
   await fill(page, { name: "张小明", "id-number": "130925201705120011" });
   await page.getByRole("button", { name: "提交", exact: true }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "处要填写或核对" })).toBeVisible();
-  await page.getByRole("button", { name: /处要填写或核对/ }).click();
+  // The summary is told once: by the focus that goes to it.
+  const summary = page.getByRole("button", { name: /处要填写或核对，才能提交/ });
+  await expect(summary).toBeFocused();
+  await expect(summary).toHaveAttribute("aria-expanded", "true");
+  await expect(page.getByText(/处要填写或核对/)).toHaveCount(1);
+  await expect(page).toHaveTitle("错误：申请 - 应助尽助");
+  for (const item of await page.locator(".summary__item").all()) {
+    await item.click();
+    const field = page.locator(":focus");
+    await expect(field).toHaveClass(/entry__input/);
+    const described = await field.getAttribute("aria-describedby");
+    for (const id of described.split(" ")) await expect(page.locator(`[id="${id}"]`)).toHaveCount(1);
+  }
   await page.getByRole("link", { name: /身份证号校验不通过/ }).click();
   await expect(page.locator("#id-number")).toBeFocused();
   await expect(page.locator("#id-number")).toHaveAttribute("aria-invalid", "true");

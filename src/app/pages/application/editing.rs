@@ -25,6 +25,8 @@ pub struct Editing {
     pub application: Memo<Option<Application>>,
     /// The rules in force in its school year.
     pub book: Memo<Rulebook<'static>>,
+    /// How often it was not handed in, for something stands against it.
+    pub refused: RwSignal<u32>,
 }
 
 impl Editing {

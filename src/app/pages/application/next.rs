@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Action, Event, Remark, Tier, actions, notice_until, remarks};
+use student_aid::application::{Action, Event, Tier, actions, notice_until, remarks};
 use student_aid::date::{Date, SchoolYear, Term};
 use student_aid::identity::read_day;
 use student_aid::vocabulary::Vocabulary;
@@ -19,8 +19,13 @@ pub fn Next(editing: Editing) -> impl IntoView {
     let said = Said::new(editing);
     let refusal = RwSignal::new(None::<String>);
     let take = move |action: Action| {
-        let taken = ready(editing, action)
-            .and_then(|()| said.event(editing, action))
+        if action == Action::Submit && stops(editing) > 0 {
+            // The summary takes the focus and says it: once.
+            refusal.set(None);
+            return editing.refused.update(|count| *count += 1);
+        }
+        let taken = said
+            .event(editing, action)
             .and_then(|event| editing.take(event).map_err(wording::refusal));
         if taken.is_ok() {
             said.forget();
@@ -141,19 +146,10 @@ fn permitted(editing: Editing) -> Vec<Action> {
     editing.read(|one| actions(one.step()).collect())
 }
 
-/// What must be put right before an action, if anything.
-fn ready(editing: Editing, action: Action) -> Result<(), String> {
-    let stops = editing
-        .application
-        .with_untracked(|one| one.as_ref().map(remarks))
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|(_, remark): &(_, Remark)| remark.stops())
-        .count();
-    if action == Action::Submit && stops > 0 {
-        return Err(format!("还有 {stops} 处要填写或核对，请看页面上方的清单。填的内容都已保存。"));
-    }
-    Ok(())
+/// How much must be put right before the application can be handed in.
+fn stops(editing: Editing) -> usize {
+    let found = editing.application.with_untracked(|one| one.as_ref().map(remarks));
+    found.unwrap_or_default().iter().filter(|(_, remark)| remark.stops()).count()
 }
 
 /// A text that is said with a step.
