@@ -80,8 +80,10 @@ export function tellWorker(page, type, last) {
       const heard = new Set();
       return new Promise((resolve) => {
         const listen = ({ data }) => {
-          // Only that a newer build is ready is news for everyone, and bears no name.
-          if (data.id !== id && (data.id !== undefined || data.type !== "ready")) return;
+          // Only that a newer build is ready is news for everyone, and bears no name: it answers a
+          // check, and may be an answer to another page's.
+          const news = type === "check" && data.id === undefined && data.type === "ready";
+          if (data.id !== id && !news) return;
           heard.add(data.type);
           if (data.type !== last) return;
           navigator.serviceWorker.removeEventListener("message", listen);
