@@ -32,7 +32,7 @@ async function crash(page) {
   await gone;
 }
 
-test.describe.configure({ timeout: 90_000 });
+test.describe.configure({ timeout: 180_000 });
 
 test("the second tab on an application looks on within 500 ms, and follows", once, async ({
   page,
@@ -129,7 +129,7 @@ test("edits of two tabs come together, in the same application and in others", o
   context,
   host,
 }) => {
-  const count = Number(process.env.TABS_EDITS ?? 200);
+  const count = Number(process.env.TABS_EDITS ?? 1000);
   // Nobody looks on: every edit of one tab can meet one of the other.
   await context.addInitScript(withoutLocks);
   await setUp(page, host);
