@@ -17,7 +17,8 @@ pub struct Clash {
 ///
 /// Different fields come together. Where both changed the same field, ours stands, and a value
 /// stands before a removal. Lists of things that have an `id` are brought together thing by thing;
-/// of two new orders ours stands.
+/// of two new orders ours stands. Where one said yes and the other no of the same thing, all of
+/// that answer is one field.
 ///
 /// ```
 /// use serde_json::json;
@@ -59,7 +60,7 @@ impl Merging {
         }
         match (ours, theirs) {
             (Some(Value::Object(ours)), Some(Value::Object(theirs))) => {
-                Some(self.object(fields(base), ours, theirs))
+                self.object(fields(base), ours, theirs)
             }
             (Some(Value::Array(ours)), Some(Value::Array(theirs))) => {
                 let base = base.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
@@ -81,8 +82,9 @@ impl Merging {
         base: Option<&Map<String, Value>>,
         ours: &Map<String, Value>,
         theirs: &Map<String, Value>,
-    ) -> Value {
+    ) -> Option<Value> {
         let mut merged = Map::new();
+        let before = self.clashes.len();
         for key in ours.keys().chain(theirs.keys().filter(|key| !ours.contains_key(*key))) {
             let base = base.and_then(|base| base.get(key));
             let deep = descend(&mut self.at, key);
@@ -90,7 +92,12 @@ impl Merging {
             merged.extend(field.map(|field| (key.clone(), field)));
             self.at.truncate(deep);
         }
-        Value::Object(merged)
+        if contradicts(&merged) {
+            self.clashes.truncate(before);
+            let [ours, theirs] = [ours, theirs].map(|side| Value::Object(side.clone()));
+            return self.clash(Some(&ours), Some(&theirs));
+        }
+        Some(Value::Object(merged))
     }
 
     /// Lists of things; lists of anything else clash as a whole.
@@ -117,6 +124,12 @@ impl Merging {
         }
         Some(Value::Array(merged))
     }
+}
+
+/// Whether one said yes and the other no of the same thing, each in a list of its own.
+fn contradicts(merged: &Map<String, Value>) -> bool {
+    let list = |name| merged.get(name).and_then(Value::as_array);
+    list("yes").zip(list("no")).is_some_and(|(yes, no)| yes.iter().any(|one| no.contains(one)))
 }
 
 fn thing<'a>(list: &'a [Value], id: &Value) -> Option<&'a Value> {

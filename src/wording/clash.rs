@@ -48,11 +48,14 @@ pub fn clash_value(at: &str, value: &Value) -> String {
         Value::String(id) => word(id),
         Value::Array(list) if list.is_empty() => "没有".to_owned(),
         Value::Array(list) => joined(at, list.iter()),
-        // An answer is marked by its year and day too; those say nothing by themselves.
-        Value::Object(fields) => match fields.get("action").or(fields.get("texts")) {
-            Some(told) => clash_value(at, told),
-            None => joined(at, fields.values()),
-        },
+        // An answer is marked by its year and day too, and what is denied stands beside what is
+        // said; those say nothing by themselves.
+        Value::Object(fields) => {
+            match ["action", "texts", "yes"].iter().find_map(|one| fields.get(*one)) {
+                Some(told) => clash_value(at, told),
+                None => joined(at, fields.values()),
+            }
+        }
         Value::Bool(_) | Value::Number(_) => saved::to_text(value),
     }
 }
@@ -74,4 +77,18 @@ fn word(id: &str) -> String {
     let hardship = || library().hardship(Hardship::from_id(id)?).map(|one| one.plain.clone());
     let place = || id.parse().ok().map(place_name);
     known.map(str::to_owned).or_else(hardship).or_else(place).unwrap_or_else(|| id.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn of_an_answer_what_is_said_is_told_and_not_what_is_denied() {
+        let said = json!({"no": ["disabled"], "yes": []});
+        assert_eq!(clash_value("/papers", &said), "没有");
+        assert_eq!(clash_field("/papers"), "已看到的证明或名单");
+    }
 }

@@ -55,6 +55,21 @@ fn different_fields_come_together_and_the_same_field_is_asked_about() {
             json!([one, two]),
             json!([["/1", {"id": 2, "name": "小红"}]]),
         ),
+        // Nobody says yes and no of one thing: where two did, all of the answer is asked about.
+        (
+            json!({"a": {"yes": ["x"], "no": []}}),
+            json!({"a": {"yes": ["x", "y"], "no": []}}),
+            json!({"a": {"yes": ["x"], "no": ["y", "z"]}}),
+            json!({"a": {"yes": ["x", "y"], "no": []}}),
+            json!([["/a", {"yes": ["x"], "no": ["y", "z"]}]]),
+        ),
+        (
+            json!({"yes": ["x"], "no": []}),
+            json!({"yes": ["x", "y"], "no": []}),
+            json!({"yes": ["x"], "no": ["z"]}),
+            json!({"yes": ["x", "y"], "no": ["z"]}),
+            json!([]),
+        ),
         // Lists of anything else are one field.
         (json!([1, 2]), json!([1, 2, 3]), json!([2]), json!([1, 2, 3]), json!([["", [2]]])),
     ];
