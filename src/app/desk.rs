@@ -2,13 +2,12 @@
 
 #[cfg(feature = "dispatch")]
 mod backing_up;
-mod database;
 mod dispatching;
 #[cfg(feature = "dispatch")]
 mod ending;
-mod keeper;
 mod opening;
 mod phase;
+mod place;
 #[cfg(feature = "dispatch")]
 mod restoring;
 mod showing;
@@ -37,10 +36,20 @@ use student_aid::saved;
 use student_aid::sorted::Sorted;
 use student_aid::store::{Contents, Durability};
 
+use super::database::{Database, Rows};
 use super::device;
-use super::tabs::{Others, Place, Word};
+use super::keeper::Keeper;
+use super::tabs::{Others, Word};
 use super::vault::Vault;
-use keeper::Keeper;
+use place::Place;
+
+/// Where the desk is kept.
+const DATABASE: Database =
+    Database { name: "student-aid-desk", version: 1, stores: &["records", "workspace"] };
+/// The officer's records, sealed.
+const RECORDS: Rows = Rows { database: &DATABASE, store: "records" };
+/// What opens them, of no use without the passphrase.
+const WORKSPACE: Rows = Rows { database: &DATABASE, store: "workspace" };
 
 /// The record of the school.
 const SCHOOL: &str = "school";

@@ -4,7 +4,7 @@ use std::future::Future;
 
 use js_sys::{Array, Promise};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use student_aid::date::Date;
@@ -180,22 +180,6 @@ pub async fn in_time<T: 'static>(
         leptos::logging::warn!("a task failed");
     }
     outcome.borrow_mut().take()
-}
-
-/// Calls back with the key that another tab changed in local storage.
-pub fn on_storage(changed: impl Fn(String) + 'static) {
-    let listener = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event| {
-        let event: web_sys::StorageEvent = event;
-        if let Some(key) = event.key() {
-            changed(key);
-        }
-    });
-    let function = listener.as_ref().unchecked_ref();
-    if window().add_event_listener_with_callback("storage", function).is_err() {
-        leptos::logging::warn!("other tabs cannot be heard");
-    }
-    // Listens for as long as the page lives.
-    listener.forget();
 }
 
 /// Waits.

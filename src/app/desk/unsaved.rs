@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use student_aid::backup::Record;
 use student_aid::saved;
 
-use super::keeper::Keeper;
 use super::{Desk, SCHOOL};
+use crate::app::keeper::Keeper;
 use crate::app::{device, storage};
 
 impl Desk {
@@ -34,7 +34,8 @@ impl Desk {
     /// Remembers outside the store that there are records in it, and on which day.
     pub(super) fn keep_hint(self) {
         let hint = Some((device::today(), self.entries.with_untracked(Vec::len)));
-        if storage::desk_hint() != hint && storage::keep_desk_hint(hint).is_err() {
+        if storage::hint(storage::DESK) != hint && storage::keep_hint(storage::DESK, hint).is_err()
+        {
             leptos::logging::warn!("that there is a desk cannot be remembered");
         }
     }

@@ -6,13 +6,17 @@ use std::rc::Rc;
 
 use leptos::task::spawn_local;
 
+#[cfg(feature = "desk")]
 use student_aid::backup::Revisions;
 use student_aid::sorted::Sorted;
 use student_aid::store::{Contents, Durability, Record, RecordId, Removed, Saved, Shelf, Unsaved};
 
 use super::database::Rows;
-use crate::app::device;
-use crate::app::vault::Vault;
+use super::device;
+#[cfg(feature = "desk")]
+use super::vault::Vault as Key;
+#[cfg(not(feature = "desk"))]
+use student_aid::seal::NoKey as Key;
 
 /// Milliseconds between a change and its saving: what is typed meanwhile goes along.
 const GATHER_MS: i32 = 80;
@@ -20,12 +24,17 @@ const GATHER_MS: i32 = 80;
 /// Milliseconds after which what could not be saved is tried again.
 const AGAIN_MS: i32 = 2000;
 
+/// How often it is looked whether everything is saved.
+pub const LOOKS: u32 = 150;
+
+/// Milliseconds between two looks.
+pub const LOOK_MS: i32 = 20;
+
 /// The records of one kind, in one store of the database.
-pub type Records = Shelf<Rows, Vault>;
+pub type Records = Shelf<Rows, Key>;
 
 /// What is heard of the saving.
 #[derive(Clone, Copy)]
-#[cfg_attr(not(feature = "desk"), allow(dead_code))] // a family's tabs ask for less
 pub enum News<'a> {
     /// A change is on its way.
     Writing,
@@ -96,12 +105,18 @@ impl Keeper {
         self.want(id, Want::Remove);
     }
 
+    /// Drops all that waits to be saved.
+    pub fn drop_all(&self) {
+        *self.0.waiting.borrow_mut() = Sorted::new();
+    }
+
     /// Whether nothing waits to be saved.
     pub fn is_done(&self) -> bool {
         !*self.0.busy.borrow()
     }
 
     /// The revision of each record, as it was last seen in the store; none of those that are gone.
+    #[cfg(feature = "desk")]
     pub fn revisions(&self) -> Revisions {
         let known = self.0.known.borrow();
         let kept = known.iter().filter(|(_, one)| !one.is_removed());
@@ -111,7 +126,6 @@ impl Keeper {
     /// Reads a record again, as another tab may have changed it, unless it is known in this
     /// revision. Tells whether that is done: what waits here is left alone, and saving it may
     /// bring both together, or find nothing to save.
-    #[cfg(feature = "desk")]
     pub async fn look_again(&self, id: &RecordId, revision: u64) -> bool {
         let inside = &self.0;
         let known = || inside.known.borrow().get(id).map_or(0, Record::revision);
@@ -133,6 +147,16 @@ impl Keeper {
             (inside.heard)(News::Changed(&record));
         }
         true
+    }
+
+    /// Reads a record again that another tab says to have saved, once nothing of it waits here.
+    pub async fn follow(&self, id: &RecordId, revision: u64) {
+        for _ in 0..LOOKS {
+            if self.look_again(id, revision).await {
+                break;
+            }
+            device::pause(LOOK_MS).await;
+        }
     }
 
     fn want(&self, id: RecordId, mut want: Want) {
@@ -160,7 +184,6 @@ impl Inside {
         }
     }
 
-    #[cfg(feature = "desk")]
     fn is_wanted(&self, id: &RecordId) -> bool {
         self.waiting.borrow().contains_key(id) || self.writing.borrow().as_ref() == Some(id)
     }
