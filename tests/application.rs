@@ -870,7 +870,14 @@ fn the_labels_are_those_of_the_official_form_in_its_order() {
         ]
     );
     assert_eq!(wording::FORM_TITLE, "家庭经济困难学生认定申请表");
-    assert_eq!(wording::PROMISE, "本人承诺以上所填写资料真实，如有虚假，愿承担相应责任。");
+    assert_eq!(
+        wording::FORM_NOTES,
+        [
+            "本表用于家庭经济困难学生认定，可复印。",
+            "学校、院系、专业、年级、班级可根据实际情况选择性填写。",
+            "承诺内容需本人手工填写“本人承诺以上所填写资料真实，如有虚假，愿承担相应责任。”",
+        ]
+    );
 }
 
 /// Words that must not be taken for one another.

@@ -19,6 +19,8 @@ mod watch;
 
 #[cfg(feature = "dispatch")]
 pub use backing_up::{BackedUp, seal_in_file};
+#[cfg(feature = "dispatch")]
+pub use dispatching::NOT_HERE;
 pub use dispatching::Opened;
 pub use phase::{Phase, Saving, Told};
 #[cfg(feature = "dispatch")]
@@ -95,6 +97,8 @@ struct Inside {
     dispatch: Option<dispatching::Dispatch>,
     /// Saves what is left of a screen that was taken away.
     left: Option<Keeper>,
+    /// Whether only some records were read, for their papers: of others nothing is to be seen.
+    is_partial: bool,
     /// Where this is such a screen: is given the key of a backup that became the desk.
     opened: Option<Opened>,
 }

@@ -65,7 +65,7 @@ impl Dispatch {
             match key.map(Vault::of) {
                 None => view! { <pages::Restore /> }.into_any(),
                 Some(Ok(vault)) => screen(state.desk, vault, wanted),
-                Some(Err(error)) => error.to_string().into_any(),
+                Some(Err(error)) => pages::shut(error.to_string()),
             }
         });
         self.mounted = Some(Box::new(mounted));
@@ -95,20 +95,25 @@ pub async fn back_up(
 }
 
 fn screen(desk: Desk, vault: Vault, wanted: Option<Vec<String>>) -> AnyView {
+    // Goes with the screen: what is still being read for it is then not shown on the next one.
+    let here = RwSignal::new(());
+    let is_off = move || here.try_get_untracked().is_none();
     spawn_local(async move {
-        let entered = match wanted {
-            None => desk.enter(vault).await,
-            Some(wanted) => desk.enter_for(vault, &wanted).await,
+        let enter = async {
+            match wanted {
+                None => desk.enter(vault).await,
+                Some(wanted) => desk.enter_for(vault, &wanted).await,
+            }
         };
-        if let Err(sentence) = entered {
-            desk.phase.try_set(Phase::Shut(sentence));
+        if let Some(Err(sentence)) = device::unless(is_off, enter).await {
+            desk.phase.set(Phase::Shut(sentence));
         }
     });
     live_of(
         move || desk.phase.get(),
         move |phase| match phase {
             Phase::Open => opened(desk),
-            Phase::Shut(sentence) => view! { <p role="alert">{sentence}</p> }.into_any(),
+            Phase::Shut(sentence) => pages::shut(sentence),
             Phase::Asking | Phase::New | Phase::Locked(_) => {
                 view! { <h1 tabindex="-1">"正在打开……"</h1> }.into_any()
             }

@@ -25,6 +25,8 @@ use super::route::Route;
 #[cfg(feature = "dispatch")]
 pub use data::Restore;
 #[cfg(feature = "dispatch")]
+pub use desk::shut;
+#[cfg(feature = "dispatch")]
 use papers::{Which, forms};
 
 /// The screen of a route, on the family's page; the desk's are on a page of their own.

@@ -6,6 +6,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlLinkElement, MessageEvent, Worker};
 
+use super::desk::NOT_HERE;
 use super::file::File;
 
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -16,7 +17,7 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// A sentence that says why there is none.
 pub async fn save(name: &str, table: &str) -> Result<(), String> {
     let made = async { JsFuture::from(make(table)?).await }.await;
-    let bytes = made.map_err(|_| "这一部分还没有存到这台设备上。请连上网，再试一次。")?;
+    let bytes = made.map_err(|_| NOT_HERE)?;
     if let Some(word) = bytes.as_string() {
         leptos::logging::warn!("no workbook: {word}");
         return Err(match word.as_str() {

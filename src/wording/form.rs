@@ -5,9 +5,6 @@ use crate::application::{Block, Field, Remark};
 /// The title of the form.
 pub const FORM_TITLE: &str = "家庭经济困难学生认定申请表";
 
-/// The sentence that the family writes by hand; it is never printed for it.
-pub const PROMISE: &str = "本人承诺以上所填写资料真实，如有虚假，愿承担相应责任。";
-
 /// The notes under the form, as the sample has them.
 pub const FORM_NOTES: [&str; 3] = [
     "本表用于家庭经济困难学生认定，可复印。",

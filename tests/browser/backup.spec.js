@@ -2,7 +2,7 @@
 // whole; and the end of the use of a device.
 import { readFile } from "node:fs/promises";
 import { expect } from "./fixtures.mjs";
-import { arrive, begin, fill, passphrase, school, setUp, test, unlock } from "./officer.mjs";
+import { arrive, begin, fill, passphrase, rows, school, setUp, test, unlock } from "./officer.mjs";
 
 const once = { tag: "@once" };
 const other = "一条很长的河流过我家门口";
@@ -52,36 +52,14 @@ const choose = (page, buffer) =>
     .getByLabel("选择备份文件")
     .setInputFiles({ name: "备份.zzbak", mimeType: "application/octet-stream", buffer });
 
-// Every row that is kept for the desk.
-const rows = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("student-aid-desk");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction(["records", "workspace"]);
-          const all = ["records", "workspace"].flatMap((name) => {
-            const store = asked.objectStore(name);
-            return [store.getAllKeys(), store.getAll()];
-          });
-          asked.oncomplete = () => {
-            opening.result.close();
-            resolve(JSON.stringify(all.map(({ result }) => result.map((one) => [...one].join()))));
-          };
-        };
-      }),
-  );
-
-// The same, once nothing is written any more.
+// The rows that are kept, once nothing is written any more.
 async function rowsAtRest(page) {
   let before;
   await expect
     .poll(async () => {
-      const now = await rows(page);
-      const same = now === before;
+      const [last, now] = [before, await rows(page)];
       before = now;
-      return same;
+      return JSON.stringify(now) === JSON.stringify(last);
     }, { intervals: [400] })
     .toBe(true);
   return before;
@@ -118,7 +96,7 @@ test("a backup is read back, and opens on a device that has no desk yet", async 
   await second.locator("#secret").fill("不是这个口令不是这个");
   await second.getByRole("button", { name: "打开备份" }).click();
   await expect(second.getByRole("alert").getByText("口令不对")).toBeVisible();
-  expect(JSON.parse(await rows(second)).flat()).toEqual([]);
+  expect(await rows(second)).toEqual([]);
   await second.locator("#secret").fill(passphrase);
   await second.getByRole("button", { name: "打开备份" }).click();
   await expect(second.getByRole("row", { name: "新 3 份 加进来" })).toBeVisible();
@@ -156,7 +134,7 @@ test("a backup that is not whole, or newer, is refused and nothing has changed",
   for (const [wrong, sentence] of cases) {
     await choose(page, wrong);
     await expect(page.getByText(sentence)).toBeVisible();
-    expect(await rows(page)).toBe(before);
+    expect(await rows(page)).toEqual(before);
   }
 });
 
@@ -263,7 +241,7 @@ test("after the end of use nothing is left that opens", once, async ({ page, hos
   await expect(
     page.getByRole("heading", { level: 1, name: "在这台设备上开设资助工作台" }),
   ).toBeVisible();
-  expect(JSON.parse(await rows(page)).flat()).toEqual([]);
+  expect(await rows(page)).toEqual([]);
 });
 
 test("after twenty changed records the list reminds of a backup, and not after one", once, async ({
@@ -318,5 +296,5 @@ test("another tab follows a backup, a restore and the end of use", once, async (
       one.getByRole("heading", { level: 1, name: "在这台设备上开设资助工作台" }),
     ).toBeVisible();
   }
-  expect(JSON.parse(await rows(tab)).flat()).toEqual([]);
+  expect(await rows(tab)).toEqual([]);
 });

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { inflateRawSync } from "node:zlib";
 import { expect } from "./fixtures.mjs";
-import { fillClass, setUp, test, unlock } from "./officer.mjs";
+import { arrive, fill, fillClass, isSaved, setUp, test, unlock } from "./officer.mjs";
 import { many } from "./pupils.mjs";
 import { dist } from "./server.mjs";
 
@@ -83,6 +83,71 @@ test("the table has every pupil of the list, and numbers of people as texts", on
     expect(shared).toContain(`>${texts["id-number"]}<`);
   }
   expect(unzipped(bytes, "xl/worksheets/sheet1.xml")).not.toContain("<f>");
+});
+
+// Pupils of two classes, publicised.
+async function twoClasses(page) {
+  const steps = ["提交", "审核通过", "开始公示"];
+  const of = ({ texts, ...rest }, place) => ({ ...rest, texts: { ...texts, class: `${place + 1}班` } });
+  const pupils = many(2, steps).map(of);
+  await fillClass(page, pupils);
+  return pupils.map(({ texts }) => texts.name);
+}
+
+const chooseClass = (page, label) => page.locator("#class-filter").selectOption({ label });
+
+test("a screen left while it is read is not shown in the place of the next one", once, async ({
+  page,
+  host,
+}) => {
+  await setUp(page, host);
+  const [first, second] = await twoClasses(page);
+  await isSaved(page);
+  await chooseClass(page, "六年级1班");
+  // What is sealed is not opened before the story says so.
+  await page.evaluate(() => {
+    const { decrypt } = SubtleCrypto.prototype;
+    const free = new Promise((resolve) => (window.letOpen = resolve));
+    window.waiting = 0;
+    SubtleCrypto.prototype.decrypt = async function (...rest) {
+      window.waiting += 1;
+      await free;
+      return decrypt.apply(this, rest);
+    };
+  });
+  await follow(page, "公示");
+  await page.waitForFunction(() => window.waiting > 0);
+  await page.evaluate(() => (location.hash = "#/desk"));
+  await chooseClass(page, "六年级2班");
+  await follow(page, "公示");
+  await page.evaluate(() => window.letOpen());
+  await expect(page.locator(".a4")).toContainText(second);
+  await expect(page.locator(".a4")).not.toContainText(first);
+});
+
+test("what another tab changes is on a paper only if it was asked for", once, async ({
+  page,
+  host,
+  context,
+}) => {
+  await setUp(page, host);
+  const [first, second] = await twoClasses(page);
+  await isSaved(page);
+  await chooseClass(page, "六年级1班");
+  await follow(page, "公示");
+  await expect(page.locator(".a4")).toContainText(first);
+  const hint = await page.evaluate(() => localStorage.getItem("desk"));
+  const other = await context.newPage();
+  await arrive(other, host);
+  for (const [link, name] of [[second, `${second}二`], [first, `${first}一`]]) {
+    await other.getByRole("link", { name: new RegExp(`^${link[0]}\\*\\*`) }).click();
+    await fill(other, { name });
+    await isSaved(other);
+    await other.getByRole("link", { name: "回到名单" }).click();
+  }
+  await expect(page.locator(".a4")).toContainText(`${first}一`);
+  await expect(page.locator(".a4")).not.toContainText(second);
+  expect(await page.evaluate(() => localStorage.getItem("desk"))).toBe(hint);
 });
 
 test.describe("without a worker", () => {

@@ -89,6 +89,33 @@ export async function answer(page, words) {
 // Everything is in the store. What is seen, not what is said aloud: that comes later.
 export const isSaved = (page) => expect(page.locator(".head__state")).toContainText("已保存");
 
+// Every row that is kept for the desk, in whichever version of the database: its store, its key and
+// its bytes.
+export const rows = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("student-aid-desk");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const names = ["records", "workspace"];
+          const asked = opening.result.transaction(names);
+          const all = names.map((name) => {
+            const store = asked.objectStore(name);
+            return [name, store.getAllKeys(), store.getAll()];
+          });
+          asked.oncomplete = () => {
+            opening.result.close();
+            resolve(
+              all.flatMap(([name, { result: keys }, { result: values }]) =>
+                keys.map((key, place) => [name, key, [...values[place]].join()]),
+              ),
+            );
+          };
+        };
+      }),
+  );
+
 // Adds applications, each from its texts by the name of their fields, without waiting for a hand:
 // a class at once. `words` are the answers to tick, `steps` the buttons to press: those before a
 // recognition `noticed` days ago, for a notice hangs five weekdays before anybody is recognised.

@@ -1,7 +1,7 @@
 // Several tabs on one desk: one of them writes an application, the others look on; what two of
 // them wrote comes together; what was only half typed when a tab died is offered.
 import { expect } from "./fixtures.mjs";
-import { arrive, begin, isSaved, setUp, test } from "./officer.mjs";
+import { arrive, begin, isSaved, rows, setUp, test } from "./officer.mjs";
 
 const once = { tag: "@once" };
 const looksOn = "另一个窗口正在填这份申请，这里只能看。";
@@ -254,23 +254,11 @@ test("an application that is left is whole in one row, and a backup still knows 
   page,
   host,
 }) => {
-  const journal = (page) =>
-    page.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
-          const opening = indexedDB.open("student-aid-desk");
-          opening.onerror = () => reject(opening.error);
-          opening.onsuccess = () => {
-            const asked = opening.result.transaction("records").objectStore("records").getAllKeys();
-            asked.onsuccess = () => {
-              opening.result.close();
-              const kept = asked.result.filter((key) => /^[0-9a-f]{16}\//.test(key));
-              const last = (kind) => kept.filter((key) => key.includes(`/${kind}/`)).at(-1)?.split("/")[2];
-              resolve([last("journal"), last("snapshot")]);
-            };
-          };
-        }),
-    );
+  const journal = async (page) => {
+    const keys = (await rows(page)).map(([, key]) => key);
+    const last = (kind) => keys.filter((key) => key.includes(`/${kind}/`) && /^[0-9a-f]{16}\//.test(key)).at(-1);
+    return ["journal", "snapshot"].map((kind) => last(kind)?.split("/")[2]);
+  };
   await setUp(page, host);
   const at = await begin(page);
   for (const text of ["王", "王小", "王小明"]) {

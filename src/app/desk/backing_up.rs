@@ -8,6 +8,7 @@ use student_aid::saved;
 use student_aid::seal::Workspace;
 use student_aid::store::{Durability, Record};
 
+use super::dispatching::NO_FILE;
 use super::opening::{header, records};
 use super::stock::Stock;
 use super::{Desk, LEDGER, SCHOOL};
@@ -31,7 +32,6 @@ pub struct BackedUp {
 /// Why there is none.
 const UNSETTLED: &str = "还有改动没有存好，没有备份。请稍等，再试一次。";
 const LOCKED: &str = "工作台已经锁上，没有备份。请先解锁。";
-const NO_FILE: &str = "浏览器存不成文件，没有备份。请换一个浏览器再试。";
 
 impl Desk {
     /// Makes a backup, reads it back, and hands it to the browser. `step` says how far it is.

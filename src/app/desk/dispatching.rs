@@ -18,10 +18,10 @@ use super::{Desk, Phase};
 use crate::app::route::Route;
 use crate::app::vault::Vault;
 
-/// Why the screen is not shown.
-const NOT_HERE: &str = "这一部分还没有存到这台设备上。请连上网，再点“再试一次”。";
-const NO_FILE: &str = "浏览器存不成文件，没有备份。请换一个浏览器再试。";
-const UNSETTLED: &str = "还有改动没有存好。请稍等，再点“再试一次”。";
+/// Why there is no screen, or no file.
+pub const NOT_HERE: &str = "这一部分还没有存到这台设备上。请连上网，再试一次。";
+pub(super) const NO_FILE: &str = "浏览器存不成文件，没有备份。请换一个浏览器再试。";
+const UNSETTLED: &str = "还有改动没有存好。请稍等，再试一次。";
 
 #[wasm_bindgen]
 extern "C" {
@@ -62,6 +62,10 @@ extern "C" {
 #[derive(Clone)]
 pub struct Opened(pub Function);
 
+async fn fetch() -> Result<Part, JsValue> {
+    Ok(JsFuture::from(part("dispatch")?).await?.unchecked_into())
+}
+
 impl Desk {
     /// Shows a screen of the part that is fetched when it is wanted, while the place is there.
     ///
@@ -89,8 +93,7 @@ impl Desk {
         records: Vec<String>,
     ) -> Result<String, String> {
         let vault = self.vault().ok_or(NOT_HERE)?;
-        let fetched = async { JsFuture::from(part("dispatch")?).await }.await;
-        let fetched: Part = fetched.map_err(|_| NOT_HERE)?.unchecked_into();
+        let fetched = fetch().await.map_err(|_| NOT_HERE)?;
         let sealing = fetched.back_up(vault.key(), &workspace, records);
         let sealed = async { JsFuture::from(sealing?).await }.await;
         let word = |word: JsValue| word.as_string().unwrap_or_else(|| NO_FILE.to_owned());
@@ -101,8 +104,7 @@ impl Desk {
         if let Some(known) = self.inside.with_value(|inside| inside.dispatch.clone()) {
             return Ok(known);
         }
-        let fetched: Part = JsFuture::from(part("dispatch")?).await?.unchecked_into();
-        let made = Reflect::construct(&fetched.dispatch(), &Array::new())?;
+        let made = Reflect::construct(&fetch().await?.dispatch(), &Array::new())?;
         let made: Dispatch = made.unchecked_into();
         self.inside.update_value(|inside| inside.dispatch = Some(made.clone()));
         Ok(made)

@@ -118,6 +118,11 @@ impl Keeper {
         !*self.0.busy.borrow()
     }
 
+    /// Whether a record was seen in the store, or is on its way there.
+    pub fn knows(&self, id: &RecordId) -> bool {
+        self.0.known.borrow().contains_key(id) || self.0.is_wanted(id)
+    }
+
     /// The revision of each record, as it was last seen in the store; none of those that are gone.
     pub fn revisions(&self) -> Revisions {
         let known = self.0.known.borrow();

@@ -107,7 +107,10 @@ impl Desk {
         let take = &mut |record| self.see(record, &mut seen);
         let loaded = records(vault.clone()).load_each(take).await;
         let loaded = loaded.map_err(|fault| fault.to_string())?;
-        self.inside.update_value(|inside| inside.workspace = Some(workspace));
+        self.inside.update_value(|inside| {
+            inside.workspace = Some(workspace);
+            inside.is_partial = false;
+        });
         let ledger = seen.ledger.take();
         let begins = ledger.is_none();
         self.stock.update(|stock| stock.ledger = ledger.unwrap_or_else(new_ledger));
@@ -135,6 +138,7 @@ impl Desk {
         let take = &mut |record| self.see(record, &mut seen);
         let loaded = records(vault.clone()).load_those(&names, take).await;
         let loaded = loaded.map_err(|fault| fault.to_string())?;
+        self.inside.update_value(|inside| inside.is_partial = true);
         self.show_all(vault, seen, loaded.aside);
         self.phase.set(Phase::Open);
         Ok(())

@@ -146,7 +146,11 @@ impl Desk {
 
     /// Does what another tab said.
     pub(super) fn heed(self, word: Word) {
+        let is_partial = self.inside.with_value(|inside| inside.is_partial);
         match word {
+            // Whose papers were not asked for is not on them.
+            Word::Saved(id, _) if is_partial && !self.knows(&id) => {}
+            Word::Restored if is_partial => {}
             Word::Saved(id, revision) => spawn_local(async move {
                 for _ in 0..LOOKS {
                     if self.look_again(&id, revision).await {
@@ -161,12 +165,8 @@ impl Desk {
         }
     }
 
-    /// Reads everything again, once what waits here is saved: it would be forgotten otherwise. A
-    /// screen that was fetched shows what it was asked for.
+    /// Reads everything again, once what waits here is saved: it would be forgotten otherwise.
     fn come_in_again(self) {
-        if self.inside.with_value(|inside| inside.opened.is_some()) {
-            return;
-        }
         spawn_local(async move {
             while !self.is_flushed().await {}
             let Some(vault) = self.vault() else { return };
@@ -174,6 +174,10 @@ impl Desk {
                 leptos::logging::warn!("what was restored cannot be read yet");
             }
         });
+    }
+
+    fn knows(self, id: &RecordId) -> bool {
+        self.with_keeper(|keeper| keeper.knows(id)).unwrap_or_default()
     }
 
     /// Reads a record again, unless it is known in this revision; tells whether that is done.

@@ -6,17 +6,22 @@ use student_aid::backup::Record;
 use student_aid::saved;
 
 use super::keeper::Keeper;
+use super::opening::header;
 use super::{Desk, SCHOOL};
 use crate::app::{device, storage};
 
 impl Desk {
     /// Has everything that the screens show sealed in a file and handed to the person; gives its
-    /// name. The store is not asked for anything.
+    /// name. None of it is asked of the store.
     ///
     /// # Errors
     /// A sentence that says why there is none.
     pub async fn back_up_shown(self) -> Result<String, String> {
-        let workspace = self.inside.with_value(|inside| inside.workspace.clone());
+        // A passphrase may be new since; where nothing can be read, as it was opened.
+        let workspace = match header().await {
+            Ok(workspace) => Some(workspace.write()),
+            Err(_) => self.inside.with_value(|inside| inside.workspace.clone()),
+        };
         let kept = self.with_keeper(Keeper::revisions).unwrap_or_default();
         let ids = self.entries.with_untracked(|entries| {
             entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>()
@@ -33,6 +38,10 @@ impl Desk {
 
     /// Remembers outside the store that there are records in it, and on which day.
     pub(super) fn keep_hint(self) {
+        if self.inside.with_value(|inside| inside.is_partial) {
+            // Of how many there are, this screen knows nothing.
+            return;
+        }
         let hint = Some((device::today(), self.entries.with_untracked(Vec::len)));
         if storage::desk_hint() != hint && storage::keep_desk_hint(hint).is_err() {
             leptos::logging::warn!("that there is a desk cannot be remembered");

@@ -23,6 +23,8 @@ use crate::app::parts::pick::Pick;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 pub use gate::Gate;
+#[cfg(feature = "dispatch")]
+pub use gate::shut;
 use not_renewed::NotRenewed;
 use reminder::Reminder;
 use rows::Rows;

@@ -31,7 +31,8 @@ pub fn Gate(children: ChildrenFn) -> impl IntoView {
     )
 }
 
-fn shut(sentence: String) -> AnyView {
+/// Why the desk cannot be seen here.
+pub fn shut(sentence: String) -> AnyView {
     view! {
         <div class="gate">
             <h1 tabindex="-1">"工作台打不开"</h1>
