@@ -158,10 +158,36 @@ test("turning the device, larger type and the back button lose nothing typed", o
   await page.goBack();
   await page.goForward();
   await expect(name).toHaveValue("欧阳若兰儿");
+  await isSaved(page);
   const twin = await page.context().newPage();
   await page.close();
   await arrive(twin, host, at);
   await expect(twin.locator("#name")).toHaveValue("欧阳若兰儿");
+});
+
+test("another screen can be asked for while the desk still opens", once, async ({ page, host }) => {
+  // The database answers when the story says so.
+  await page.addInitScript(() => {
+    const waiting = [];
+    window.answer = () => waiting.splice(0).forEach((one) => one());
+    const kind = IDBOpenDBRequest.prototype;
+    const { set } = Object.getOwnPropertyDescriptor(IDBRequest.prototype, "onsuccess");
+    Object.defineProperty(kind, "onsuccess", {
+      set(told) {
+        set.call(this, (event) => waiting.push(() => told.call(this, event)));
+      },
+    });
+  });
+  await page.goto(`${host.url}#/desk`);
+  const wait = page.getByRole("heading", { level: 1, name: "正在打开……" });
+  await page.evaluate(() => window.answer());
+  await expect(wait).toBeVisible();
+  await page.evaluate(() => (location.hash = "#/desk/data"));
+  await expect(wait).toBeFocused();
+  await expect(async () => {
+    await page.evaluate(() => window.answer());
+    await expect(wait).toHaveCount(0, { timeout: 200 });
+  }).toPass();
 });
 
 test("of the saving at most one word in ten seconds is said aloud", once, async ({ page, host }) => {

@@ -23,7 +23,8 @@ pub fn Gate(children: ChildrenFn) -> impl IntoView {
         move || desk.phase.get(),
         move |phase| match phase {
             Phase::Open => behind.with_value(|behind| behind()),
-            Phase::Asking => view! { <p class="gate__wait">"正在打开……"</p> }.into_any(),
+            // A heading as every screen has one: it takes the focus of who goes on meanwhile.
+            Phase::Asking => view! { <h1 tabindex="-1">"正在打开……"</h1> }.into_any(),
             Phase::New => view! { <SetUp /> }.into_any(),
             Phase::Locked(workspace) => view! { <Unlock workspace /> }.into_any(),
             Phase::Shut(sentence) => shut(sentence),
