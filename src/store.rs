@@ -4,6 +4,7 @@
 //! in one transaction, and only onto the revision that it was made from. What cannot be read is
 //! set aside with its bytes. Order is by revision, never by a clock.
 
+mod bundle;
 mod contents;
 mod envelope;
 mod journal;
@@ -15,6 +16,7 @@ mod record;
 mod replay;
 mod shelf;
 
+pub use bundle::Bundle;
 pub use contents::Contents;
 pub use envelope::FORMAT;
 pub use loading::Loaded;
@@ -30,8 +32,12 @@ use std::str::FromStr;
 
 /// Keeps bytes under keys: the browser's database, or a test's memory.
 pub trait Store {
-    /// The rows whose keys begin so, in the order of the keys, all seen at one moment.
+    /// The rows whose keys begin so and do not go on with `~`, in the order of the keys, all seen
+    /// at one moment. With `~` begin the copies of many rows.
     fn read(&self, prefix: &str) -> impl Future<Output = Result<Vec<Row>, Fault>>;
+
+    /// Every key, in order, copies too.
+    fn keys(&self) -> impl Future<Output = Result<Vec<String>, Fault>>;
 
     /// Makes the change wholly or not at all, in one transaction; done when it is complete.
     fn commit(&self, change: Change) -> impl Future<Output = Result<Committed, Fault>>;
@@ -41,7 +47,7 @@ pub trait Store {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// ASCII: `<record>/head`, `<record>/journal/<revision>`, `<record>/snapshot/<revision>`,
-    /// `<record>/quarantine/<revision>/<number>`.
+    /// `<record>/quarantine/<revision>/<number>`; and `~<letter>`, a copy of many records.
     pub key: String,
     /// What the store never looks into.
     pub bytes: Vec<u8>,

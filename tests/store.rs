@@ -5,6 +5,8 @@
 
 #[path = "store/batches.rs"]
 mod batches;
+#[path = "store/bundles.rs"]
+mod bundles;
 #[path = "store/chance.rs"]
 mod chance;
 #[path = "store/compaction.rs"]

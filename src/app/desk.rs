@@ -2,6 +2,8 @@
 
 #[cfg(feature = "dispatch")]
 mod backing_up;
+#[cfg(not(feature = "dispatch"))]
+mod copying;
 mod database;
 mod dispatching;
 #[cfg(feature = "dispatch")]

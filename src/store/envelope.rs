@@ -28,6 +28,8 @@ pub(super) enum Kind {
     Journal,
     /// The whole.
     Snapshot,
+    /// A copy of many records.
+    Bundle,
 }
 
 /// What a row is, by its key and by this build.

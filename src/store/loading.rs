@@ -3,10 +3,11 @@
 use std::future::poll_fn;
 use std::task::Poll;
 
+use super::bundle::MARK;
 use super::packed::Packed;
 use super::record::{Aside, Record};
 use super::shelf::Shelf;
-use super::{Fault, RecordId, Row, Store};
+use super::{Fault, NotAnId, RecordId, Row, Store};
 use crate::seal::Cipher;
 use crate::sorted::Sorted;
 
@@ -26,6 +27,8 @@ pub struct Loaded {
     pub empty: Vec<Record>,
     /// What belongs to no record that can be read.
     pub aside: Vec<Aside>,
+    /// Whether the next opening is quicker for a copy of these records.
+    pub is_slow: bool,
 }
 
 impl<S: Store, C: Cipher> Shelf<S, C> {
@@ -47,6 +50,36 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     pub async fn load_each(&self, take: &mut dyn FnMut(Packed)) -> Result<Loaded, Fault> {
         let rows = self.store.read("").await?;
         Ok(self.read_all(&rows, &|_| true, take).await)
+    }
+
+    /// The same, of which the most come from copies of many records, where there are such.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn load_copied(&self, take: &mut dyn FnMut(Packed)) -> Result<Loaded, Fault> {
+        let keys = self.store.keys().await?;
+        let mut left = Sorted::<RecordId, &[String]>::new();
+        let mut copies = Vec::new();
+        for keys in keys.chunk_by(|one, next| owner(one) == owner(next)) {
+            let Some(first) = keys.first() else { continue };
+            match owner(first).parse() {
+                Ok(id) => drop(left.insert(id, keys)),
+                Err(NotAnId) => copies.extend(keys.iter().filter(|key| key.starts_with(MARK))),
+            }
+        }
+        for key in copies {
+            for row in self.store.read(key).await? {
+                for one in self.open_bundle(&row).await {
+                    if left.get(one.id()).is_some_and(|keys| one.is_made_of(keys)) {
+                        left.remove(one.id());
+                        take(one);
+                    }
+                }
+            }
+        }
+        let left = left.keys().map(|id| (id.clone(), ())).collect::<Sorted<_, _>>();
+        let loaded = self.load_those(&left, take).await?;
+        Ok(Loaded { is_slow: left.len() > FEW, ..loaded })
     }
 
     /// Reads the records of these names, as [`Self::load_each`] reads all.
@@ -81,8 +114,9 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         take: &mut dyn FnMut(Packed),
     ) -> Loaded {
         let mut loaded = Loaded::default();
-        let of_one = rows.chunk_by(|one, next| owner(one) == owner(next));
-        let named = |rows: &&[Row]| owner(rows.first()?).parse::<RecordId>().ok().filter(wanted);
+        let of_one = rows.chunk_by(|one, next| owner(&one.key) == owner(&next.key));
+        let named =
+            |rows: &&[Row]| owner(&rows.first()?.key).parse::<RecordId>().ok().filter(wanted);
         let groups: Vec<(RecordId, &[Row])> =
             of_one.filter_map(|rows| Some((named(&rows)?, rows))).collect();
         for part in groups.chunks(AT_ONCE) {
@@ -102,8 +136,8 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     }
 }
 
-fn owner(row: &Row) -> &str {
-    row.key.split('/').next().unwrap_or_default()
+fn owner(key: &str) -> &str {
+    key.split('/').next().unwrap_or_default()
 }
 
 /// The outcomes of tasks that are under way at the same time, in their order.

@@ -10,8 +10,8 @@ use super::record::{Aside, Record, Standing};
 #[derive(Clone, Debug)]
 pub struct Packed {
     /// The value of its contents is left empty.
-    record: Record,
-    value: String,
+    pub(super) record: Record,
+    pub(super) value: String,
 }
 
 impl Record {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::bundle::MARK;
 use super::contents::Contents;
 use super::envelope::{self, Kind, Label};
 use super::{Expected, RecordId, Row, SNAPSHOTS};
@@ -25,6 +26,8 @@ pub struct Record {
     pub(super) head: Option<Vec<u8>>,
     pub(super) snapshots: Vec<u64>,
     pub(super) journal: Vec<u64>,
+    /// Whether it was taken from a copy: its own rows are there, and nobody looked into them.
+    pub(super) unread: bool,
     pub(super) aside: Vec<Aside>,
     /// What was given to the store without an answer: perhaps it is there.
     pub(super) attempts: Vec<Contents>,
@@ -55,6 +58,7 @@ impl Record {
             head: None,
             snapshots: Vec::new(),
             journal: Vec::new(),
+            unread: false,
             aside: Vec::new(),
             attempts: Vec::new(),
         }
@@ -103,8 +107,8 @@ impl Record {
     pub(super) fn next(&self, standing: Standing, contents: Contents, schema: u16) -> Self {
         let revision = self.revision.saturating_add(1);
         let attempts = Vec::new();
-        let reached = revision;
-        Self { standing, contents, revision, reached, schema, attempts, ..self.clone() }
+        let (reached, unread) = (revision, false);
+        Self { standing, contents, revision, reached, schema, unread, attempts, ..self.clone() }
     }
 
     /// Makes the head of this revision, by which another tab sees that the record has changed.
@@ -263,6 +267,7 @@ pub(super) fn key(id: &RecordId, kind: Kind, revision: u64) -> String {
         Kind::Head => format!("{id}/head"),
         Kind::Journal => format!("{id}/journal/{revision:016x}"),
         Kind::Snapshot => format!("{id}/snapshot/{revision:016x}"),
+        Kind::Bundle => format!("{MARK}{id}"),
     }
 }
 

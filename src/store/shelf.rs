@@ -203,8 +203,9 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         let mut next = base.next(Standing::Kept, ours.clone(), schema);
         let document = ours.to_document();
         let (mut deletes, mut puts) = next.move_aside();
-        // A journal that does not begin with the first revision stands on a snapshot.
-        let anew = base.standing != Standing::Kept && base.revision > 0;
+        // A journal that does not begin with the first revision stands on a snapshot. So does what
+        // goes on from a copy: nobody knows whether the rows that it is of are whole.
+        let anew = (base.standing != Standing::Kept && base.revision > 0) || base.unread;
         let whole = whole || anew || !deletes.is_empty() || base.entries() >= ENTRIES;
         let patch = if base.standing == Standing::Kept && base.schema == schema {
             journal::changes(&base.contents.to_document(), &document)

@@ -19,7 +19,7 @@ fn many_records_are_written_at_once_also_where_one_was_removed() {
         save(&shelf, &mut kept, answers(0));
         save(&shelf, &mut gone, answers(0));
         block_on(shelf.remove(&mut gone)).unwrap();
-        let Loaded { mut records, empty, aside } = load(&shelf);
+        let Loaded { mut records, empty, aside, .. } = load(&shelf);
         assert_eq!((records.len(), empty.len(), aside), (1, 1, Vec::new()));
         records.extend(empty);
         records.push(Record::new(id("new")));

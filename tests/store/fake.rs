@@ -97,10 +97,15 @@ impl Store for &Fake {
     async fn read(&self, prefix: &str) -> Result<Vec<Row>, Fault> {
         self.call(|| {
             let rows = self.rows.borrow();
-            let found = rows.iter().filter(|(key, _)| key.starts_with(prefix));
+            let meant = |key: &str| key.strip_prefix(prefix).is_some_and(|on| !on.starts_with('~'));
+            let found = rows.iter().filter(|(key, _)| meant(key));
             found.map(|(key, bytes)| Row { key: key.clone(), bytes: bytes.clone() }).collect()
         })
         .await
+    }
+
+    async fn keys(&self) -> Result<Vec<String>, Fault> {
+        self.call(|| self.rows.borrow().keys().cloned().collect()).await
     }
 
     async fn commit(&self, change: Change) -> Result<Committed, Fault> {

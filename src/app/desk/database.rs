@@ -55,6 +55,10 @@ impl Store for Rows {
         in_time(patience_ms, self.rows(prefix)).await
     }
 
+    async fn keys(&self) -> Result<Vec<String>, Fault> {
+        in_time(READ_ALL_MS, self.names()).await
+    }
+
     async fn commit(&self, change: Change) -> Result<Committed, Fault> {
         let rows = i32::try_from(change.puts.len()).unwrap_or(i32::MAX);
         let patience_ms = rows.saturating_mul(ROW_MS).saturating_add(WRITE_MS);
@@ -88,8 +92,8 @@ async fn in_time<T: 'static>(
 
 impl Rows {
     fn rows(self, prefix: &str) -> impl Future<Output = Result<Vec<Row>, JsValue>> + 'static {
-        // Keys are ASCII, so this is after every key that begins so.
-        let after = format!("{prefix}\u{7f}");
+        // Keys are ASCII, so this is after every key that begins so, but for the copies.
+        let after = format!("{prefix}~");
         let prefix = prefix.to_owned();
         async move {
             let database = open().await?;
@@ -112,6 +116,18 @@ impl Rows {
             };
             Ok(rows.filter_map(row).collect())
         }
+    }
+
+    async fn names(self) -> Result<Vec<String>, JsValue> {
+        let database = open().await?;
+        let asked = database
+            .transaction_with_str(self.0)
+            .and_then(|transaction| Ok(answer(transaction.object_store(self.0)?.get_all_keys()?)));
+        database.close();
+        // As one text: to fetch each by itself takes longer than to read them.
+        let keys = Array::from(&asked?.await?).join("\n");
+        let keys = keys.as_string().unwrap_or_default();
+        Ok(keys.split_terminator('\n').map(str::to_owned).collect())
     }
 
     async fn write(self, change: Change) -> Result<Committed, JsValue> {

@@ -44,11 +44,11 @@ pub enum News<'a> {
 
 /// Saves the records of one kind.
 #[derive(Clone)]
-pub struct Keeper(Rc<Inside>);
+pub struct Keeper(pub(super) Rc<Inside>);
 
-struct Inside {
-    records: Records,
-    known: RefCell<Sorted<RecordId, Packed>>,
+pub(super) struct Inside {
+    pub(super) records: Records,
+    pub(super) known: RefCell<Sorted<RecordId, Packed>>,
     waiting: RefCell<Sorted<RecordId, Want>>,
     busy: RefCell<bool>,
     /// Whether what was tried last failed: until it does not, that is what there is to say.

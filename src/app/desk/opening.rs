@@ -105,7 +105,7 @@ impl Desk {
         let workspace = header().await?.write();
         let mut seen = Seen::default();
         let take = &mut |record| self.see(record, &mut seen);
-        let loaded = records(vault.clone()).load_each(take).await;
+        let loaded = records(vault.clone()).load_copied(take).await;
         let loaded = loaded.map_err(|fault| fault.to_string())?;
         self.inside.update_value(|inside| {
             inside.workspace = Some(workspace);
@@ -118,6 +118,10 @@ impl Desk {
         self.recount();
         if begins {
             self.keep_ledger(Durability::Relaxed);
+        }
+        #[cfg(not(feature = "dispatch"))]
+        if loaded.is_slow {
+            self.copy();
         }
         worker::keep_rest();
         self.keep_hint();

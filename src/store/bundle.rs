@@ -1,0 +1,200 @@
+//! 捆: many records in one row, so that a desk of thousands is soon open.
+//!
+//! A bundle is a copy, and no more. It says of each record which rows it is a copy of, and counts
+//! only while these are the rows that the record has: what was changed since is read from its own.
+//!
+//! ```text
+//! for each record: id | revision u64 | reached u64 | schema u16 | head | snapshots | journal
+//!                | what stands beside the value | value
+//! ```
+//!
+//! Numbers are big-endian; a text, a list and the head begin with their length, a u32.
+
+use serde_json::Value;
+
+use super::contents::Contents;
+use super::envelope::{self, Kind, Label};
+use super::journal;
+use super::packed::Packed;
+use super::record::{Record, Standing, key};
+use super::shelf::{Codec, Shelf};
+use super::{Change, Durability, RecordId, Row, Store, Unsaved};
+use crate::seal::Cipher;
+
+/// Where bundles are kept: no name of a record begins so.
+pub(super) const MARK: char = '~';
+
+/// The layout that is written above, and the only one that is read: another is no bundle.
+const LAYOUT: u64 = 1;
+
+/// The records whose names begin with one letter, as they were last seen in the store.
+pub struct Bundle {
+    letter: RecordId,
+    payload: Vec<u8>,
+}
+
+impl Bundle {
+    /// The letters with which these names begin, each once if the names are in order.
+    pub fn letters<'a>(ids: impl Iterator<Item = &'a RecordId>) -> Vec<RecordId> {
+        let mut letters: Vec<RecordId> = ids.filter_map(letter).collect();
+        letters.dedup();
+        letters
+    }
+
+    /// Those of the records that belong together under this letter.
+    pub fn of<'a>(letter: &RecordId, records: impl Iterator<Item = &'a Packed>) -> Self {
+        let mut payload = Vec::new();
+        let mine = records.filter(|one| one.id().as_str().starts_with(letter.as_str()));
+        for one in mine.filter(|one| one.is_whole()) {
+            write(one, &mut payload);
+        }
+        Self { letter: letter.clone(), payload }
+    }
+}
+
+impl<S: Store, C: Cipher> Shelf<S, C> {
+    /// Keeps a bundle, in the place of the one before it.
+    ///
+    /// # Errors
+    /// It is not known to be kept, and nothing depends on it.
+    pub async fn keep_bundle(&self, bundle: &Bundle) -> Result<(), Unsaved> {
+        let label = self.label_of(&bundle.letter);
+        let bytes = match &self.codec {
+            Codec::Plain => envelope::write(label, &bundle.payload),
+            Codec::Sealed(cipher) => envelope::seal(cipher, label, &bundle.payload).await?,
+        };
+        let puts = vec![Row { key: key(&bundle.letter, Kind::Bundle, LAYOUT), bytes }];
+        let (expects, deletes) = (Vec::new(), Vec::new());
+        let change = Change { expects, deletes, puts, durability: Durability::Relaxed };
+        self.store.commit(change).await.map(drop).map_err(Unsaved::from)
+    }
+
+    /// The records of a bundle; none where it cannot be read: they are read one by one then.
+    pub(super) async fn open_bundle(&self, row: &Row) -> Vec<Packed> {
+        let Some(Ok(letter)) = row.key.strip_prefix(MARK).map(str::parse) else {
+            return Vec::new();
+        };
+        let label = self.label_of(&letter);
+        let opened = match &self.codec {
+            Codec::Plain => {
+                envelope::read(label, &row.bytes).map(|(schema, bytes)| (schema, bytes.to_vec()))
+            }
+            Codec::Sealed(cipher) => envelope::unseal(cipher, label, &row.bytes).await,
+        };
+        let of_today = opened.ok().filter(|(schema, _)| *schema == self.shape.schema);
+        of_today.and_then(|(_, payload)| read_all(&payload)).unwrap_or_default()
+    }
+
+    fn label_of<'l>(&self, letter: &'l RecordId) -> Label<'l> {
+        let schema = self.shape.schema;
+        Label { kind: Kind::Bundle, id: letter, revision: LAYOUT, schema }
+    }
+}
+
+/// The letter under which a record is bundled.
+fn letter(id: &RecordId) -> Option<RecordId> {
+    id.as_str().get(..1)?.parse().ok()
+}
+
+impl Packed {
+    /// Whether the rows of the record are those that it was made of, in this order.
+    pub(super) fn is_made_of<K: AsRef<str>>(&self, keys: &[K]) -> bool {
+        let Record { id, journal, snapshots, .. } = &self.record;
+        let head = std::iter::once(key(id, Kind::Head, 0));
+        let journal = journal.iter().map(|revision| key(id, Kind::Journal, *revision));
+        let snapshots = snapshots.iter().map(|revision| key(id, Kind::Snapshot, *revision));
+        head.chain(journal).chain(snapshots).eq(keys.iter().map(AsRef::as_ref))
+    }
+
+    /// Whether a copy of it tells all that there is to tell.
+    fn is_whole(&self) -> bool {
+        self.is_kept() && self.aside().is_empty() && self.record.attempts.is_empty()
+    }
+}
+
+fn write(one: &Packed, to: &mut Vec<u8>) {
+    let Record { id, revision, reached, schema, head, snapshots, journal, .. } = &one.record;
+    put(id.as_str().as_bytes(), to);
+    to.extend(revision.to_be_bytes());
+    to.extend(reached.to_be_bytes());
+    to.extend(schema.to_be_bytes());
+    put(head.as_deref().unwrap_or_default(), to);
+    for list in [snapshots, journal] {
+        put(&list.iter().flat_map(|one| one.to_be_bytes()).collect::<Vec<u8>>(), to);
+    }
+    let beside = one.beside();
+    let nothing = *beside == Contents::default();
+    let patch = || journal::to_bytes(journal::replacing(beside.to_document()));
+    put(&if nothing { Vec::new() } else { patch() }, to);
+    put(one.value().as_bytes(), to);
+}
+
+fn put(bytes: &[u8], to: &mut Vec<u8>) {
+    to.extend(u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_be_bytes());
+    to.extend(bytes);
+}
+
+/// All records of the bytes, or none.
+fn read_all(mut bytes: &[u8]) -> Option<Vec<Packed>> {
+    let mut records = Vec::new();
+    while !bytes.is_empty() {
+        records.push(read(&mut bytes)?);
+    }
+    Some(records)
+}
+
+fn read(bytes: &mut &[u8]) -> Option<Packed> {
+    let id: RecordId = text(bytes)?.parse().ok()?;
+    let revision = u64::from_be_bytes(fixed(bytes)?);
+    let reached = u64::from_be_bytes(fixed(bytes)?);
+    let schema = u16::from_be_bytes(fixed(bytes)?);
+    let head = Some(take(bytes)?.to_vec());
+    let (snapshots, journal) = (revisions(take(bytes)?)?, revisions(take(bytes)?)?);
+    let beside = take(bytes)?;
+    let mut contents = Contents::default();
+    if !beside.is_empty() {
+        let mut document = Value::Null;
+        journal::apply(&mut document, journal::from_bytes(beside).ok()?).ok()?;
+        contents = Contents::from_document(document);
+    }
+    let value = text(bytes)?.to_owned();
+    let standing = Standing::Kept;
+    let record = Record {
+        standing,
+        contents,
+        revision,
+        reached,
+        schema,
+        head,
+        snapshots,
+        journal,
+        unread: true,
+        ..Record::new(id)
+    };
+    Some(Packed { record, value })
+}
+
+fn revisions(mut bytes: &[u8]) -> Option<Vec<u64>> {
+    let mut list = Vec::new();
+    while !bytes.is_empty() {
+        list.push(u64::from_be_bytes(fixed(&mut bytes)?));
+    }
+    Some(list)
+}
+
+fn text<'b>(bytes: &mut &'b [u8]) -> Option<&'b str> {
+    std::str::from_utf8(take(bytes)?).ok()
+}
+
+fn take<'b>(bytes: &mut &'b [u8]) -> Option<&'b [u8]> {
+    let length = u32::from_be_bytes(fixed(bytes)?);
+    let (taken, rest) = bytes.split_at_checked(length.try_into().ok()?)?;
+    *bytes = rest;
+    Some(taken)
+}
+
+fn fixed<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {
+    let (taken, rest) = bytes.split_first_chunk()?;
+    *bytes = rest;
+    Some(*taken)
+}

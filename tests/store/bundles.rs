@@ -1,0 +1,170 @@
+//! Copies of many records: they make the opening quick, and never show anything but what is there.
+
+use pollster::block_on;
+use serde_json::json;
+use student_aid::store::{Bundle, Contents, Durability, Loaded, Packed, Record, RecordId};
+
+use super::chance::Chance;
+use super::fake::Fake;
+use super::{SHELVES, TestShelf, answers, id, load, save, sealed};
+
+/// Keeps a copy of everything, as it is in the store.
+fn copy(shelf: &TestShelf<'_>) {
+    let mut all: Vec<Packed> = Vec::new();
+    block_on(shelf.load_each(&mut |record| all.push(record))).unwrap();
+    for letter in Bundle::letters(all.iter().map(Packed::id)) {
+        block_on(shelf.keep_bundle(&Bundle::of(&letter, all.iter()))).unwrap();
+    }
+}
+
+/// What there is by way of the copies.
+fn load_copied(shelf: &TestShelf<'_>) -> Loaded {
+    let mut records = Vec::new();
+    let loaded = block_on(shelf.load_copied(&mut |record| records.push(record.unpack())));
+    records.sort_by(|one, other| one.id().cmp(other.id()));
+    Loaded { records, ..loaded.unwrap() }
+}
+
+type Seen = (RecordId, u64, Contents, usize);
+
+/// All that a page shows of what it loaded.
+fn seen(loaded: &Loaded) -> (Vec<Seen>, usize) {
+    let of = |one: &Record| {
+        (one.id().clone(), one.revision(), one.contents().clone(), one.aside().len())
+    };
+    (loaded.records.iter().map(of).collect(), loaded.aside.len())
+}
+
+fn filled(shelf: &TestShelf<'_>, names: &[&str]) -> Vec<Record> {
+    let mut records: Vec<_> = names.iter().map(|name| Record::new(id(name))).collect();
+    for (edits, record) in records.iter_mut().enumerate() {
+        save(shelf, record, answers(edits));
+    }
+    records
+}
+
+#[test]
+fn with_copies_few_calls_open_many_records() {
+    for make in SHELVES {
+        let store = Fake::default();
+        let shelf = make(&store);
+        let names: Vec<String> = (0..300).map(|number| format!("{:03x}", number * 13)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        filled(&shelf, &names);
+        assert!(load_copied(&shelf).is_slow);
+        copy(&shelf);
+        let before = store.calls();
+        let loaded = load_copied(&shelf);
+        assert_eq!(seen(&loaded), seen(&load(&shelf)));
+        assert!(!loaded.is_slow);
+        assert!(store.calls() - before < 25, "{} calls", store.calls() - before);
+    }
+}
+
+#[test]
+fn whatever_happened_since_a_copy_it_is_what_is_in_the_store_that_is_seen() {
+    for (make, seed) in SHELVES.into_iter().zip(1..) {
+        let store = Fake::default();
+        let shelf = make(&store);
+        let mut records = filled(&shelf, &["a0", "a1", "a2", "b0", "b1", "c"]);
+        let mut chance = Chance::new(seed);
+        for turn in 0..400 {
+            let place = chance.below(records.len());
+            let record = &mut records[place];
+            match chance.below(8) {
+                0 => drop(block_on(shelf.remove(record))),
+                1 => drop(block_on(shelf.compact(record)).unwrap()),
+                2 => copy(&shelf),
+                3 => {
+                    let pending = json!({"/name": "xiaom"}).as_object().unwrap().clone();
+                    let contents = Contents { pending, ..Contents::of(answers(turn)) };
+                    block_on(shelf.save(record, contents, Durability::Relaxed)).unwrap();
+                }
+                // As a page does that was opened by the copies.
+                4 => {
+                    for one in load_copied(&shelf).records {
+                        let known = records.iter_mut().find(|known| known.id() == one.id());
+                        *known.unwrap() = one;
+                    }
+                }
+                _ => drop(save(&shelf, record, answers(turn))),
+            }
+            assert_eq!(seen(&load_copied(&shelf)), seen(&load(&shelf)), "turn {turn}");
+        }
+    }
+}
+
+#[test]
+fn a_copy_that_was_changed_anywhere_or_is_another_counts_for_nothing() {
+    for make in SHELVES {
+        let store = Fake::default();
+        let shelf = make(&store);
+        filled(&shelf, &["a", "b"]);
+        let expected = seen(&load(&shelf));
+        copy(&shelf);
+        let rows = store.rows();
+        let copies = ["~a", "~b"].map(|key| rows[key].clone());
+        for place in 0..copies[0].len() {
+            let mut changed = copies[0].clone();
+            changed[place] ^= 1;
+            for bytes in [changed, copies[0][..place].to_vec()] {
+                let mut rows = rows.clone();
+                rows.insert("~a".to_owned(), bytes);
+                let store = Fake::of(rows);
+                assert_eq!(seen(&load_copied(&make(&store))), expected, "byte {place}");
+            }
+        }
+        let mut exchanged = rows;
+        exchanged.insert("~a".to_owned(), copies[1].clone());
+        exchanged.insert("~b/head".to_owned(), copies[0].clone());
+        exchanged.insert("~".to_owned(), copies[0].clone());
+        assert_eq!(seen(&load_copied(&make(&Fake::of(exchanged)))), expected);
+    }
+}
+
+#[test]
+fn what_goes_on_from_a_copy_is_written_whole_so_that_damage_beneath_it_loses_nothing() {
+    for make in SHELVES {
+        let store = Fake::default();
+        let shelf = make(&store);
+        filled(&shelf, &["a"]);
+        copy(&shelf);
+        let mut rows = store.rows();
+        let first = rows.keys().find(|key| key.contains("/journal/")).unwrap().clone();
+        rows.get_mut(&first).unwrap()[40] ^= 1;
+        let store = Fake::of(rows);
+        let shelf = make(&store);
+        let mut record = load_copied(&shelf).records.remove(0);
+        assert_eq!(record.contents().value, answers(0));
+        save(&shelf, &mut record, answers(1));
+        let found = load(&shelf).records.remove(0);
+        assert_eq!((found.contents().value.clone(), found.aside()), (answers(1), [].as_slice()));
+    }
+}
+
+#[test]
+fn nothing_of_a_sealed_record_shows_in_a_copy() {
+    let store = Fake::default();
+    let shelf = sealed(&store);
+    filled(&shelf, &["a"]);
+    copy(&shelf);
+    let rows = store.rows();
+    let shows = |text: &str| rows["~a"].windows(text.len()).any(|part| part == text.as_bytes());
+    for text in ["大宝", "children", "2023-2024", "我们家"] {
+        assert!(!shows(text), "{text}");
+    }
+}
+
+#[test]
+fn a_copy_of_what_cannot_be_read_whole_is_not_made() {
+    let store = Fake::default();
+    let shelf = sealed(&store);
+    filled(&shelf, &["a", "b"]);
+    let mut rows = store.rows();
+    rows.get_mut("b/journal/0000000000000001").unwrap()[40] ^= 1;
+    let store = Fake::of(rows);
+    let shelf = sealed(&store);
+    copy(&shelf);
+    assert!(store.rows().contains_key("~a") && !store.rows().contains_key("~b"));
+    assert_eq!(seen(&load_copied(&shelf)), seen(&load(&shelf)));
+}
