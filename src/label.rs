@@ -1,8 +1,6 @@
 //! 标签: what every saved text begins with: what it is, and in which shape.
 
-use serde_json::Value;
-
-use crate::saved::{Fields, Object, Saved};
+use crate::saved::{Fields, Json, Object, Saved};
 
 /// Why a text has no label of what was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,17 +19,17 @@ pub(crate) fn begin<'t>(to: &'t mut String, format: &str, shape: u32) -> Object<
     object
 }
 
-/// A saved text of this format as a value, and the shape that it says it is in, counted from 1.
-pub(crate) fn open(text: &str, format: &str) -> Result<(u32, Value), NoLabel> {
+/// A saved text of this format and the shape that it says it is in, counted from 1.
+pub(crate) fn open<'t>(text: &'t str, format: &str) -> Result<(u32, Json<'t>), NoLabel> {
     // A text that was cut short still says what it was.
     let broken = if text.contains(format) { NoLabel::Damaged } else { NoLabel::Other };
-    let value: Value = serde_json::from_str(text).map_err(|_| broken)?;
+    let value = Json::parse(text).ok_or(broken)?;
     let shape = shape(&value, format).ok_or(broken)??;
     Ok((shape, value))
 }
 
 /// The shape that a value of this format says it is in; none where it has no label.
-pub(crate) fn shape(value: &Value, format: &str) -> Option<Result<u32, NoLabel>> {
+pub(crate) fn shape(value: &Json<'_>, format: &str) -> Option<Result<u32, NoLabel>> {
     let (said, shape, _) = read(value)?;
     Some(match shape {
         _ if said != format => Err(NoLabel::Other),
@@ -41,13 +39,13 @@ pub(crate) fn shape(value: &Value, format: &str) -> Option<Result<u32, NoLabel>>
 }
 
 /// The label of a saved text, and its other fields.
-pub(crate) fn read(value: &Value) -> Option<(String, u32, Fields<'_>)> {
+pub(crate) fn read<'v>(value: &'v Json<'v>) -> Option<(String, u32, Fields<'v>)> {
     let mut fields = Fields::of(value)?;
     Some((fields.take("format")?, fields.take("shape")?, fields))
 }
 
 /// What a saved text has beside its label, where that is one thing.
-pub(crate) fn rest<T: Saved>(value: &Value, name: &str) -> Option<T> {
+pub(crate) fn rest<T: Saved>(value: &Json<'_>, name: &str) -> Option<T> {
     let (_, _, mut fields) = read(value)?;
     let thing = fields.take(name)?;
     fields.all(thing)

@@ -2,9 +2,7 @@
 
 use std::borrow::Borrow;
 
-use serde_json::Value;
-
-use crate::saved::{Object, Saved};
+use crate::saved::{Json, Object, Saved};
 
 /// Things by their names, in the order of the names.
 ///
@@ -129,10 +127,13 @@ impl<K: Saved + Ord, T: Saved> Saved for Sorted<K, T> {
         object.end();
     }
 
-    fn read(from: &Value) -> Option<Self> {
+    fn read(from: &Json<'_>) -> Option<Self> {
         let mut sorted = Self::new();
         for (name, thing) in from.as_object()? {
-            sorted.insert(K::read(&Value::String(name.clone()))?, T::read(thing)?);
+            let name = K::read(&Json::Text(name.as_ref().into()))?;
+            if sorted.insert(name, T::read(thing)?).is_some() {
+                return None;
+            }
         }
         Some(sorted)
     }

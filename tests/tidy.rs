@@ -68,8 +68,11 @@ fn the_core_knows_no_browser_no_clock_no_float_and_no_chance() {
     for source in sources("src").iter().filter(|source| !is_app(source)) {
         let edge = source.path.ends_with("build.rs") || source.path.starts_with("src/bin");
         let outside = if edge { [].as_slice() } else { &["std::fs", "std::env", "std::io"] };
+        // The reader of what was saved names a float to refuse it.
+        let refuses = source.path.ends_with("src/saved/json.rs");
         for (line, code) in source.lines() {
             let named = everywhere.iter().filter(|word| is_word(code, word));
+            let named = named.filter(|word| **word != "f64" || !refuses);
             let reached = paths.iter().chain(outside).filter(|path| code.contains(**path));
             for word in named.chain(reached) {
                 faults.push(format!("{}: the core must not use `{word}`", source.at(line)));

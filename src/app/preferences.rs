@@ -1,6 +1,6 @@
 //! Colours and size of type: kept on the device, shown as attributes of the root element.
 
-use serde_json::Value;
+use student_aid::saved::Json;
 
 /// Light, dark, or as the device says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -102,8 +102,9 @@ impl Preferences {
 
     /// Reads a kept text; the usual where it says nothing that is known.
     pub fn read(text: &str) -> Self {
-        let kept: Value = serde_json::from_str(text).unwrap_or_default();
-        let is = |name, id: &str| kept.get(name).and_then(Value::as_str) == Some(id);
+        let kept = Json::parse(text);
+        let said = |name| kept.as_ref()?.get(name)?.as_text();
+        let is = |name, id: &str| said(name) == Some(id);
         let theme = Theme::ALL.into_iter().find(|theme| is("theme", theme.id()));
         let size = Size::ALL.into_iter().find(|size| is("size", size.id()));
         Self { theme: theme.unwrap_or_default(), size: size.unwrap_or_default() }

@@ -1,8 +1,6 @@
 //! The text boxes of the official form, in its order, and the texts that were typed into them.
 
-use serde_json::Value;
-
-use crate::saved::Saved;
+use crate::saved::{Json, Saved};
 use crate::sorted::Sorted;
 use crate::vocabulary::{Vocabulary, vocabulary};
 
@@ -275,7 +273,7 @@ impl Saved for Texts {
         self.0.write(to);
     }
 
-    fn read(from: &Value) -> Option<Self> {
+    fn read(from: &Json<'_>) -> Option<Self> {
         Sorted::read(from).map(Self)
     }
 }

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Application, MEMBER_ROWS};
 use crate::label::{self, NoLabel};
+use crate::saved::Json;
 
 /// The shape that this build writes.
 pub const SHAPE: u32 = 1;
@@ -68,11 +69,12 @@ impl Application {
     /// # Errors
     /// As [`Self::read`].
     pub fn read_value(value: &Value) -> Result<Self, ApplicationError> {
-        let shape = label::shape(value, FORMAT).ok_or(ApplicationError::NotAnApplication)??;
-        Self::in_shape(shape, value)
+        let value = Json::of(value);
+        let shape = label::shape(&value, FORMAT).ok_or(ApplicationError::NotAnApplication)??;
+        Self::in_shape(shape, &value)
     }
 
-    fn in_shape(shape: u32, value: &Value) -> Result<Self, ApplicationError> {
+    fn in_shape(shape: u32, value: &Json<'_>) -> Result<Self, ApplicationError> {
         if shape > SHAPE {
             return Err(ApplicationError::Newer(shape));
         }

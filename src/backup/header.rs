@@ -2,11 +2,9 @@
 
 use std::cmp::Ordering;
 
-use serde_json::Value;
-
 use super::BackupError;
 use crate::checksum::checksum;
-use crate::saved::{self, Saved, saved};
+use crate::saved::{self, Json, Saved, saved};
 use crate::seal::{Cipher, NONCE, Workspace, WorkspaceError};
 
 /// The format that this build writes: the parts of the file and how they are sealed.
@@ -164,7 +162,7 @@ saved!(Written {
 impl Written {
     fn read_header(text: &[u8]) -> Result<Header, BackupError> {
         let text = str::from_utf8(text).map_err(|_| BackupError::Damaged)?;
-        let value: Value = serde_json::from_str(text).map_err(|_| BackupError::Damaged)?;
+        let value = Json::parse(text).ok_or(BackupError::Damaged)?;
         // Every schema says which it is.
         match value.get("schema").and_then(u32::read) {
             Some(SCHEMA) => {}

@@ -1,10 +1,8 @@
 //! 备份账: what a device remembers of its backups. Of use to no other device, so never in one.
 
-use serde_json::Value;
-
 use super::{Device, Lineage};
 use crate::date::Date;
-use crate::saved::{Fields, Object, Saved};
+use crate::saved::{Fields, Json, Object, Saved};
 use crate::sorted::Sorted;
 
 /// So many changed records ask for a backup.
@@ -64,7 +62,7 @@ impl Saved for Ledger {
         ledger.end();
     }
 
-    fn read(from: &Value) -> Option<Self> {
+    fn read(from: &Json<'_>) -> Option<Self> {
         let mut fields = Fields::of(from)?;
         Some(Self {
             device: fields.take("device")?,
@@ -84,7 +82,7 @@ impl Saved for Last {
         last.end();
     }
 
-    fn read(from: &Value) -> Option<Self> {
+    fn read(from: &Json<'_>) -> Option<Self> {
         let mut fields = Fields::of(from)?;
         Some(Self {
             on: fields.take("on")?,

@@ -1,8 +1,6 @@
 //! 来历: which changes are in a copy of a record, so that a fork is never taken for progress.
 
-use serde_json::Value;
-
-use crate::saved::Saved;
+use crate::saved::{Json, Saved};
 
 /// A browser profile in which records are changed: a number of chance that it keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +32,7 @@ impl Saved for Device {
         self.0.write(to);
     }
 
-    fn read(from: &Value) -> Option<Self> {
+    fn read(from: &Json<'_>) -> Option<Self> {
         u32::read(from).map(Self)
     }
 }
@@ -44,7 +42,7 @@ impl Saved for Lineage {
         self.0.write(to);
     }
 
-    fn read(from: &Value) -> Option<Self> {
+    fn read(from: &Json<'_>) -> Option<Self> {
         Vec::read(from).map(Self)
     }
 }

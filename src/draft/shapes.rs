@@ -1,9 +1,8 @@
 //! The saved shapes of a draft: every one ever released is read, and today's written.
 
-use serde_json::Value;
-
 use super::{Child, Draft, DraftError, FORMAT, MOST_CHILDREN, SHAPE, Scenario};
 use crate::label;
+use crate::saved::Json;
 
 impl Draft {
     /// The text that is saved, in shape 2.
@@ -39,7 +38,7 @@ impl Draft {
         draft.ok_or(DraftError::Damaged)
     }
 
-    fn whole(value: &Value) -> Option<Self> {
+    fn whole(value: &Json<'_>) -> Option<Self> {
         let (_, _, mut fields) = label::read(value)?;
         let draft = Self {
             revision: fields.take("revision")?,

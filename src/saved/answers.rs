@@ -1,8 +1,6 @@
 //! How the answers are saved, and the terms, days, places and sums beside them.
 
-use serde_json::Value;
-
-use super::{Fields, Object, Saved, list, quote, saved};
+use super::{Fields, Json, Object, Saved, list, quote, saved};
 use crate::date::{Date, Period, SchoolYear, Term};
 use crate::money::Yuan;
 use crate::region::RegionCode;
@@ -27,8 +25,8 @@ impl<V: Vocabulary> Saved for V {
         quote(self.id(), to);
     }
 
-    fn read(from: &Value) -> Option<Self> {
-        Self::from_id(from.as_str()?)
+    fn read(from: &Json<'_>) -> Option<Self> {
+        Self::from_id(from.as_text()?)
     }
 }
 
@@ -37,9 +35,9 @@ impl<V: Vocabulary> Saved for Set<V> {
         list(self.iter(), to, |member, to| member.write(to));
     }
 
-    fn read(from: &Value) -> Option<Self> {
+    fn read(from: &Json<'_>) -> Option<Self> {
         let mut set = Self::EMPTY;
-        for member in from.as_array()? {
+        for member in from.as_list()? {
             set = set.union(Self::of(V::read(member)?));
         }
         Some(set)
@@ -54,21 +52,41 @@ impl<V: Vocabulary> Saved for Answers<V> {
         answers.end();
     }
 
-    fn read(from: &Value) -> Option<Self> {
+    fn read(from: &Json<'_>) -> Option<Self> {
         let mut fields = Fields::of(from)?;
         let yes: Set<V> = fields.spare("yes")?;
         // All others is what people write; this page never did, and reads it.
-        let no = match fields.spare("no")? {
-            Value::String(word) if word == "others" => Set::all().without(yes),
-            Value::Null => Set::EMPTY,
-            listed => Set::read(&listed)?,
-        };
+        let Listed(no) = fields.spare("no")?;
+        let no = no.unwrap_or_else(|| Set::all().without(yes));
         let mut answers = Self::default();
         for member in yes.iter() {
             answers.set(member, Some(true));
         }
         // Nobody says both of one member.
         if yes.intersection(no).is_empty() { fields.all(answers.denying(no)) } else { None }
+    }
+}
+
+/// Those to which somebody said no; none where it is all others.
+struct Listed<V: Vocabulary>(Option<Set<V>>);
+
+impl<V: Vocabulary> Default for Listed<V> {
+    fn default() -> Self {
+        Self(Some(Set::EMPTY))
+    }
+}
+
+impl<V: Vocabulary> Saved for Listed<V> {
+    fn write(&self, to: &mut String) {
+        self.0.write(to);
+    }
+
+    fn read(from: &Json<'_>) -> Option<Self> {
+        if from.as_text() == Some("others") {
+            Some(Self(None))
+        } else {
+            Set::read(from).map(|set| Self(Some(set)))
+        }
     }
 }
 
@@ -81,8 +99,8 @@ impl Saved for Yuan {
         }
     }
 
-    fn read(from: &Value) -> Option<Self> {
-        match from.as_str() {
+    fn read(from: &Json<'_>) -> Option<Self> {
+        match from.as_text() {
             Some(text) => text.parse().ok(),
             None => u32::read(from).map(Self::whole),
         }
@@ -97,8 +115,8 @@ macro_rules! as_text {
                 quote(&self.to_string(), to);
             }
 
-            fn read(from: &Value) -> Option<Self> {
-                from.as_str()?.parse().ok()
+            fn read(from: &Json<'_>) -> Option<Self> {
+                from.as_text()?.parse().ok()
             }
         }
     )+};

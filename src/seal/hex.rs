@@ -1,16 +1,14 @@
 //! Bytes as text in what is saved: two digits each.
 
-use serde_json::Value;
-
-use crate::saved::{Saved, quote};
+use crate::saved::{Json, Saved, quote};
 
 impl<const N: usize> Saved for [u8; N] {
     fn write(&self, to: &mut String) {
         write(self, to);
     }
 
-    fn read(from: &Value) -> Option<Self> {
-        bytes(from.as_str()?)?.try_into().ok()
+    fn read(from: &Json<'_>) -> Option<Self> {
+        bytes(from.as_text()?)?.try_into().ok()
     }
 }
 

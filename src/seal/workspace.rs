@@ -2,11 +2,9 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
 use super::NONCE;
 use crate::label::{self, NoLabel};
-use crate::saved::{Fields, Object, Saved, saved};
+use crate::saved::{Fields, Json, Object, Saved, saved};
 
 /// The bytes of chance that a key is derived with.
 pub const SALT: usize = 16;
@@ -78,7 +76,7 @@ impl Saved for Kdf {
         kdf.end();
     }
 
-    fn read(from: &Value) -> Option<Self> {
+    fn read(from: &Json<'_>) -> Option<Self> {
         let mut fields = Fields::of(from)?;
         let Rounds { iterations } = fields.take(PBKDF2)?;
         fields.all(Self::Pbkdf2HmacSha256 { iterations })

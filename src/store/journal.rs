@@ -113,9 +113,8 @@ pub(super) fn to_bytes(patch: Patch) -> Vec<u8> {
 
 /// A patch that was saved.
 pub(super) fn from_bytes(bytes: &[u8]) -> Result<Patch, Misfit> {
-    // By way of text, as drafts are read: a second reader would be more to download.
     let text = std::str::from_utf8(bytes).map_err(|_| Misfit)?;
-    let Ok(Value::Array(pairs)) = serde_json::from_str(text) else { return Err(Misfit) };
+    let Some(Value::Array(pairs)) = saved::value_of(text) else { return Err(Misfit) };
     let mut patch = Patch::new();
     for pair in pairs {
         let Value::Array(mut pair) = pair else { return Err(Misfit) };

@@ -1,10 +1,9 @@
 //! 收起: a record that nobody is changing, its value as text: a small part of the memory.
 
-use serde_json::Value;
-
 use super::RecordId;
 use super::contents::Contents;
 use super::record::{Aside, Record, Standing};
+use crate::saved::value_of;
 
 /// A record whose value is text. Most records are looked at and never changed.
 #[derive(Clone, Debug)]
@@ -28,7 +27,7 @@ impl Packed {
     pub fn unpack(self) -> Record {
         let mut record = self.record;
         // It was written here, of a value.
-        record.contents.value = serde_json::from_str(&self.value).unwrap_or(Value::Null);
+        record.contents.value = value_of(&self.value).unwrap_or_default();
         record
     }
 

@@ -9,6 +9,7 @@ use super::packed::Packed;
 use super::record::{Aside, Record, Slot, Standing, Why, slot};
 use super::shelf::{Codec, Shelf};
 use super::{RecordId, Row, Store};
+use crate::saved::value_of;
 use crate::seal::Cipher;
 
 /// Rows of one kind, by revision.
@@ -150,7 +151,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         } else {
             let patch = journal::from_bytes(&payload).map_err(|_| Why::Damaged)?;
             if let Some(value) = record.bare.take() {
-                let value = serde_json::from_str(&value).unwrap_or_default();
+                let value = value_of(&value).unwrap_or_default();
                 *document = Contents::of(value).to_document();
             }
             journal::apply(document, patch).map_err(|_| Why::Damaged)?;

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use student_aid::application::{Application, School};
 use student_aid::backup::{Device, Ledger};
 use student_aid::roster::Entry;
-use student_aid::saved::Saved as _;
+use student_aid::saved;
 use student_aid::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
 use student_aid::sorted::Sorted;
 #[cfg(feature = "dispatch")]
@@ -152,7 +152,7 @@ impl Desk {
     fn see(self, record: Packed, seen: &mut Seen) {
         let value = || record.clone().unpack().contents().value.clone();
         match record.id().as_str() {
-            LEDGER => seen.ledger = Ledger::read(&value()),
+            LEDGER => seen.ledger = saved::from_value(&value()),
             SCHOOL => self.show(SCHOOL, Contents::of(value())),
             id => {
                 self.hold(id, record.beside().clone());

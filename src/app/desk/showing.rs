@@ -4,10 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-use student_aid::application::{Application, ApplicationError, School};
-use student_aid::backup::Ledger;
+use student_aid::application::{Application, ApplicationError};
 use student_aid::roster::Entry;
-use student_aid::saved::{self, Saved as _};
+use student_aid::saved;
 use student_aid::store::{Contents, Durability, Record, RecordId, Saved};
 
 use super::opening::{LOOK_MS, LOOKS};
@@ -46,7 +45,7 @@ impl Desk {
     /// An application, and what its record holds beside it.
     pub(super) fn with_beside(&self, id: &str, application: &Application) -> Contents {
         let beside = self.beside.with_untracked(|all| all.get(id).cloned()).unwrap_or_default();
-        let value = serde_json::from_str(&application.write()).unwrap_or_default();
+        let value = saved::value_of(&application.write()).unwrap_or_default();
         Contents { value, ..beside }
     }
 
@@ -54,13 +53,13 @@ impl Desk {
     pub(super) fn show(&self, id: &str, mut contents: Contents) {
         let value = contents.value.take();
         if id == SCHOOL {
-            if let Some(school) = School::read(&value) {
+            if let Some(school) = saved::from_value(&value) {
                 self.school.set(school);
             }
             return;
         }
         if id == LEDGER {
-            if let Some(ledger) = Ledger::read(&value) {
+            if let Some(ledger) = saved::from_value(&value) {
                 self.stock.update(|stock| stock.ledger = ledger);
                 self.recount();
             }
