@@ -16,7 +16,7 @@ pub use totals::{Totals, totals};
 
 use std::cmp::Reverse;
 
-use crate::application::{Application, Field, Line, Step, remarks};
+use crate::application::{Application, Field, Line, Step, is_held_up};
 use crate::assessment::{Range, StudentAssessment, assess_student};
 use crate::date::{Period, SchoolYear};
 use crate::identity::{fold_digits, fold_name};
@@ -147,7 +147,6 @@ fn troubles(application: &Application, owed: &Owed, changed: bool) -> Set<Troubl
     let step = application.step();
     let drafted = step == Step::Drafted;
     let money = owed.total(Kind::Cash).most > Yuan::ZERO;
-    let missing = || remarks(application).iter().any(|(_, remark)| remark.stops());
     // Nobody has to look at what leads to nothing here; a refusal can still be objected to.
     if step.is_over() && step != Step::Declined {
         return Set::EMPTY;
@@ -155,7 +154,7 @@ fn troubles(application: &Application, owed: &Owed, changed: bool) -> Set<Troubl
     let found = |trouble: &Trouble| match trouble {
         Trouble::NotApplied => drafted && money,
         Trouble::Objection => matches!(step, Step::Objected(_)),
-        Trouble::Missing => missing(),
+        Trouble::Missing => is_held_up(application),
         Trouble::Unproven => !application.unproven().is_empty(),
         Trouble::Open => !owed.open.is_empty(),
         Trouble::Changed => changed,

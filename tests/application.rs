@@ -19,8 +19,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use student_aid::application::{
     Action, Application, ApplicationError, Block, Event, Field, Input, Kept, MEMBER_ROWS, Pinned,
-    Place, Reading, Refusal, Remark, SHAPE, School, Standing, Step, Tier, actions, next,
-    notice_until, read, remarks, since, step,
+    Place, Reading, Refusal, Remark, SHAPE, School, Standing, Step, Tier, actions, is_held_up,
+    next, notice_until, read, remarks, since, step,
 };
 use student_aid::date::{Period, SchoolYear};
 use student_aid::draft::Draft;
@@ -788,6 +788,45 @@ fn an_empty_application_lacks_exactly_this() {
     assert_eq!(sentences(&with_mother(boarder(2026))), [""; 0]);
     let renewed = with_mother(boarder(2025)).renewed(SchoolYear::beginning(2026));
     assert_eq!(sentences(&renewed), ["请填写年级。", "请填写家庭人均年收入（元）。"]);
+}
+
+#[test]
+fn what_holds_a_form_up_is_what_its_remarks_say_stops_it() {
+    let long = "字".repeat(99);
+    let texts = [
+        "",
+        " ",
+        "男",
+        "李芳",
+        "40",
+        "2017年5月",
+        "061300",
+        "13931700001",
+        "3200.5",
+        "A·b",
+        &long,
+        "130925201405120014",
+        "13092520140512001X",
+        "6222026301000000004",
+        "三千",
+        "-1",
+    ];
+    let mut held_up = 0;
+    for filled in [boarder(2026), with_mother(boarder(2026)), full()] {
+        for field in Field::ALL.iter().copied() {
+            for text in texts {
+                let mut one = filled.clone();
+                match one.members.first_mut() {
+                    Some(member) if field.block() == Block::Member => member.texts.set(field, text),
+                    _ => one.texts.set(field, text),
+                }
+                let stopped = remarks(&one).iter().any(|(_, remark)| remark.stops());
+                assert_eq!(is_held_up(&one), stopped, "{field:?} {text}");
+                held_up += usize::from(stopped);
+            }
+        }
+    }
+    assert!((200..1400).contains(&held_up), "{held_up}");
 }
 
 #[test]

@@ -121,6 +121,22 @@ pub enum Input {
     Line,
 }
 
+impl Input {
+    /// Whether a text can be wrong for it, not only doubtful.
+    pub const fn can_be_wrong(self) -> bool {
+        match self {
+            Self::Name
+            | Self::IdNumber
+            | Self::People
+            | Self::Age
+            | Self::Money
+            | Self::Month
+            | Self::Sex => true,
+            Self::Phone | Self::Card | Self::Postcode | Self::Short | Self::Line => false,
+        }
+    }
+}
+
 impl Field {
     /// The fields of one block, in the order of the form.
     pub fn of(block: Block) -> impl Iterator<Item = Self> {

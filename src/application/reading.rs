@@ -133,14 +133,38 @@ pub fn remarks(application: &Application) -> Vec<(Place, Remark)> {
     by_key(&found, |(place, _)| (place.field.block(), place.member, place.field))
 }
 
+/// Whether the form cannot be handed in as it is: one of the [`remarks`] stops it. A list of
+/// thousands asks this of each, and of no sentence.
+pub fn is_held_up(application: &Application) -> bool {
+    let rows = application.members.iter().map(|member| &member.texts);
+    let stops = |(field, text): (Field, &str)| {
+        field.input().can_be_wrong() && read(field, text).remark.is_some_and(|one| one.stops())
+    };
+    let is_nameless = |texts: &Texts| is_said(texts) && is_empty(texts, Field::MemberName);
+    missing(&application.texts).next().is_some()
+        || rows.clone().any(is_nameless)
+        || rows.chain([&application.texts]).any(|texts| texts.iter().any(stops))
+}
+
+/// The fields without which the form cannot be handed in, and which are empty.
+fn missing(texts: &Texts) -> impl Iterator<Item = Field> {
+    let required = Field::ALL.iter().copied().filter(|field| field.is_required());
+    required.filter(|field| is_empty(texts, *field))
+}
+
+fn is_said(texts: &Texts) -> bool {
+    texts.iter().any(|(_, text)| !text.trim().is_empty())
+}
+
+fn is_empty(texts: &Texts, field: Field) -> bool {
+    texts.get(field).trim().is_empty()
+}
+
 fn of_row(member: Option<u32>, texts: &Texts, found: &mut Vec<(Place, Remark)>) {
-    let asked = if member.is_none() { Field::ALL } else { &[] };
-    for field in asked.iter().copied().filter(|field| field.is_required()) {
-        if texts.get(field).trim().is_empty() {
-            found.push((Place { member, field }, Remark::Missing));
-        }
+    if member.is_none() {
+        let remark = |field| (Place { member, field }, Remark::Missing);
+        found.extend(missing(texts).map(remark));
     }
-    // A list of thousands reads them all: a box that nobody wrote into has nothing to read.
     for (field, text) in texts.iter() {
         if let Some(remark) = read(field, text).remark {
             found.push((Place { member, field }, remark));
@@ -150,11 +174,10 @@ fn of_row(member: Option<u32>, texts: &Texts, found: &mut Vec<(Place, Remark)>) 
 
 /// A row of the form is a person's, and a child has a family.
 fn of_members(application: &Application, found: &mut Vec<(Place, Remark)>) {
-    let said = |texts: &Texts| texts.iter().any(|(_, text)| !text.trim().is_empty());
     let mut nobody = true;
-    for member in application.members.iter().filter(|member| said(&member.texts)) {
+    for member in application.members.iter().filter(|member| is_said(&member.texts)) {
         nobody = false;
-        if member.texts.get(Field::MemberName).trim().is_empty() {
+        if is_empty(&member.texts, Field::MemberName) {
             let place = Place { member: Some(member.id), field: Field::MemberName };
             found.push((place, Remark::Wrong(NAMELESS.to_owned())));
         }
@@ -176,7 +199,7 @@ fn of_account(application: &Application, found: &mut Vec<(Place, Remark)>) {
         (Field::AccountHolder, "已经认定，发放前请填写账户姓名。"),
         (Field::CardNumber, "已经认定，发放前请填写银行卡号。"),
     ] {
-        if application.texts.get(field).trim().is_empty() {
+        if is_empty(&application.texts, field) {
             found.push((Place { member: None, field }, Remark::Doubt(sentence.to_owned())));
         }
     }
