@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::journal::take_out;
+use super::journal::{name, place, take_out};
 use super::merge::merge;
 
 /// What a record holds.
@@ -99,10 +99,9 @@ impl Contents {
             self.pending.insert(at.to_owned(), chosen);
             return;
         };
-        let step = step.replace("~1", "/").replace("~0", "~");
-        match self.value.pointer_mut(parent) {
-            Some(Value::Object(fields)) if chosen.is_null() => drop(take_out(fields, &step)),
-            Some(Value::Object(fields)) => drop(fields.insert(step, chosen)),
+        match place(&mut self.value, parent) {
+            Some(Value::Object(fields)) if chosen.is_null() => drop(take_out(fields, &name(step))),
+            Some(Value::Object(fields)) => drop(fields.insert(name(step), chosen)),
             Some(Value::Array(list)) => {
                 let place = step.parse().unwrap_or(usize::MAX);
                 if chosen.is_null() && place < list.len() {

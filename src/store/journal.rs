@@ -74,8 +74,34 @@ pub(super) fn ids(list: &[Value]) -> Option<Vec<&Value>> {
 pub(super) fn descend(at: &mut String, step: &str) -> usize {
     let deep = at.len();
     at.push('/');
-    at.push_str(&step.replace('~', "~0").replace('/', "~1"));
+    for one in step.chars() {
+        match one {
+            '~' => at.push_str("~0"),
+            '/' => at.push_str("~1"),
+            _ => at.push(one),
+        }
+    }
     deep
+}
+
+/// The name that a step of a JSON pointer says.
+pub(super) fn name(step: &str) -> String {
+    let mut said = step.chars();
+    let mut name = String::new();
+    while let Some(one) = said.next() {
+        let is_slash = one == '~' && said.next() == Some('1');
+        name.push(if is_slash { '/' } else { one });
+    }
+    name
+}
+
+/// The place of a document that a JSON pointer says.
+pub(super) fn place<'v>(document: &'v mut Value, at: &str) -> Option<&'v mut Value> {
+    at.split('/').skip(1).try_fold(document, |value, step| match value {
+        Value::Object(fields) => fields.get_mut(&name(step)),
+        Value::Array(list) => list.get_mut(step.parse::<usize>().ok()?),
+        _ => None,
+    })
 }
 
 /// Makes the edits, all or none of them.
@@ -86,10 +112,9 @@ pub(super) fn apply(document: &mut Value, patch: Patch) -> Result<(), Misfit> {
             edited = to.ok_or(Misfit)?;
             continue;
         };
-        let step = step.replace("~1", "/").replace("~0", "~");
-        match (edited.pointer_mut(parent).ok_or(Misfit)?, to) {
-            (Value::Object(fields), Some(to)) => drop(fields.insert(step, to)),
-            (Value::Object(fields), None) => drop(take_out(fields, &step).ok_or(Misfit)?),
+        match (place(&mut edited, parent).ok_or(Misfit)?, to) {
+            (Value::Object(fields), Some(to)) => drop(fields.insert(name(step), to)),
+            (Value::Object(fields), None) => drop(take_out(fields, &name(step)).ok_or(Misfit)?),
             (Value::Array(list), Some(to)) => {
                 let place: usize = step.parse().map_err(|_| Misfit)?;
                 *list.get_mut(place).ok_or(Misfit)? = to;
