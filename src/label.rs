@@ -22,7 +22,9 @@ pub(crate) fn begin<'t>(to: &'t mut String, format: &str, shape: u32) -> Object<
 /// A saved text of this format and the shape that it says it is in, counted from 1.
 pub(crate) fn open<'t>(text: &'t str, format: &str) -> Result<(u32, Json<'t>), NoLabel> {
     // A text that was cut short still says what it was.
-    let broken = if text.contains(format) { NoLabel::Damaged } else { NoLabel::Other };
+    let mut parts = text.as_bytes().windows(format.len());
+    let says_so = parts.any(|part| part == format.as_bytes());
+    let broken = if says_so { NoLabel::Damaged } else { NoLabel::Other };
     let value = Json::parse(text).ok_or(broken)?;
     let shape = shape(&value, format).ok_or(broken)??;
     Ok((shape, value))

@@ -66,7 +66,7 @@ pub fn draft_field(draft: &Value, at: &str) -> String {
 
 /// One of the values, as the page shows it.
 pub fn clash_value(at: &str, value: &Value) -> String {
-    let is_typed = !at.starts_with('/') || at.contains("/texts/");
+    let is_typed = !at.starts_with('/') || at.split('/').any(|step| step == "texts");
     match value {
         Value::Null => "空着".to_owned(),
         Value::String(text) if text.is_empty() => "空着".to_owned(),

@@ -274,7 +274,7 @@ pub fn document_name(document: &Document) -> String {
 /// Who issued a document and when, as far as it is known, and what is uncertain about it.
 pub fn document_origin(document: &Document) -> String {
     let date = document.date.as_ref().map_or(String::new(), |date| format!("，{date}"));
-    let note = document.note.as_ref().map_or(String::new(), |note| format!("{note}。"));
-    let note = note.replace("。。", "。");
+    let end = |note: &String| format!("{}。", note.trim_end_matches('。'));
+    let note = document.note.as_ref().map_or(String::new(), end);
     format!("{}{date}。{note}", document.issuer)
 }

@@ -61,7 +61,7 @@ pub fn live_if<V: IntoView>(
     met: impl Fn() -> bool + Send + Sync + 'static,
     view: impl Fn() -> V + Send + 'static,
 ) -> AnyView {
-    live_of(met, move |met| met.then(&view))
+    live_of(met, move |met| if met { view().into_any() } else { ().into_any() })
 }
 
 /// Draws one view for each key, and keeps it while its key stays: what `For` does, as one type.
