@@ -18,7 +18,7 @@ use super::journal;
 use super::packed::Packed;
 use super::record::{Record, Standing, key};
 use super::shelf::{Codec, Shelf};
-use super::{Change, Durability, RecordId, Row, Store, Unsaved};
+use super::{Change, Committed, Durability, Expected, RecordId, Row, Store, Unsaved};
 use crate::seal::Cipher;
 
 /// Where bundles are kept: no name of a record begins so.
@@ -30,6 +30,8 @@ const LAYOUT: u64 = 1;
 /// The records whose names begin with one letter, as they were last seen in the store.
 pub struct Bundle {
     letter: RecordId,
+    /// Their heads: what another tab changed or cleared meanwhile is not what was seen.
+    heads: Vec<Expected>,
     payload: Vec<u8>,
 }
 
@@ -41,32 +43,34 @@ impl Bundle {
         letters
     }
 
-    /// Those of the records that belong together under this letter.
-    pub fn of<'a>(letter: &RecordId, records: impl Iterator<Item = &'a Packed>) -> Self {
-        let mut payload = Vec::new();
+    /// Those of the records that belong together under this letter; none if none can be copied.
+    pub fn of<'a>(letter: &RecordId, records: impl Iterator<Item = &'a Packed>) -> Option<Self> {
+        let (mut heads, mut payload) = (Vec::new(), Vec::new());
         let mine = records.filter(|one| one.id().as_str().starts_with(letter.as_str()));
         for one in mine.filter(|one| one.is_whole()) {
+            heads.push(one.record.expected());
             write(one, &mut payload);
         }
-        Self { letter: letter.clone(), payload }
+        if heads.is_empty() { None } else { Some(Self { letter: letter.clone(), heads, payload }) }
     }
 }
 
 impl<S: Store, C: Cipher> Shelf<S, C> {
-    /// Keeps a bundle, in the place of the one before it.
+    /// Keeps a bundle, in the place of the one before it, if its records are still as they were
+    /// seen: where the store was cleared and filled from a backup, others have their names.
     ///
     /// # Errors
     /// It is not known to be kept, and nothing depends on it.
-    pub async fn keep_bundle(&self, bundle: &Bundle) -> Result<(), Unsaved> {
+    pub async fn keep_bundle(&self, bundle: Bundle) -> Result<Committed, Unsaved> {
         let label = self.label_of(&bundle.letter);
         let bytes = match &self.codec {
             Codec::Plain => envelope::write(label, &bundle.payload),
             Codec::Sealed(cipher) => envelope::seal(cipher, label, &bundle.payload).await?,
         };
         let puts = vec![Row { key: key(&bundle.letter, Kind::Bundle, LAYOUT), bytes }];
-        let (expects, deletes) = (Vec::new(), Vec::new());
+        let (expects, deletes) = (bundle.heads, Vec::new());
         let change = Change { expects, deletes, puts, durability: Durability::Relaxed };
-        self.store.commit(change).await.map(drop).map_err(Unsaved::from)
+        self.store.commit(change).await.map_err(Unsaved::from)
     }
 
     /// The records of a bundle; none where it cannot be read: they are read one by one then.
@@ -98,12 +102,12 @@ fn letter(id: &RecordId) -> Option<RecordId> {
 
 impl Packed {
     /// Whether the rows of the record are those that it was made of, in this order.
-    pub(super) fn is_made_of<K: AsRef<str>>(&self, keys: &[K]) -> bool {
+    pub(super) fn is_made_of(&self, keys: &[String]) -> bool {
         let Record { id, journal, snapshots, .. } = &self.record;
         let head = std::iter::once(key(id, Kind::Head, 0));
         let journal = journal.iter().map(|revision| key(id, Kind::Journal, *revision));
         let snapshots = snapshots.iter().map(|revision| key(id, Kind::Snapshot, *revision));
-        head.chain(journal).chain(snapshots).eq(keys.iter().map(AsRef::as_ref))
+        head.chain(journal).chain(snapshots).eq(keys.iter().map(String::as_str))
     }
 
     /// Whether a copy of it tells all that there is to tell.

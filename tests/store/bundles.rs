@@ -2,18 +2,27 @@
 
 use pollster::block_on;
 use serde_json::json;
-use student_aid::store::{Bundle, Contents, Durability, Loaded, Packed, Record, RecordId};
+use student_aid::store::{
+    Bundle, Committed, Contents, Durability, Loaded, Packed, Record, RecordId,
+};
 
 use super::chance::Chance;
 use super::fake::Fake;
 use super::{SHELVES, TestShelf, answers, id, load, save, sealed};
 
-/// Keeps a copy of everything, as it is in the store.
-fn copy(shelf: &TestShelf<'_>) {
-    let mut all: Vec<Packed> = Vec::new();
+/// Everything, as it is in the store.
+fn all(shelf: &TestShelf<'_>) -> Vec<Packed> {
+    let mut all = Vec::new();
     block_on(shelf.load_each(&mut |record| all.push(record))).unwrap();
+    all
+}
+
+/// Keeps a copy of everything.
+fn copy(shelf: &TestShelf<'_>) {
+    let all = all(shelf);
     for letter in Bundle::letters(all.iter().map(Packed::id)) {
-        block_on(shelf.keep_bundle(&Bundle::of(&letter, all.iter()))).unwrap();
+        let bundle = Bundle::of(&letter, all.iter()).unwrap();
+        block_on(shelf.keep_bundle(bundle)).unwrap();
     }
 }
 
@@ -139,6 +148,33 @@ fn what_goes_on_from_a_copy_is_written_whole_so_that_damage_beneath_it_loses_not
         save(&shelf, &mut record, answers(1));
         let found = load(&shelf).records.remove(0);
         assert_eq!((found.contents().value.clone(), found.aside()), (answers(1), [].as_slice()));
+    }
+}
+
+#[test]
+fn a_copy_of_what_another_tab_cleared_or_put_there_anew_is_not_kept() {
+    for make in SHELVES {
+        let store = Fake::default();
+        let shelf = make(&store);
+        filled(&shelf, &["a0", "a1"]);
+        let old = all(&shelf);
+        let late = || block_on(shelf.keep_bundle(Bundle::of(&id("a"), old.iter()).unwrap()));
+        // Another tab ends the use of the device while this one still copies.
+        store.clear();
+        assert_eq!((late(), store.rows().len()), (Ok(Committed::Stale), 0));
+        // It restores a backup: records of the same names, with the same names of rows.
+        for (edits, name) in [(5, "a0"), (6, "a1")] {
+            save(&shelf, &mut Record::new(id(name)), answers(edits));
+        }
+        let there = store.rows();
+        assert_eq!((late(), store.rows() == there), (Ok(Committed::Stale), true));
+        assert_eq!(seen(&load_copied(&shelf)), seen(&load(&shelf)));
+        // One that changed is enough.
+        copy(&shelf);
+        let (kept, seen) = (store.rows(), all(&shelf));
+        save(&shelf, &mut load(&shelf).records[1], answers(7));
+        let late = block_on(shelf.keep_bundle(Bundle::of(&id("a"), seen.iter()).unwrap()));
+        assert_eq!((late, &store.rows()["~a"]), (Ok(Committed::Stale), &kept["~a"]));
     }
 }
 

@@ -30,7 +30,8 @@ impl Keeper {
                 let known = self.0.known.borrow();
                 Bundle::of(&letter, known.iter().map(|(_, record)| record))
             };
-            if self.0.records.keep_bundle(&bundle).await.is_err() {
+            let Some(bundle) = bundle else { continue };
+            if self.0.records.keep_bundle(bundle).await.is_err() {
                 return;
             }
         }
