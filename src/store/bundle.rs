@@ -13,11 +13,11 @@
 use serde_json::Value;
 
 use super::contents::Contents;
-use super::envelope::{self, Kind, Label};
+use super::envelope::{Kind, Label};
 use super::journal;
 use super::packed::Packed;
 use super::record::{Record, Standing, key};
-use super::shelf::{Codec, Shelf};
+use super::shelf::Shelf;
 use super::{Change, Committed, Durability, Expected, RecordId, Row, Store, Unsaved};
 use crate::seal::Cipher;
 
@@ -63,10 +63,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     /// It is not known to be kept, and nothing depends on it.
     pub async fn keep_bundle(&self, bundle: Bundle) -> Result<Committed, Unsaved> {
         let label = self.label_of(&bundle.letter);
-        let bytes = match &self.codec {
-            Codec::Plain => envelope::write(label, &bundle.payload),
-            Codec::Sealed(cipher) => envelope::seal(cipher, label, &bundle.payload).await?,
-        };
+        let bytes = self.codec.write(label, &bundle.payload).await?;
         let puts = vec![Row { key: key(&bundle.letter, Kind::Bundle, LAYOUT), bytes }];
         let (expects, deletes) = (bundle.heads, Vec::new());
         let change = Change { expects, deletes, puts, durability: Durability::Relaxed };
@@ -79,13 +76,12 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
             return Vec::new();
         };
         let label = self.label_of(&letter);
-        let opened = match &self.codec {
-            Codec::Plain => {
-                envelope::read(label, &row.bytes).map(|(schema, bytes)| (schema, bytes.to_vec()))
-            }
-            Codec::Sealed(cipher) => envelope::unseal(cipher, label, &row.bytes).await,
-        };
-        let of_today = opened.ok().filter(|(schema, _)| *schema == self.shape.schema);
+        let of_today = self
+            .codec
+            .read(label, &row.bytes)
+            .await
+            .ok()
+            .filter(|(schema, _)| *schema == self.shape.schema);
         of_today.and_then(|(_, payload)| read_all(&payload)).unwrap_or_default()
     }
 

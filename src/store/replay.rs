@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::contents::Contents;
-use super::envelope::{self, Kind, Label};
+use super::envelope::{Kind, Label};
 use super::journal;
 use super::packed::Packed;
 use super::record::{Aside, Record, Slot, Standing, Why, slot};
-use super::shelf::{Codec, Shelf};
+use super::shelf::Shelf;
 use super::{RecordId, Row, Store};
 use crate::saved::value_of;
 use crate::seal::Cipher;
@@ -139,12 +139,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         document: &mut Value,
     ) -> Result<(), Why> {
         let label = Label { kind, id: &record.id, revision, schema: self.shape.schema };
-        let (schema, payload) = match &self.codec {
-            Codec::Plain => {
-                envelope::read(label, &row.bytes).map(|(schema, bytes)| (schema, bytes.to_vec()))?
-            }
-            Codec::Sealed(cipher) => envelope::unseal(cipher, label, &row.bytes).await?,
-        };
+        let (schema, payload) = self.codec.read(label, &row.bytes).await?;
         let bare = packs && schema == self.shape.schema;
         if let Some(value) = journal::bare(&payload).filter(|_| bare) {
             record.bare = Some(value.to_owned());

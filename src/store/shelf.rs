@@ -28,6 +28,26 @@ pub enum Codec<C> {
     Sealed(C),
 }
 
+impl<C: Cipher> Codec<C> {
+    /// The bytes of a row that says this.
+    pub(super) async fn write(&self, label: Label<'_>, payload: &[u8]) -> Result<Vec<u8>, Refused> {
+        match self {
+            Self::Plain => Ok(envelope::write(label, payload)),
+            Self::Sealed(cipher) => envelope::seal(cipher, label, payload).await,
+        }
+    }
+
+    /// The schema and the payload of a row.
+    pub(super) async fn read(&self, label: Label<'_>, bytes: &[u8]) -> Result<(u16, Vec<u8>), Why> {
+        match self {
+            Self::Plain => {
+                envelope::read(label, bytes).map(|(schema, payload)| (schema, payload.to_vec()))
+            }
+            Self::Sealed(cipher) => envelope::unseal(cipher, label, bytes).await,
+        }
+    }
+}
+
 /// What the values of a shelf look like.
 #[derive(Clone, Copy)]
 pub struct Shape {
@@ -228,10 +248,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         let Record { id, revision, schema, .. } = record;
         let label = Label { kind, id, revision: *revision, schema: *schema };
         let payload = journal::to_bytes(patch);
-        let bytes = match &self.codec {
-            Codec::Plain => envelope::write(label, &payload),
-            Codec::Sealed(cipher) => envelope::seal(cipher, label, &payload).await?,
-        };
+        let bytes = self.codec.write(label, &payload).await?;
         Ok(Row { key: key(id, kind, *revision), bytes })
     }
 }
