@@ -56,37 +56,17 @@ impl<V: Vocabulary> Saved for Answers<V> {
         let mut fields = Fields::of(from)?;
         let yes: Set<V> = fields.spare("yes")?;
         // All others is what people write; this page never did, and reads it.
-        let Listed(no) = fields.spare("no")?;
-        let no = no.unwrap_or_else(|| Set::all().without(yes));
+        let no = match fields.find("no") {
+            None => Set::EMPTY,
+            Some(all) if all.as_text() == Some("others") => Set::all().without(yes),
+            Some(listed) => Set::read(listed)?,
+        };
         let mut answers = Self::default();
         for member in yes.iter() {
             answers.set(member, Some(true));
         }
         // Nobody says both of one member.
         if yes.intersection(no).is_empty() { fields.all(answers.denying(no)) } else { None }
-    }
-}
-
-/// Those to which somebody said no; none where it is all others.
-struct Listed<V: Vocabulary>(Option<Set<V>>);
-
-impl<V: Vocabulary> Default for Listed<V> {
-    fn default() -> Self {
-        Self(Some(Set::EMPTY))
-    }
-}
-
-impl<V: Vocabulary> Saved for Listed<V> {
-    fn write(&self, to: &mut String) {
-        self.0.write(to);
-    }
-
-    fn read(from: &Json<'_>) -> Option<Self> {
-        if from.as_text() == Some("others") {
-            Some(Self(None))
-        } else {
-            Set::read(from).map(|set| Self(Some(set)))
-        }
     }
 }
 
