@@ -22,7 +22,7 @@
 //! draft       the saved shapes of a family's answers, all versions
 //! application an officer's record of one pupil in one school year, and its steps
 //!   └── roster    the list of them: search, order, what is wrong first, sums; as a table
-//! store       journal, snapshots, merge and damage of what is kept, whatever keeps it
+//! store       journal, snapshots, copies, merge and damage of what is kept, whatever keeps it
 //! seal        what keeps an officer's records unreadable to others, and the ways to open them
 //!    └── backup                        all of them in one file, wholly restored or not at all;
 //!                                      what changed since the last one
