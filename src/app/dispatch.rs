@@ -114,9 +114,7 @@ fn screen(desk: Desk, vault: Vault, wanted: Option<Vec<String>>) -> AnyView {
         move |phase| match phase {
             Phase::Open => opened(desk),
             Phase::Shut(sentence) => pages::shut(sentence),
-            Phase::Asking | Phase::New | Phase::Locked(_) => {
-                view! { <h1 tabindex="-1">"正在打开……"</h1> }.into_any()
-            }
+            Phase::Asking | Phase::New | Phase::Locked(_) => pages::opening(),
         },
     )
 }

@@ -25,7 +25,7 @@ use super::route::Route;
 #[cfg(feature = "dispatch")]
 pub use data::Restore;
 #[cfg(feature = "dispatch")]
-pub use desk::shut;
+pub use desk::{opening, shut};
 #[cfg(feature = "dispatch")]
 use papers::{Which, forms};
 

@@ -22,9 +22,9 @@ use crate::app::parts::live::live;
 use crate::app::parts::pick::Pick;
 use crate::app::route::Route;
 use crate::app::state::AppState;
-pub use gate::Gate;
 #[cfg(feature = "dispatch")]
 pub use gate::shut;
+pub use gate::{Gate, opening};
 use not_renewed::NotRenewed;
 use reminder::Reminder;
 use rows::Rows;

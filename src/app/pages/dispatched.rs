@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::desk::opening;
 use crate::app::parts::live::live_of;
 use crate::app::route::Route;
 use crate::app::state::AppState;
@@ -43,7 +44,7 @@ pub fn Dispatched(route: Route) -> impl IntoView {
             move || stage.get(),
             move |stage| match stage {
                 Stage::Shown => ().into_any(),
-                Stage::Opening => view! { <h1 tabindex="-1">"正在打开……"</h1> }.into_any(),
+                Stage::Opening => opening(),
                 Stage::Refused(sentence) => refused(sentence, show),
             },
         )}

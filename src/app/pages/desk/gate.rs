@@ -23,13 +23,18 @@ pub fn Gate(children: ChildrenFn) -> impl IntoView {
         move || desk.phase.get(),
         move |phase| match phase {
             Phase::Open => behind.with_value(|behind| behind()),
-            // A heading as every screen has one: it takes the focus of who goes on meanwhile.
-            Phase::Asking => view! { <h1 tabindex="-1">"正在打开……"</h1> }.into_any(),
+            Phase::Asking => opening(),
             Phase::New => view! { <SetUp /> }.into_any(),
             Phase::Locked(workspace) => view! { <Unlock workspace /> }.into_any(),
             Phase::Shut(sentence) => shut(sentence),
         },
     )
+}
+
+/// Word that something is on its way. A heading as every screen has one: it takes the focus of who
+/// goes on meanwhile.
+pub fn opening() -> AnyView {
+    view! { <h1 tabindex="-1">"正在打开……"</h1> }.into_any()
 }
 
 /// Why the desk cannot be seen here.
