@@ -8,6 +8,7 @@ mod device;
 mod dispatch;
 mod fault;
 mod file;
+mod keeper;
 mod keeping;
 mod pages;
 mod parts;
@@ -17,7 +18,6 @@ mod room;
 mod route;
 mod state;
 mod storage;
-#[cfg(feature = "desk")]
 mod tabs;
 #[cfg(feature = "desk")]
 mod vault;
@@ -32,10 +32,14 @@ use leptos::wasm_bindgen::prelude::wasm_bindgen;
 #[cfg(not(feature = "dispatch"))]
 use wasm_bindgen_futures::spawn_local;
 
+use student_aid::store::Record;
+
+#[cfg(not(feature = "dispatch"))]
+use keeping::Start;
 use parts::layout::Layout;
 use parts::live::live;
 use route::Route;
-use state::AppState;
+use state::{AppState, Kept};
 
 #[wasm_bindgen]
 extern "C" {
@@ -65,10 +69,11 @@ pub fn start() {
     let preferences = storage::preferences();
     device::show_preferences(preferences);
     spawn_local(async move {
-        let (shelf, keeping) = keeping::load().await;
+        let Start { shelf, keeping, records, given } = keeping::load().await;
         device::remove_shell();
         mount_to_body(move || {
             let state = AppState::new(device::today(), shelf, keeping, preferences);
+            work(state, records, given);
             view! { <App state /> }
         });
     });
@@ -78,7 +83,6 @@ pub fn start() {
 fn App(state: AppState) -> impl IntoView {
     provide_context(state);
     worker::listen(state);
-    work(state);
 
     let handle = window_event_listener(leptos::ev::hashchange, move |_| {
         fault::point("screen");
@@ -107,14 +111,13 @@ fn App(state: AppState) -> impl IntoView {
 
 /// What the family's page does all the time: it keeps what is answered.
 #[cfg(not(feature = "desk"))]
-fn work(state: AppState) {
-    keeping::keep_changes(state);
-    keeping::follow_other_tabs(state);
+fn work(state: AppState, records: Vec<Record>, given: Vec<Kept>) {
+    keeping::keep_changes(state, records, given);
 }
 
 /// What the desk's page does all the time: it locks itself. The families' drafts it only reads.
 #[cfg(feature = "desk")]
-fn work(state: AppState) {
+fn work(state: AppState, _: Vec<Record>, _: Vec<Kept>) {
     desk::watch(state.desk);
 }
 

@@ -30,8 +30,8 @@
 //! wording     zh-CN for everything above; reads all, is read by none of it
 //! door        the JSON door: a situation in, an assessment out
 //! ───────────────────────────── lib │ bin ─────────────────────────────
-//! app/{route, device, storage, database, vault, tabs, worker} ── app/{state, keeping, desk}
-//!                                                          ── app/parts ── app/pages ── dispatch
+//! app/{route, device, storage, database, keeper, vault, tabs, worker}
+//!                              ── app/{state, keeping, desk} ── app/parts ── app/pages ── dispatch
 //! ```
 //!
 //! `build.rs` reads `policy/data` with these same types and stops the build with file, line and

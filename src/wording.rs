@@ -16,7 +16,7 @@ mod tables;
 mod words;
 
 pub use asking::{Asking, Prompt, asking, prompt};
-pub use clash::{clash_field, clash_value};
+pub use clash::{clash_field, clash_value, draft_field};
 pub use county::{column, county_table};
 pub use desk::{
     action, difference, order, overruled, refusal, stage_of_application, tier, trouble, unpaid,

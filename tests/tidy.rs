@@ -115,7 +115,7 @@ fn only_the_device_and_the_storage_know_the_browsers_objects() {
         "vault",
         "workbook",
         "worker",
-        "keeping",
+        "place",
     ];
     let mut faults = Vec::new();
     for source in sources("src").iter().filter(|source| is_app(source)) {

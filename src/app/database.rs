@@ -1,101 +1,131 @@
-//! The durable copy of the drafts in `IndexedDB`: survives a killed browser.
-//!
-//! The database is opened for every call. A connection kept open can be closed by the browser at
-//! any time, and a dead one would turn one hiccup into the loss of everything after it.
+//! Rows in `IndexedDB`: what survives a killed browser. How, `rows.js` knows: the rescue screen
+//! reads them too, when this program no longer can, and a script is the lesser download.
 
-use js_sys::{Array, Promise};
-use leptos::prelude::window;
-use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use js_sys::{Array, Promise, Uint8Array};
+use leptos::wasm_bindgen::prelude::wasm_bindgen;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
-};
 
-use super::state::DraftId;
+use student_aid::store::{Change, Committed, Durability, Fault, Row, Store};
 
-const NAME: &str = "student-aid";
-const DRAFTS: &str = "drafts";
-
-/// Writes one draft; done when the transaction is complete.
-pub async fn keep(id: DraftId, text: String) -> Result<(), JsValue> {
-    let put = move |store: &IdbObjectStore| store.put_with_key(&text.into(), &id.into());
-    change(Box::new(put)).await
+/// One store of a database.
+#[derive(Clone, Copy)]
+pub struct Rows {
+    /// The name of the database.
+    pub database: &'static str,
+    /// The name of the store.
+    pub store: &'static str,
 }
 
-/// Every draft, as text.
-pub async fn drafts() -> Result<Vec<(DraftId, String)>, JsValue> {
-    let database = open().await?;
-    let asked = database.transaction_with_str(DRAFTS).and_then(|transaction| {
-        let store = transaction.object_store(DRAFTS)?;
-        Ok((answer(store.get_all_keys()?), answer(store.get_all()?)))
-    });
-    // It closes when what was asked is answered.
-    database.close();
-    let (ids, texts) = asked?;
-    let ids = Array::from(&ids.await?);
-    let texts = Array::from(&texts.await?);
-    let pairs = ids.iter().zip(texts.iter());
-    Ok(pairs.filter_map(|(id, text)| Some((id.as_string()?, text.as_string()?))).collect())
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = studentAidRows)]
+    fn read(database: &str, store: &str, prefix: &str, patience_ms: u32) -> Promise;
+
+    #[wasm_bindgen(js_namespace = studentAidRows)]
+    fn keys(database: &str, store: &str, patience_ms: u32) -> Promise;
+
+    #[wasm_bindgen(js_namespace = studentAidRows)]
+    fn commit(
+        database: &str,
+        store: &str,
+        durability: &str,
+        expects: Array,
+        deletes: Array,
+        puts: Array,
+        patience_ms: u32,
+    ) -> Promise;
+
+    #[wasm_bindgen(js_namespace = studentAidRows)]
+    fn clear(database: &str, store: &str, patience_ms: u32) -> Promise;
 }
 
-/// Forgets one draft.
-pub async fn forget(id: DraftId) -> Result<(), JsValue> {
-    change(Box::new(move |store: &IdbObjectStore| store.delete(&id.into()))).await
-}
+/// Milliseconds after which a store that does not answer a question is taken for missing.
+const READ_MS: u32 = 1500;
 
-/// Forgets every draft.
-pub async fn clear() -> Result<(), JsValue> {
-    change(Box::new(IdbObjectStore::clear)).await
-}
+/// The same for everything that is kept: on a slow tablet ten thousand records take their time, and
+/// what was slow once would be slow at every try.
+const READ_ALL_MS: u32 = 15_000;
 
-type Edit = Box<dyn FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>>;
+/// Milliseconds after which a change that was not called done is called unknown.
+const WRITE_MS: u32 = 5000;
 
-async fn change(edit: Edit) -> Result<(), JsValue> {
-    let database = open().await?;
-    let mode = IdbTransactionMode::Readwrite;
-    let edited = database.transaction_with_str_and_mode(DRAFTS, mode).and_then(|transaction| {
-        edit(&transaction.object_store(DRAFTS)?)?;
-        Ok(completion(&transaction))
-    });
-    database.close();
-    JsFuture::from(edited?).await.map(drop)
-}
+/// Milliseconds more for every row of it.
+const ROW_MS: u32 = 4;
 
-async fn open() -> Result<IdbDatabase, JsValue> {
-    let factory = window().indexed_db()?.ok_or(JsValue::NULL)?;
-    let request = factory.open_with_u32(NAME, 1)?;
-    let opening = request.clone();
-    let upgrade = Closure::once(move |_: JsValue| prepare(&opening));
-    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-    Ok(answer(request.into()).await?.unchecked_into())
-}
+impl Store for Rows {
+    async fn read(&self, prefix: &str) -> Result<Vec<Row>, Fault> {
+        let patience_ms = if prefix.is_empty() { READ_ALL_MS } else { READ_MS };
+        let listed = answer(read(self.database, self.store, prefix, patience_ms)).await?;
+        Ok(rows(listed.unchecked_ref()))
+    }
 
-/// Makes the store of a new database; without it there is to be no database.
-fn prepare(opening: &IdbOpenDbRequest) {
-    let made = opening
-        .result()
-        .and_then(|database| database.unchecked_into::<IdbDatabase>().create_object_store(DRAFTS));
-    if made.is_err() && opening.transaction().is_none_or(|change| change.abort().is_err()) {
-        leptos::logging::warn!("the database cannot be prepared");
+    async fn keys(&self) -> Result<Vec<String>, Fault> {
+        let listed = answer(keys(self.database, self.store, READ_ALL_MS)).await?;
+        let listed = listed.unchecked_ref::<Array>().get(0).as_string().unwrap_or_default();
+        Ok(listed.split_terminator('\n').map(str::to_owned).collect())
+    }
+
+    async fn commit(&self, change: Change) -> Result<Committed, Fault> {
+        let same = answer(self.ask(&change)).await?;
+        Ok(if same.is_truthy() { Committed::Done } else { Committed::Stale })
     }
 }
 
-/// What a request brings. It listens at once, so that no answer comes before it is awaited.
-fn answer(request: IdbRequest) -> impl Future<Output = Result<JsValue, JsValue>> {
-    let answered = JsFuture::from(Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    }));
-    async move {
-        answered.await?;
-        request.result()
+impl Rows {
+    fn ask(self, change: &Change) -> Promise {
+        let (expects, deletes, puts) = (Array::new(), Array::new(), Array::new());
+        for one in &change.expects {
+            add(&expects, &one.key, one.bytes.as_deref());
+        }
+        for key in &change.deletes {
+            deletes.push(&key.into());
+        }
+        for row in &change.puts {
+            add(&puts, &row.key, Some(&row.bytes));
+        }
+        let durability = match change.durability {
+            Durability::Relaxed => "relaxed",
+            Durability::Strict => "strict",
+        };
+        let patience_ms = puts.length().saturating_mul(ROW_MS / 2).saturating_add(WRITE_MS);
+        commit(self.database, self.store, durability, expects, deletes, puts, patience_ms)
+    }
+
+    /// Forgets every row.
+    pub async fn clear(self) -> Result<(), Fault> {
+        answer(clear(self.database, self.store, WRITE_MS)).await.map(drop)
     }
 }
 
-/// Kept when all of a transaction is written, broken when nothing of it is.
-fn completion(transaction: &IdbTransaction) -> Promise {
-    Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-    })
+fn add(to: &Array, key: &str, bytes: Option<&[u8]>) {
+    to.push(&key.into());
+    to.push(&bytes.map_or(JsValue::NULL, |bytes| Uint8Array::from(bytes).into()));
+}
+
+fn rows(listed: &Array) -> Vec<Row> {
+    let row = |place: u32| {
+        let key = listed.get(place).as_string()?;
+        Some(Row { key, bytes: Uint8Array::new(&listed.get(place + 1)).to_vec() })
+    };
+    (0..listed.length()).step_by(2).filter_map(row).collect()
+}
+
+/// What is answered; a name is that of a fault.
+async fn answer(asked: Promise) -> Result<JsValue, Fault> {
+    let answer = JsFuture::from(asked).await.map_err(|_| Fault::Broken)?;
+    answer.as_string().map_or(Ok(answer), |name| Err(fault(&name)))
+}
+
+/// What a browser's error means. Browsers have several names for one thing, and a name this
+/// project does not know is still a fault: nothing is saved.
+fn fault(name: &str) -> Fault {
+    match name {
+        "SecurityError" | "NotAllowedError" => Fault::Denied,
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "QUOTA_EXCEEDED_ERR" => Fault::Full,
+        "InvalidStateError" | "AbortError" => Fault::Closed,
+        "VersionError" => Fault::Newer,
+        "late" => Fault::NoAnswer,
+        _ => Fault::Broken,
+    }
 }

@@ -2,15 +2,15 @@
 
 #[cfg(feature = "dispatch")]
 mod backing_up;
+mod closing;
 #[cfg(not(feature = "dispatch"))]
 mod copying;
-mod database;
 mod dispatching;
 #[cfg(feature = "dispatch")]
 mod ending;
-mod keeper;
 mod opening;
 mod phase;
+mod place;
 #[cfg(feature = "dispatch")]
 mod restoring;
 mod showing;
@@ -41,10 +41,19 @@ use student_aid::saved;
 use student_aid::sorted::Sorted;
 use student_aid::store::{Contents, Durability};
 
+use super::database::Rows;
 use super::device;
-use super::tabs::{Others, Place, Word};
+use super::keeper::Keeper;
+use super::tabs::{Others, Word};
 use super::vault::Vault;
-use keeper::Keeper;
+use place::Place;
+
+/// Where the desk is kept.
+const DATABASE: &str = "student-aid-desk";
+/// The officer's records, sealed.
+const RECORDS: Rows = Rows { database: DATABASE, store: "records" };
+/// What opens them, of no use without the passphrase.
+const WORKSPACE: Rows = Rows { database: DATABASE, store: "workspace" };
 
 /// The record of the school.
 const SCHOOL: &str = "school";

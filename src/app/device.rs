@@ -1,10 +1,8 @@
 //! What the device and its browser do for the page: the day, files, printing, the root element.
 
-use std::future::Future;
-
-use js_sys::{Array, Promise};
+use js_sys::Promise;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use student_aid::date::Date;
@@ -158,44 +156,6 @@ pub async fn unless<T>(is_off: impl Fn() -> bool, task: impl Future<Output = T>)
         if is_off() { std::task::Poll::Ready(None) } else { task.as_mut().poll(context).map(Some) }
     })
     .await
-}
-
-/// The outcome of a task, unless it takes longer than somebody should wait.
-pub async fn in_time<T: 'static>(
-    patience_ms: i32,
-    task: impl Future<Output = T> + 'static,
-) -> Option<T> {
-    let outcome = std::rc::Rc::new(std::cell::RefCell::new(None));
-    let filled = outcome.clone();
-    let done = wasm_bindgen_futures::future_to_promise(async move {
-        *filled.borrow_mut() = Some(task.await);
-        Ok(JsValue::UNDEFINED)
-    });
-    let late = wasm_bindgen_futures::future_to_promise(async move {
-        pause(patience_ms).await;
-        Ok(JsValue::UNDEFINED)
-    });
-    let raced = JsFuture::from(Promise::race(&Array::of2(&done, &late))).await;
-    if raced.is_err() {
-        leptos::logging::warn!("a task failed");
-    }
-    outcome.borrow_mut().take()
-}
-
-/// Calls back with the key that another tab changed in local storage.
-pub fn on_storage(changed: impl Fn(String) + 'static) {
-    let listener = Closure::<dyn Fn(web_sys::StorageEvent)>::new(move |event| {
-        let event: web_sys::StorageEvent = event;
-        if let Some(key) = event.key() {
-            changed(key);
-        }
-    });
-    let function = listener.as_ref().unchecked_ref();
-    if window().add_event_listener_with_callback("storage", function).is_err() {
-        leptos::logging::warn!("other tabs cannot be heard");
-    }
-    // Listens for as long as the page lives.
-    listener.forget();
 }
 
 /// Waits.

@@ -1,21 +1,43 @@
-//! Keeps the drafts in both stores, reads them back, and says honestly how far that went.
+//! Keeps the families' drafts as records, and says honestly how far that went.
 
-use std::time::Duration;
+mod start;
+mod together;
+
+#[cfg(not(feature = "dispatch"))]
+pub use start::{Start, load};
+#[cfg(not(feature = "desk"))]
+pub use together::value;
+
+use std::cell::RefCell;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::Value;
 
-use student_aid::draft::{Draft, DraftError};
+use student_aid::draft::DraftError;
+use student_aid::store::{self, Codec, Durability, Fault, Record, Saved, Shape, Unsaved};
 
+use super::database::Rows;
+use super::keeper::{Keeper, LOOK_MS, LOOKS, News, Records};
 use super::state::{AppState, DraftId, Kept, Shelf};
-use super::storage::StorageError;
-use super::{database, device, fault, storage};
+use super::tabs::{Others, Word};
+use super::{device, fault, storage};
 
-/// The database is slow to open: the result of an answer is on the screen before it is asked.
-const AFTER_THE_FRAME: Duration = Duration::from_millis(50);
+/// Where the drafts are kept.
+const DATABASE: &str = "student-aid";
+/// The drafts.
+const RECORDS: Rows = Rows { database: DATABASE, store: "records" };
+/// The drafts as version 1 kept them: whole texts.
+const DRAFTS: Rows = Rows { database: DATABASE, store: "drafts" };
 
-/// Milliseconds after which a database that does not answer is taken for missing.
-const PATIENCE_MS: i32 = 1500;
+/// Every save sets these anew: where two tabs differ in them, nobody is asked.
+const MARKS: &[&str] = &["/revision", "/saved"];
+
+/// A draft says its own shape and upgrades itself, so the store has nothing to upgrade.
+fn records() -> Records {
+    let shape = Shape { schema: 1, upgrade: |_, value| value, marks: MARKS };
+    store::Shelf { store: RECORDS, codec: Codec::Plain, shape }
+}
 
 /// How far the last change is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,77 +46,49 @@ pub enum Keeping {
     Quiet,
     /// On its way.
     Writing,
-    /// In both stores.
+    /// In the store.
     Saved,
-    /// In one store only: it survives a closed page, perhaps not a killed browser.
-    Weak,
-    /// The browser keeps nothing: the page goes on in memory.
-    Denied,
-    /// The browser has no room left: the page goes on in memory.
-    Full,
+    /// Not in the store, and why: the page goes on in memory and tries again.
+    Waiting(Unsaved),
 }
 
-/// A saved text that cannot be read.
+/// What is saved and cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aside {
     /// The name of its draft.
     pub id: DraftId,
     /// Why.
     pub error: DraftError,
-    /// The text itself, for the family to save in a file.
+    /// What it is, for the family to save in a file.
     pub text: String,
 }
 
-/// Reads both stores; of two copies of one draft the one with the greater revision counts.
-pub async fn load() -> (Shelf, Keeping) {
-    let (here, keeping) = match storage::drafts() {
-        Ok(drafts) => (drafts, Keeping::Quiet),
-        Err(StorageError::Denied) => (Vec::new(), Keeping::Denied),
-        Err(StorageError::Full) => (Vec::new(), Keeping::Full),
-    };
-    let there = device::in_time(PATIENCE_MS, database::drafts()).await.and_then(Result::ok);
-    let weak = there.is_none() && keeping == Keeping::Quiet;
-    let mut shelf = Shelf::default();
-    for (id, text) in here.into_iter().chain(there.unwrap_or_default()) {
-        take(&mut shelf, id, text);
-    }
-    rescue_overwritten(&shelf);
-    let open = storage::open().filter(|open| shelf.kept.iter().any(|kept| kept.id == *open));
-    shelf.open = open.or_else(|| shelf.kept.last().map(|kept| kept.id.clone()));
-    (shelf, if weak { Keeping::Weak } else { keeping })
+/// What saves the drafts.
+struct Safe {
+    keeper: Option<Keeper>,
+    others: Option<Others>,
+    /// The drafts as they were last given to the keeper, or as it has them.
+    given: Vec<Kept>,
 }
 
-fn take(shelf: &mut Shelf, id: DraftId, text: String) {
-    match Draft::read(&text) {
-        Ok(draft) => match shelf.kept.iter_mut().find(|kept| kept.id == id) {
-            Some(kept) if kept.draft.revision >= draft.revision => {}
-            Some(kept) => kept.draft = draft,
-            None => shelf.kept.push(Kept { id, draft }),
-        },
-        Err(error) => {
-            let known = shelf.aside.iter().any(|aside| aside.id == id && aside.text == text);
-            if !known {
-                shelf.aside.push(Aside { id, error, text });
-            }
-        }
-    }
+thread_local! {
+    /// There is one page, and it saves its drafts for as long as it lives.
+    static SAFE: RefCell<Safe> =
+        const { RefCell::new(Safe { keeper: None, others: None, given: Vec::new() }) };
 }
 
-/// Where the other store has a good copy, writing will go on under the same name: the unreadable
-/// bytes are put under a name of their own first.
-fn rescue_overwritten(shelf: &Shelf) {
-    for aside in &shelf.aside {
-        if shelf.kept.iter().any(|kept| kept.id == aside.id)
-            && storage::set_aside(&aside.id, &aside.text).is_err()
-        {
-            leptos::logging::warn!("an unreadable copy could not be set aside");
-        }
-    }
+fn working() -> Option<Keeper> {
+    SAFE.with_borrow(|safe| safe.keeper.clone())
 }
 
-/// Saves every change of the shelf: at once in local storage, soon after in the database.
-pub fn keep_changes(state: AppState) {
-    let written = StoredValue::new(revisions(&state.shelf.get_untracked()));
+/// Saves every change of the shelf, and follows the other tabs.
+pub fn keep_changes(state: AppState, records: Vec<Record>, given: Vec<Kept>) {
+    let keeper = Keeper::new(self::records(), records.into_iter().map(Record::pack), move |news| {
+        hear(state, news);
+    });
+    let others = Others::hear(DATABASE, heed);
+    SAFE.set(Safe { keeper: Some(keeper), others: Some(others), given });
+    note(state);
     let open = Memo::new(move |_| state.shelf.with(|shelf| shelf.open.clone()));
     Effect::new(move |_| {
         if open.with(|open| storage::keep_open(open.as_ref())).is_err() {
@@ -102,106 +96,141 @@ pub fn keep_changes(state: AppState) {
         }
     });
     Effect::new(move |_| {
-        let shelf = state.shelf.read();
-        let before = written.get_value();
-        written.set_value(revisions(&shelf));
-        for kept in &shelf.kept {
-            if !before.iter().any(|one| is_copy(one, kept)) {
-                write(state, kept);
+        let now = state.shelf.with(|shelf| shelf.kept.clone());
+        let Some(keeper) = working() else { return };
+        let before = SAFE.with_borrow_mut(|safe| std::mem::replace(&mut safe.given, now.clone()));
+        for kept in &now {
+            if !before.contains(kept) {
+                fault::point("store");
+                keep(&keeper, kept.clone());
             }
         }
-        for (gone, _) in before {
-            if shelf.kept.iter().all(|kept| kept.id != gone) {
-                forget(state, gone);
+        for gone in before.iter().filter(|one| now.iter().all(|kept| kept.id != one.id)) {
+            if let Ok(id) = gone.id.parse() {
+                keeper.remove(id);
             }
         }
     });
 }
 
-fn revisions(shelf: &Shelf) -> Vec<(DraftId, u64)> {
-    shelf.kept.iter().map(|kept| (kept.id.clone(), kept.draft.revision)).collect()
+fn keep(keeper: &Keeper, kept: Kept) {
+    let Ok(id) = kept.id.parse() else { return };
+    keeper.keep(id, Durability::Relaxed, move || {
+        fault::point("copy");
+        together::contents(&kept)
+    });
 }
 
-fn is_copy((id, revision): &(DraftId, u64), kept: &Kept) -> bool {
-    *id == kept.id && *revision == kept.draft.revision
-}
-
-fn write(state: AppState, kept: &Kept) {
-    state.keeping.set(Keeping::Writing);
-    fault::point("store");
-    let text = kept.draft.write();
-    let here = storage::keep(&kept.id, &text);
-    let (id, revision) = (kept.id.clone(), kept.draft.revision);
-    let copy = move || {
-        spawn_local(async move {
-            // A later change is on its way by itself.
-            if is_newest(state, &id, revision) {
-                fault::point("copy");
-                let there = database::keep(id.clone(), text).await;
-                fault::point("copied");
-                if is_newest(state, &id, revision) {
-                    state.keeping.set(outcome(here, there.is_ok()));
-                }
+fn hear(state: AppState, news: News<'_>) {
+    match news {
+        News::Writing => state.keeping.set(Keeping::Writing),
+        News::Waiting(unsaved) => state.keeping.set(Keeping::Waiting(unsaved)),
+        News::Changed(record) => together::follow(state, record),
+        News::Gone(record) => is_saved(state, record),
+        News::Kept(record, saved, sent) => {
+            fault::point("copied");
+            if saved == Saved::Merged {
+                together::go_on(state, record, sent);
             }
-        });
-    };
-    set_timeout(copy, AFTER_THE_FRAME);
-}
-
-fn is_newest(state: AppState, id: &str, revision: u64) -> bool {
-    state.shelf.with_untracked(|shelf| {
-        shelf.kept.iter().any(|kept| kept.id == id && kept.draft.revision == revision)
-    })
-}
-
-const fn outcome(here: Result<(), StorageError>, there: bool) -> Keeping {
-    match (here, there) {
-        (Ok(()), true) => Keeping::Saved,
-        (Ok(()), false) | (Err(_), true) => Keeping::Weak,
-        (Err(StorageError::Denied), false) => Keeping::Denied,
-        (Err(StorageError::Full), false) => Keeping::Full,
+            is_saved(state, record);
+        }
     }
 }
 
-fn forget(state: AppState, id: DraftId) {
-    let here = storage::forget(&id);
-    spawn_local(async move {
-        let there = database::forget(id).await;
-        if here.is_err() || there.is_err() {
-            state.keeping.set(Keeping::Weak);
+fn is_saved(state: AppState, record: &Record) {
+    state.keeping.set(Keeping::Saved);
+    note(state);
+    tell(&Word::Saved(record.id().clone(), record.revision()));
+}
+
+fn tell(word: &Word) {
+    SAFE.with_borrow(|safe| {
+        if let Some(others) = &safe.others {
+            others.tell(word);
         }
     });
+}
+
+/// Does what another tab said.
+fn heed(word: Word) {
+    fault::point("other-tab");
+    match word {
+        Word::Saved(id, revision) => {
+            if let Some(keeper) = working() {
+                spawn_local(async move { keeper.follow(&id, revision).await });
+            }
+        }
+        Word::Ended => device::reload(),
+        Word::Give(_) | Word::Restored => {}
+    }
+}
+
+/// Notes how many drafts are kept, so that it is seen when they are not there any more. What is
+/// missing, or cannot be read now, is no news of that.
+fn note(state: AppState) {
+    let failed = matches!(state.keeping.get_untracked(), Keeping::Waiting(_));
+    let count = state.shelf.with_untracked(|shelf| match shelf.missing {
+        Some(_) => None,
+        None => Some(shelf.kept.len()),
+    });
+    let Some(count) = count.filter(|_| !failed) else { return };
+    let hint = (count > 0).then_some((state.today, count));
+    if storage::hint(storage::DRAFTS) != hint && storage::keep_hint(storage::DRAFTS, hint).is_err()
+    {
+        leptos::logging::warn!("how much is kept cannot be remembered");
+    }
+}
+
+/// Stops telling what is missing.
+pub fn let_go(state: AppState) {
+    state.shelf.update(|shelf| shelf.missing = None);
+    note(state);
+}
+
+/// Settles what two tabs filled in differently in the open draft: by another value, or by the one
+/// that stands.
+pub fn settle(state: AppState, at: &str, chosen: Option<Value>) {
+    let Some(kept) = state.shelf.with_untracked(|shelf| shelf.current().cloned()) else { return };
+    let settled = |chosen| {
+        let mut contents = together::contents(&kept);
+        contents.settle(at, chosen);
+        together::kept(&kept.id, &contents)
+    };
+    // Where the other value makes no draft any more, the one that stands is all there is.
+    let Ok(kept) = settled(chosen).or_else(|_| settled(None)) else { return };
+    together::show(state, kept);
 }
 
 /// Forgets everything on this device: drafts, what was set aside, preferences.
 pub fn forget_all(state: AppState) {
     fault::point("clear");
+    SAFE.with_borrow_mut(|safe| safe.given.clear());
     state.removed.set(None);
     state.shelf.set(Shelf::default());
     state.preferences.set(super::preferences::Preferences::default());
-    let here = storage::clear();
+    let here = storage::clear().map_err(|_| Fault::Denied);
     spawn_local(async move {
-        let there = database::clear().await;
-        let done = here.is_ok() && there.is_ok();
-        state.keeping.set(if done { Keeping::Quiet } else { Keeping::Weak });
+        let there = clear().await;
+        let done = there.and(here).map_err(Unsaved::Fault);
+        state.keeping.set(done.map_or_else(Keeping::Waiting, |()| Keeping::Quiet));
+        // What was begun meanwhile went with it, and is saved anew.
+        SAFE.with_borrow_mut(|safe| safe.given.clear());
+        state.shelf.update(|_| {});
+        tell(&Word::Ended);
     });
 }
 
-/// Follows another tab that saved a newer revision of a draft.
-pub fn follow_other_tabs(state: AppState) {
-    device::on_storage(move |key| {
-        fault::point("other-tab");
-        let Some(id) = storage::draft_of_key(&key).map(str::to_owned) else { return };
-        let Some(Ok(draft)) = storage::draft(&id).map(|text| Draft::read(&text)) else { return };
-        let newer = state.shelf.with_untracked(|shelf| {
-            let here = shelf.kept.iter().find(|kept| kept.id == id);
-            here.is_none_or(|kept| kept.draft.revision < draft.revision)
-        });
-        if newer {
-            state.shelf.update(|shelf| {
-                shelf.kept.retain(|kept| kept.id != id);
-                shelf.kept.push(Kept { id, draft });
-            });
+/// Clears both stores, once nothing is on its way into them.
+async fn clear() -> Result<(), Fault> {
+    if let Some(keeper) = working() {
+        for _ in 0..LOOKS {
+            keeper.drop_all();
+            if keeper.is_done() {
+                break;
+            }
+            device::pause(LOOK_MS).await;
         }
-    });
+    }
+    RECORDS.clear().await?;
+    DRAFTS.clear().await
 }

@@ -1,5 +1,7 @@
 //! Shared parts of the screens.
 
+#[cfg(not(feature = "desk"))]
+pub mod asked;
 pub mod bar;
 pub mod categories;
 pub mod children;

@@ -1,6 +1,7 @@
 //! The few signals of the page, provided once.
 
 use leptos::prelude::*;
+use serde_json::{Map, Value};
 
 use student_aid::assessment::{Assessment, assess_household};
 use student_aid::date::{Date, Period};
@@ -26,6 +27,15 @@ pub struct Kept {
     pub id: DraftId,
     /// What it holds.
     pub draft: Draft,
+    /// What two tabs filled in differently: the values that do not stand, by their fields.
+    pub clashes: Map<String, Value>,
+}
+
+impl Kept {
+    /// A draft about which nothing is to be asked.
+    pub fn new(id: DraftId, draft: Draft) -> Self {
+        Self { id, draft, clashes: Map::new() }
+    }
 }
 
 /// The drafts of this device, and which one is open.
@@ -37,12 +47,29 @@ pub struct Shelf {
     pub open: Option<DraftId>,
     /// What could not be read: reported, its bytes untouched.
     pub aside: Vec<Aside>,
+    /// When it was last saved, and how many drafts there were, where not all of them are found.
+    pub missing: Option<(Date, usize)>,
 }
 
 impl Shelf {
     /// The draft that is open.
     pub fn current(&self) -> Option<&Kept> {
-        self.kept.iter().find(|kept| Some(&kept.id) == self.open.as_ref())
+        self.find(self.open.as_ref()?)
+    }
+
+    /// The draft of this name.
+    pub fn find(&self, id: &str) -> Option<&Kept> {
+        self.kept.iter().find(|kept| kept.id == id)
+    }
+
+    /// Takes a draft off the shelf; the last of the others is opened where it was open.
+    pub fn take(&mut self, id: &str) -> Option<Kept> {
+        let place = self.kept.iter().position(|kept| kept.id == id)?;
+        let taken = self.kept.remove(place);
+        if self.open.as_deref() == Some(id) {
+            self.open = self.kept.last().map(|kept| kept.id.clone());
+        }
+        Some(taken)
     }
 
     fn current_mut(&mut self) -> Option<&mut Kept> {
@@ -131,7 +158,7 @@ impl AppState {
         let today = self.today;
         self.shelf.update(|shelf| {
             if shelf.current().is_none() {
-                let kept = Kept { id: device::fresh_id(), draft: blank(today) };
+                let kept = Kept::new(device::fresh_id(), blank(today));
                 shelf.open = Some(kept.id.clone());
                 shelf.kept.push(kept);
             }
@@ -161,7 +188,7 @@ impl AppState {
             if taken(&draft.name) {
                 draft.name = names.find(|name| !taken(name)).unwrap_or_default();
             }
-            let kept = Kept { id: device::fresh_id(), draft };
+            let kept = Kept::new(device::fresh_id(), draft);
             shelf.open = Some(kept.id.clone());
             shelf.kept.push(kept);
         });
@@ -186,7 +213,7 @@ impl AppState {
 
     /// Puts a draft that was read from a file on the shelf and opens it; never over another.
     pub fn add(&self, draft: Draft) {
-        let kept = Kept { id: device::fresh_id(), draft };
+        let kept = Kept::new(device::fresh_id(), draft);
         self.shelf.update(|shelf| {
             shelf.open = Some(kept.id.clone());
             shelf.kept.push(kept);
@@ -196,11 +223,8 @@ impl AppState {
     /// Takes a draft off the shelf; [`Self::restore`] brings it back.
     pub fn remove(&self, id: &str) {
         self.shelf.update(|shelf| {
-            if let Some(place) = shelf.kept.iter().position(|kept| kept.id == id) {
-                self.removed.set(Some(shelf.kept.remove(place)));
-                if shelf.open.as_deref() == Some(id) {
-                    shelf.open = shelf.kept.last().map(|kept| kept.id.clone());
-                }
+            if let Some(taken) = shelf.take(id) {
+                self.removed.set(Some(taken));
             }
         });
     }

@@ -1,23 +1,23 @@
-//! Drafts and preferences in local storage: written at once, survives a crashed tab.
+//! What the page remembers in local storage: preferences, which draft is open, that there are any.
 //!
 //! `gloo-storage` throws where the browser denies storage, so every call asks the browser first.
 
 use gloo_storage::{LocalStorage, Storage};
 
-#[cfg(feature = "desk")]
 use student_aid::date::Date;
 
 use super::preferences::Preferences;
 use super::state::DraftId;
 
-/// Keys of drafts begin with this; the rescue screen looks for it too.
+/// Keys of drafts begin with this, which version 1 kept here; the rescue screen looks for it too.
 const DRAFT: &str = "draft/";
-/// Keys of bytes that were set aside begin with this.
-const ASIDE: &str = "aside/";
+/// The hint that families' drafts are on this device.
+pub const DRAFTS: &str = "drafts";
+/// The hint that a desk is.
+#[cfg(feature = "desk")]
+pub const DESK: &str = "desk";
 const OPEN: &str = "open";
 const PREFERENCES: &str = "preferences";
-#[cfg(feature = "desk")]
-const DESK: &str = "desk";
 
 /// Why the browser keeps nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,12 +40,7 @@ fn put(key: &str, text: &str) -> Result<(), StorageError> {
     ask()?.set_item(key, text).map_err(|_| StorageError::Full)
 }
 
-/// Writes one draft, as text.
-pub fn keep(id: &str, text: &str) -> Result<(), StorageError> {
-    put(&format!("{DRAFT}{id}"), text)
-}
-
-/// Every saved draft, as text.
+/// Every draft that version 1 kept here, as text.
 pub fn drafts() -> Result<Vec<(DraftId, String)>, StorageError> {
     let storage = ask()?;
     let count = storage.length().map_err(|_| StorageError::Denied)?;
@@ -57,24 +52,15 @@ pub fn drafts() -> Result<Vec<(DraftId, String)>, StorageError> {
     Ok(found.collect())
 }
 
-/// One saved draft, as text.
-pub fn draft(id: &str) -> Option<String> {
-    ask().ok()?.get_item(&format!("{DRAFT}{id}")).ok().flatten()
-}
-
-/// Forgets one draft.
-pub fn forget(id: &str) -> Result<(), StorageError> {
-    ask()?.remove_item(&format!("{DRAFT}{id}")).map_err(|_| StorageError::Denied)
-}
-
-/// Keeps bytes that cannot be read, so that a draft of the same name never overwrites them.
-pub fn set_aside(id: &str, text: &str) -> Result<(), StorageError> {
-    let free = (0..).map(|number: u32| format!("{ASIDE}{id}/{number}"));
-    let storage = ask()?;
-    let taken =
-        |key: &String| storage.get_item(key).ok().flatten().is_some_and(|kept| kept != text);
-    let key = free.take(100).find(|key| !taken(key)).ok_or(StorageError::Full)?;
-    put(&key, text)
+/// Forgets a draft that version 1 kept here, if it is still this text: an old tab may go on.
+pub fn forget(id: &str, text: &str) -> Result<(), StorageError> {
+    let (storage, key) = (ask()?, format!("{DRAFT}{id}"));
+    match storage.get_item(&key) {
+        Ok(Some(found)) if found == text => {
+            storage.remove_item(&key).map_err(|_| StorageError::Denied)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Remembers which draft is open.
@@ -101,20 +87,18 @@ pub fn keep_preferences(preferences: &Preferences) -> Result<(), StorageError> {
     put(PREFERENCES, &preferences.write())
 }
 
-/// That a desk is on this device: the last day it was saved on, and how many applications it had.
-#[cfg(feature = "desk")]
-pub fn desk_hint() -> Option<(Date, usize)> {
-    let text = ask().ok()?.get_item(DESK).ok().flatten()?;
+/// What there was on this device under a name: the last day it was saved on, and how much.
+pub fn hint(name: &str) -> Option<(Date, usize)> {
+    let text = ask().ok()?.get_item(name).ok().flatten()?;
     let (on, count) = text.split_once(' ')?;
     Some((on.parse().ok()?, count.parse().ok()?))
 }
 
-/// Remembers that a desk is on this device, or that none is any more.
-#[cfg(feature = "desk")]
-pub fn keep_desk_hint(hint: Option<(Date, usize)>) -> Result<(), StorageError> {
+/// Remembers that there is something on this device, or that nothing is any more.
+pub fn keep_hint(name: &str, hint: Option<(Date, usize)>) -> Result<(), StorageError> {
     match hint {
-        Some((on, count)) => put(DESK, &format!("{on} {count}")),
-        None => ask()?.remove_item(DESK).map_err(|_| StorageError::Denied),
+        Some((on, count)) => put(name, &format!("{on} {count}")),
+        None => ask()?.remove_item(name).map_err(|_| StorageError::Denied),
     }
 }
 
@@ -123,9 +107,4 @@ pub fn clear() -> Result<(), StorageError> {
     ask()?;
     LocalStorage::clear();
     Ok(())
-}
-
-/// The draft that a changed key of local storage belongs to.
-pub fn draft_of_key(key: &str) -> Option<&str> {
-    key.strip_prefix(DRAFT)
 }

@@ -1,44 +1,15 @@
-//! 几个窗口: what the tabs of one desk tell each other, and whose turn it is to write a record.
-//!
-//! What they tell names a record and a revision, never a person. A browser without locks gives
-//! every tab its turn: the store then brings together what two of them wrote, field by field.
+//! 几个窗口: what the tabs of one page tell each other. It names a record and a revision, never a
+//! person.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
-
-use js_sys::{Function, Object, Promise, Reflect};
-use leptos::prelude::window;
-use leptos::wasm_bindgen::prelude::wasm_bindgen;
-use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::JsFuture;
+use leptos::wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use student_aid::store::RecordId;
 
-/// The name under which the tabs of the desk hear each other.
-const CHANNEL: &str = "student-aid-desk";
-
-/// Said when the use of the desk ends.
+/// Said when everything that is kept was removed.
 const ENDED: &str = "ended";
 /// Said when a backup was restored.
 const RESTORED: &str = "restored";
-
-#[wasm_bindgen]
-extern "C" {
-    /// The navigator with its locks, which the generated bindings do not have.
-    type Navigating;
-    #[wasm_bindgen(method, getter)]
-    fn locks(this: &Navigating) -> Option<Locks>;
-
-    type Locks;
-    #[wasm_bindgen(method, catch)]
-    fn request(
-        this: &Locks,
-        name: &str,
-        options: &Object,
-        granted: &JsValue,
-    ) -> Result<Promise, JsValue>;
-}
 
 /// What one tab tells the others.
 pub enum Word {
@@ -48,7 +19,7 @@ pub enum Word {
     Give(RecordId),
     /// Many records are in the store that were not.
     Restored,
-    /// The use of the desk on this device has ended.
+    /// Everything that was kept is removed.
     Ended,
 }
 
@@ -80,13 +51,14 @@ impl Word {
     }
 }
 
-/// The other tabs of the desk.
+/// The other tabs.
 pub struct Others(Option<BroadcastChannel>);
 
 impl Others {
-    /// Hears the others for as long as the page lives; deaf and dumb where a browser cannot.
-    pub fn hear(heard: impl Fn(Word) + 'static) -> Self {
-        let channel = BroadcastChannel::new(CHANNEL).ok();
+    /// Hears the others, under the name that they have in common, for as long as the page lives;
+    /// deaf and dumb where a browser cannot.
+    pub fn hear(name: &str, heard: impl Fn(Word) + 'static) -> Self {
+        let channel = BroadcastChannel::new(name).ok();
         if let Some(channel) = &channel {
             let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event| {
                 let event: MessageEvent = event;
@@ -105,55 +77,6 @@ impl Others {
         let told = self.0.as_ref().map(|channel| channel.post_message(&word.write().into()));
         if told.is_some_and(|told| told.is_err()) {
             leptos::logging::warn!("the other tabs hear nothing");
-        }
-    }
-}
-
-/// A place in the row of the tabs that want to write one record.
-pub struct Place(Rc<Row>);
-
-struct Row {
-    is_left: Cell<bool>,
-    /// Ends the turn.
-    end: RefCell<Option<Function>>,
-}
-
-impl Place {
-    /// Takes a place in the row, or the first one from whoever has it; `None` where the browser
-    /// has no locks. `heard` is told whenever the turn comes, and when another tab took it.
-    pub fn take(id: &str, first: bool, heard: impl Fn(bool) + 'static) -> Option<Self> {
-        let row = Rc::new(Row { is_left: Cell::new(false), end: RefCell::default() });
-        let (here, heard) = (row.clone(), Rc::new(heard));
-        let told = heard.clone();
-        let granted = Closure::once_into_js(move || {
-            if here.is_left.get() {
-                return JsValue::UNDEFINED;
-            }
-            let turn = Promise::new(&mut |end, _| drop(here.end.replace(Some(end))));
-            told(true);
-            turn.into()
-        });
-        let options = Object::new();
-        Reflect::set(&options, &"steal".into(), &first.into()).ok()?;
-        let name = format!("application:{id}");
-        let navigator: Navigating = JsValue::from(window().navigator()).unchecked_into();
-        let turn = navigator.locks()?.request(&name, &options, &granted).ok()?;
-        let here = row.clone();
-        wasm_bindgen_futures::spawn_local(async move {
-            // It is broken, not ended, when another tab takes the turn.
-            if JsFuture::from(turn).await.is_err() && !here.is_left.get() {
-                heard(false);
-            }
-        });
-        Some(Self(row))
-    }
-
-    /// Leaves the row, or ends the turn. A killed tab does so by itself.
-    pub fn leave(&self) {
-        self.0.is_left.set(true);
-        let ended = self.0.end.take().map(|end| end.call0(&JsValue::UNDEFINED));
-        if ended.is_some_and(|ended| ended.is_err()) {
-            leptos::logging::warn!("a turn cannot be ended");
         }
     }
 }

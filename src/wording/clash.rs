@@ -38,6 +38,29 @@ pub fn clash_field(at: &str) -> String {
     word.to_owned()
 }
 
+/// The field at a place of a saved draft, as its family calls it.
+pub fn draft_field(draft: &Value, at: &str) -> String {
+    let steps: Vec<&str> = at.split('/').skip(1).collect();
+    let question = |last: &str| Question::from_id(last).map_or("情况", |one| prompt(one).short);
+    match steps.as_slice() {
+        ["name"] => "这份记录的名字".to_owned(),
+        ["period"] => "算哪一段时间".to_owned(),
+        ["household", ..] => prompt(Question::HouseholdHardship).short.to_owned(),
+        ["children", place, rest @ ..] => {
+            let child = draft.pointer(&format!("/children/{place}/name")).and_then(Value::as_str);
+            let field = match rest {
+                ["name"] => "称呼",
+                ["student", "hardships", ..] => prompt(Question::StudentHardship).short,
+                ["student", "decisions", ..] => "学校的决定",
+                [.., last] => question(last),
+                [] => "情况",
+            };
+            format!("{}的{field}", child.unwrap_or("一个孩子"))
+        }
+        _ => "一处".to_owned(),
+    }
+}
+
 /// One of the values, as the page shows it.
 pub fn clash_value(at: &str, value: &Value) -> String {
     let is_typed = !at.starts_with('/') || at.contains("/texts/");
@@ -86,9 +109,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_an_answer_what_is_said_is_told_and_not_what_is_denied() {
-        let said = json!({"no": ["disabled"], "yes": []});
-        assert_eq!(clash_value("/papers", &said), "没有");
-        assert_eq!(clash_field("/papers"), "已看到的证明或名单");
+    fn a_family_reads_its_own_words() {
+        let draft = json!({"name": "我家", "children": [{"name": "小明"}]});
+        for (at, value, field, word) in [
+            ("/name", json!("姥姥家"), "这份记录的名字", "姥姥家"),
+            ("/children/0/name", json!("小红"), "小明的称呼", "小红"),
+            ("/children/0/student/boarding", json!("day"), "小明的是否住校", "不住校"),
+            ("/children/3/student/stage", json!(null), "一个孩子的学段", "空着"),
+            (
+                "/household/hardships",
+                json!({"no": ["orphan"], "yes": []}),
+                "家里的困难类别",
+                "没有",
+            ),
+        ] {
+            assert_eq!(draft_field(&draft, at), field);
+            assert_eq!(clash_value(at, &value), word);
+        }
     }
 }

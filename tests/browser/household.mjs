@@ -40,7 +40,7 @@ export const dayPupil = {
 };
 export const twoChildren = draft({ yes: ["rural-subsistence"], children: [boarder, dayPupil] });
 
-// Puts drafts into local storage before the page opens, once.
+// Puts drafts where version 1 kept them, before the page opens, once: the page brings them over.
 export function plant(page, drafts) {
   return page.addInitScript((drafts) => {
     if (localStorage.getItem("planted")) return;
@@ -59,30 +59,50 @@ export const pick = (page, word) => page.getByRole("radio", { name: word, exact:
 export const tick = (page, word) => page.getByRole("checkbox", { name: word }).check();
 export const follow = (page, word) => page.getByRole("link", { name: word }).click();
 
-// Every saved draft, from local storage.
-export const saved = (page) =>
-  page.evaluate(() =>
-    Object.keys(localStorage)
-      .filter((key) => key.startsWith("draft/"))
-      .map((key) => JSON.parse(localStorage.getItem(key))),
-  );
-
-// Every saved draft, from the database.
-export const copied = (page) =>
-  page.evaluate(
-    () =>
+// The rows of the database in which families' drafts are, as lists of bytes under their keys.
+export const rows = (page, name = "records") =>
+  page.evaluate(async (name) => {
+    const answer = (asked) =>
       new Promise((resolve, reject) => {
-        const opening = indexedDB.open("student-aid", 1);
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction("drafts").objectStore("drafts").getAll();
-          asked.onsuccess = () => {
-            opening.result.close();
-            resolve(asked.result.map((text) => JSON.parse(text)));
-          };
-        };
-      }),
-  );
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(asked.error);
+      });
+    const database = await answer(indexedDB.open("student-aid"));
+    const store = database.transaction(name).objectStore(name);
+    const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+    database.close();
+    return keys.map((key, place) => [key, typeof values[place] === "string" ? values[place] : [...values[place]]]);
+  }, name);
 
-// The page says that everything is in both stores.
+// What each record in the database holds, put together from its rows as src/store describes them.
+export async function records(page) {
+  const documents = {};
+  const kinds = ["journal", "snapshot"];
+  const steps = (await rows(page)).map(([key, bytes]) => [...key.split("/"), bytes]);
+  const changes = steps.filter(([, kind]) => kinds.includes(kind));
+  changes.sort(([, a, one], [, b, other]) => one.localeCompare(other) || a.localeCompare(b));
+  for (const [id, , , bytes] of changes) {
+    // Behind 18 bytes, the name of the record and a checksum.
+    const patch = JSON.parse(Buffer.from(bytes.slice(22 + bytes[17])).toString("utf8"));
+    for (const edit of patch) documents[id] = edited(documents[id], ...edit);
+  }
+  return documents;
+}
+
+// A document with one field changed; with the field gone, where there is no value.
+function edited(document, at, ...value) {
+  if (at === "") return value[0];
+  const steps = at.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const last = steps.pop();
+  const place = steps.reduce((place, step) => place?.[step], document);
+  // A change from before the first that is whole changes nothing.
+  if (place && value.length > 0) place[last] = value[0];
+  else if (place) delete place[last];
+  return document;
+}
+
+// Every saved draft, from its record.
+export const saved = async (page) => Object.values(await records(page)).map(({ value }) => value);
+
+// The page says that everything is in the store.
 export const isSaved = (page) => expect(page.getByRole("status").first()).toContainText("已保存");

@@ -1,6 +1,6 @@
 // Storage that is denied or full: a standing, plain warning, and the page goes on in memory.
 import { expect, test } from "./fixtures.mjs";
-import { pick, plant, twoChildren, visit } from "./household.mjs";
+import { pick, plant, rows, twoChildren, visit } from "./household.mjs";
 
 const once = { tag: "@once" };
 // What the page cannot keep, it also says on the console.
@@ -41,16 +41,16 @@ for (const name of names) {
       };
     }, name);
     await visit(page, host, "/check/1", "大宝");
-    const before = await page.evaluate(() => localStorage.getItem("draft/family"));
+    const before = await rows(page);
     await page.evaluate(() => window.fill());
     await pick(page, "不住校");
     await expect(page.getByRole("alert").first()).toContainText("存储空间满了");
     await expect(page.getByRole("radio", { name: "不住校", exact: true })).toBeChecked();
-    expect(await page.evaluate(() => localStorage.getItem("draft/family"))).toBe(before);
+    expect(await rows(page)).toEqual(before);
   });
 }
 
-test("with the database missing the page says that only one copy is kept", once, async ({
+test("with the database broken the page shows what it finds, and says that nothing is saved", once, async ({
   page,
   host,
 }) => {
@@ -62,7 +62,8 @@ test("with the database missing the page says that only one copy is kept", once,
   });
   await visit(page, host, "/check/1", "大宝");
   await pick(page, "不住校");
-  await expect(page.getByRole("alert").first()).toContainText("只存下了一份");
+  await expect(page.getByRole("alert").first()).toContainText("没有存上");
+  await expect(page.getByRole("status").first()).toContainText("没有保存");
   await page.reload();
-  await expect(page.getByRole("radio", { name: "不住校", exact: true })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "住校", exact: true })).toBeChecked();
 });

@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 use student_aid::store::Bundle;
 
 use super::Desk;
-use super::keeper::Keeper;
 use crate::app::device;
+use crate::app::keeper::Keeper;
 
 /// Milliseconds before each copy: who has just opened the desk comes first.
 const COPY_MS: i32 = 500;

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Desk;
-use super::database::Rows;
+use super::{Desk, RECORDS, WORKSPACE};
 use crate::app::tabs::Word;
 use crate::app::{device, storage};
 
@@ -13,16 +12,16 @@ impl Desk {
     /// # Errors
     /// A sentence that says why nothing was destroyed.
     pub async fn end(self) -> Result<(), String> {
-        Rows::WORKSPACE.clear().await.map_err(|fault| fault.to_string())?;
+        WORKSPACE.clear().await.map_err(|fault| fault.to_string())?;
         self.inside.update_value(|inside| {
             inside.keeper = None;
             inside.vault = None;
         });
-        if storage::keep_desk_hint(None).is_err() {
+        if storage::keep_hint(storage::DESK, None).is_err() {
             leptos::logging::warn!("that there was a desk cannot be forgotten");
         }
         // Without the key they cannot be opened any more, whether this is done or not.
-        if Rows::RECORDS.clear().await.is_err() {
+        if RECORDS.clear().await.is_err() {
             leptos::logging::warn!("sealed records are left, and nothing opens them");
         }
         // Last: this page is one of those that then begin anew.

@@ -18,20 +18,15 @@ use student_aid::store::{
 
 #[cfg(feature = "dispatch")]
 use super::Stock;
-use super::database::Rows;
-use super::keeper::{Keeper, Records};
 use super::showing::MARKS;
-use super::{Desk, LEDGER, Phase, SCHOOL};
+use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, SCHOOL, WORKSPACE};
+use crate::app::keeper::{Keeper, LOOK_MS, LOOKS, Records};
 use crate::app::tabs::Others;
 use crate::app::vault::{self, Made, Secret, Vault};
 use crate::app::{device, worker};
 
 /// The key of the row that says how the desk is opened.
 const HEADER: &str = "header";
-
-/// How often it is looked whether everything is saved, and how long between.
-pub(super) const LOOKS: u32 = 150;
-pub(super) const LOOK_MS: i32 = 20;
 
 /// What was read of the store, before it is shown.
 #[derive(Default)]
@@ -45,14 +40,14 @@ struct Seen {
 /// so the store has nothing to upgrade.
 pub(super) fn records(vault: Vault) -> Records {
     let shape = Shape { schema: 1, upgrade: |_, value| value, marks: MARKS };
-    Shelf { store: Rows::RECORDS, codec: Codec::Sealed(vault), shape }
+    Shelf { store: RECORDS, codec: Codec::Sealed(vault), shape }
 }
 
 impl Desk {
     /// Looks whether there is a desk on this device.
     pub fn look(self) {
         spawn_local(async move {
-            self.phase.set(match Rows::WORKSPACE.read(HEADER).await {
+            self.phase.set(match WORKSPACE.read(HEADER).await {
                 Err(fault) => Phase::Shut(fault.to_string()),
                 Ok(rows) => match rows.first() {
                     None => Phase::New,
@@ -178,7 +173,7 @@ impl Desk {
             inside.keeper = Some(keeper);
             inside.vault = Some(vault);
             // The same as before, where the desk was open: tabs hear each other once.
-            let hear = || Others::hear(move |word| self.heed(word));
+            let hear = || Others::hear(DATABASE, move |word| self.heed(word));
             inside.others.get_or_insert_with(hear);
         });
     }
@@ -246,7 +241,7 @@ pub(super) async fn open(workspace: &Workspace, by: Slot, typed: &str) -> Result
 
 /// How the desk is opened, as it is in the store: another tab may have changed it.
 pub(super) async fn header() -> Result<Workspace, String> {
-    let rows = Rows::WORKSPACE.read(HEADER).await.map_err(|fault| fault.to_string())?;
+    let rows = WORKSPACE.read(HEADER).await.map_err(|fault| fault.to_string())?;
     let row = rows.first().ok_or("这台设备上的工作台已经结束使用。请重新打开本页。")?;
     Workspace::read(&String::from_utf8_lossy(&row.bytes)).map_err(|error| error.to_string())
 }
@@ -264,7 +259,7 @@ pub(super) async fn put_header(
         puts: new.map(row).into_iter().collect(),
         durability: Durability::Strict,
     };
-    match Rows::WORKSPACE.commit(change).await {
+    match WORKSPACE.commit(change).await {
         Ok(Committed::Done) => Ok(()),
         Ok(Committed::Stale) if old.is_none() => {
             Err("这台设备上已经有工作台了。请重新打开本页，用口令解锁。".to_owned())

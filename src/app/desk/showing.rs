@@ -9,10 +9,9 @@ use student_aid::roster::Entry;
 use student_aid::saved;
 use student_aid::store::{Contents, Durability, Record, RecordId, Saved};
 
-use super::opening::{LOOK_MS, LOOKS};
 use super::{Desk, LEDGER, SCHOOL, Saving};
-use crate::app::desk::keeper::News;
 use crate::app::device;
+use crate::app::keeper::News;
 use crate::app::tabs::Word;
 
 /// No field of an application is set anew by every save.
@@ -151,11 +150,8 @@ impl Desk {
             Word::Saved(id, _) if is_partial && !self.knows(&id) => {}
             Word::Restored if is_partial => {}
             Word::Saved(id, revision) => spawn_local(async move {
-                for _ in 0..LOOKS {
-                    if self.look_again(&id, revision).await {
-                        break;
-                    }
-                    device::pause(LOOK_MS).await;
+                if let Some(keeper) = self.with_keeper(Clone::clone) {
+                    keeper.follow(&id, revision).await;
                 }
             }),
             Word::Give(id) => self.give(id.as_str()),

@@ -9,8 +9,8 @@ use student_aid::saved;
 use student_aid::sorted::Sorted;
 use student_aid::store::{Aside, Contents, Durability, Record};
 
-use super::keeper::Keeper;
 use super::{Desk, LEDGER, SCHOOL};
+use crate::app::keeper::Keeper;
 use crate::app::room;
 
 /// What is known of the store as a whole.

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Desk;
+use super::place::Place;
 use crate::app::device;
-use crate::app::tabs::{Place, Word};
+use crate::app::tabs::Word;
 
 /// Milliseconds after which a tab without the turn says so.
 const ASKED_MS: u32 = 150;

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use student_aid::backup::Record;
 use student_aid::saved;
 
-use super::keeper::Keeper;
 use super::opening::header;
 use super::{Desk, SCHOOL};
+use crate::app::keeper::Keeper;
 use crate::app::{device, storage};
 
 impl Desk {
@@ -43,7 +43,8 @@ impl Desk {
             return;
         }
         let hint = Some((device::today(), self.entries.with_untracked(Vec::len)));
-        if storage::desk_hint() != hint && storage::keep_desk_hint(hint).is_err() {
+        if storage::hint(storage::DESK) != hint && storage::keep_hint(storage::DESK, hint).is_err()
+        {
             leptos::logging::warn!("that there is a desk cannot be remembered");
         }
     }

@@ -86,7 +86,7 @@ fn saving(state: AppState) -> AnyView {
 
 #[cfg(not(feature = "desk"))]
 const fn is_worrying(keeping: Keeping) -> bool {
-    matches!(keeping, Keeping::Denied | Keeping::Full | Keeping::Weak)
+    matches!(keeping, Keeping::Waiting(_))
 }
 
 #[cfg(not(feature = "desk"))]
@@ -97,8 +97,7 @@ const fn saved_word(keeping: Keeping, offline: bool) -> &'static str {
         (Keeping::Writing, _) => "正在保存",
         (Keeping::Saved, true) => "已保存 · 可离线使用",
         (Keeping::Saved, false) => "已保存",
-        (Keeping::Weak, _) => "保存不完整",
-        (Keeping::Denied | Keeping::Full, _) => "没有保存",
+        (Keeping::Waiting(_), _) => "没有保存",
     }
 }
 

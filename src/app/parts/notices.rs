@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use student_aid::date::Date;
 use student_aid::draft::DraftError;
+use student_aid::store::{Fault, Unsaved};
 use student_aid::wording;
 
+#[cfg(not(feature = "desk"))]
+use super::asked::Asked;
 #[cfg(feature = "desk")]
 use super::desk_notices::DeskNotices;
 use super::icon::{Drawing, Icon};
@@ -14,7 +17,7 @@ use crate::app::keeping::{Aside, Keeping};
 use crate::app::state::AppState;
 #[cfg(feature = "desk")]
 use crate::app::storage;
-use crate::app::{device, fault, worker};
+use crate::app::{device, fault, keeping, worker};
 
 /// Every notice that stands now.
 #[component]
@@ -68,7 +71,7 @@ pub fn Notices() -> impl IntoView {
 /// The last day on which this page was used, where it says.
 fn used() -> Option<Date> {
     #[cfg(feature = "desk")]
-    return storage::desk_hint().map(|(on, _)| on);
+    return storage::hint(storage::DESK).map(|(on, _)| on);
     #[cfg(not(feature = "desk"))]
     None
 }
@@ -76,7 +79,11 @@ fn used() -> Option<Date> {
 /// What only the family's page tells.
 #[cfg(not(feature = "desk"))]
 fn of_the_page() -> impl IntoView {
-    view! { <Undo /> }
+    view! {
+        <Missing />
+        <Asked />
+        <Undo />
+    }
 }
 
 /// What only the desk's page tells.
@@ -86,18 +93,20 @@ fn of_the_page() -> impl IntoView {
 }
 
 /// What the person must know about saving.
-const fn warning(keeping: Keeping) -> Option<&'static str> {
-    match keeping {
-        Keeping::Quiet | Keeping::Writing | Keeping::Saved => None,
-        Keeping::Weak => Some("这台设备只存下了一份。为防丢失，请到“设置”里把记录存成文件。"),
-        Keeping::Denied => Some(
+fn warning(keeping: Keeping) -> Option<String> {
+    let Keeping::Waiting(unsaved) = keeping else { return None };
+    Some(match unsaved {
+        Unsaved::Fault(Fault::Denied) => {
             "这个浏览器不让本页保存内容。可以接着用，但关掉页面就没有了。\
-             请到“设置”里把记录存成文件，或换一个浏览器打开。",
-        ),
-        Keeping::Full => {
-            Some("这台设备的存储空间满了，刚填的没有存下。请到“设置”里把记录存成文件，再清理空间。")
+             请到“设置”里把记录存成文件，或换一个浏览器打开。"
+                .to_owned()
         }
-    }
+        Unsaved::Fault(Fault::Full) => {
+            "这台设备的存储空间满了，刚填的没有存下。请到“设置”里把记录存成文件，再清理空间。"
+                .to_owned()
+        }
+        other => other.to_string(),
+    })
 }
 
 #[component]
@@ -122,6 +131,34 @@ fn SetAside(aside: Aside) -> impl IntoView {
             </button>
         </div>
     }
+}
+
+/// What was on this device and is not found any more.
+#[component]
+fn Missing() -> impl IntoView {
+    let state = AppState::get();
+    let missing = move || state.shelf.with(|shelf| shelf.missing);
+    live_of(missing, move |missing| {
+        missing.map(|(on, count)| {
+            view! {
+                <div class="notice notice--warning" role="alert">
+                    <Drawing icon=Icon::Warning />
+                    <p>
+                        {format!(
+                            "{}，这台设备上存着 {count} 份记录，现在找不全了：浏览器可能清理过数据。以前存成文件的，可以到“设置”里读回。",
+                            wording::day(on),
+                        )}
+                    </p>
+                    <button
+                        class="button button--text"
+                        on:click=move |_| keeping::let_go(state)
+                    >
+                        "知道了"
+                    </button>
+                </div>
+            }
+        })
+    })
 }
 
 #[component]

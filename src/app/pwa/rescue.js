@@ -6,19 +6,95 @@
 
   var shown = false;
 
-  function savedDrafts() {
+  // Milliseconds after which a database that does not answer is taken for missing.
+  var PATIENCE = 700;
+
+  // Calls back with what is in the database, and with what an earlier version left beside it.
+  function savedDrafts(done) {
     var drafts = [];
     try {
       for (var index = 0; index < localStorage.length; index += 1) {
         var key = localStorage.key(index);
-        if (key.indexOf("draft/") === 0) drafts.push(describe(key, localStorage.getItem(key)));
+        if (key.indexOf("draft/") === 0) {
+          drafts.push(describe(key.slice("draft/".length), localStorage.getItem(key)));
+        }
       }
     } catch (denied) {
       // A browser may refuse storage altogether; then nothing was saved in it either.
     }
-    return drafts.sort(function (one, other) {
-      return one.saved < other.saved ? 1 : -1;
+    function finish(found) {
+      drafts = drafts.concat(found).sort(function (one, other) {
+        return one.saved < other.saved ? 1 : -1;
+      });
+      done(drafts);
+    }
+    // A script that could not be had is why this one speaks.
+    if (!window.studentAidRows) return finish([]);
+    studentAidRows.look("student-aid", PATIENCE).then(function (stores) {
+      var texts = inPairs(stores.drafts).map(function (row) {
+        return describe(row.key, new TextDecoder().decode(row.bytes));
+      });
+      finish(texts.concat(fromRows(inPairs(stores.records))));
     });
+  }
+
+  // What rows.js lists: a key, its bytes, the next key and so on. Where nothing could be read, none.
+  function inPairs(list) {
+    return (list || []).filter(function (one, place) {
+      return place % 2 === 0;
+    }).map(function (key, place) {
+      return { key: key, bytes: list[2 * place + 1] };
+    });
+  }
+
+  // What records come to, as src/store describes them: the changes and the whole of each, in the
+  // order of the revisions. What cannot be read here changes nothing, and stays for the app.
+  function fromRows(rows) {
+    rows.forEach(function (row) {
+      var steps = row.key.split("/");
+      row.id = steps[0];
+      row.kind = steps[1];
+      row.revision = steps[2] || "";
+    });
+    var records = {};
+    rows.sort(function (one, other) {
+      var same = one.revision === other.revision;
+      return same ? (one.kind < other.kind ? -1 : 1) : one.revision < other.revision ? -1 : 1;
+    });
+    rows.forEach(function (row) {
+      try {
+        // Behind 18 bytes, the name of the record and a checksum of 4.
+        var payload = row.bytes.subarray(22 + row.bytes[17]);
+        if (row.kind === "head") records[row.id] = { gone: payload[8] === 1, whole: null };
+        if (row.kind !== "journal" && row.kind !== "snapshot") return;
+        JSON.parse(new TextDecoder().decode(payload)).forEach(function (edit) {
+          apply(records[row.id] || (records[row.id] = {}), edit);
+        });
+      } catch (unreadable) {
+        // The next whole one goes on.
+      }
+    });
+    return Object.keys(records).filter(function (id) {
+      return !records[id].gone && records[id].whole;
+    }).map(function (id) {
+      return describe(id, JSON.stringify(records[id].whole.value));
+    });
+  }
+
+  function apply(record, edit) {
+    if (edit[0] === "") {
+      record.whole = edit[1];
+      return;
+    }
+    var steps = edit[0].split("/").slice(1).map(function (step) {
+      return step.replace(/~1/g, "/").replace(/~0/g, "~");
+    });
+    var last = steps.pop();
+    var place = steps.reduce(function (place, step) {
+      return place[step];
+    }, record.whole);
+    if (edit.length > 1) place[last] = edit[1];
+    else delete place[last];
   }
 
   // The text goes out untouched even when it cannot be read here: a person may still mend it.
@@ -30,7 +106,7 @@
       // Listed below under its key.
     }
     return {
-      name: String(draft.name || key.slice("draft/".length)),
+      name: String(draft.name || key),
       revision: String(draft.revision || ""),
       saved: String(draft.saved || ""),
       text: text
@@ -104,26 +180,32 @@
 
     var screen = document.getElementById("rescue");
     var title = document.getElementById("rescue-title");
-    var drafts = savedDrafts();
     // A dead page that still takes input would lose it: all else goes, for eyes and for keys.
     [].forEach.call(document.body.children, function (other) {
       if (other === screen) return;
       other.hidden = true;
       other.inert = true;
     });
+    savedDrafts(function (drafts) {
+      list(drafts);
+      document.getElementById("rescue-reason").textContent = reason;
+      screen.hidden = false;
+      title.focus();
+    });
+    document.getElementById("rescue-reload").addEventListener("click", function () {
+      location.reload();
+    });
+    document.title = "页面出了问题 - 应助尽助";
+  }
+
+  function list(drafts) {
+    var title = document.getElementById("rescue-title");
     if (drafts.length === 0) title.textContent = "页面出了问题";
     document.getElementById("rescue-none").hidden = drafts.length > 0;
     document.getElementById("rescue-some").hidden = drafts.length === 0;
     drafts.forEach(function (draft) {
       document.getElementById("rescue-drafts").appendChild(draftItem(draft));
     });
-    document.getElementById("rescue-reason").textContent = reason;
-    document.getElementById("rescue-reload").addEventListener("click", function () {
-      location.reload();
-    });
-    document.title = "页面出了问题 - 应助尽助";
-    screen.hidden = false;
-    title.focus();
   }
 
   function showIfTrapped(error) {

@@ -133,7 +133,7 @@ fn Choose(waiting: Waiting, code: RwSignal<Option<String>>, or: AnyView) -> impl
 
 /// What to know where a desk was on this device, and the browser has nothing of it any more.
 fn lost() -> Option<impl IntoView> {
-    let (on, count) = storage::desk_hint()?;
+    let (on, count) = storage::hint(storage::DESK)?;
     let sentence = format!(
         "这台设备上原来有工作台：{}还存着 {count} 份申请，现在浏览器里找不到了，可能被清理过。\
          有备份文件的，请点“用备份文件恢复”；没有的，先看看是不是换了浏览器或网址，再决定要不要新开。",

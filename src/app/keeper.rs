@@ -6,15 +6,17 @@ use std::rc::Rc;
 
 use leptos::task::spawn_local;
 
-use student_aid::backup::Revisions;
 use student_aid::sorted::Sorted;
 use student_aid::store::{
     Contents, Durability, Packed, Record, RecordId, Removed, Saved, Shelf, Unsaved,
 };
 
 use super::database::Rows;
-use crate::app::device;
-use crate::app::vault::Vault;
+use super::device;
+#[cfg(feature = "desk")]
+use super::vault::Vault as Key;
+#[cfg(not(feature = "desk"))]
+use student_aid::seal::NoKey as Key;
 
 /// Milliseconds between a change and its saving: what is typed meanwhile goes along.
 const GATHER_MS: i32 = 80;
@@ -22,12 +24,17 @@ const GATHER_MS: i32 = 80;
 /// Milliseconds after which what could not be saved is tried again.
 const AGAIN_MS: i32 = 2000;
 
+/// How often it is looked whether everything is saved.
+pub const LOOKS: u32 = 150;
+
+/// Milliseconds between two looks.
+pub const LOOK_MS: i32 = 20;
+
 /// The records of one kind, in one store of the database.
-pub type Records = Shelf<Rows, Vault>;
+pub type Records = Shelf<Rows, Key>;
 
 /// What is heard of the saving.
 #[derive(Clone, Copy)]
-#[cfg_attr(not(feature = "desk"), allow(dead_code))] // a family's tabs ask for less
 pub enum News<'a> {
     /// A change is on its way.
     Writing,
@@ -54,12 +61,14 @@ pub(super) struct Inside {
     /// Whether what was tried last failed: until it does not, that is what there is to say.
     failing: RefCell<bool>,
     /// The record that is being written.
-    writing: RefCell<Option<RecordId>>,
+    pub(super) writing: RefCell<Option<RecordId>>,
     /// What was written since it was last whole in one row.
-    written: RefCell<Sorted<RecordId, ()>>,
+    #[cfg(feature = "desk")]
+    pub(super) written: RefCell<Sorted<RecordId, ()>>,
     /// What is to be whole in one row, once nothing waits.
-    closing: RefCell<Sorted<RecordId, ()>>,
-    heard: Box<dyn Fn(News<'_>)>,
+    #[cfg(feature = "desk")]
+    pub(super) closing: RefCell<Sorted<RecordId, ()>>,
+    pub(super) heard: Box<dyn Fn(News<'_>)>,
 }
 
 enum Want {
@@ -83,7 +92,9 @@ impl Keeper {
             busy: RefCell::default(),
             failing: RefCell::default(),
             writing: RefCell::default(),
+            #[cfg(feature = "desk")]
             written: RefCell::default(),
+            #[cfg(feature = "desk")]
             closing: RefCell::default(),
             heard: Box::new(heard),
         }))
@@ -104,13 +115,9 @@ impl Keeper {
         self.want(id, Want::Remove);
     }
 
-    /// Writes a record whole, once nothing waits: opening the desk then reads one row of it. Only
-    /// what was written here: a record that nobody changed must not seem changed.
-    pub fn close(&self, id: &RecordId) {
-        if self.0.written.borrow().contains_key(id) {
-            self.0.closing.borrow_mut().insert(id.clone(), ());
-            self.begin();
-        }
+    /// Drops all that waits to be saved.
+    pub fn drop_all(&self) {
+        *self.0.waiting.borrow_mut() = Sorted::new();
     }
 
     /// Whether nothing waits to be saved.
@@ -118,22 +125,9 @@ impl Keeper {
         !*self.0.busy.borrow()
     }
 
-    /// Whether a record was seen in the store, or is on its way there.
-    pub fn knows(&self, id: &RecordId) -> bool {
-        self.0.known.borrow().contains_key(id) || self.0.is_wanted(id)
-    }
-
-    /// The revision of each record, as it was last seen in the store; none of those that are gone.
-    pub fn revisions(&self) -> Revisions {
-        let known = self.0.known.borrow();
-        let kept = known.iter().filter(|(_, one)| !one.is_removed());
-        kept.map(|(id, one)| (id.as_str().to_owned(), one.revision())).collect()
-    }
-
     /// Reads a record again, as another tab may have changed it, unless it is known in this
     /// revision. Tells whether that is done: what waits here is left alone, and saving it may
     /// bring both together, or find nothing to save.
-    #[cfg(feature = "desk")]
     pub async fn look_again(&self, id: &RecordId, revision: u64) -> bool {
         let inside = &self.0;
         let known = || inside.known.borrow().get(id).map_or(0, Packed::revision);
@@ -157,6 +151,16 @@ impl Keeper {
         true
     }
 
+    /// Reads a record again that another tab says to have saved, once nothing of it waits here.
+    pub async fn follow(&self, id: &RecordId, revision: u64) {
+        for _ in 0..LOOKS {
+            if self.look_again(id, revision).await {
+                break;
+            }
+            device::pause(LOOK_MS).await;
+        }
+    }
+
     fn want(&self, id: RecordId, mut want: Want) {
         let mut waiting = self.0.waiting.borrow_mut();
         // What was to be on the disk is to be there still.
@@ -171,7 +175,7 @@ impl Keeper {
         self.begin();
     }
 
-    fn begin(&self) {
+    pub(super) fn begin(&self) {
         if !self.0.busy.replace(true) {
             let inside = self.0.clone();
             spawn_local(async move { inside.work().await });
@@ -186,8 +190,7 @@ impl Inside {
         }
     }
 
-    #[cfg(feature = "desk")]
-    fn is_wanted(&self, id: &RecordId) -> bool {
+    pub(super) fn is_wanted(&self, id: &RecordId) -> bool {
         self.waiting.borrow().contains_key(id) || self.writing.borrow().as_ref() == Some(id)
     }
 
@@ -204,7 +207,11 @@ impl Inside {
             device::pause(GATHER_MS).await;
             // What waits by now has gathered long enough, of however many records it is.
             let count = self.waiting.borrow().len();
-            if count == 0 && !self.make_one_whole().await {
+            if count == 0 {
+                #[cfg(feature = "desk")]
+                if self.make_one_whole().await {
+                    continue;
+                }
                 break;
             }
             for _ in 0..count {
@@ -217,33 +224,13 @@ impl Inside {
         self.busy.replace(false);
     }
 
-    /// Writes one of the closed records whole; tells whether there was one. Where it fails, nothing
-    /// is lost: its journal stands as it was. Where another tab came first, the record stays as it
-    /// was seen here: what is written next has to be brought together with the other's.
-    async fn make_one_whole(&self) -> bool {
-        let next = self.closing.borrow_mut().pop_first();
-        let Some((id, ())) = next else { return false };
-        let known = self.known.borrow_mut().remove(&id);
-        let Some(seen) = known else { return true };
-        let mut record = seen.clone().unpack();
-        self.writing.replace(Some(id.clone()));
-        let whole = self.records.compact(&mut record).await;
-        self.writing.replace(None);
-        self.written.borrow_mut().remove(&id);
-        let is_ours = matches!(whole, Ok(Saved::Alone));
-        if is_ours {
-            (self.heard)(News::Kept(&record, Saved::Alone, record.contents()));
-        }
-        self.known.borrow_mut().insert(id, if is_ours { record.pack() } else { seen });
-        true
-    }
-
     async fn write(&self, id: RecordId, want: Want) {
         let known = self.known.borrow_mut().remove(&id);
         let mut record = known.map_or_else(|| Record::new(id.clone()), Packed::unpack);
         self.writing.replace(Some(id.clone()));
         let outcome = self.take(&mut record, want).await;
         self.writing.replace(None);
+        #[cfg(feature = "desk")]
         self.written.borrow_mut().insert(id.clone(), ());
         self.known.borrow_mut().insert(id.clone(), record.pack());
         self.failing.replace(outcome.is_err());

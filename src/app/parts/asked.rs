@@ -1,0 +1,52 @@
+//! What two tabs filled in differently: both values are shown, and one is chosen.
+
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+use student_aid::wording::{clash_value, draft_field};
+
+use super::live::live_of;
+use crate::app::keeping;
+use crate::app::state::AppState;
+
+/// Asks about each field of the open draft that two tabs filled in differently.
+#[component]
+pub fn Asked() -> impl IntoView {
+    let state = AppState::get();
+    let asked = move || {
+        state.shelf.with(|shelf| match shelf.current() {
+            Some(kept) if !kept.clashes.is_empty() => {
+                (kept.clashes.clone(), keeping::value(&kept.draft))
+            }
+            _ => (Map::new(), Value::Null),
+        })
+    };
+    live_of(asked, move |(clashes, draft)| {
+        let one = |(at, others): (String, Value)| ask(state, &draft, &at, &others);
+        clashes.into_iter().map(one).collect_view()
+    })
+}
+
+fn ask(state: AppState, draft: &Value, at: &str, others: &Value) -> AnyView {
+    let stands = clash_value(at, draft.pointer(at).unwrap_or(&Value::Null));
+    let said = format!("两个窗口填得不一样：{}。现在是“{stands}”。", draft_field(draft, at));
+    let choice = |word: String, chosen: Option<Value>| {
+        let at = at.to_owned();
+        let on_choose = move |_| keeping::settle(state, &at, chosen.clone());
+        view! {
+            <button class="button button--small" on:click=on_choose>
+                {word}
+            </button>
+        }
+    };
+    let other =
+        |value: &Value| choice(format!("改成“{}”", clash_value(at, value)), Some(value.clone()));
+    view! {
+        <div class="notice" role="status">
+            <p>{said}</p>
+            {others.as_array().into_iter().flatten().map(other).collect_view()}
+            {choice("就用现在的".to_owned(), None)}
+        </div>
+    }
+    .into_any()
+}
