@@ -4,8 +4,10 @@ use std::future::poll_fn;
 use std::task::Poll;
 
 use super::bundle::MARK;
+use super::journal::bare;
 use super::packed::Packed;
-use super::record::{Aside, Record};
+use super::record::{Aside, Record, Standing};
+use super::replay::Bare;
 use super::shelf::Shelf;
 use super::{Fault, NotAnId, RecordId, Row, Store};
 use crate::seal::Cipher;
@@ -38,7 +40,9 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     /// The store did not answer. What cannot be read is no error: it is set aside.
     pub async fn load(&self) -> Result<Loaded, Fault> {
         let mut records = Vec::new();
-        let loaded = self.load_each(&mut |record| records.push(record.unpack())).await?;
+        let rows = self.store.read("").await?;
+        let take = &mut |record| records.push(record);
+        let loaded = self.read_all(&rows, |_| None, &|_| true, take).await;
         Ok(Loaded { records, ..loaded })
     }
 
@@ -49,7 +53,8 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     /// The store did not answer.
     pub async fn load_each(&self, take: &mut dyn FnMut(Packed)) -> Result<Loaded, Fault> {
         let rows = self.store.read("").await?;
-        Ok(self.read_all(&rows, &|_| true, take).await)
+        let take = &mut |record: Record| take(record.pack());
+        Ok(self.read_all(&rows, bare, &|_| true, take).await)
     }
 
     /// The same, of which the most come from copies of many records, where there are such.
@@ -104,14 +109,16 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
                 }
             }
         }
-        Ok(self.read_all(&rows, &|id| wanted.contains_key(id), take).await)
+        let take = &mut |record: Record| take(record.pack());
+        Ok(self.read_all(&rows, bare, &|id| wanted.contains_key(id), take).await)
     }
 
     async fn read_all(
         &self,
         rows: &[Row],
+        bare: Bare,
         wanted: &dyn Fn(&RecordId) -> bool,
-        take: &mut dyn FnMut(Packed),
+        take: &mut dyn FnMut(Record),
     ) -> Loaded {
         let mut loaded = Loaded::default();
         let of_one = rows.chunk_by(|one, next| owner(&one.key) == owner(&next.key));
@@ -120,13 +127,13 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         let groups: Vec<(RecordId, &[Row])> =
             of_one.filter_map(|rows| Some((named(&rows)?, rows))).collect();
         for part in groups.chunks(AT_ONCE) {
-            let read = together(part.iter().map(|(id, rows)| self.gather_packed(id.clone(), rows)));
+            let read = together(part.iter().map(|(id, rows)| self.gather(bare, id.clone(), rows)));
             for record in read.await {
                 match record {
-                    Ok(record) if record.is_kept() => take(record),
+                    Ok(record) if record.standing == Standing::Kept => take(record),
                     Ok(record) => {
                         loaded.aside.extend_from_slice(record.aside());
-                        loaded.empty.push(record.unpack());
+                        loaded.empty.push(record);
                     }
                     Err(newer) => loaded.aside.extend(newer),
                 }

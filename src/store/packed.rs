@@ -3,7 +3,7 @@
 use super::RecordId;
 use super::contents::Contents;
 use super::record::{Aside, Record, Standing};
-use crate::saved::value_of;
+use crate::saved::{self, value_of};
 
 /// A record whose value is text. Most records are looked at and never changed.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ impl Record {
     /// The same record, with its value as text.
     pub fn pack(mut self) -> Packed {
         let value = std::mem::take(&mut self.contents.value);
-        let value = self.bare.take().unwrap_or_else(|| value.to_string());
+        let value = self.bare.take().unwrap_or_else(|| saved::to_text(&value));
         Packed { record: self, value }
     }
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::contents::Contents;
 use super::envelope::{self, Kind, Label};
-use super::journal::{self, Patch};
+use super::journal;
 use super::outcome::{Removed, Saved, Unsaved};
 use super::record::{Record, Standing, Why, key};
 use super::{Change, Committed, Durability, RecordId, Row, Store};
@@ -77,7 +77,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     /// The store did not answer, or this build or this key cannot read what is there.
     pub async fn find(&self, id: &RecordId) -> Result<Record, Unsaved> {
         let rows = self.store.read(&format!("{}/", id.as_str())).await?;
-        let record = self.gather(id.clone(), &rows).await.map_err(|_| Unsaved::Newer)?;
+        let record = self.gather(|_| None, id.clone(), &rows).await.map_err(|_| Unsaved::Newer)?;
         let refused = record.aside.iter().any(|aside| aside.why == Why::Refused);
         if record.standing == Standing::New && refused {
             return Err(Unsaved::Refused);
@@ -219,10 +219,32 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         durability: Durability,
         whole: bool,
     ) -> Result<(Change, Record), Unsaved> {
-        let schema = self.shape.schema;
+        let mut plan = Plan::of(self.shape.schema, base, ours, whole);
+        while let Some((kind, payload)) = plan.payloads.pop() {
+            let Record { id, revision, schema, .. } = &plan.next;
+            let label = Label { kind, id, revision: *revision, schema: *schema };
+            let bytes = self.codec.write(label, &payload).await?;
+            plan.put(kind, bytes);
+        }
+        let Plan { next, deletes, puts, .. } = plan;
+        Ok((Change { expects: vec![base.expected()], deletes, puts, durability }, next))
+    }
+}
+
+/// What one change writes.
+struct Plan {
+    next: Record,
+    deletes: Vec<String>,
+    puts: Vec<Row>,
+    /// What is to be sealed, the last first.
+    payloads: Vec<(Kind, Vec<u8>)>,
+}
+
+impl Plan {
+    fn of(schema: u16, base: &Record, ours: &Contents, whole: bool) -> Self {
         let mut next = base.next(Standing::Kept, ours.clone(), schema);
         let document = ours.to_document();
-        let (mut deletes, mut puts) = next.move_aside();
+        let (deletes, puts) = next.move_aside();
         // A journal that does not begin with the first revision stands on a snapshot. So does what
         // goes on from a copy: nobody knows whether the rows that it is of are whole.
         let anew = (base.standing != Standing::Kept && base.revision > 0) || base.unread;
@@ -232,23 +254,23 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         } else {
             journal::replacing(document.clone())
         };
-        let entry = self.row(&next, Kind::Journal, patch).await?;
-        puts.push(next.turn_head(&entry.bytes));
-        puts.push(entry);
-        next.journal.push(next.revision);
+        let mut payloads = Vec::new();
         if whole {
-            puts.push(self.row(&next, Kind::Snapshot, journal::replacing(document)).await?);
-            next.snapshots.push(next.revision);
-            deletes.extend(next.drop_old());
+            payloads.push((Kind::Snapshot, journal::to_bytes(journal::replacing(document))));
         }
-        Ok((Change { expects: vec![base.expected()], deletes, puts, durability }, next))
+        payloads.push((Kind::Journal, journal::to_bytes(patch)));
+        Self { next, deletes, puts, payloads }
     }
 
-    async fn row(&self, record: &Record, kind: Kind, patch: Patch) -> Result<Row, Refused> {
-        let Record { id, revision, schema, .. } = record;
-        let label = Label { kind, id, revision: *revision, schema: *schema };
-        let payload = journal::to_bytes(patch);
-        let bytes = self.codec.write(label, &payload).await?;
-        Ok(Row { key: key(id, kind, *revision), bytes })
+    fn put(&mut self, kind: Kind, bytes: Vec<u8>) {
+        let revision = self.next.revision;
+        if matches!(kind, Kind::Snapshot) {
+            self.next.snapshots.push(revision);
+            self.deletes.extend(self.next.drop_old());
+        } else {
+            self.puts.push(self.next.turn_head(&bytes));
+            self.next.journal.push(revision);
+        }
+        self.puts.push(Row { key: key(&self.next.id, kind, revision), bytes });
     }
 }
