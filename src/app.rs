@@ -37,7 +37,7 @@ use student_aid::store::Record;
 #[cfg(not(feature = "dispatch"))]
 use keeping::Start;
 use parts::layout::Layout;
-use parts::live::live;
+use parts::live::{live, whenever};
 use route::Route;
 use state::{AppState, Kept};
 
@@ -90,7 +90,7 @@ fn App(state: AppState) -> impl IntoView {
     });
     on_cleanup(move || handle.remove());
 
-    Effect::new(move |_| {
+    whenever(move || {
         let preferences = state.preferences.get();
         device::show_preferences(preferences);
         if storage::keep_preferences(&preferences).is_err() {
@@ -123,7 +123,7 @@ fn work(state: AppState, _: Vec<Record>, _: Vec<Kept>) {
 
 #[component]
 fn Screen(route: Route, take_focus: bool) -> impl IntoView {
-    Effect::new(move |_| {
+    whenever(move || {
         device::set_title(route.title());
         if take_focus && !route.part().is_some_and(device::show_part) {
             device::show_from_top();

@@ -19,6 +19,7 @@ use student_aid::store::{self, Codec, Durability, Fault, Record, Saved, Shape, U
 
 use super::database::Rows;
 use super::keeper::{Keeper, LOOK_MS, LOOKS, News, Records};
+use super::parts::live::whenever;
 use super::state::{AppState, DraftId, Kept, Shelf};
 use super::tabs::{Others, Word};
 use super::{device, fault, storage};
@@ -89,14 +90,11 @@ pub fn keep_changes(state: AppState, records: Vec<Record>, given: Vec<Kept>) {
     let others = Others::hear(DATABASE, heed);
     SAFE.set(Safe { keeper: Some(keeper), others: Some(others), given });
     note(state);
-    let open = Memo::new(move |_| state.shelf.with(|shelf| shelf.open.clone()));
-    Effect::new(move |_| {
-        if open.with(|open| storage::keep_open(open.as_ref())).is_err() {
+    whenever(move || {
+        let (now, open) = state.shelf.with(|shelf| (shelf.kept.clone(), shelf.open.clone()));
+        if storage::open() != open && storage::keep_open(open.as_ref()).is_err() {
             leptos::logging::warn!("which draft is open cannot be remembered");
         }
-    });
-    Effect::new(move |_| {
-        let now = state.shelf.with(|shelf| shelf.kept.clone());
         let Some(keeper) = working() else { return };
         let before = SAFE.with_borrow_mut(|safe| std::mem::replace(&mut safe.given, now.clone()));
         for kept in &now {

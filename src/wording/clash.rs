@@ -47,7 +47,10 @@ pub fn draft_field(draft: &Value, at: &str) -> String {
         ["period"] => "算哪一段时间".to_owned(),
         ["household", ..] => prompt(Question::HouseholdHardship).short.to_owned(),
         ["children", place, rest @ ..] => {
-            let child = draft.pointer(&format!("/children/{place}/name")).and_then(Value::as_str);
+            let child = place
+                .parse()
+                .ok()
+                .and_then(|place: usize| draft.get("children")?.get(place)?.get("name")?.as_str());
             let field = match rest {
                 ["name"] => "称呼",
                 ["student", "hardships", ..] => prompt(Question::StudentHardship).short,

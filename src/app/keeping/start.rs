@@ -9,7 +9,7 @@ use std::iter::once;
 use student_aid::draft::{Draft, DraftError};
 use student_aid::saved;
 use student_aid::store::{
-    self, Change, Committed, Contents, Durability, Loaded, Record, Store as _, Unsaved, Why,
+    self, Change, Committed, Contents, Durability, Loaded, Record, Row, Store as _, Unsaved, Why,
 };
 
 use super::{Aside, DRAFTS, Keeping, records, together};
@@ -117,8 +117,9 @@ impl Old {
         let here = storage::drafts().unwrap_or_default();
         // Where they cannot be read now they stay, and are brought over another time.
         let rows = DRAFTS.read("").await.unwrap_or_default();
-        let there =
-            rows.into_iter().map(|row| (row.key, String::from_utf8_lossy(&row.bytes).into_owned()));
+        // They were written as texts, so they are texts.
+        let text = |row: Row| Some((row.key, String::from_utf8(row.bytes).ok()?));
+        let there = rows.into_iter().filter_map(text);
         let mut old = Self { here, there: there.collect(), shelf: Shelf::default() };
         for (id, text) in old.here.iter().chain(&old.there) {
             take(&mut old.shelf, id, text);

@@ -1,6 +1,6 @@
 //! The parts of a page that follow signals.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
 
@@ -22,8 +22,37 @@ where
     T: Clone + PartialEq + Send + Sync + 'static,
     V: IntoView,
 {
-    let shown = Memo::new(move |_| shown());
-    live(move || view(shown.get()))
+    let last = Arc::new(Mutex::new(None));
+    let seen = last.clone();
+    let count = counted(Box::new(move || {
+        let now = Some(shown());
+        seen.lock().is_ok_and(|mut last| {
+            *last != now && {
+                *last = now;
+                true
+            }
+        })
+    }));
+    live(move || {
+        // Read, not only tracked: what nobody reads is not counted.
+        let shown: Option<T> = count.with(|_| last.lock().ok().and_then(|last| last.clone()));
+        shown.map_or_else(|| ().into_any(), |shown| view(shown).into_any())
+    })
+}
+
+/// Counts the changes. A memo of what is shown would be more plain, and 1.5 KB to download for each
+/// type of it: this is one type.
+fn counted(has_changed: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<u32> {
+    Memo::new(move |count: Option<&u32>| {
+        let count = count.copied().unwrap_or_default();
+        if has_changed() { count.wrapping_add(1) } else { count }
+    })
+}
+
+/// Does something now, and again whenever a signal that it reads changes; as one type, too.
+pub fn whenever(task: impl Fn() + 'static) {
+    let task: Box<dyn Fn()> = Box::new(task);
+    Effect::new(move |_| task());
 }
 
 /// Draws a view while a condition is met, and anew only when the condition changes: what `Show`
