@@ -6,6 +6,7 @@
 
 mod answers;
 mod json;
+mod reading;
 
 pub use json::Json;
 
@@ -231,30 +232,6 @@ impl Saved for u32 {
     }
 }
 
-/// A value within a thing; what it is, the thing does not say.
-impl Saved for Value {
-    fn write(&self, to: &mut String) {
-        match self {
-            Self::Null => to.push_str("null"),
-            Self::Bool(is) => is.write(to),
-            Self::Number(number) => to.push_str(&number.to_string()),
-            Self::String(text) => quote(text, to),
-            Self::Array(values) => values.write(to),
-            Self::Object(fields) => {
-                let mut object = Object::begin(to);
-                for (name, value) in fields {
-                    object.put(name, value);
-                }
-                object.end();
-            }
-        }
-    }
-
-    fn read(from: &Json<'_>) -> Option<Self> {
-        Some(from.to_value())
-    }
-}
-
 impl<T: Saved> Saved for Option<T> {
     fn write(&self, to: &mut String) {
         match self {
@@ -307,7 +284,7 @@ mod tests {
     fn a_value_is_written_as_every_other_writer_of_json_does() {
         let characters: String = (0..0x2fff).filter_map(char::from_u32).collect();
         let value = serde_json::json!({
-            "": null, "a\n\"b\\": [true, false, [], {}], "numbers": [0, -7, u64::MAX],
+            "": null, "a\n\"b\\": [true, false, [], {}], "numbers": [0, -7, i64::MIN, u64::MAX],
             "characters": characters, "pupil": {"id": 1, "name": "“大宝” 𠮷"},
         });
         assert_eq!(to_text(&value), serde_json::to_string(&value).unwrap());

@@ -1,7 +1,5 @@
 //! The saved shapes of a draft: every one ever released is read, and today's written.
 
-use serde_json::Value;
-
 use super::{Child, Draft, DraftError, FORMAT, MOST_CHILDREN, SHAPE, Scenario};
 use crate::label;
 use crate::saved::Json;
@@ -31,26 +29,12 @@ impl Draft {
     /// Says whether the text is no draft, is damaged, or comes from a newer version.
     pub fn read(text: &str) -> Result<Self, DraftError> {
         let (shape, value) = label::open(text, FORMAT)?;
-        Self::of_shape(shape, &value)
-    }
-
-    /// What [`Self::read`] reads, as a value.
-    ///
-    /// # Errors
-    /// Those of [`Self::read`].
-    pub fn read_value(value: &Value) -> Result<Self, DraftError> {
-        let value = Json::of(value);
-        let shape = label::shape(&value, FORMAT).ok_or(DraftError::NotADraft)??;
-        Self::of_shape(shape, &value)
-    }
-
-    fn of_shape(shape: u32, value: &Json<'_>) -> Result<Self, DraftError> {
         if shape > SHAPE {
             return Err(DraftError::Newer(shape));
         }
         // Shape 1, from before a family could try out «what if», has not even the word.
         let early = shape < SHAPE && value.get("what-if").is_some();
-        let draft = Self::whole(value).filter(|draft| !early && draft.is_sound());
+        let draft = Self::whole(&value).filter(|draft| !early && draft.is_sound());
         draft.ok_or(DraftError::Damaged)
     }
 

@@ -1,10 +1,10 @@
 //! 所存: what a saved text says, as it is read.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
+
+use super::{Object, Saved, quote, reading};
 
 /// What a saved text says. Its texts stand where they stood: a desk that is opened reads thousands
 /// of them, each once, and a copy of every word would take longer than the reading.
@@ -27,7 +27,7 @@ pub enum Json<'t> {
 impl<'t> Json<'t> {
     /// Reads a text; none where it is not whole.
     pub fn parse(text: &'t str) -> Option<Self> {
-        serde_json::from_str(text).ok()
+        reading::parse(text)
     }
 
     /// What a value says.
@@ -53,8 +53,12 @@ impl<'t> Json<'t> {
             Self::Text(text) => Value::String(text.to_string()),
             Self::List(list) => Value::Array(list.iter().map(Self::to_value).collect()),
             Self::Object(fields) => {
-                let fields = fields.iter().map(|(name, one)| (name.to_string(), one.to_value()));
-                Value::Object(fields.collect())
+                // One by one: to collect a map is to sort what comes, and that is 4 KB of code.
+                let mut map = Map::new();
+                for (name, one) in fields {
+                    map.insert(name.to_string(), one.to_value());
+                }
+                Value::Object(map)
             }
         }
     }
@@ -82,67 +86,30 @@ impl<'t> Json<'t> {
     }
 }
 
-impl<'t> Deserialize<'t> for Json<'t> {
-    fn deserialize<D: Deserializer<'t>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(Reader)
-    }
-}
-
-struct Reader;
-
-impl<'t> Visitor<'t> for Reader {
-    type Value = Json<'t>;
-
-    fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.write_str("what was saved")
-    }
-
-    fn visit_unit<E>(self) -> Result<Json<'t>, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, is: bool) -> Result<Json<'t>, E> {
-        Ok(Json::Bool(is))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Json<'t>, E> {
-        Ok(Json::Number(number.into()))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Json<'t>, E> {
-        Ok(Json::Number(number.into()))
-    }
-
-    /// Refused in few words: what serde would say of it prints the number, which is 3 KB of code.
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Json<'t>, E> {
-        Err(E::custom("a fraction"))
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'t str) -> Result<Json<'t>, E> {
-        Ok(Json::Text(text.into()))
-    }
-
-    /// A text that was not written as it is: with quotes in it, or lines.
-    fn visit_str<E>(self, text: &str) -> Result<Json<'t>, E> {
-        Ok(Json::Text(text.to_owned().into()))
-    }
-
-    fn visit_seq<A: SeqAccess<'t>>(self, mut from: A) -> Result<Json<'t>, A::Error> {
-        let mut list = Vec::new();
-        while let Some(one) = from.next_element()? {
-            list.push(one);
-        }
-        Ok(Json::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'t>>(self, mut from: A) -> Result<Json<'t>, A::Error> {
-        let mut fields = Vec::new();
-        // A name is a text, so that nothing else comes.
-        while let Some(name) = from.next_key()? {
-            if let Json::Text(name) = name {
-                fields.push((name, from.next_value()?));
+/// A value within a thing; what it is, the thing does not say.
+impl Saved for Value {
+    fn write(&self, to: &mut String) {
+        match self {
+            Self::Null => to.push_str("null"),
+            Self::Bool(is) => is.write(to),
+            Self::Number(number) => match number.as_u64() {
+                Some(number) => number.write(to),
+                // It is below nothing: a fraction is never read, and never made.
+                None => to.push_str(&number.as_i64().unwrap_or_default().to_string()),
+            },
+            Self::String(text) => quote(text, to),
+            Self::Array(values) => values.write(to),
+            Self::Object(fields) => {
+                let mut object = Object::begin(to);
+                for (name, value) in fields {
+                    object.put(name, value);
+                }
+                object.end();
             }
         }
-        Ok(Json::Object(fields))
+    }
+
+    fn read(from: &Json<'_>) -> Option<Self> {
+        Some(from.to_value())
     }
 }

@@ -1,5 +1,5 @@
-//! What only a desk of thousands asks of the keeper: which records it knows, and to write those whole
-//! that are closed.
+//! What only a desk of thousands asks of the keeper: which records it knows, and to write those
+//! whole that are closed.
 
 use student_aid::backup::Revisions;
 use student_aid::store::{RecordId, Saved};

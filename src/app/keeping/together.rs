@@ -24,13 +24,13 @@ pub fn value(draft: &Draft) -> Value {
 /// The draft that a record holds. Where one tab changed the children and another what is tried
 /// out with them, both are right and do not fit: the children stand.
 pub fn kept(id: &str, contents: &Contents) -> Result<Kept, DraftError> {
-    let draft = Draft::read_value(&contents.value).or_else(|error| {
+    let draft = Draft::read(&saved::to_text(&contents.value)).or_else(|error| {
         let mut without = contents.value.clone();
         match without.get_mut("what-if") {
             Some(what_if) if error == DraftError::Damaged => *what_if = Value::Null,
             _ => return Err(error),
         }
-        Draft::read_value(&without)
+        Draft::read(&saved::to_text(&without))
     })?;
     Ok(Kept { clashes: contents.clashes.clone(), ..Kept::new(id.to_owned(), draft) })
 }
