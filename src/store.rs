@@ -123,6 +123,28 @@ impl Fault {
         Self::NoAnswer,
         Self::Broken,
     ];
+
+    /// What to do where something was to be read: nothing was being saved.
+    pub fn unread(self) -> String {
+        let sentence = match self {
+            Self::Denied => {
+                "浏览器不让本页读取本机的内容。请退出无痕模式，或换回平时用的浏览器打开。"
+            }
+            Self::Full => "本机空间不够，读不出存着的内容。请清理本机空间，再重新打开本页。",
+            Self::Closed => "浏览器关闭了本页的存储，没有读到存着的内容。请重新打开本页。",
+            Self::Blocked => {
+                "另一个标签页还开着旧版本，读不到存着的内容。请关掉其他标签页，再重新打开本页。"
+            }
+            Self::Newer => "本机已经换成新版本，这个旧页面读不了。请重新打开本页。",
+            Self::NoAnswer => {
+                "浏览器迟迟没有回答，还没有读到存着的内容。内容没有动过，请稍等，再重新打开本页。"
+            }
+            Self::Broken => {
+                "存储出了错，没有读到存着的内容。内容没有动过，请重新打开本页，或重新启动浏览器。"
+            }
+        };
+        sentence.to_owned()
+    }
 }
 
 impl fmt::Display for Fault {

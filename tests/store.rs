@@ -192,4 +192,8 @@ fn every_refusal_says_what_to_do() {
     for sentence in all {
         assert!(sentence.contains('请') && sentence.ends_with('。'), "{sentence}");
     }
+    for sentence in Fault::ALL.map(Fault::unread) {
+        assert!(sentence.contains('请') && sentence.ends_with('。'), "{sentence}");
+        assert!(!sentence.contains("存上"), "nothing was being saved: {sentence}");
+    }
 }

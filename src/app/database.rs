@@ -15,6 +15,8 @@ pub struct Rows {
     pub database: &'static str,
     /// The name of the store.
     pub store: &'static str,
+    /// Milliseconds after which all of it, if asked for, is taken for missing.
+    pub patience_ms: u32,
 }
 
 #[wasm_bindgen]
@@ -43,10 +45,6 @@ extern "C" {
 /// Milliseconds after which a store that does not answer a question is taken for missing.
 const READ_MS: u32 = 1500;
 
-/// The same for everything that is kept: on a slow tablet ten thousand records take their time, and
-/// what was slow once would be slow at every try.
-const READ_ALL_MS: u32 = 15_000;
-
 /// Milliseconds after which a change that was not called done is called unknown.
 const WRITE_MS: u32 = 5000;
 
@@ -55,13 +53,13 @@ const ROW_MS: u32 = 4;
 
 impl Store for Rows {
     async fn read(&self, prefix: &str) -> Result<Vec<Row>, Fault> {
-        let patience_ms = if prefix.is_empty() { READ_ALL_MS } else { READ_MS };
+        let patience_ms = if prefix.is_empty() { self.patience_ms } else { READ_MS };
         let listed = answer(read(self.database, self.store, prefix, patience_ms)).await?;
         Ok(rows(listed.unchecked_ref()))
     }
 
     async fn keys(&self) -> Result<Vec<String>, Fault> {
-        let listed = answer(keys(self.database, self.store, READ_ALL_MS)).await?;
+        let listed = answer(keys(self.database, self.store, self.patience_ms)).await?;
         let listed = listed.unchecked_ref::<Array>().get(0).as_string().unwrap_or_default();
         Ok(listed.split_terminator('\n').map(str::to_owned).collect())
     }

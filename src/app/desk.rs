@@ -50,10 +50,13 @@ use place::Place;
 
 /// Where the desk is kept.
 const DATABASE: &str = "student-aid-desk";
+/// Milliseconds: on a slow tablet ten thousand records take their time, and what was slow once
+/// would be slow at every try.
+const PATIENCE_MS: u32 = 15_000;
 /// The officer's records, sealed.
-const RECORDS: Rows = Rows { database: DATABASE, store: "records" };
+const RECORDS: Rows = Rows { database: DATABASE, store: "records", patience_ms: PATIENCE_MS };
 /// What opens them, of no use without the passphrase.
-const WORKSPACE: Rows = Rows { database: DATABASE, store: "workspace" };
+const WORKSPACE: Rows = Rows { database: DATABASE, store: "workspace", patience_ms: PATIENCE_MS };
 
 /// The record of the school.
 const SCHOOL: &str = "school";

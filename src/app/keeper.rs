@@ -21,8 +21,8 @@ use student_aid::seal::NoKey as Key;
 /// Milliseconds between a change and its saving: what is typed meanwhile goes along.
 const GATHER_MS: i32 = 80;
 
-/// Milliseconds after which what could not be saved is tried again.
-const AGAIN_MS: i32 = 2000;
+/// Milliseconds after which what could not be saved, or read, is tried again.
+pub const AGAIN_MS: i32 = 2000;
 
 /// How often it is looked whether everything is saved.
 pub const LOOKS: u32 = 150;

@@ -26,10 +26,12 @@ use super::{device, fault, storage};
 
 /// Where the drafts are kept.
 const DATABASE: &str = "student-aid";
+/// Milliseconds: a family waits for the page, and has few drafts.
+const PATIENCE_MS: u32 = 5000;
 /// The drafts.
-const RECORDS: Rows = Rows { database: DATABASE, store: "records" };
+const RECORDS: Rows = Rows { database: DATABASE, store: "records", patience_ms: PATIENCE_MS };
 /// The drafts as version 1 kept them: whole texts.
-const DRAFTS: Rows = Rows { database: DATABASE, store: "drafts" };
+const DRAFTS: Rows = Rows { database: DATABASE, store: "drafts", patience_ms: PATIENCE_MS };
 
 /// Every save sets these anew: where two tabs differ in them, nobody is asked.
 const MARKS: &[&str] = &["/revision", "/saved"];
@@ -51,6 +53,8 @@ pub enum Keeping {
     Saved,
     /// Not in the store, and why: the page goes on in memory and tries again.
     Waiting(Unsaved),
+    /// What is in the store could not be read, and why.
+    Unread(Fault),
 }
 
 /// What is saved and cannot be read.
@@ -166,7 +170,8 @@ fn heed(word: Word) {
 /// Notes how many drafts are kept, so that it is seen when they are not there any more. What is
 /// missing, or cannot be read now, is no news of that.
 fn note(state: AppState) {
-    let failed = matches!(state.keeping.get_untracked(), Keeping::Waiting(_));
+    let keeping = state.keeping.get_untracked();
+    let failed = matches!(keeping, Keeping::Waiting(_) | Keeping::Unread(_));
     let count = state.shelf.with_untracked(|shelf| match shelf.missing {
         Some(_) => None,
         None => Some(shelf.kept.len()),

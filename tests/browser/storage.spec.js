@@ -67,3 +67,17 @@ test("with the database broken the page shows what it finds, and says that nothi
   await page.reload();
   await expect(page.getByRole("radio", { name: "住校", exact: true })).toBeChecked();
 });
+
+test("what cannot be read is not said to be missing, nor to be unsaved", once, async ({ page, host }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem("drafts", "2026-11-02 1");
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("broken", "UnknownError");
+    };
+  });
+  await visit(page, host, "/settings", "设置");
+  await expect(page.getByRole("alert").first()).toContainText("没有读到存着的内容。内容没有动过");
+  await expect(page.getByRole("status").first()).toContainText("没有读到");
+  await expect(page.getByText("找不全了")).toHaveCount(0);
+  expect(await page.evaluate(() => localStorage.getItem("drafts"))).toBe("2026-11-02 1");
+});

@@ -68,6 +68,28 @@ for (const named of names) {
   });
 }
 
+test("a store that does not answer is waited for at the door, which speaks of reading", once, async ({
+  page,
+  host,
+}) => {
+  await setUp(page, host);
+  await page.addInitScript(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (name, ...more) {
+      const answers = window.answers || name !== "student-aid-desk";
+      return answers ? open.call(this, name, ...more) : new EventTarget();
+    };
+  });
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "工作台打不开" })).toBeVisible();
+  await expect(alarm(page, "还没有读到存着的内容")).toContainText("请稍等");
+  await page.evaluate(() => {
+    window.answers = true;
+  });
+  // It opens by itself.
+  await unlock(page);
+});
+
 test.describe("beside a newer version", () => {
   // The picture of a page that has none.
   test.use({ expectedErrors: [/404/] });
@@ -110,6 +132,7 @@ test("a clock that is years off is said, and the newest text stays the newest", 
   const off = (years) => new Date(now.getTime() + years * 365.25 * 86_400_000);
   await setUp(page, host);
   const at = await begin(page);
+  await isSaved(page);
   let written = "王";
   for (const years of [-5, 5, -1, 0]) {
     await page.clock.setSystemTime(off(years));

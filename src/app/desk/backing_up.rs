@@ -6,7 +6,7 @@ use web_sys::CryptoKey;
 use student_aid::backup::{self, Last};
 use student_aid::saved;
 use student_aid::seal::Workspace;
-use student_aid::store::{Durability, Record};
+use student_aid::store::{Durability, Fault, Record};
 
 use super::dispatching::NO_FILE;
 use super::opening::{header, records};
@@ -45,7 +45,7 @@ impl Desk {
         let vault = self.vault().ok_or(LOCKED)?;
         let workspace = header().await?;
         step.set(1);
-        let loaded = records(vault.clone()).load().await.map_err(|fault| fault.to_string())?;
+        let loaded = records(vault.clone()).load().await.map_err(Fault::unread)?;
         let aside = loaded.records.iter().flat_map(Record::aside).chain(&loaded.aside);
         let unreadable = aside.count();
         let kept = self.to_back_up(&loaded.records);

@@ -12,15 +12,15 @@ use student_aid::sorted::Sorted;
 #[cfg(feature = "dispatch")]
 use student_aid::store::RecordId;
 use student_aid::store::{
-    Aside, Change, Codec, Committed, Contents, Durability, Expected, Packed, Row, Shape, Shelf,
-    Store,
+    Aside, Change, Codec, Committed, Contents, Durability, Expected, Fault, Packed, Row, Shape,
+    Shelf, Store,
 };
 
 #[cfg(feature = "dispatch")]
 use super::Stock;
 use super::showing::MARKS;
 use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, SCHOOL, WORKSPACE};
-use crate::app::keeper::{Keeper, LOOK_MS, LOOKS, Records};
+use crate::app::keeper::{AGAIN_MS, Keeper, LOOK_MS, LOOKS, Records};
 use crate::app::tabs::Others;
 use crate::app::vault::{self, Made, Secret, Vault};
 use crate::app::{device, worker};
@@ -44,17 +44,22 @@ pub(super) fn records(vault: Vault) -> Records {
 }
 
 impl Desk {
-    /// Looks whether there is a desk on this device.
+    /// Looks whether there is a desk on this device, until the store answers.
     pub fn look(self) {
         spawn_local(async move {
-            self.phase.set(match WORKSPACE.read(HEADER).await {
-                Err(fault) => Phase::Shut(fault.to_string()),
-                Ok(rows) => match rows.first() {
-                    None => Phase::New,
-                    Some(row) => match Workspace::read(&String::from_utf8_lossy(&row.bytes)) {
-                        Ok(workspace) => Phase::Locked(workspace),
-                        Err(error) => Phase::Shut(error.to_string()),
-                    },
+            let rows = loop {
+                match WORKSPACE.read(HEADER).await {
+                    Ok(rows) => break rows,
+                    // Who waits as told finds the door, once the store answers.
+                    Err(fault) => self.phase.set(Phase::Shut(fault.unread())),
+                }
+                device::pause(AGAIN_MS).await;
+            };
+            self.phase.set(match rows.first() {
+                None => Phase::New,
+                Some(row) => match Workspace::read(&String::from_utf8_lossy(&row.bytes)) {
+                    Ok(workspace) => Phase::Locked(workspace),
+                    Err(error) => Phase::Shut(error.to_string()),
                 },
             });
         });
@@ -101,7 +106,7 @@ impl Desk {
         let mut seen = Seen::default();
         let take = &mut |record| self.see(record, &mut seen);
         let loaded = records(vault.clone()).load_copied(take).await;
-        let loaded = loaded.map_err(|fault| fault.to_string())?;
+        let loaded = loaded.map_err(Fault::unread)?;
         self.inside.update_value(|inside| {
             inside.workspace = Some(workspace);
             inside.is_partial = false;
@@ -136,7 +141,7 @@ impl Desk {
         let mut seen = Seen::default();
         let take = &mut |record| self.see(record, &mut seen);
         let loaded = records(vault.clone()).load_those(&names, take).await;
-        let loaded = loaded.map_err(|fault| fault.to_string())?;
+        let loaded = loaded.map_err(Fault::unread)?;
         self.inside.update_value(|inside| inside.is_partial = true);
         self.show_all(vault, seen, loaded.aside);
         self.phase.set(Phase::Open);
@@ -241,7 +246,7 @@ pub(super) async fn open(workspace: &Workspace, by: Slot, typed: &str) -> Result
 
 /// How the desk is opened, as it is in the store: another tab may have changed it.
 pub(super) async fn header() -> Result<Workspace, String> {
-    let rows = WORKSPACE.read(HEADER).await.map_err(|fault| fault.to_string())?;
+    let rows = WORKSPACE.read(HEADER).await.map_err(Fault::unread)?;
     let row = rows.first().ok_or("这台设备上的工作台已经结束使用。请重新打开本页。")?;
     Workspace::read(&String::from_utf8_lossy(&row.bytes)).map_err(|error| error.to_string())
 }

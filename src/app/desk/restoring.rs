@@ -9,7 +9,7 @@ use student_aid::saved;
 use student_aid::seal::{Slot, Workspace};
 use student_aid::sorted::Sorted;
 use student_aid::sorted::by_key;
-use student_aid::store::{Contents, Loaded, Record, RecordId};
+use student_aid::store::{Contents, Fault, Loaded, Record, RecordId};
 
 use super::opening::{self, put_header, records};
 use super::{Desk, LEDGER, SCHOOL};
@@ -183,7 +183,7 @@ impl Desk {
     /// What is in the store; nothing of use where there is no desk yet.
     async fn stored(self, opened: &InBackup) -> Result<Loaded, String> {
         let vault = self.vault().unwrap_or_else(|| opened.vault.clone());
-        records(vault).load().await.map_err(|fault| fault.to_string())
+        records(vault).load().await.map_err(Fault::unread)
     }
 }
 

@@ -44,7 +44,8 @@ struct Old {
 
 /// Reads what is kept.
 pub async fn load() -> Start {
-    let (loaded, old, unsaved) = bring_over().await;
+    let (loaded, old, keeping) = bring_over().await;
+    let is_all = keeping == Keeping::Quiet;
     let Loaded { records, aside, .. } = loaded;
     let mut shelf = Shelf::default();
     for record in &records {
@@ -63,8 +64,8 @@ pub async fn load() -> Start {
     shelf.aside.extend(old.shelf.aside);
     let hint = storage::hint(storage::DRAFTS);
     let found = shelf.kept.len() + shelf.aside.len();
-    shelf.missing = hint.filter(|(_, count)| unsaved.is_none() && *count > found);
-    if unsaved.is_some() {
+    shelf.missing = hint.filter(|(_, count)| is_all && *count > found);
+    if !is_all {
         // The texts are all there is.
         let new =
             old.shelf.kept.into_iter().filter(|one| given.iter().all(|kept| kept.id != one.id));
@@ -72,7 +73,6 @@ pub async fn load() -> Start {
     }
     let open = storage::open().filter(|open| shelf.find(open).is_some());
     shelf.open = open.or_else(|| shelf.kept.last().map(|kept| kept.id.clone()));
-    let keeping = unsaved.map_or(Keeping::Quiet, Keeping::Waiting);
     Start { shelf, keeping, records, given }
 }
 
@@ -84,19 +84,19 @@ fn set_aside(one: &store::Aside) -> Aside {
 }
 
 /// Makes records of the texts, and forgets the texts; what there is then, and what went wrong.
-async fn bring_over() -> (Loaded, Old, Option<Unsaved>) {
+async fn bring_over() -> (Loaded, Old, Keeping) {
     let mut loaded = Loaded::default();
     let mut old = Old::default();
-    let mut unsaved = None;
+    let mut keeping = Keeping::Quiet;
     for _ in 0..TRIES {
         match records().load().await {
             Ok(found) => loaded = found,
-            Err(fault) => unsaved = Some(fault.into()),
+            Err(fault) => keeping = Keeping::Unread(fault),
         }
         // After the records: a tab that brought a text over forgets it before anybody can change
         // the record, so what is not there now is in them, and what is there is to be compared.
-        old = Old::find().await;
-        if unsaved.is_some() {
+        old = Old::find(keeping == Keeping::Quiet).await;
+        if keeping != Keeping::Quiet {
             break;
         }
         let wanted = old.wanted(&loaded);
@@ -106,17 +106,19 @@ async fn bring_over() -> (Loaded, Old, Option<Unsaved>) {
         }
         match records().save_all(wanted).await {
             Ok(()) | Err(Unsaved::Contended) => {}
-            Err(why) => unsaved = Some(why),
+            Err(why) => keeping = Keeping::Waiting(why),
         }
     }
-    (loaded, old, unsaved)
+    (loaded, old, keeping)
 }
 
 impl Old {
-    async fn find() -> Self {
+    /// Those in the database only where it answers: where they cannot be read now they stay, and
+    /// are brought over another time.
+    async fn find(answers: bool) -> Self {
         let here = storage::drafts().unwrap_or_default();
-        // Where they cannot be read now they stay, and are brought over another time.
-        let rows = DRAFTS.read("").await.unwrap_or_default();
+        let rows = if answers { DRAFTS.read("").await } else { Ok(Vec::new()) };
+        let rows = rows.unwrap_or_default();
         // They were written as texts, so they are texts.
         let text = |row: Row| Some((row.key, String::from_utf8(row.bytes).ok()?));
         let there = rows.into_iter().filter_map(text);

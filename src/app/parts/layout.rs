@@ -86,7 +86,7 @@ fn saving(state: AppState) -> AnyView {
 
 #[cfg(not(feature = "desk"))]
 const fn is_worrying(keeping: Keeping) -> bool {
-    matches!(keeping, Keeping::Waiting(_))
+    matches!(keeping, Keeping::Waiting(_) | Keeping::Unread(_))
 }
 
 #[cfg(not(feature = "desk"))]
@@ -98,6 +98,7 @@ const fn saved_word(keeping: Keeping, offline: bool) -> &'static str {
         (Keeping::Saved, true) => "已保存 · 可离线使用",
         (Keeping::Saved, false) => "已保存",
         (Keeping::Waiting(_), _) => "没有保存",
+        (Keeping::Unread(_), _) => "没有读到",
     }
 }
 

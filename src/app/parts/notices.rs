@@ -94,18 +94,19 @@ fn of_the_page() -> impl IntoView {
 
 /// What the person must know about saving.
 fn warning(keeping: Keeping) -> Option<String> {
-    let Keeping::Waiting(unsaved) = keeping else { return None };
-    Some(match unsaved {
-        Unsaved::Fault(Fault::Denied) => {
+    Some(match keeping {
+        Keeping::Quiet | Keeping::Writing | Keeping::Saved => return None,
+        Keeping::Waiting(Unsaved::Fault(Fault::Denied)) | Keeping::Unread(Fault::Denied) => {
             "这个浏览器不让本页保存内容。可以接着用，但关掉页面就没有了。\
              请到“设置”里把记录存成文件，或换一个浏览器打开。"
                 .to_owned()
         }
-        Unsaved::Fault(Fault::Full) => {
+        Keeping::Waiting(Unsaved::Fault(Fault::Full)) | Keeping::Unread(Fault::Full) => {
             "这台设备的存储空间满了，刚填的没有存下。请到“设置”里把记录存成文件，再清理空间。"
                 .to_owned()
         }
-        other => other.to_string(),
+        Keeping::Waiting(other) => other.to_string(),
+        Keeping::Unread(fault) => fault.unread(),
     })
 }
 
