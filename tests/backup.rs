@@ -7,6 +7,8 @@
 mod chance;
 #[path = "store/key.rs"]
 mod key;
+#[path = "backup/workspace.rs"]
+mod workspace;
 
 use std::time::Instant;
 
@@ -16,23 +18,13 @@ use student_aid::backup::{
     self, BackupError, Contents, Device, FORMAT, Header, Lineage, Record, SCHEMA, Standing, compare,
 };
 use student_aid::saved;
-use student_aid::seal::{
-    Cipher, Derivation, Kdf, Passphrase, RecoveryCode, Slot, Workspace, Wrapped,
-};
+use student_aid::seal::{Cipher, Kdf, Passphrase, RecoveryCode, Slot, Wrapped};
 
 use chance::Chance;
 use key::Key;
+use workspace::workspace;
 
 const CHUNK: usize = 64 * 1024 + 16;
-
-fn workspace() -> Workspace {
-    let wrapped = |seed| Wrapped {
-        derivation: Derivation::new([seed; 16]),
-        nonce: [seed; 12],
-        key: [seed; 48],
-    };
-    Workspace { revision: 3, passphrase: wrapped(1), recovery: wrapped(2) }
-}
 
 fn lineage(changes: &[(u32, u64)]) -> Lineage {
     let mut lineage = Lineage::default();

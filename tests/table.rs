@@ -5,6 +5,8 @@
 
 #[path = "store/chance.rs"]
 mod chance;
+#[path = "table/sheet.rs"]
+mod sheet;
 #[path = "../src/bin/table/workbook.rs"]
 mod workbook;
 
@@ -12,8 +14,9 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::time::Instant;
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::Data;
 use chance::Chance;
+use sheet::{made, read};
 use student_aid::money::Yuan;
 use student_aid::roster::{Content, Table, plain};
 use workbook::workbook;
@@ -25,25 +28,6 @@ fn text(said: impl Into<String>) -> Content {
 
 fn table(rows: Vec<Vec<Content>>) -> Table {
     Table { title: "2026—2027 学年".to_owned(), made: "2026-09-10".parse().unwrap(), rows }
-}
-
-/// The bytes as the worker makes them: of the text that the page hands over.
-#[track_caller]
-fn made(table: &Table) -> Vec<u8> {
-    workbook(&table.written().parse().unwrap()).unwrap()
-}
-
-/// What another reader finds in the only sheet.
-#[track_caller]
-fn read(bytes: &[u8]) -> Vec<Vec<Data>> {
-    let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
-    let names = book.sheet_names();
-    assert_eq!(names.len(), 1, "{names:?}");
-    let formulas = book.worksheet_formula(&names[0]).unwrap();
-    assert!(formulas.used_cells().next().is_none(), "{formulas:?}");
-    let range = book.worksheet_range(&names[0]).unwrap();
-    assert!(range.start().is_none_or(|start| start == (0, 0)), "{:?}", range.start());
-    range.rows().map(<[Data]>::to_vec).collect()
 }
 
 /// The parts of a workbook, by their names.
@@ -345,5 +329,5 @@ fn ten_thousand_rows_are_made_while_somebody_waits() {
         written.len(),
         bytes.len(),
     );
-    assert_eq!(self::read(&bytes).len(), 10_000);
+    assert_eq!(sheet::read(&bytes).len(), 10_000);
 }

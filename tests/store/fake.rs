@@ -1,5 +1,8 @@
 //! A store in memory that fails when it is told to, and remembers what it held at each commit.
 
+// Each test that shares this takes of it what it needs.
+#![allow(dead_code)]
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::poll_fn;
