@@ -14,7 +14,6 @@ const DRAFT: &str = "draft/";
 /// The hint that families' drafts are on this device.
 pub const DRAFTS: &str = "drafts";
 /// The hint that a desk is.
-#[cfg(feature = "desk")]
 pub const DESK: &str = "desk";
 const OPEN: &str = "open";
 const PREFERENCES: &str = "preferences";
@@ -102,9 +101,10 @@ pub fn keep_hint(name: &str, hint: Option<(Date, usize)>) -> Result<(), StorageE
     }
 }
 
-/// Forgets everything that this page keeps here.
+/// Forgets everything that the family's page keeps here. That there is a desk stays: it is not
+/// gone.
 pub fn clear() -> Result<(), StorageError> {
-    ask()?;
+    let desk = ask()?.get_item(DESK).ok().flatten();
     LocalStorage::clear();
-    Ok(())
+    desk.map_or(Ok(()), |desk| put(DESK, &desk))
 }

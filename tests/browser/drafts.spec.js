@@ -97,15 +97,21 @@ test("damaged and newer drafts are reported, their bytes untouched; an older sha
   expect((await saved(page)).map(({ shape }) => shape)).toEqual([2]);
 });
 
-test("clearing leaves nothing on the device", once, async ({ page, host }) => {
+test("clearing leaves nothing of the family, and the word that there is a desk", once, async ({ page, host }) => {
   await plant(page, { family: twoChildren });
   await visit(page, host, "/settings", "设置");
+  // As the desk leaves it, which tells by it that its records were taken away.
+  await page.evaluate(() => localStorage.setItem("desk", "2026-11-02 40"));
   await page.getByRole("button", { name: "清除本机记录" }).click();
   await page.getByRole("button", { name: "确定，全部清除" }).click();
   await expect(page.getByText("已经全部清除。")).toBeVisible();
   await expect(page.getByText("还没有记录。")).toBeVisible();
   await expect.poll(() => rows(page)).toEqual([]);
   await expect.poll(() => rows(page, "drafts")).toEqual([]);
+  const kept = await page.evaluate(() => Object.keys(localStorage));
+  // The page itself goes on: its settings, and that it may be writing.
+  const left = kept.filter((key) => key !== "preferences" && !key.startsWith("writing/"));
+  expect(left).toEqual(["desk"]);
 });
 
 test("a second tab shows what the first one saved", once, async ({ page, context, host }) => {
