@@ -12,7 +12,8 @@
   // The version grows when a store is added; what is in the stores says its own version.
   var databases = {
     "student-aid": { version: 2, stores: ["drafts", "records"] },
-    "student-aid-desk": { version: 1, stores: ["records", "workspace"] }
+    "student-aid-desk": { version: 1, stores: ["records", "workspace"] },
+    "student-aid-ballast": { version: 1, stores: ["ballast"] }
   };
 
   // Opens a database. One that is only looked at is neither made nor changed.
@@ -134,38 +135,122 @@
     });
   }
 
+  // Chromium appends all that is written to a log. A power cut or a full disk tears the end off it.
+  // The next session appends behind the torn end, and the one after that finds the log broken and
+  // throws the whole database away, without a word. So much at once that a new log is begun leaves
+  // the torn end behind: more than the 4 MB that a log may have, by no pattern that could be packed.
+  var ballast = { rows: 100, bytes: 60000 };
+
+  function renew() {
+    return removeBallast().then(function () {
+      return open("student-aid-ballast");
+    }).then(function (database) {
+      return transact(database, "ballast", "readwrite", "default", function (transaction, fail) {
+        try {
+          var bytes = crypto.getRandomValues(new Uint8Array(ballast.bytes));
+          for (var row = 0; row < ballast.rows; row += 1) transaction.objectStore("ballast").put(bytes, row);
+        } catch (error) {
+          fail(error);
+        }
+      });
+    }).then(removeBallast);
+  }
+
+  function removeBallast() {
+    return new Promise(function (resolve, reject) {
+      var removing = indexedDB.deleteDatabase("student-aid-ballast");
+      removing.onsuccess = resolve;
+      removing.onerror = function () {
+        reject(removing.error);
+      };
+    });
+  }
+
+  // A page that writes leaves a mark until it ends as it should. What the log looks like after one
+  // that did not, or after a change that failed, nobody knows.
+  var marks = "writing/";
+  var mark = marks + Math.random().toString(36).slice(2);
+  var changes = 0;
+  var log = "unknown";
+
+  // The marks of others; where local storage does not say, somebody's.
+  function unended() {
+    try {
+      localStorage.setItem(mark, "");
+      return Object.keys(localStorage).filter(function (key) {
+        return key.indexOf(marks) === 0 && key !== mark;
+      });
+    } catch (denied) {
+      return [marks];
+    }
+  }
+
+  function forget(keys) {
+    try {
+      keys.forEach(function (key) {
+        localStorage.removeItem(key);
+      });
+    } catch (denied) {
+      // Then there are none.
+    }
+  }
+
+  window.addEventListener("pagehide", function () {
+    if (changes === 0 && log === "sound") forget([mark]);
+  });
+
+  // Makes a change in a log that can be trusted.
+  function change(work) {
+    changes += 1;
+    var others = unended();
+    var isTorn = log === "torn" || (log === "unknown" && others.length > 0);
+    return (isTorn ? renew() : Promise.resolve()).then(work).then(function (outcome) {
+      if (isTorn) forget(others);
+      log = "sound";
+      changes -= 1;
+      return outcome;
+    }, function (error) {
+      log = "torn";
+      changes -= 1;
+      throw error;
+    });
+  }
+
   // Deletes and then puts rows, if those that are expected are as they were: list of key and bytes,
   // or no bytes where there must be no such row. Whether they were.
   function commit(name, store, durability, expects, deletes, puts, patience) {
-    return inTime(patience, open(name).then(function (database) {
-      var same = true;
-      return transact(database, store, "readwrite", durability, function (transaction, fail) {
-        var rows = transaction.objectStore(store);
-        var left = expects.length;
-        function write() {
-          if (left > 0 || !same) return;
-          try {
-            deletes.forEach(function (key) {
-              rows.delete(key);
-            });
-            for (var place = 0; place < puts.length; place += 2) rows.put(puts[place + 1], puts[place]);
-          } catch (error) {
-            fail(error);
-          }
+    var same = true;
+    function work(transaction, fail) {
+      var rows = transaction.objectStore(store);
+      var left = expects.length;
+      function write() {
+        if (left > 0 || !same) return;
+        try {
+          deletes.forEach(function (key) {
+            rows.delete(key);
+          });
+          for (var place = 0; place < puts.length; place += 2) rows.put(puts[place + 1], puts[place]);
+        } catch (error) {
+          fail(error);
         }
-        // All are asked for at once: a transaction ends when nothing is asked of it any more.
-        expects.forEach(function (key, place) {
-          if (place % 2) return;
-          rows.get(key).onsuccess = function (event) {
-            same = isSame(event.target.result, expects[place + 1]) && same;
-            left -= 2;
-            write();
-          };
-        });
-        write();
-      }).then(function () {
-        return same;
+      }
+      // All are asked for at once: a transaction ends when nothing is asked of it any more.
+      expects.forEach(function (key, place) {
+        if (place % 2) return;
+        rows.get(key).onsuccess = function (event) {
+          same = isSame(event.target.result, expects[place + 1]) && same;
+          left -= 2;
+          write();
+        };
       });
+      write();
+    }
+    return inTime(patience, change(function () {
+      return open(name).then(function (database) {
+        return transact(database, store, "readwrite", durability, work);
+      });
+    }).then(function () {
+      return same;
     }));
   }
 
