@@ -119,6 +119,7 @@ fn work(state: AppState, records: Vec<Record>, given: Vec<Kept>) {
 #[cfg(feature = "desk")]
 fn work(state: AppState, _: Vec<Record>, _: Vec<Kept>) {
     desk::watch(state.desk);
+    state.desk.mend_what_is_lost();
 }
 
 #[component]

@@ -8,6 +8,9 @@ use wasm_bindgen_futures::JsFuture;
 
 use student_aid::store::{Change, Committed, Durability, Fault, Row, Store};
 
+/// Told to the window when a database is gone that was there: the browser threw it away.
+pub const LOST: &str = "student-aid-lost";
+
 /// One store of a database.
 #[derive(Clone, Copy)]
 pub struct Rows {

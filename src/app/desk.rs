@@ -8,6 +8,7 @@ mod copying;
 mod dispatching;
 #[cfg(feature = "dispatch")]
 mod ending;
+mod mending;
 mod opening;
 mod phase;
 mod place;
@@ -113,6 +114,9 @@ struct Inside {
     left: Option<Keeper>,
     /// Whether only some records were read, for their papers: of others nothing is to be seen.
     is_partial: bool,
+    /// Whether there was a word outside the store that there is a desk: where it is gone, somebody
+    /// wanted that.
+    is_hinted: bool,
     /// Where this is such a screen: is given the key of a backup that became the desk.
     opened: Option<Opened>,
 }

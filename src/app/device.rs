@@ -192,7 +192,6 @@ pub fn is_hidden() -> bool {
 }
 
 /// Calls back at every event of a kind, wherever it happens, for as long as the page lives.
-#[cfg(feature = "desk")]
 pub fn on_event(kind: &'static str, happened: impl Fn() + 'static) {
     let handle = window_event_listener_untyped(kind, move |_| happened());
     // Listens for as long as the page lives: dropping the handle would not stop it either.

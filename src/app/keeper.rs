@@ -125,6 +125,18 @@ impl Keeper {
         !*self.0.busy.borrow()
     }
 
+    /// Keeps again what is known here and what the store may have lost.
+    pub fn keep_again(&self, may_be_lost: &dyn Fn(&RecordId) -> bool) {
+        let known = self.0.known.borrow();
+        for (id, record) in known.iter() {
+            if may_be_lost(id) && !record.is_removed() && !self.0.is_wanted(id) {
+                let record = record.clone();
+                let contents = move || record.unpack().contents().clone();
+                self.keep(id.clone(), Durability::Strict, contents);
+            }
+        }
+    }
+
     /// Reads a record again, as another tab may have changed it, unless it is known in this
     /// revision. Tells whether that is done: what waits here is left alone, and saving it may
     /// bring both together, or find nothing to save.

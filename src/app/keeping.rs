@@ -17,7 +17,7 @@ use serde_json::Value;
 use student_aid::draft::DraftError;
 use student_aid::store::{self, Codec, Durability, Fault, Record, Saved, Shape, Unsaved};
 
-use super::database::Rows;
+use super::database::{LOST, Rows};
 use super::keeper::{Keeper, LOOK_MS, LOOKS, News, Records};
 use super::parts::live::whenever;
 use super::state::{AppState, DraftId, Kept, Shelf};
@@ -93,6 +93,11 @@ pub fn keep_changes(state: AppState, records: Vec<Record>, given: Vec<Kept>) {
     });
     let others = Others::hear(DATABASE, heed);
     SAFE.set(Safe { keeper: Some(keeper), others: Some(others), given });
+    device::on_event(LOST, || {
+        if let Some(keeper) = working() {
+            keeper.keep_again(&|_| true);
+        }
+    });
     note(state);
     whenever(move || {
         let (now, open) = state.shelf.with(|shelf| (shelf.kept.clone(), shelf.open.clone()));

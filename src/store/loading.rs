@@ -46,6 +46,15 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         Ok(Loaded { records, ..loaded })
     }
 
+    /// The names under which there is anything.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn names(&self) -> Result<Sorted<RecordId, ()>, Fault> {
+        let keys = self.store.keys().await?;
+        Ok(keys.iter().filter_map(|key| Some((owner(key).parse().ok()?, ()))).collect())
+    }
+
     /// Reads everything, and gives each record away as soon as it is there: all of them as values
     /// would take many times the memory of their bytes.
     ///

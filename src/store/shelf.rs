@@ -191,6 +191,8 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
                 }
             }
             base = self.find(&record.id).await?;
+            // Where the store has lost it, who knows it in the lost revision is to see a later one.
+            base.revision = base.revision.max(record.revision);
             if saved == Saved::Alone && record.attempts.contains(&base.contents) {
                 // An earlier attempt was written after all: it is no other tab's.
                 origin = base.contents.clone();

@@ -67,7 +67,11 @@ export const rows = (page, name = "records") =>
         asked.onsuccess = () => resolve(asked.result);
         asked.onerror = () => reject(asked.error);
       });
-    const database = await answer(indexedDB.open("student-aid"));
+    const opening = indexedDB.open("student-aid");
+    // One that is not there is not made, either.
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    const database = await answer(opening).catch(() => null);
+    if (!database) return [];
     const store = database.transaction(name).objectStore(name);
     const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
     database.close();

@@ -96,6 +96,11 @@ export const rows = (page) =>
     () =>
       new Promise((resolve, reject) => {
         const opening = indexedDB.open("student-aid-desk");
+        // One that is not there is not made, either.
+        opening.onupgradeneeded = () => {
+          resolve([]);
+          opening.transaction.abort();
+        };
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const names = ["records", "workspace"];

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use pollster::block_on;
 use serde_json::Value;
-use student_aid::store::{Aside, Contents, Durability, Loaded, Record, Unsaved, Why};
+use student_aid::store::{
+    Aside, Contents, Durability, ENTRIES, Loaded, Record, Saved, Unsaved, Why,
+};
 
 use super::chance::Chance;
 use super::fake::{Fake, Rows};
@@ -151,6 +153,36 @@ fn a_crash_between_any_two_commits_gives_what_was_last_committed() {
             let found = loaded.records.iter().map(|record| &record.contents().value);
             assert!(found.eq(last.iter().flatten()));
         }
+    }
+}
+
+#[test]
+fn what_a_store_lost_altogether_is_written_anew_with_a_later_revision() {
+    for edits in [1, 3, ENTRIES + 1] {
+        let store = Fake::default();
+        let shelf = super::plain(&store);
+        let mut record = Record::new(id("a"));
+        for edit in 0..edits {
+            assert_eq!(save(&shelf, &mut record, answers(edit)), Saved::Alone);
+        }
+        let mut other = Record::new(id("b"));
+        save(&shelf, &mut other, answers(0));
+        // The browser has thrown everything away.
+        let empty = Fake::default();
+        let shelf = super::plain(&empty);
+        assert_eq!(save(&shelf, &mut record, answers(edits)), Saved::Alone);
+        assert_eq!(record.revision(), u64::try_from(edits).unwrap() + 1);
+        assert_eq!(block_on(shelf.names()).unwrap().keys().collect::<Vec<_>>(), [&id("a")]);
+        // What nobody changed is written, too, where that is asked for.
+        let contents = other.contents().clone();
+        let saved = block_on(shelf.save(&mut other, contents, Durability::Strict));
+        assert_eq!((saved, other.revision()), (Ok(Saved::Alone), 2));
+        let found = load(&shelf).records;
+        assert_eq!(found[0].contents(), &Contents::of(answers(edits)));
+        assert_eq!(found[1].contents(), &Contents::of(answers(0)));
+        assert!(found.iter().all(|record| record.aside().is_empty()));
+        // From then on all is as ever.
+        assert_eq!(save(&shelf, &mut record, answers(edits + 1)), Saved::Alone);
     }
 }
 

@@ -23,10 +23,10 @@ use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, SCHOOL, WORKSPACE};
 use crate::app::keeper::{AGAIN_MS, Keeper, LOOK_MS, LOOKS, Records};
 use crate::app::tabs::Others;
 use crate::app::vault::{self, Made, Secret, Vault};
-use crate::app::{device, worker};
+use crate::app::{device, storage, worker};
 
 /// The key of the row that says how the desk is opened.
-const HEADER: &str = "header";
+pub(super) const HEADER: &str = "header";
 
 /// What was read of the store, before it is shown.
 #[derive(Default)]
@@ -125,6 +125,8 @@ impl Desk {
         }
         worker::keep_rest();
         self.keep_hint();
+        let is_hinted = storage::hint(storage::DESK).is_some();
+        self.inside.update_value(|inside| inside.is_hinted = is_hinted);
         self.phase.set(Phase::Open);
         Ok(())
     }
@@ -187,6 +189,10 @@ impl Desk {
     /// in its memory. Tells nothing where it does: there is nobody left to tell.
     pub fn lock(self) {
         spawn_local(async move {
+            if self.is_flushed().await {
+                // The last to know everything: what the browser lost is put back first.
+                self.mend().await;
+            }
             if self.is_flushed().await {
                 return device::reload();
             }

@@ -16,17 +16,23 @@
     "student-aid-ballast": { version: 1, stores: ["ballast"] }
   };
 
+  // Whether a database was there when it was last opened.
+  var seen = {};
+
   // Opens a database. One that is only looked at is neither made nor changed.
   function open(name, isLook) {
     return new Promise(function (resolve, reject) {
       if (!window.indexedDB) throw { name: "NotAllowedError" };
       var known = databases[name];
       var opening = isLook ? indexedDB.open(name) : indexedDB.open(name, known.version);
+      var isMade = false;
       opening.onupgradeneeded = function () {
         if (isLook) return opening.transaction.abort();
         // What throws here ends the change: without its stores there is to be no database.
         known.stores.forEach(function (store) {
-          if (!opening.result.objectStoreNames.contains(store)) opening.result.createObjectStore(store);
+          if (opening.result.objectStoreNames.contains(store)) return;
+          opening.result.createObjectStore(store);
+          isMade = true;
         });
       };
       opening.onerror = function (event) {
@@ -36,7 +42,10 @@
       opening.onsuccess = function () {
         // Never in the way of a newer version in another tab.
         opening.result.onversionchange = opening.result.close;
+        var isLost = isMade && seen[name];
+        seen[name] = true;
         resolve(opening.result);
+        if (isLost) window.dispatchEvent(new Event("student-aid-lost"));
       };
     });
   }
@@ -157,6 +166,7 @@
   }
 
   function removeBallast() {
+    seen["student-aid-ballast"] = false;
     return new Promise(function (resolve, reject) {
       var removing = indexedDB.deleteDatabase("student-aid-ballast");
       removing.onsuccess = resolve;
