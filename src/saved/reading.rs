@@ -47,7 +47,8 @@ fn string<'t>(rest: &mut SliceLexer<'t>) -> Result<Cow<'t, str>, Torn> {
 }
 
 fn number(rest: &mut SliceLexer<'_>) -> Result<Number, Torn> {
-    let (said, _) = rest.num_string().unvalidated();
+    let (said, _) = rest.num_bytes().unvalidated();
+    let said = str::from_utf8(said).map_err(|_| Torn)?;
     let number = if said.starts_with('-') {
         // A zero with a sign is a fraction's.
         said.parse().ok().filter(|number: &i64| *number != 0).map(Number::from)
