@@ -81,3 +81,33 @@ test("what cannot be read is not said to be missing, nor to be unsaved", once, a
   await expect(page.getByText("找不全了")).toHaveCount(0);
   expect(await page.evaluate(() => localStorage.getItem("drafts"))).toBe("2026-11-02 1");
 });
+
+test("what fails for good does not fill the disk with attempts to begin a new log", once, async ({ page, host }) => {
+  await plant(page, { family: twoChildren });
+  await page.addInitScript(() => {
+    const { open } = IDBFactory.prototype;
+    const { put } = IDBObjectStore.prototype;
+    window.refused = 0;
+    window.ballast = 0;
+    IDBFactory.prototype.open = function (name, ...more) {
+      if (!window.refuses || name !== "student-aid") return open.call(this, name, ...more);
+      window.refused += 1;
+      throw new DOMException("broken", "UnknownError");
+    };
+    IDBObjectStore.prototype.put = function (...given) {
+      if (this.name === "ballast") window.ballast += 1;
+      return put.apply(this, given);
+    };
+  });
+  await visit(page, host, "/check/1", "大宝");
+  await page.evaluate(() => {
+    window.refuses = true;
+  });
+  await pick(page, "不住校");
+  await expect.poll(() => page.evaluate(() => window.refused), { timeout: 20_000 }).toBeGreaterThan(4);
+  expect(await page.evaluate(() => window.ballast)).toBe(200);
+  await page.evaluate(() => {
+    window.refuses = false;
+  });
+  await expect(page.getByRole("status").first()).toContainText("已保存", { timeout: 5000 });
+});

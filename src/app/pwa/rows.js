@@ -182,6 +182,9 @@
   var mark = marks + Math.random().toString(36).slice(2);
   var changes = 0;
   var log = "unknown";
+  var renewing = null;
+  // Without a change since that went well: what fails for good is not to fill the disk.
+  var renewals = 0;
 
   // The marks of others; where local storage does not say, somebody's.
   function unended() {
@@ -209,14 +212,33 @@
     if (changes === 0 && log === "sound") forget([mark]);
   });
 
+  // All changes that wait for a new log wait for the same.
+  function renewed() {
+    function isDone() {
+      renewing = null;
+    }
+    if (!renewing) {
+      renewing = renew();
+      renewing.then(isDone, isDone);
+    }
+    return renewing;
+  }
+
   // Makes a change in a log that can be trusted.
   function change(work) {
     changes += 1;
     var others = unended();
     var isTorn = log === "torn" || (log === "unknown" && others.length > 0);
-    return (isTorn ? renew() : Promise.resolve()).then(work).then(function (outcome) {
-      if (isTorn) forget(others);
+    var ready = Promise.resolve();
+    if (isTorn && renewals < 2) {
+      ready = renewed().then(function () {
+        renewals += 1;
+        forget(others);
+      });
+    }
+    return ready.then(work).then(function (outcome) {
       log = "sound";
+      renewals = 0;
       changes -= 1;
       return outcome;
     }, function (error) {
