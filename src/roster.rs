@@ -7,7 +7,7 @@ mod renewal;
 mod table;
 mod totals;
 
-pub use class::{class_of, classes};
+pub use class::{class_of, classes, years};
 pub use disbursement::{Disbursement, LeftOut, Payment, Unpaid, disbursement};
 pub use notice::{Notice, Posted, notices};
 pub use renewal::{NotRenewed, not_renewed};

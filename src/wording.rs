@@ -35,7 +35,7 @@ pub use results::{
 pub use steps::{PAPERS_NOTE, Paper, Step, papers, step, todo};
 pub use tables::{Table, TableRow, in_force_since, per, table};
 pub use words::{
-    benefit, benefit_plain, boarding, clock_is_behind, day, decision, document_name,
+    benefit, benefit_plain, boarding, clock_may_be_off, day, decision, document_name,
     document_origin, entry, how_paid, list, money, month, not_in_sum, period, place_name, range,
     school_kind, school_place, seen, seen_note, stage, state, term, term_short, unseen_note,
     unseen_since, verdict, verdict_note,

@@ -28,7 +28,7 @@ use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind};
 use student_aid::roster::{
     Ask, COLUMNS, Column, Content, Disbursement, Entry, Order, Reckoner, Table, Trouble, Unpaid,
-    classes, disbursement, find, not_renewed, notices, totals,
+    classes, disbursement, find, not_renewed, notices, totals, years,
 };
 use student_aid::situation::{
     Boarding, Decision, Entry as Enrolment, Hardship, SchoolKind, SchoolPlace, Stage,
@@ -135,6 +135,19 @@ fn a_filter_narrows_by_class_step_and_trouble() {
     let expected = [("二年级", "2班"), ("三年级", "2 班"), ("三年级", "10班")]
         .map(|(grade, class)| (grade.to_owned(), class.to_owned()));
     assert_eq!(classes(&entries, YEAR), expected);
+}
+
+#[test]
+fn no_year_of_which_there_is_an_application_is_out_of_reach() {
+    for (today, expected) in [
+        (2026, vec![2027, 2026, 2025, 2024, 2023]),
+        // After years in a drawer, or with a clock that is off.
+        (2031, vec![2032, 2031, 2030, 2029, 2028, 2026, 2025]),
+        (2021, vec![2026, 2025, 2022, 2021, 2020, 2019, 2018]),
+    ] {
+        let years = years(&small(), SchoolYear::beginning(today));
+        assert_eq!(years.iter().map(|year| year.start()).collect::<Vec<_>>(), expected);
+    }
 }
 
 #[test]

@@ -26,6 +26,22 @@ pub fn classes(entries: &[Entry], year: SchoolYear) -> Vec<(String, String)> {
     classes.into_iter().map(|(grade, class)| (grade.to_owned(), class.to_owned())).collect()
 }
 
+/// The school years that can be asked for, the last first: those around today, and every one of
+/// which there is an application. A device may have been unused for years, or its clock be wrong.
+pub fn years(entries: &[Entry], today: SchoolYear) -> Vec<SchoolYear> {
+    let this = today.start();
+    let around = (this.saturating_sub(3)..=this.saturating_add(1)).map(SchoolYear::beginning);
+    let mut years: Vec<SchoolYear> = around.collect();
+    for entry in entries {
+        if !years.contains(&entry.application.year) {
+            years.push(entry.application.year);
+        }
+    }
+    let mut years = by_key(&years, |year| *year);
+    years.reverse();
+    years
+}
+
 /// The place of an entry among others: by grade, class and name.
 pub(super) fn by_class(entry: &Entry) -> (&Class, &str, &RecordId) {
     (&entry.class, entry.application.texts.get(Field::Name), &entry.id)

@@ -123,24 +123,29 @@ pub fn day(date: Date) -> String {
     format!("{} 年 {} 月 {} 日", date.year(), date.month(), date.day())
 }
 
-/// What to know where the device's clock is behind the rules, or behind the last day on which
-/// something was kept here.
+/// What to know where the device's clock is behind the rules or behind the last day on which
+/// something was kept here, or more than a year ahead of that.
 ///
 /// ```
-/// use student_aid::wording::clock_is_behind;
+/// use student_aid::wording::clock_may_be_off;
 /// let day = |text: &str| text.parse().unwrap();
-/// assert_eq!(clock_is_behind(day("2026-11-25"), Some(day("2026-11-25"))), None);
-/// assert!(clock_is_behind(day("2026-11-25"), Some(day("2026-11-26"))).is_some());
-/// assert!(clock_is_behind(day("2021-11-25"), None).is_some());
+/// assert_eq!(clock_may_be_off(day("2026-11-25"), Some(day("2026-11-25"))), None);
+/// assert_eq!(clock_may_be_off(day("2027-11-30"), Some(day("2026-11-25"))), None);
+/// assert!(clock_may_be_off(day("2027-12-01"), Some(day("2026-11-25"))).is_some());
+/// assert!(clock_may_be_off(day("2026-11-25"), Some(day("2026-11-26"))).is_some());
+/// assert!(clock_may_be_off(day("2021-11-25"), None).is_some());
 /// ```
-pub fn clock_is_behind(today: Date, used: Option<Date>) -> Option<String> {
-    let than = if (today.year(), today.month()) < UNTIL {
-        "本页收录的规则".to_owned()
+pub fn clock_may_be_off(today: Date, used: Option<Date>) -> Option<String> {
+    let months = |date: Date| u32::from(date.year()) * 12 + u32::from(date.month());
+    let how = if (today.year(), today.month()) < UNTIL {
+        "比本页收录的规则还早".to_owned()
     } else {
-        format!("上次使用的{}", day(used.filter(|used| today < *used)?))
+        let used = used.filter(|used| today < *used || months(today) > months(*used) + 12)?;
+        let how = if today < used { "还早" } else { "晚一年多" };
+        format!("比上次使用的{}{how}", day(used))
     };
     Some(format!(
-        "这台设备的日期是{}，比{than}还早。请先把设备的日期校对好，再重新打开本页，不然学期和日期会算错。",
+        "这台设备的日期是{}，{how}。如果不对，请先把设备的日期校对好，再重新打开本页，不然学期和日期会算错。",
         day(today)
     ))
 }

@@ -12,13 +12,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use student_aid::application::{Kept, Standing, Step};
-use student_aid::date::SchoolYear;
-use student_aid::roster::{self, Order, Trouble, classes};
+use student_aid::roster::{self, Order, Trouble, classes, years};
 use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
 use crate::app::desk::Desk;
-use crate::app::parts::live::live;
+use crate::app::parts::live::{live, live_of};
 use crate::app::parts::pick::Pick;
 use crate::app::route::Route;
 use crate::app::state::AppState;
@@ -82,19 +81,22 @@ fn found(desk: Desk) -> Memo<Vec<usize>> {
     })
 }
 
-/// The frame of the list: one school year.
+/// The frame of the list: one school year. Those around today, and all of which there is anything.
 #[component]
 fn Years(desk: Desk) -> impl IntoView {
-    let this = AppState::get().today.term().school_year.start();
-    let years: Vec<SchoolYear> = (this - 3..=this + 1).rev().map(SchoolYear::beginning).collect();
-    let words = years.iter().map(|year| (year.to_string(), format!("{year} 学年"))).collect();
+    let this = AppState::get().today.term().school_year;
+    let all = move || desk.entries.with(|entries| years(entries, this));
     let chosen = Signal::derive(move || desk.ask.with(|ask| ask.year.to_string()));
     let choose = move |year: String| {
         if let Ok(year) = year.parse() {
-            desk.ask.update(|ask| ask.year = year);
+            // Another year has other classes.
+            desk.ask.update(|ask| (ask.year, ask.class) = (year, None));
         }
     };
-    view! { <Pick id="year" label="学年" words chosen choose /> }
+    live_of(all, move |all| {
+        let words = all.iter().map(|year| (year.to_string(), format!("{year} 学年"))).collect();
+        view! { <Pick id="year" label="学年" words chosen choose /> }
+    })
 }
 
 /// Which applications are wanted.

@@ -28,7 +28,7 @@ pub fn Notices() -> impl IntoView {
     let asides = move || state.shelf.with(|shelf| shelf.aside.clone());
     view! {
         <div class="notices">
-            {wording::clock_is_behind(state.today, used())
+            {wording::clock_may_be_off(state.today, used())
                 .map(|sentence| view! { <p class="notice notice--warning">{sentence}</p> })}
             <div role="alert">
                 {live(move || {

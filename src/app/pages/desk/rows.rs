@@ -58,7 +58,7 @@ pub fn Rows(desk: Desk, found: Memo<Vec<usize>>) -> impl IntoView {
                 || {
                     view! {
                         <p class="roster__none">
-                            "没有符合的申请。可以改一改上面的条件，或者新建一份。"
+                            "没有符合的申请。可以换一个学年或条件，或者新建一份。"
                         </p>
                     }
                 },
