@@ -186,18 +186,26 @@ impl Desk {
     }
 
     /// Locks the desk once everything is saved: the page begins anew, so that nothing of it stays
-    /// in its memory. Tells nothing where it does: there is nobody left to tell.
+    /// in its memory. Where something cannot be saved it stays open, and says so.
     pub fn lock(self) {
+        self.hold_open(false);
         spawn_local(async move {
-            if self.is_flushed().await {
-                // The last to know everything: what the browser lost is put back first.
-                self.mend().await;
+            if !self.is_flushed().await {
+                return self.hold_open(true);
             }
-            if self.is_flushed().await {
-                return device::reload();
+            // The last to know everything: what the browser lost is put back first.
+            self.mend().await;
+            if !self.is_flushed().await {
+                return self.hold_open(true);
             }
-            leptos::logging::warn!("not locked: something is not saved yet");
+            device::reload();
         });
+    }
+
+    fn hold_open(self, is_held_open: bool) {
+        if self.told.with_untracked(|told| told.is_held_open != is_held_open) {
+            self.told.update(|told| told.is_held_open = is_held_open);
+        }
     }
 
     /// Waits until everything is in the store; gives up where that takes too long.

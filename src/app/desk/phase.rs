@@ -56,6 +56,8 @@ impl Saving {
 pub struct Told {
     /// Whether the desk locks itself soon, because nobody touches it.
     pub locks_soon: bool,
+    /// Whether it was to be locked and could not be: something is not saved.
+    pub is_held_open: bool,
     /// What is said aloud of the saving: at most once in ten seconds.
     pub saving: String,
 }

@@ -54,9 +54,11 @@ fn not_saved(desk: Desk) -> AnyView {
 /// What is not saved, and the way to keep it all the same: a file, one tap away.
 fn warning(desk: Desk, sentence: String) -> impl IntoView {
     let said = RwSignal::new(None::<String>);
+    let is_kept = RwSignal::new(false);
     let on_back_up = move |_| {
         spawn_local(async move {
             let outcome = desk.back_up_shown().await;
+            is_kept.try_set(outcome.is_ok());
             let done = |name| format!("存好了：{name}。它要用口令或恢复码打开。");
             said.try_set(Some(outcome.map_or_else(|sentence| sentence, done)));
         });
@@ -70,8 +72,27 @@ fn warning(desk: Desk, sentence: String) -> impl IntoView {
                     "全部存成备份文件"
                 </button>
                 {live_of(move || said.get(), |said| said.map(|said| view! { <p>{said}</p> }))}
+                {live_if(
+                    move || desk.told.with(|told| told.is_held_open),
+                    move || held_open(is_kept),
+                )}
             </div>
         </div>
+    }
+}
+
+/// Why the desk was not locked, and the way to lock it once all is in a file.
+fn held_open(is_kept: RwSignal<bool>) -> impl IntoView {
+    let lock = || {
+        view! {
+            <button class="button button--small" on:click=|_| device::reload()>
+                "已经在文件里，现在锁上"
+            </button>
+        }
+    };
+    view! {
+        <p>"还没有锁：现在锁上，没存上的就丢了。请先点“全部存成备份文件”，存好就能锁。"</p>
+        {live_if(move || is_kept.get(), lock)}
     }
 }
 
