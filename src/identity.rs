@@ -17,5 +17,5 @@ pub use contact::{
 };
 pub use days::{DayError, MonthError, read_day, read_month};
 pub use figures::{AgeError, PeopleError, YuanError, read_age, read_people, read_yuan};
-pub use id_number::{IdNumber, IdNumberError, Mismatch, Sex, cross_check};
+pub use id_number::{IdNumber, IdNumberError, Mismatch, Origin, Sex, cross_check};
 pub use names::{Folded, NameError, fold_name, mask_name};

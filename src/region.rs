@@ -42,6 +42,41 @@ const NAMES: &[(u32, &str)] = &[
     (130_984, "河间市"),
 ];
 
+/// The other provinces of GB/T 2260 that issue identity cards. No rule names them: only an
+/// officer's page reads them, and a family does not download them.
+const PROVINCES: &[(u32, &str)] = &[
+    (110_000, "北京市"),
+    (120_000, "天津市"),
+    (140_000, "山西省"),
+    (150_000, "内蒙古自治区"),
+    (210_000, "辽宁省"),
+    (220_000, "吉林省"),
+    (230_000, "黑龙江省"),
+    (310_000, "上海市"),
+    (320_000, "江苏省"),
+    (330_000, "浙江省"),
+    (340_000, "安徽省"),
+    (350_000, "福建省"),
+    (360_000, "江西省"),
+    (370_000, "山东省"),
+    (410_000, "河南省"),
+    (420_000, "湖北省"),
+    (430_000, "湖南省"),
+    (440_000, "广东省"),
+    (450_000, "广西壮族自治区"),
+    (460_000, "海南省"),
+    (500_000, "重庆市"),
+    (510_000, "四川省"),
+    (520_000, "贵州省"),
+    (530_000, "云南省"),
+    (540_000, "西藏自治区"),
+    (610_000, "陕西省"),
+    (620_000, "甘肃省"),
+    (630_000, "青海省"),
+    (640_000, "宁夏回族自治区"),
+    (650_000, "新疆维吾尔自治区"),
+];
+
 impl RegionCode {
     /// The whole country; as a place of a school, one outside Hebei.
     pub const NATION: Self = Self(0);
@@ -68,9 +103,25 @@ impl RegionCode {
         known.map_or_else(|| self.to_string(), |(_, name)| (*name).to_owned())
     }
 
-    /// The region with these digits, if this project has a name for it.
-    pub fn named(digits: u32) -> Option<Self> {
-        NAMES.iter().find(|(code, _)| *code == digits).map(|(code, _)| Self(*code))
+    /// The name with those of the regions around it, as an address begins.
+    ///
+    /// ```
+    /// use student_aid::region::RegionCode;
+    ///
+    /// let yanshan: RegionCode = "130925".parse().unwrap();
+    /// assert_eq!(yanshan.full_name(), "河北省沧州市盐山县");
+    /// ```
+    pub fn full_name(self) -> String {
+        let names = NAMES.iter().chain(PROVINCES).map(|(code, name)| (Self(*code), *name));
+        let around = names.filter(|(code, _)| *code != Self::NATION && code.contains(self));
+        around.map(|(_, name)| name).collect()
+    }
+
+    /// The smallest region with a name that these digits lie in; the nation is said of none.
+    pub fn around(digits: u32) -> Option<Self> {
+        let outwards = [digits, digits / 100 * 100, digits / 10_000 * 10_000].map(Self);
+        let named = |one: &Self| NAMES.iter().chain(PROVINCES).any(|(code, _)| *code == one.0);
+        outwards.into_iter().find(|one| *one != Self::NATION && named(one))
     }
 
     /// Where a school can be: the counties and zones of Cangzhou, then the rest of Hebei, then
@@ -149,6 +200,31 @@ mod tests {
         for (outer, inner, inside) in rows {
             assert_eq!(region(outer).contains(region(inner)), inside, "{outer} {inner}");
         }
+    }
+
+    #[test]
+    fn digits_lie_in_the_smallest_region_with_a_name() {
+        let rows = [
+            (130_925, Some(("130925", "河北省沧州市盐山县"))),
+            (130_900, Some(("130900", "河北省沧州市"))),
+            (130_999, Some(("130900", "河北省沧州市"))),
+            (130_102, Some(("130000", "河北省"))),
+            (110_105, Some(("110000", "北京市"))),
+            (659_001, Some(("650000", "新疆维吾尔自治区"))),
+            (160_101, None),
+            (810_000, None),
+            (925, None),
+            (0, None),
+        ];
+        for (digits, expected) in rows {
+            let expected = expected.map(|(code, name)| (region(code), name.to_owned()));
+            let found = RegionCode::around(digits).map(|one| (one, one.full_name()));
+            assert_eq!(found, expected, "{digits}");
+        }
+        let provinces = (10..=99).filter(|two| RegionCode::around(two * 10_000).is_some());
+        assert_eq!(provinces.count(), 31);
+        assert!(NAMES.is_sorted(), "a name stands before those of what lies in it");
+        assert!(PROVINCES.is_sorted(), "each stands once");
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub use desk::{
     action, difference, order, overruled, refusal, stage_of_application, tier, trouble, unpaid,
     unproven,
 };
-pub use form::{FORM_NOTES, FORM_TITLE, block, field, field_help, often, remark, remark_of};
+pub use form::{FORM_NOTES, FORM_TITLE, block, field, help, often, remark, remark_of};
 pub use papers::{
     RULES_UNTIL, burden, day_of, disbursement_title, figure, foot, notice_lead, notice_removal,
     reasons, sources, sum_of, terms,

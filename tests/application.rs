@@ -718,6 +718,31 @@ fn a_line_is_as_long_as_the_national_system_takes() {
     }
 }
 
+/// What stands under the field of an identity number.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Helped {
+    says: String,
+    typed: String,
+    help: String,
+}
+
+#[test]
+fn a_whole_number_says_under_its_field_what_stands_in_it() {
+    for Helped { says, typed, help } in rows("id-numbers") {
+        assert_eq!(wording::help(Field::IdNumber, &typed), help, "{says}: {typed}");
+        assert_eq!(
+            read(Field::IdNumber, &typed).remark.is_some(),
+            help.is_empty() && !typed.is_empty()
+        );
+        assert_eq!(half_width(&help), None, "{says}");
+        // No other field has it, whatever stands there.
+        assert_eq!(wording::help(Field::CardNumber, &typed), "", "{says}");
+    }
+    let name = wording::help(Field::Name, "张小明");
+    assert_eq!(name, "对照户口簿，民族姓名中间的点写“·”。");
+}
+
 fn sentences(one: &Application) -> Vec<String> {
     let told = remarks(one);
     told.iter().map(|(place, remark)| wording::remark(place.field, remark)).collect()
@@ -949,7 +974,7 @@ fn each_thing_has_a_word_of_its_own() {
     distinct(Order::ALL.iter().map(|one| wording::order(*one)));
     distinct(Unpaid::ALL.iter().map(|one| wording::unpaid(*one)));
     for field in Field::ALL {
-        assert_eq!(half_width(wording::field_help(*field)), None, "{}", field.id());
+        assert_eq!(half_width(&wording::help(*field, "")), None, "{}", field.id());
         for word in wording::often(*field) {
             assert_eq!(read(*field, word).remark, None, "{}: {word}", field.id());
         }

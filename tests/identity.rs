@@ -9,8 +9,8 @@ use std::str::FromStr;
 
 use student_aid::date::{Date, Month};
 use student_aid::identity::{
-    Coded, IdNumber, IdNumberError, Sex, cross_check, fold_digits, fold_name, mask_name, read_age,
-    read_card, read_day, read_month, read_people, read_phone, read_postcode, read_yuan,
+    Coded, IdNumber, IdNumberError, Origin, Sex, cross_check, fold_digits, fold_name, mask_name,
+    read_age, read_card, read_day, read_month, read_people, read_phone, read_postcode, read_yuan,
 };
 use student_aid::money::Yuan;
 
@@ -80,8 +80,15 @@ fn a_number_is_printed_as_it_stands_and_says_what_stands_in_it() {
         let birth = number.birth().to_string().replace('-', "");
         assert_eq!(birth, printed[6..14]);
         assert_eq!(number.sex() == Sex::Male, typed[16] % 2 == 1, "{printed}");
-        let region = number.region().map(|region| region.to_string());
-        assert!(region.is_none_or(|region| region == printed[..6]), "{printed}");
+        let digits = match number.origin() {
+            Origin::Region(region) => region.contains(printed[..6].parse().unwrap()),
+            Origin::HongKong => printed.starts_with("81"),
+            Origin::Macao => printed.starts_with("82"),
+            Origin::Taiwan => printed.starts_with("83"),
+            Origin::Foreigner => printed.starts_with('9'),
+            Origin::Unknown(digits) => printed[..6] == format!("{digits:06}"),
+        };
+        assert!(digits, "{printed}: {:?}", number.origin());
         assert_eq!(number.masked(), format!("{}**********{}", &printed[..4], &printed[14..]));
         let (month, sex) = (Month::of(number.birth()), number.sex());
         assert_eq!(cross_check(number, Some(month), Some(sex)), []);

@@ -50,6 +50,24 @@ impl Sex {
     }
 }
 
+/// What the first six places of a number say: where it was first issued, or for whom. They say
+/// nothing about where the person lives now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// In this region, the smallest around it that this project has a name for.
+    Region(RegionCode),
+    /// For somebody from Hong Kong, with a residence permit.
+    HongKong,
+    /// For somebody from Macao, with a residence permit.
+    Macao,
+    /// For somebody from Taiwan, with a residence permit.
+    Taiwan,
+    /// For a foreigner who may stay.
+    Foreigner,
+    /// These digits, for which this project has no name.
+    Unknown(u32),
+}
+
 /// Why a text is no identity number of today, and what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IdNumberError {
@@ -157,11 +175,17 @@ impl IdNumber {
         if self.body.is_multiple_of(2) { Sex::Female } else { Sex::Male }
     }
 
-    /// Where the number was first issued, places 1 to 6, if this project has a name for it. It
-    /// says nothing about where the person lives now.
-    pub fn region(self) -> Option<RegionCode> {
-        let digits = u32::try_from(self.body / 100_000_000_000).ok()?;
-        RegionCode::named(digits).filter(|region| *region != RegionCode::NATION)
+    /// Where the number was first issued, or for whom: places 1 to 6.
+    pub fn origin(self) -> Origin {
+        // What is left of seventeen digits without eleven has six.
+        let digits = u32::try_from(self.body / 100_000_000_000).unwrap_or_default();
+        match digits / 10_000 {
+            81 => Origin::HongKong,
+            82 => Origin::Macao,
+            83 => Origin::Taiwan,
+            90..=99 => Origin::Foreigner,
+            _ => RegionCode::around(digits).map_or(Origin::Unknown(digits), Origin::Region),
+        }
     }
 
     /// The number for lists and screens that others may see: four places at each end.
@@ -277,7 +301,6 @@ mod tests {
         // A residence permit of the new kind, and an area that no list has.
         for typed in ["810000199408230021", "99999920140506001X"] {
             assert_eq!(number(typed).to_string(), typed);
-            assert_eq!(number(typed).region(), None);
         }
     }
 
@@ -286,7 +309,7 @@ mod tests {
         let boy = number("130925201405060033");
         assert_eq!(boy.birth(), Date::new(2014, 5, 6).unwrap());
         assert_eq!(boy.sex(), Sex::Male);
-        assert_eq!(boy.region().map(RegionCode::name).as_deref(), Some("盐山县"));
+        assert_eq!(Ok(boy.origin()), "130925".parse().map(Origin::Region));
         assert_eq!(boy.masked(), "1309**********0033");
         assert_eq!(format!("{boy:?}"), "1309**********0033");
         let woman = number("11010519491231002X");

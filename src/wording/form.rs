@@ -1,6 +1,7 @@
 //! Words of the official form.
 
-use crate::application::{Block, Field, Remark};
+use crate::application::{Block, Field, Input, Remark};
+use crate::identity::{IdNumber, Origin};
 
 /// The title of the form.
 pub const FORM_TITLE: &str = "家庭经济困难学生认定申请表";
@@ -62,7 +63,7 @@ pub const fn block(block: Block) -> &'static str {
 }
 
 /// A hint under a field: what to write, where people are unsure.
-pub const fn field_help(field: Field) -> &'static str {
+const fn field_help(field: Field) -> &'static str {
     match field {
         Field::Name => "对照户口簿，民族姓名中间的点写“·”。",
         Field::Born => "例如 2014 年 5 月，也可以写 201405。",
@@ -95,6 +96,27 @@ pub const fn field_help(field: Field) -> &'static str {
         | Field::MemberJob
         | Field::MemberIncome => "",
     }
+}
+
+/// What stands under a field: of a whole identity number, what it says itself, to be held against
+/// the papers; else the usual hint.
+pub fn help(field: Field, typed: &str) -> String {
+    let number = typed.parse().ok().filter(|_| field.input() == Input::IdNumber);
+    number.map_or_else(|| field_help(field).to_owned(), id_number)
+}
+
+fn id_number(number: IdNumber) -> String {
+    let origin = match number.origin() {
+        Origin::Region(region) => region.full_name(),
+        Origin::HongKong => "香港居民居住证".to_owned(),
+        Origin::Macao => "澳门居民居住证".to_owned(),
+        Origin::Taiwan => "台湾居民居住证".to_owned(),
+        Origin::Foreigner => "外国人永久居留身份证".to_owned(),
+        Origin::Unknown(digits) => format!("{digits:06}，这里没有收录"),
+    };
+    let (born, sex) = (number.birth(), number.sex().name());
+    let (year, month, day) = (born.year(), born.month(), born.day());
+    format!("证件开头：{origin} · {year} 年 {month} 月 {day} 日出生 · {sex}")
 }
 
 /// Words that are often written into a field, to choose instead of typing.

@@ -14,6 +14,13 @@ test("from an empty tablet to a paid pupil, and everything is there after the lo
   await answer(page, { 学段: "小学", 就读方式: "住校", 学校性质: "公办学校" });
   await page.getByRole("checkbox", { name: /农村低保/ }).check();
   await expect(page.locator("#born")).toHaveValue("2017 年 5 月");
+  // A whole number says what stands in it; half of one says nothing.
+  const told = "证件开头：河北省沧州市盐山县 · 2017 年 5 月 12 日出生 · 男";
+  await expect(page.locator("#id-number-help")).toHaveText(told);
+  await page.locator("#id-number").fill(pupil["id-number"].slice(0, 12));
+  await expect(page.locator("#id-number-help")).toBeHidden();
+  await page.locator("#id-number").fill(pupil["id-number"]);
+  await expect(page.locator("#id-number-help")).toHaveText(told);
   await expect(page.getByRole("complementary")).toContainText("1,250");
 
   // A notice hangs for five weekdays before anybody is recognised.

@@ -38,7 +38,7 @@ pub fn FormField(
     let help_id = format!("{id}-help");
     let remark_id = format!("{id}-remark");
     let described = format!("{help_id} {remark_id}");
-    let help = wording::field_help(field);
+    let help = move || filling.text.with(|text| wording::help(field, text));
     let wrong = move || is_wrong(said);
     let remark = move || said.with(|said| said.as_ref().map(|said| wording::remark(field, said)));
     view! {
@@ -53,8 +53,8 @@ pub fn FormField(
                 control(field, id, described, said, composing, filling)
             }}
             {half_typed(composing, filling)}
-            <p class="entry__help" id=help_id hidden=help.is_empty()>
-                {help}
+            <p class="entry__help" id=help_id hidden=move || help().is_empty()>
+                {live(help)}
             </p>
             <p class="entry__remark" id=remark_id>
                 {live(remark)}
