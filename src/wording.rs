@@ -22,7 +22,10 @@ pub use desk::{
     action, difference, order, overruled, refusal, stage_of_application, tier, trouble, unpaid,
     unproven,
 };
-pub use form::{FORM_NOTES, FORM_TITLE, block, field, help, often, remark, remark_of};
+pub use form::{
+    FORM_NOTES, FORM_TITLE, block, field, help, often, outstanding, remark, remark_of, to_check,
+    to_put_right,
+};
 pub use papers::{
     RULES_UNTIL, burden, day_of, disbursement_title, figure, foot, notice_lead, notice_removal,
     reasons, sources, sum_of, terms,

@@ -743,6 +743,31 @@ fn a_whole_number_says_under_its_field_what_stands_in_it() {
     assert_eq!(name, "对照户口簿，民族姓名中间的点写“·”。");
 }
 
+/// What stands over the remarks of a form.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Summed {
+    says: String,
+    texts: BTreeMap<Field, String>,
+    must: usize,
+    check: usize,
+    head: Option<String>,
+}
+
+#[test]
+fn what_must_be_put_right_and_what_is_only_doubtful_are_counted_apart() {
+    for Summed { says, texts, must, check, head } in rows("summaries") {
+        let mut one = with_mother(boarder(2026));
+        for (field, text) in &texts {
+            one.texts.set(*field, text);
+        }
+        let (stops, doubts): (Vec<_>, Vec<_>) =
+            remarks(&one).into_iter().partition(|(_, remark)| remark.stops());
+        assert_eq!((stops.len(), doubts.len()), (must, check), "{says}");
+        assert_eq!(wording::outstanding(must, check), head, "{says}");
+    }
+}
+
 fn sentences(one: &Application) -> Vec<String> {
     let told = remarks(one);
     told.iter().map(|(place, remark)| wording::remark(place.field, remark)).collect()

@@ -160,6 +160,27 @@ pub const fn often(field: Field) -> &'static [&'static str] {
     }
 }
 
+/// What stands over the remarks of a form: what keeps it from being handed in and what is only to
+/// be looked at, each with its count.
+pub fn outstanding(must: usize, check: usize) -> Option<String> {
+    match (must, check) {
+        (0, 0) => None,
+        (0, check) => Some(format!("{}，不影响办理", to_check(check))),
+        (must, 0) => Some(format!("{}，才能提交", to_put_right(must))),
+        (must, check) => Some(format!("{}，才能提交；{}", to_put_right(must), to_check(check))),
+    }
+}
+
+/// What stands over the remarks that keep a form from being handed in.
+pub fn to_put_right(count: usize) -> String {
+    format!("必须补齐或改正 {count} 处")
+}
+
+/// What stands over the remarks that are only to be looked at.
+pub fn to_check(count: usize) -> String {
+    format!("请核对 {count} 处")
+}
+
 /// A remark on a field, as the summary says it.
 pub fn remark(of: Field, remark: &Remark) -> String {
     match remark {

@@ -61,7 +61,7 @@ async function* screens(page, host) {
   await page.goto(`${host.url}#/desk`);
   await begin(page);
   await page.getByRole("button", { name: "提交", exact: true }).click();
-  await expect(page.getByRole("button", { name: /^还有 \d+ 处要填写/ })).toBeFocused();
+  await expect(page.getByRole("button", { name: /^必须补齐或改正 \d+ 处/ })).toBeFocused();
   yield "application with errors";
   await page.reload();
   await page.locator("#secret").fill(`${passphrase}错`);
@@ -136,7 +136,7 @@ test("an application is begun, filled in and submitted by keyboard, and the focu
   }
   expect(reached).toContain("提交");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: /^还有 \d+ 处要填写/ })).toBeFocused();
+  await expect(page.getByRole("button", { name: /^必须补齐或改正 \d+ 处/ })).toBeFocused();
   for (const [id, text] of Object.entries(texts)) await expect(page.locator(`#${id}`)).toHaveValue(text);
 });
 

@@ -60,10 +60,15 @@ test("a form that lacks something is not submitted, and the list leads to each f
   await fill(page, { name: "张小明", "id-number": "130925201705120011" });
   await page.getByRole("button", { name: "提交", exact: true }).click();
   // The summary is told once: by the focus that goes to it.
-  const summary = page.getByRole("button", { name: /处要填写或核对，才能提交/ });
+  const summary = page.getByRole("button", { name: /^必须补齐或改正 \d+ 处，才能提交；请核对 1 处/ });
   await expect(summary).toBeFocused();
   await expect(summary).toHaveAttribute("aria-expanded", "true");
-  await expect(page.getByText(/处要填写或核对/)).toHaveCount(1);
+  await expect(page.getByText(/才能提交/)).toHaveCount(1);
+  // What stops the form and what is only doubtful stand apart, each under its own count.
+  for (const [words, place] of [["必须补齐或改正", 0], ["请核对", 1]]) {
+    const count = await page.locator(".summary__items").nth(place).locator("li").count();
+    await expect(page.locator(".summary__group").nth(place)).toHaveText(`${words} ${count} 处`);
+  }
   await expect(page).toHaveTitle("错误：申请 - 应助尽助");
   for (const item of await page.locator(".summary__item").all()) {
     await item.click();

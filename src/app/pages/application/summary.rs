@@ -15,11 +15,9 @@ use crate::app::route::Route;
 const HEAD: &str = "summary";
 
 /// What keeps the form from being handed in, and what is only to be looked at: once, at the top,
-/// each item leading to its field.
+/// each under its count, each item leading to its field.
 #[component]
 pub fn Summary(editing: Editing) -> impl IntoView {
-    let found = move || editing.read(remarks);
-    let stops = move || found().iter().filter(|(_, remark)| remark.stops()).count();
     let shown = RwSignal::new(false);
     Effect::new(move |_| {
         if editing.refused.get() > 0 {
@@ -27,7 +25,8 @@ pub fn Summary(editing: Editing) -> impl IntoView {
             device::show_part(HEAD);
         }
     });
-    let is_refused = Memo::new(move |_| editing.refused.get() > 0 && stops() > 0);
+    let stops = move || !found(editing).0.is_empty();
+    let is_refused = Memo::new(move |_| editing.refused.get() > 0 && stops());
     Effect::new(move |_| {
         let title = Route::Application(0).title();
         device::set_title(&if is_refused.get() {
@@ -37,17 +36,14 @@ pub fn Summary(editing: Editing) -> impl IntoView {
         });
     });
     let head = move || {
-        let found = found();
-        match stops() {
-            0 if found.is_empty() => None,
-            0 => Some(format!("有 {} 处请核对，不影响办理", found.len())),
-            count => Some(format!("还有 {count} 处要填写或核对，才能提交")),
-        }
+        let (must, check) = found(editing);
+        wording::outstanding(must.len(), check.len())
     };
-    let items = move || found().into_iter().map(item).collect_view();
     let toggle = move |_| shown.update(|shown| *shown = !*shown);
-    live(move || {
-        head().map(|head| {
+    // The button stays while its words change: it has the focus.
+    live_if(
+        move || head().is_some(),
+        move || {
             view! {
                 <div class="summary">
                     <button
@@ -56,16 +52,36 @@ pub fn Summary(editing: Editing) -> impl IntoView {
                         aria-expanded=move || shown.get().to_string()
                         on:click=toggle
                     >
-                        {head}
+                        {live(head)}
                         <Drawing icon=Icon::Chevron />
                     </button>
-                    {live_if(
-                        move || shown.get(),
-                        move || view! { <ul class="summary__items">{items()}</ul> },
-                    )}
+                    {live_if(move || shown.get(), move || live(move || items(editing)))}
                 </div>
             }
-        })
+        },
+    )
+}
+
+/// What is to be looked at, with its place.
+type Found = Vec<(Place, Remark)>;
+
+/// What keeps the form from being handed in, and beside it what is only doubtful.
+fn found(editing: Editing) -> (Found, Found) {
+    editing.read(remarks).into_iter().partition(|(_, remark)| remark.stops())
+}
+
+fn items(editing: Editing) -> impl IntoView {
+    let (must, check) = found(editing);
+    [group(must, wording::to_put_right), group(check, wording::to_check)]
+}
+
+/// Some of the items under their count; nothing under none.
+fn group(found: Found, head: fn(usize) -> String) -> Option<impl IntoView> {
+    (!found.is_empty()).then(|| {
+        view! {
+            <p class="summary__group">{head(found.len())}</p>
+            <ul class="summary__items">{found.into_iter().map(item).collect_view()}</ul>
+        }
     })
 }
 
