@@ -19,8 +19,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use student_aid::application::{
     Action, Application, ApplicationError, Block, Event, Field, Input, Kept, MEMBER_ROWS, Pinned,
-    Place, Reading, Refusal, Remark, SHAPE, School, Standing, Step, Tier, actions, is_held_up,
-    next, notice_until, read, remarks, since, step,
+    Place, Reading, Refusal, Remark, SHAPE, School, Standing, Step, Tier, actions, disagreement,
+    is_held_up, next, notice_until, read, remarks, since, step,
 };
 use student_aid::date::{Period, SchoolYear};
 use student_aid::draft::Draft;
@@ -741,6 +741,32 @@ fn a_whole_number_says_under_its_field_what_stands_in_it() {
     }
     let name = wording::help(Field::Name, "张小明");
     assert_eq!(name, "对照户口簿，民族姓名中间的点写“·”。");
+}
+
+/// What stands at the fields that a number is held against.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Held {
+    says: String,
+    texts: BTreeMap<Field, String>,
+    at: BTreeMap<Field, String>,
+    again: usize,
+}
+
+#[test]
+fn what_disagrees_with_a_number_stands_at_each_of_the_fields() {
+    for Held { says, texts, at, again } in rows("disagreements") {
+        let mut one = with_mother(boarder(2026));
+        for (field, text) in &texts {
+            one.texts.set(*field, text);
+        }
+        let said =
+            Field::ALL.iter().filter_map(|field| Some((*field, disagreement(*field, &one.texts)?)));
+        assert_eq!(said.collect::<BTreeMap<_, _>>(), at, "{says}");
+        // The summary names each once, and none of them stops the form.
+        let doubts = remarks(&one).into_iter().filter(|(_, remark)| !remark.stops());
+        assert_eq!(doubts.count(), again, "{says}");
+    }
 }
 
 /// What stands over the remarks of a form.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Application, Field, Input, Step, Texts};
 use crate::identity::{
-    IdNumber, Sex, cross_check, fold_name, read_age, read_card, read_month, read_people,
+    IdNumber, Mismatch, Sex, cross_check, fold_name, read_age, read_card, read_month, read_people,
     read_phone, read_postcode, read_yuan,
 };
 use crate::sorted::by_key;
@@ -122,8 +122,9 @@ fn long(typed: &str, most: usize, why: &str) -> Reading {
 pub fn remarks(application: &Application) -> Vec<(Place, Remark)> {
     let mut found = Vec::new();
     of_row(None, &application.texts, &mut found);
-    for mismatch in mismatches(&application.texts) {
-        found.push((Place { member: None, field: Field::IdNumber }, Remark::Doubt(mismatch)));
+    for mismatch in disagreements(&application.texts) {
+        let place = Place { member: None, field: Field::IdNumber };
+        found.push((place, Remark::Doubt(mismatch.to_string())));
     }
     for member in &application.members {
         of_row(Some(member.id), &member.texts, &mut found);
@@ -205,9 +206,29 @@ fn of_account(application: &Application, found: &mut Vec<(Place, Remark)>) {
     }
 }
 
-fn mismatches(texts: &Texts) -> Vec<String> {
+/// Where the identity number and the rest of the form disagree.
+pub fn disagreements(texts: &Texts) -> Vec<Mismatch> {
     let Ok(number) = texts.get(Field::IdNumber).parse::<IdNumber>() else { return Vec::new() };
     let born = read_month(texts.get(Field::Born)).ok();
-    let mismatches = cross_check(number, born, sex(texts.get(Field::Sex)));
-    mismatches.iter().map(ToString::to_string).collect()
+    cross_check(number, born, sex(texts.get(Field::Sex)))
+}
+
+/// What at a field disagrees with another one, in sentences: the same at both, for either may be
+/// wrong.
+pub fn disagreement(field: Field, texts: &Texts) -> Option<String> {
+    if !matches!(field, Field::IdNumber | Field::Born | Field::Sex) {
+        return None;
+    }
+    let found = disagreements(texts).into_iter();
+    let here = found.filter(|one| field == Field::IdNumber || field == held_against(*one));
+    let sentences: String = here.map(|one| one.to_string()).collect();
+    Some(sentences).filter(|said| !said.is_empty())
+}
+
+/// The field that the number disagrees with.
+const fn held_against(mismatch: Mismatch) -> Field {
+    match mismatch {
+        Mismatch::Birth { .. } => Field::Born,
+        Mismatch::Sex { .. } => Field::Sex,
+    }
 }

@@ -86,6 +86,22 @@ test("a form that lacks something is not submitted, and the list leads to each f
   await expect(page.locator("#id-number")).toHaveValue("130925201705120011");
 });
 
+test("what disagrees with a number stands at both fields", once, async ({ page, host }) => {
+  await setUp(page, host);
+  await begin(page);
+  await fill(page, { ...pupil, sex: "女" });
+  const sexes = "身份证号表示的性别是男，表上填的是女，请对照户口簿核对这两项。";
+  const months =
+    "身份证号里的出生年月是 2017 年 5 月，表上填的是 2017 年 6 月，请对照户口簿核对这两项。";
+  for (const id of ["sex", "id-number"]) await expect(page.locator(`#${id}-remark`)).toHaveText(sexes);
+  await expect(page.locator("#born-remark")).toHaveText("");
+  await fill(page, { born: "2017.6", sex: "男" });
+  for (const id of ["born", "id-number"]) await expect(page.locator(`#${id}-remark`)).toHaveText(months);
+  await expect(page.locator("#sex-remark")).toHaveText("");
+  // A doubt is no mistake: nothing says that one of the two is wrong.
+  await expect(page.locator("#id-number")).toHaveAttribute("aria-invalid", "false");
+});
+
 test("a wrong passphrase opens nothing, the recovery code opens all", once, async ({
   page,
   host,

@@ -17,6 +17,8 @@ pub struct Filling {
     pub text: Memo<String>,
     /// Takes what was typed.
     pub changed: Callback<String>,
+    /// What disagrees with another field, in a sentence.
+    pub doubt: Memo<Option<String>>,
     /// What was only half typed when the page went away.
     pub half: Memo<Option<String>>,
     /// Keeps what is only half typed, or forgets it.
@@ -40,7 +42,8 @@ pub fn FormField(
     let described = format!("{help_id} {remark_id}");
     let help = move || filling.text.with(|text| wording::help(field, text));
     let wrong = move || is_wrong(said);
-    let remark = move || said.with(|said| said.as_ref().map(|said| wording::remark(field, said)));
+    let own = move || said.with(|said| said.as_ref().map(|said| wording::remark(field, said)));
+    let remark = move || own().or_else(|| filling.doubt.get());
     view! {
         <div class="entry" class:is-wide=is_wide(field) class:is-wrong=wrong>
             <label class="entry__label" for=id.clone()>

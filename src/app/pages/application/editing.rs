@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Event, Field, Refusal, Texts};
+use student_aid::application::{Application, Event, Field, Refusal, Texts, disagreement};
 use student_aid::library::library;
 use student_aid::rulebook::Rulebook;
 use student_aid::store::{Contents, Durability};
@@ -98,7 +98,8 @@ impl Editing {
                 self.id.with_value(|id| name.with_value(|name| self.desk.compose(id, name, text)));
             }
         });
-        Filling { text, changed, half, compose }
+        let doubt = Memo::new(move |_| self.read(|one| disagreement(field, &one.texts)));
+        Filling { text, changed, doubt, half, compose }
     }
 
     /// Looks at it; at nothing, in that moment.
