@@ -14,7 +14,10 @@ mod trail;
 pub use copies::TakenOver;
 pub use field::{Block, Field, Input, Texts};
 pub use pinned::{Difference, Line, Pinned, since};
-pub use reading::{LINE, Place, Reading, Remark, disagreement, is_held_up, read, remarks};
+pub use reading::{
+    Hold, LINE, Place, Reading, Remark, disagreement, disagreements, hold, is_held_up, read,
+    remarks,
+};
 pub use refusal::{NOTICE_WEEKDAYS, Refusal, notice_until};
 pub use shapes::{ApplicationError, SHAPE};
 pub use trail::{Action, Event, Kept, Standing, Step, Tier, actions, next, step};

@@ -18,9 +18,9 @@ use punctuation::{half_width, is_chinese};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use student_aid::application::{
-    Action, Application, ApplicationError, Block, Event, Field, Input, Kept, MEMBER_ROWS, Pinned,
-    Place, Reading, Refusal, Remark, SHAPE, School, Standing, Step, Tier, actions, disagreement,
-    is_held_up, next, notice_until, read, remarks, since, step,
+    Action, Application, ApplicationError, Block, Event, Field, Hold, Input, Kept, MEMBER_ROWS,
+    Pinned, Place, Reading, Refusal, Remark, SHAPE, School, Standing, Step, Tier, actions,
+    disagreement, disagreements, hold, is_held_up, next, notice_until, read, remarks, since, step,
 };
 use student_aid::date::{Period, SchoolYear};
 use student_aid::draft::Draft;
@@ -767,6 +767,32 @@ fn what_disagrees_with_a_number_stands_at_each_of_the_fields() {
         let doubts = remarks(&one).into_iter().filter(|(_, remark)| !remark.stops());
         assert_eq!(doubts.count(), again, "{says}");
     }
+}
+
+#[test]
+fn what_disagrees_is_shown_once_before_a_form_is_handed_in() {
+    let boy = with_mother(boarder(2026));
+    assert_eq!(hold(&boy, &[]), None, "what fits is handed in");
+    let mut one = boy.clone();
+    one.texts.set(Field::Sex, "女");
+    let sexes = disagreements(&one.texts);
+    assert_eq!(hold(&one, &[]), Some(Hold::Disagreeing(sexes.clone())));
+    assert_eq!(hold(&one, &sexes), None, "what was shown holds nothing back");
+    assert_eq!(hold(&boy, &sexes), None, "what was put right does not, either");
+    one.texts.set(Field::Born, "2014.6");
+    let both = disagreements(&one.texts);
+    assert_eq!(hold(&one, &sexes), Some(Hold::Disagreeing(both.clone())), "there is another");
+    assert_eq!(hold(&one, &both), None);
+    one.texts.set(Field::Class, "");
+    assert_eq!(hold(&one, &both), Some(Hold::Stopped), "what is missing stops it each time");
+    // A doubt of one field alone stands there, and holds nothing back.
+    let mut one = boarder(2026);
+    one.texts.set(Field::GuardianPhone, "6221234");
+    assert_eq!((remarks(&one).len(), hold(&one, &[])), (2, None));
+    assert_eq!(
+        wording::disagreeing(2),
+        "还没有提交：有 2 处对不上，请先对照户口簿核对；核对过了，再点一次“提交”"
+    );
 }
 
 /// What stands over the remarks of a form.

@@ -147,6 +147,25 @@ pub fn is_held_up(application: &Application) -> bool {
         || rows.chain([&application.texts]).any(|texts| texts.iter().any(stops))
 }
 
+/// Why an application is not handed in yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// Something stops it until it is put right.
+    Stopped,
+    /// This disagrees, and is to be seen once before.
+    Disagreeing(Vec<Mismatch>),
+}
+
+/// What holds an application back when it is to be handed in, after the officer was `shown` what
+/// disagreed.
+pub fn hold(application: &Application, shown: &[Mismatch]) -> Option<Hold> {
+    if is_held_up(application) {
+        return Some(Hold::Stopped);
+    }
+    let found = disagreements(&application.texts);
+    (!found.is_empty() && found != shown).then_some(Hold::Disagreeing(found))
+}
+
 /// The fields without which the form cannot be handed in, and which are empty.
 fn missing(texts: &Texts) -> impl Iterator<Item = Field> {
     let required = Field::ALL.iter().copied().filter(|field| field.is_required());

@@ -171,6 +171,11 @@ pub fn outstanding(must: usize, check: usize) -> Option<String> {
     }
 }
 
+/// What stands there when a form was to be handed in in which the number disagrees with so much.
+pub fn disagreeing(count: usize) -> String {
+    format!("还没有提交：有 {count} 处对不上，请先对照户口簿核对；核对过了，再点一次“提交”")
+}
+
 /// What stands over the remarks that keep a form from being handed in.
 pub fn to_put_right(count: usize) -> String {
     format!("必须补齐或改正 {count} 处")

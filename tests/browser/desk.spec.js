@@ -102,6 +102,31 @@ test("what disagrees with a number stands at both fields", once, async ({ page, 
   await expect(page.locator("#id-number")).toHaveAttribute("aria-invalid", "false");
 });
 
+test("what disagrees is shown once before a form is submitted, and never stops it", once, async ({
+  page,
+  host,
+}) => {
+  await setUp(page, host);
+  await begin(page);
+  await fill(page, { ...pupil, sex: "女" });
+  const summary = page.locator("#summary");
+  const submit = page.getByRole("button", { name: "提交", exact: true });
+  await expect(summary).toHaveText("请核对 2 处，不影响办理");
+  await submit.click();
+  await expect(summary).toBeFocused();
+  await expect(summary).toHaveAttribute("aria-expanded", "true");
+  await expect(summary).toHaveText(/^还没有提交：有 1 处对不上，.*再点一次“提交”$/);
+  await expect(page.getByText("现在：已提交")).toHaveCount(0);
+  // Another doubt than the one that was shown is shown, too.
+  await fill(page, { born: "2017.6" });
+  await expect(summary).toHaveText("请核对 3 处，不影响办理");
+  await submit.click();
+  await expect(summary).toHaveText(/^还没有提交：有 2 处对不上，/);
+  await submit.click();
+  await expect(page.getByText("现在：已提交")).toBeVisible();
+  await expect(summary).toHaveText("请核对 3 处，不影响办理");
+});
+
 test("a wrong passphrase opens nothing, the recovery code opens all", once, async ({
   page,
   host,

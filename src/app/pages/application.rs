@@ -68,8 +68,8 @@ fn Entry(id: String, period: Period) -> impl IntoView {
     let closed = id.clone();
     on_cleanup(move || desk.close(&closed));
     let book = Memo::new(move |_| Rulebook::new(library(), period));
-    let (id, refused) = (StoredValue::new(id), RwSignal::new(0));
-    let editing = Editing { desk, id, application, book, refused };
+    let (id, refused, shown) = (StoredValue::new(id), RwSignal::new(0), RwSignal::default());
+    let editing = Editing { desk, id, application, book, refused, shown };
     let name = move || {
         let name = editing.read(|one| one.texts.get(Field::Name).trim().to_owned());
         if name.is_empty() { "新申请".to_owned() } else { name }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Event, Field, Refusal, Texts, disagreement};
+use student_aid::application::{
+    Application, Event, Field, Hold, Refusal, Texts, disagreement, disagreements, hold,
+};
+use student_aid::identity::Mismatch;
 use student_aid::library::library;
 use student_aid::rulebook::Rulebook;
 use student_aid::store::{Contents, Durability};
@@ -27,6 +30,8 @@ pub struct Editing {
     pub book: Memo<Rulebook<'static>>,
     /// How often it was not handed in, for something stands against it.
     pub refused: RwSignal<u32>,
+    /// What disagreed when it was to be handed in, and was shown.
+    pub shown: RwSignal<Vec<Mismatch>>,
 }
 
 impl Editing {
@@ -53,6 +58,27 @@ impl Editing {
             self.desk.change(id, Durability::Strict, |one| taken = one.take(library(), event));
         });
         taken
+    }
+
+    /// Whether it is not handed in yet. What disagrees counts as shown from then on.
+    pub fn is_held_back(self) -> bool {
+        let look = |shown: &Vec<Mismatch>| {
+            self.application.with_untracked(|one| one.as_ref().and_then(|one| hold(one, shown)))
+        };
+        match self.shown.with_untracked(look) {
+            None => false,
+            Some(Hold::Stopped) => true,
+            Some(Hold::Disagreeing(found)) => {
+                self.shown.set(found);
+                true
+            }
+        }
+    }
+
+    /// How much disagrees and was shown.
+    pub fn seen(self) -> usize {
+        let found = self.read(|one| disagreements(&one.texts));
+        self.shown.with(|shown| if *shown == found { found.len() } else { 0 })
     }
 
     /// The note of the next step, as far as it was typed.

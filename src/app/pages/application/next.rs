@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Action, Event, Tier, actions, notice_until, remarks};
+use student_aid::application::{Action, Event, Tier, actions, notice_until};
 use student_aid::date::{Date, SchoolYear, Term};
 use student_aid::identity::read_day;
 use student_aid::vocabulary::Vocabulary;
@@ -19,7 +19,7 @@ pub fn Next(editing: Editing) -> impl IntoView {
     let said = Said::new(editing);
     let refusal = RwSignal::new(None::<String>);
     let take = move |action: Action| {
-        if action == Action::Submit && stops(editing) > 0 {
+        if action == Action::Submit && editing.is_held_back() {
             // The summary takes the focus and says it: once.
             refusal.set(None);
             return editing.refused.update(|count| *count += 1);
@@ -29,6 +29,7 @@ pub fn Next(editing: Editing) -> impl IntoView {
             .and_then(|event| editing.take(event).map_err(wording::refusal));
         if taken.is_ok() {
             said.forget();
+            editing.shown.set(Vec::new());
             editing.keep_note("");
         }
         refusal.set(taken.err());
@@ -144,12 +145,6 @@ fn until(said: Said) -> impl IntoView {
 /// The actions that are permitted now.
 fn permitted(editing: Editing) -> Vec<Action> {
     editing.read(|one| actions(one.step()).collect())
-}
-
-/// How much must be put right before the application can be handed in.
-fn stops(editing: Editing) -> usize {
-    let found = editing.application.with_untracked(|one| one.as_ref().map(remarks));
-    found.unwrap_or_default().iter().filter(|(_, remark)| remark.stops()).count()
 }
 
 /// A text that is said with a step.

@@ -37,7 +37,10 @@ pub fn Summary(editing: Editing) -> impl IntoView {
     });
     let head = move || {
         let (must, check) = found(editing);
-        wording::outstanding(must.len(), check.len())
+        match editing.seen() {
+            seen if seen > 0 && must.is_empty() => Some(wording::disagreeing(seen)),
+            _ => wording::outstanding(must.len(), check.len()),
+        }
     };
     let toggle = move |_| shown.update(|shown| *shown = !*shown);
     // The button stays while its words change: it has the focus.
