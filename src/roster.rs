@@ -6,6 +6,7 @@ mod notice;
 mod renewal;
 mod table;
 mod totals;
+mod twice;
 
 pub use class::{class_of, classes, years};
 pub use disbursement::{Disbursement, LeftOut, Payment, Unpaid, disbursement};
@@ -13,6 +14,7 @@ pub use notice::{Notice, Posted, notices};
 pub use renewal::{NotRenewed, not_renewed};
 pub use table::{COLUMNS, Column, Content, NotATable, Table, owed, plain};
 pub use totals::{Totals, totals};
+pub use twice::{Twice, mark_twice, put, unlisted};
 
 use std::cmp::Reverse;
 
@@ -28,6 +30,7 @@ use crate::situation::{Household, Question, Student};
 use crate::sorted::{Sorted, by_key};
 use crate::vocabulary::{Set, Vocabulary, vocabulary};
 use class::{Class, by_class, name_of};
+use twice::Pupil;
 
 /// The name of a record on this device; it says nothing of whom it is about.
 pub type RecordId = String;
@@ -43,8 +46,11 @@ pub struct Entry {
     pub owed: Owed,
     /// What somebody should look at.
     pub troubles: Set<Trouble>,
+    /// Whether the pupil has another in the same school year: only the whole list tells.
+    pub twice: Option<Twice>,
     /// Its place among others, and what a search looks into: worked out once, not at every key.
     class: Class,
+    pupil: Pupil,
     sought: String,
 }
 
@@ -64,6 +70,8 @@ vocabulary! {
         NotApplied = "not-applied",
         /// An objection waits for its answer.
         Objection = "objection",
+        /// The same pupil has another application in the same school year.
+        Twice = "twice",
         /// The form cannot be handed in: it lacks something, or what stands there cannot be.
         Missing = "missing",
         /// Nobody has seen the paper or the list of a category that was said.
@@ -104,8 +112,9 @@ impl Reckoner {
             now.is_some_and(|now| !pinned.differences(&now.lines).is_empty())
         });
         let troubles = troubles(&application, &owed, changed);
-        let (class, sought) = (Class::of(&application), sought(&application));
-        Entry { id, application, owed, troubles, class, sought }
+        let (class, pupil) = (Class::of(&application), Pupil::of(&application));
+        let sought = sought(&application);
+        Entry { id, application, owed, troubles, twice: None, class, pupil, sought }
     }
 
     fn known(
@@ -154,6 +163,8 @@ fn troubles(application: &Application, owed: &Owed, changed: bool) -> Set<Troubl
     let found = |trouble: &Trouble| match trouble {
         Trouble::NotApplied => drafted && money,
         Trouble::Objection => matches!(step, Step::Objected(_)),
+        // No application tells of another: see `mark_twice`.
+        Trouble::Twice => false,
         Trouble::Missing => is_held_up(application),
         Trouble::Unproven => !application.unproven().is_empty(),
         Trouble::Open => !owed.open.is_empty(),

@@ -28,7 +28,7 @@ use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind};
 use student_aid::roster::{
     Ask, COLUMNS, Column, Content, Disbursement, Entry, Order, Reckoner, Table, Trouble, Unpaid,
-    classes, disbursement, find, not_renewed, notices, totals, years,
+    classes, disbursement, find, mark_twice, not_renewed, notices, put, totals, unlisted, years,
 };
 use student_aid::situation::{
     Boarding, Decision, Entry as Enrolment, Hardship, SchoolKind, SchoolPlace, Stage,
@@ -42,7 +42,10 @@ const YEAR: SchoolYear = SchoolYear::beginning(2026);
 fn entries(applications: impl IntoIterator<Item = Application>) -> Vec<Entry> {
     let mut reckoner = Reckoner::default();
     let numbered = applications.into_iter().enumerate();
-    numbered.map(|(place, one)| reckoner.entry(format!("{place:05}"), one)).collect()
+    let entry = |(place, one)| reckoner.entry(format!("{place:05}"), one);
+    let mut entries: Vec<Entry> = numbered.map(entry).collect();
+    mark_twice(&mut entries);
+    entries
 }
 
 fn with(mut one: Application, texts: &[(Field, &str)]) -> Application {
@@ -55,6 +58,17 @@ fn with(mut one: Application, texts: &[(Field, &str)]) -> Application {
 #[track_caller]
 fn names<'e>(found: &[&'e Entry]) -> Vec<&'e str> {
     found.iter().map(|entry| entry.application.texts.get(Field::Name)).collect()
+}
+
+/// An identity number for each of many pupils: no two have the same.
+fn id_number(pupil: u32) -> String {
+    let body = format!("{:06}20140506{:03}", 130_000 + pupil / 1000, pupil % 1000);
+    let weighed = body.chars().zip((1..18).rev()).map(|(digit, place)| {
+        let weight = (0..place).fold(1, |weight, _| weight * 2 % 11);
+        digit.to_digit(10).unwrap() * weight
+    });
+    let check = (12 - weighed.sum::<u32>() % 11) % 11;
+    body + &if check == 10 { "X".to_owned() } else { check.to_string() }
 }
 
 /// Four pupils of two classes and one of last year.
@@ -254,6 +268,7 @@ fn pupil(sequence: &mut Sequence, number: usize) -> Application {
     one.texts.set(Field::Grade, grade);
     one.texts.set(Field::Class, &class);
     one.texts.set(Field::Name, &format!("学生{number}"));
+    one.texts.set(Field::IdNumber, &id_number(number.try_into().unwrap()));
     if sequence.below(10) == 0 {
         let field = sequence.one(&[Field::IdNumber, Field::Address, Field::Sex]);
         one.texts.set(field, sequence.one(&["", "错"]));
@@ -462,7 +477,11 @@ fn what_is_over_adds_nothing_and_what_is_certain_stands_apart() {
     let certain = taken(boarder(2026), "2026-09-07", SMOOTH);
     let withdrawn = taken(boarder(2026), "2026-09-07", &[Action::Withdraw]);
     let left = taken(certain.clone(), "2026-10-08", &[Action::Leave]);
-    let all = entries([declined, withdrawn, left, boarder(2026), unasked, certain]);
+    let mut each = [declined, withdrawn, left, boarder(2026), unasked, certain];
+    for (number, one) in (0..).zip(&mut each) {
+        one.texts.set(Field::IdNumber, &id_number(number));
+    }
+    let all = entries(each);
     let everyone: Vec<&Entry> = all.iter().collect();
     assert_eq!(all[1].troubles.union(all[2].troubles), Set::EMPTY, "nobody has to look");
     let sums = |entries: &[&Entry], of| {
@@ -481,12 +500,20 @@ fn what_is_over_adds_nothing_and_what_is_certain_stands_apart() {
 fn ten_thousand_applications_are_found_and_added_up() {
     let kinds = seeded(1_000, 11);
     let named = |number: usize| {
-        with(kinds[number % kinds.len()].clone(), &[(Field::Name, &format!("学生{number}"))])
+        // Every tenth is entered twice, every twentieth without the number.
+        let pupil = if number % 10 == 1 { number - 1 } else { number };
+        let id =
+            if number % 20 == 1 { String::new() } else { id_number(pupil.try_into().unwrap()) };
+        let name = format!("学生{pupil}");
+        with(kinds[pupil % kinds.len()].clone(), &[(Field::Name, &name), (Field::IdNumber, &id)])
     };
     let applications: Vec<Application> = (0..10_000).map(named).collect();
     let start = Instant::now();
-    let all = entries(applications);
+    let mut all = entries(applications);
     let reckoned = start.elapsed();
+    let start = Instant::now();
+    mark_twice(&mut all);
+    let marked = start.elapsed();
     let start = Instant::now();
     let found = find(&all, &Ask::all(YEAR));
     let listed = start.elapsed();
@@ -497,11 +524,12 @@ fn ten_thousand_applications_are_found_and_added_up() {
     let sums = totals(&found);
     let added = start.elapsed();
     println!(
-        "10,000 applications: entries {reckoned:?}, find all {} {listed:?}, \
+        "10,000 applications: entries {reckoned:?}, marked {marked:?}, find all {} {listed:?}, \
          search {searched:?}, totals {added:?}",
         found.len()
     );
     assert!(one.len() <= 1 && sums.count == found.len());
+    assert!(all.iter().filter(|entry| entry.is_behind()).count() > 500);
 }
 
 fn told(list: &Disbursement) -> String {
@@ -547,7 +575,7 @@ fn class_of_2023() -> Vec<Application> {
         one.student.boarding = None;
         one
     };
-    vec![
+    let mut class = vec![
         named("住校", recognised(plain())),
         named("住校初中", recognised(junior(plain()))),
         named("走读农低", recognised(day_pupil(Hardship::RuralSubsistence))),
@@ -569,7 +597,231 @@ fn class_of_2023() -> Vec<Application> {
         named("未认定", taken(plain(), "2023-09-07", &[Action::Submit, Action::Decline])),
         with(recognised(plain()), &[(Field::Name, "没有账户")]),
         named("别的学年", taken(boarder(2024), "2024-09-07", SMOOTH)),
-    ]
+        named("两份", recognised(plain())),
+        named("两份的另一份", recognised(plain())),
+    ];
+    for (number, one) in (0..).zip(&mut class) {
+        // The last two are one pupil's.
+        one.texts.set(Field::IdNumber, &id_number(number.min(18)));
+    }
+    class
+}
+
+/// An application of a boarder, with what tells who it is.
+fn of_one(name: &str, class: &str, id: &str, born: &str) -> Application {
+    let texts =
+        [(Field::Name, name), (Field::Class, class), (Field::IdNumber, id), (Field::Born, born)];
+    with(boarder(2026), &texts)
+}
+
+#[test]
+fn a_pupil_who_was_entered_twice_is_noticed() {
+    let (one, other) = ("130925201405060033", "130925201405060017");
+    let of = of_one;
+    let year = |start, mut one: Application| {
+        one.year = SchoolYear::beginning(start);
+        one
+    };
+    let gone = |action| taken(of("甲", "2班", one, ""), "2026-09-07", &[Action::Submit, action]);
+    let paid = [SMOOTH, &[Action::Pay, Action::Reassess, Action::Leave]].concat();
+    for (sentence, list, expected) in [
+        ("the same number", vec![of("甲", "2班", one, ""), of("乙", "1班", one, "")], "tt"),
+        (
+            "the same number however it is written",
+            vec![of("甲", "", one, ""), of("甲", "", "１３０９２５ 20140506-0033", "")],
+            "tt",
+        ),
+        ("two numbers", vec![of("甲", "2班", one, ""), of("甲", "2班", other, "")], "--"),
+        (
+            "no number, the same name, month and class",
+            vec![of("甲", "2班", "", "2014年5月"), of(" 甲 ", "2 班", "", "2014.5")],
+            "tt",
+        ),
+        (
+            "a number on one of them",
+            vec![of("甲", "2班", one, ""), of("甲", "2班", "", "2014年5月")],
+            "tt",
+        ),
+        (
+            "a number that cannot be",
+            vec![of("甲", "2班", one, ""), of("甲", "2班", "130925201405060039", "2014-05")],
+            "tt",
+        ),
+        (
+            "three, of which one has no number and one another class",
+            vec![
+                of("甲", "2班", one, ""),
+                of("甲", "3班", one, ""),
+                of("甲", "3班", "", "2014年5月"),
+            ],
+            "ttt",
+        ),
+        (
+            "no number, another name",
+            vec![of("甲", "2班", "", "2014年5月"), of("乙", "2班", "", "2014年5月")],
+            "--",
+        ),
+        (
+            "no number, another month",
+            vec![of("甲", "2班", "", "2014年5月"), of("甲", "2班", "", "2014年6月")],
+            "--",
+        ),
+        (
+            "no number, another class",
+            vec![of("甲", "2班", "", "2014年5月"), of("甲", "3班", "", "2014年5月")],
+            "--",
+        ),
+        ("no number, no month", vec![of("甲", "2班", "", ""), of("甲", "2班", "", "")], "--"),
+        ("no name", vec![of("", "2班", "", "2014年5月"), of("", "2班", "", "2014年5月")], "--"),
+        (
+            "another year",
+            vec![of("甲", "2班", one, ""), year(2025, of("甲", "2班", one, ""))],
+            "--",
+        ),
+        ("one was withdrawn", vec![of("甲", "2班", one, ""), gone(Action::Withdraw)], "--"),
+        ("one has left", vec![of("甲", "2班", one, ""), gone(Action::Leave)], "--"),
+        ("one was refused", vec![of("甲", "2班", one, ""), gone(Action::Decline)], "tt"),
+        (
+            "one has left and was paid",
+            vec![of("甲", "2班", one, ""), taken(of("甲", "2班", one, ""), "2026-09-07", &paid)],
+            "tt",
+        ),
+    ] {
+        let is_twice = |entry: &Entry| entry.troubles.contains(Trouble::Twice);
+        let marks = |entries: &[Entry]| -> String {
+            entries.iter().map(|entry| if is_twice(entry) { 't' } else { '-' }).collect()
+        };
+        let mut all = entries(list.clone());
+        assert_eq!(marks(&all), expected, "{sentence}");
+        let behind = all.iter().filter(|entry| entry.is_behind()).count();
+        assert_eq!(behind, expected.matches('t').count().saturating_sub(1), "{sentence}");
+        // The order in which they came does not matter, and a mark goes with its reason.
+        all.reverse();
+        mark_twice(&mut all);
+        assert_eq!(marks(&all), expected, "{sentence}");
+        all.truncate(1);
+        mark_twice(&mut all);
+        assert_eq!((marks(&all).as_str(), &all[0].twice), ("-", &None), "{sentence}");
+        assert_eq!(all, entries_of(&all), "{sentence}");
+    }
+}
+
+#[test]
+fn a_mark_follows_what_is_typed_and_what_is_done() {
+    let id = "130925201405060033";
+    let mut all = entries([of_one("甲", "2班", id, ""), of_one("乙", "3班", "", "2014年5月")]);
+    let mut reckoner = Reckoner::default();
+    let mut typed = |texts: &[(Field, &str)]| {
+        let entry = &all[1];
+        let entry = reckoner.entry(entry.id.clone(), with(entry.application.clone(), texts));
+        put(&mut all, entry);
+        let whole = entries(all.iter().map(|one| one.application.clone()));
+        assert_eq!(all, whole, "{texts:?}: as if the whole list had just come");
+        all.iter().map(|one| one.twice.is_some()).collect::<Vec<_>>()
+    };
+    for (texts, expected) in [
+        (vec![(Field::Address, "东街")], false),
+        (vec![(Field::IdNumber, id)], true),
+        (vec![(Field::Address, "西街"), (Field::FamilySize, "")], true),
+        (vec![(Field::IdNumber, "")], false),
+        (vec![(Field::Name, "甲")], false),
+        (vec![(Field::Class, "2 班")], true),
+        (vec![(Field::Born, "")], false),
+    ] {
+        assert_eq!(typed(&texts), [expected; 2], "{texts:?}");
+    }
+    typed(&[(Field::IdNumber, id)]);
+    // The one that is done becomes the first of the two, and goes when it is withdrawn.
+    for (action, behind) in [(Action::Submit, [true, false]), (Action::Withdraw, [false, false])] {
+        let done = taken(all[1].application.clone(), "2026-09-07", &[action]);
+        let entry = reckoner.entry(all[1].id.clone(), done);
+        put(&mut all, entry);
+        assert_eq!([all[0].is_behind(), all[1].is_behind()], behind, "{action:?}");
+    }
+    let third = reckoner.entry("2".to_owned(), of_one("丙", "", id, ""));
+    put(&mut all, third);
+    assert_eq!([0, 1, 2].map(|place| all[place].twice.is_some()), [true, false, true]);
+}
+
+/// The same applications as if they had just come.
+fn entries_of(all: &[Entry]) -> Vec<Entry> {
+    let mut reckoner = Reckoner::default();
+    all.iter().map(|one| reckoner.entry(one.id.clone(), one.application.clone())).collect()
+}
+
+#[test]
+fn a_pupil_who_was_entered_twice_is_paid_once_and_counted_once() {
+    let called = |name: &str, on: &str, steps: &[Action]| {
+        taken(of_one(name, "2班", "130925201405060033", "2014年5月"), on, steps)
+    };
+    let recognised = |name, on| called(name, on, SMOOTH);
+    let and = |more: &[Action]| [SMOOTH, more].concat();
+    let terms = YEAR.terms();
+    // Who is paid in the autumn, and who in the spring; the other is held back.
+    for (sentence, list, [autumn, spring]) in [
+        (
+            "both are recognised: the first recognised",
+            vec![recognised("后", "2026-09-08"), recognised("先", "2026-09-07")],
+            [("先", "后"), ("先", "后")],
+        ),
+        (
+            "one is recognised",
+            vec![called("草", "2026-09-01", &SMOOTH[..3]), recognised("认", "2026-09-07")],
+            [("认", "草"), ("认", "草")],
+        ),
+        (
+            "one is paid, the other was recognised before",
+            vec![recognised("认", "2026-09-07"), called("发", "2026-09-08", &and(&[Action::Pay]))],
+            [("", "认"), ("发", "认")],
+        ),
+        (
+            "the first recognised is recognised anew, and nobody knows yet",
+            vec![
+                recognised("后", "2026-09-08"),
+                called("先", "2026-09-07", &and(&[Action::Reassess])),
+            ],
+            [("", "后"), ("", "后")],
+        ),
+        (
+            "the one that is paid is refused after all",
+            vec![
+                recognised("认", "2026-09-07"),
+                called("拒", "2026-09-07", &and(&[Action::Pay, Action::Reassess, Action::Decline])),
+            ],
+            [("", "认"), ("认", "")],
+        ),
+        (
+            "nobody is recognised",
+            vec![called("甲", "2026-09-07", &SMOOTH[..1]), called("乙", "2026-09-07", &[])],
+            [("", "乙"), ("", "乙")],
+        ),
+    ] {
+        let all = entries(list);
+        let everyone: Vec<&Entry> = all.iter().collect();
+        for (term, (expected, held)) in terms.iter().zip([autumn, spring]) {
+            let list = disbursement(&everyone, *term);
+            let paid: Vec<&str> = list.payments.iter().map(|row| row.name.as_str()).collect();
+            assert_eq!(paid.concat(), expected, "{sentence}");
+            assert_eq!(paid.len() + list.left_out.len(), 2, "{sentence}: who is not paid is named");
+            let twice = list.left_out.iter().filter(|one| one.why == Unpaid::Twice);
+            let twice: Vec<&str> = twice.map(|one| one.name.as_str()).collect();
+            assert_eq!(twice.concat(), held, "{sentence}");
+        }
+        // Whoever reads only one of them reads the other with it.
+        for (one, other) in [(0, 1), (1, 0)] {
+            assert_eq!(unlisted(&all, &[&all[one]]), [&all[other]], "{sentence}");
+        }
+        assert_eq!((unlisted(&all, &everyone), unlisted(&all, &[])), (vec![], vec![]));
+        // A class alone does not pay whom the list of another class pays.
+        let alone = everyone.iter().map(|one| disbursement(&[one], terms[1]).payments.len());
+        assert_eq!(alone.sum::<usize>(), spring.0.chars().count(), "{sentence}");
+        for (benefit, _, count, sum) in totals(&everyone).sums {
+            assert_eq!(count, 1, "{sentence}: {benefit:?}");
+            if benefit == Benefit::LivingSubsidy {
+                assert_eq!(sum.most, Yuan::whole(1250), "{sentence}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -732,11 +984,10 @@ fn shown(table: &Table) -> String {
 
 #[test]
 fn a_table_for_the_county_has_everybody_as_this_one_says() {
-    let tagged = |one: Application| {
-        let number = [(Field::IdNumber, " 130925 20140506 005x "), (Field::Class, "=1+1")];
-        with(one, &number)
-    };
-    let all = entries(class_of_2023().into_iter().map(tagged).chain([full()]));
+    let tagged = |one: Application| with(one, &[(Field::Class, "=1+1")]);
+    let mut class: Vec<Application> = class_of_2023().into_iter().map(tagged).collect();
+    class[0].texts.set(Field::IdNumber, " 130925 20140506 005x ");
+    let all = entries(class.into_iter().chain([full()]));
     let everyone: Vec<&Entry> = all.iter().collect();
     let table = |entries: &[&Entry]| {
         let year = SchoolYear::beginning(2023);

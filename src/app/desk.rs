@@ -37,7 +37,7 @@ use serde_json::Value;
 
 use student_aid::application::{Application, School};
 use student_aid::date::Date;
-use student_aid::roster::{Ask, Entry, Reckoner, RecordId};
+use student_aid::roster::{Ask, Entry, Reckoner, RecordId, mark_twice, put};
 use student_aid::saved;
 use student_aid::sorted::Sorted;
 use student_aid::store::{Contents, Durability};
@@ -114,6 +114,9 @@ struct Inside {
     left: Option<Keeper>,
     /// Whether only some records were read, for their papers: of others nothing is to be seen.
     is_partial: bool,
+    /// What was read for what it says of others of the same pupil: it is on no paper.
+    #[cfg(feature = "dispatch")]
+    unlisted: Sorted<RecordId, ()>,
     /// Whether there was a word outside the store that there is a desk: where it is gone, somebody
     /// wanted that.
     is_hinted: bool,
@@ -167,7 +170,7 @@ impl Desk {
 
     /// Takes an application off the desk; [`Self::restore`] brings it back.
     pub fn remove(&self, id: &str) {
-        self.entries.update(|entries| {
+        self.edit_list(|entries| {
             if let Some(place) = entries.iter().position(|entry| entry.id == id) {
                 self.removed.set(Some(entries.remove(place)));
             }
@@ -187,7 +190,7 @@ impl Desk {
     pub fn restore(&self) {
         if let Some(entry) = self.removed.try_update(Option::take).flatten() {
             self.keep(&entry.id, &entry.application, Durability::Strict);
-            self.entries.update(|entries| entries.push(entry));
+            self.put(entry);
         }
     }
 
@@ -247,9 +250,14 @@ impl Desk {
     }
 
     fn put(&self, entry: Entry) {
-        self.entries.update(|entries| match entries.iter_mut().find(|one| one.id == entry.id) {
-            Some(place) => *place = entry,
-            None => entries.push(entry),
+        self.entries.update(|entries| put(entries, entry));
+    }
+
+    /// The one way to change which applications are on the desk, beside [`Self::put`].
+    fn edit_list(&self, edit: impl FnOnce(&mut Vec<Entry>)) {
+        self.entries.update(|entries| {
+            edit(entries);
+            mark_twice(entries);
         });
     }
 

@@ -49,13 +49,15 @@ impl Dispatch {
     ///
     /// `key` opens the records; there is none where a backup is to become the desk, and `opened`
     /// is then given the key of that backup. `wanted` are the records whose papers are asked for,
-    /// of this school year; all that is kept where nothing is said.
+    /// of this school year; all that is kept where nothing is said. `unlisted` are read for what
+    /// they say of others of the same pupil.
     pub fn show(
         &mut self,
         place: HtmlElement,
         key: Option<CryptoKey>,
         year: &str,
         wanted: Option<Vec<String>>,
+        unlisted: Vec<String>,
         opened: Function,
     ) {
         let state = self.state;
@@ -64,7 +66,7 @@ impl Dispatch {
             provide_context(state);
             match key.map(Vault::of) {
                 None => view! { <pages::Restore /> }.into_any(),
-                Some(Ok(vault)) => screen(state.desk, vault, wanted),
+                Some(Ok(vault)) => screen(state.desk, vault, wanted, unlisted),
                 Some(Err(error)) => pages::shut(error.to_string()),
             }
         });
@@ -94,7 +96,7 @@ pub async fn back_up(
     desk::seal_in_file(key, &workspace, &records).await.map_err(JsValue::from)
 }
 
-fn screen(desk: Desk, vault: Vault, wanted: Option<Vec<String>>) -> AnyView {
+fn screen(desk: Desk, vault: Vault, wanted: Option<Vec<String>>, unlisted: Vec<String>) -> AnyView {
     // Goes with the screen: what is still being read for it is then not shown on the next one.
     let here = RwSignal::new(());
     let is_off = move || here.try_get_untracked().is_none();
@@ -102,7 +104,7 @@ fn screen(desk: Desk, vault: Vault, wanted: Option<Vec<String>>) -> AnyView {
         let enter = async {
             match wanted {
                 None => desk.enter(vault).await,
-                Some(wanted) => desk.enter_for(vault, &wanted).await,
+                Some(wanted) => desk.enter_for(vault, &wanted, &unlisted).await,
             }
         };
         if let Some(Err(sentence)) = device::unless(is_off, enter).await {

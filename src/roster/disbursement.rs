@@ -68,6 +68,8 @@ vocabulary! {
         Pending = "pending",
         /// The payment of this term is in the trail.
         AlreadyPaid = "already-paid",
+        /// Another application of the same pupil goes before this one, or has paid this term.
+        Twice = "twice",
         /// The pupil is on another school's roll, which pays.
         Left = "left",
         /// Recognised, and the sum still depends on an answer, or no document states it.
@@ -84,18 +86,22 @@ pub fn disbursement(entries: &[&Entry], term: Term) -> Disbursement {
     let book = Rulebook::new(library(), Period::Term(term));
     let mut list =
         Disbursement { term, payments: Vec::new(), left_out: Vec::new(), sum: Yuan::ZERO };
-    let applications = entries.iter().map(|entry| &entry.application);
-    for application in applications.filter(|one| one.year == term.school_year) {
-        let why = add(application, &book, &mut list);
-        list.left_out.extend(why.map(|why| left_out(application, why)));
+    for entry in entries.iter().filter(|one| one.application.year == term.school_year) {
+        let why = add(entry, &book, &mut list);
+        list.left_out.extend(why.map(|why| left_out(&entry.application, why)));
     }
     list
 }
 
 /// Adds what a pupil is paid; says why, if that is nothing or not all.
-fn add(application: &Application, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
+fn add(entry: &Entry, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
+    let application = &entry.application;
     if application.is_paid(list.term) {
         return Some(Unpaid::AlreadyPaid);
+    }
+    let is_paid = entry.twice.as_ref().is_some_and(|twice| twice.paid.contains(&list.term));
+    if !application.step().is_over() && (is_paid || entry.is_behind()) {
+        return Some(Unpaid::Twice);
     }
     match application.step() {
         Step::Recognised | Step::Paid => pay(application, book, list),

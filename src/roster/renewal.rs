@@ -68,12 +68,12 @@ fn was_recognised(application: &Application) -> bool {
     }
 }
 
-fn number(application: &Application) -> Option<IdNumber> {
+pub(super) fn number(application: &Application) -> Option<IdNumber> {
     application.texts.get(Field::IdNumber).parse().ok()
 }
 
 /// The birth month, of the form or of the number.
-fn born(application: &Application) -> Option<Month> {
+pub(super) fn born(application: &Application) -> Option<Month> {
     let typed = read_month(application.texts.get(Field::Born)).ok();
     typed.or_else(|| number(application).map(|number| Month::of(number.birth())))
 }

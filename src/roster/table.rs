@@ -75,10 +75,13 @@ pub enum Content {
 }
 
 /// What a benefit comes to for an entry in its school year. Of an application that was refused or
-/// withdrawn, or of a pupil who left, nothing, as in the totals of the list.
+/// withdrawn, of a pupil who left, or behind another of the same pupil, nothing, as in the totals
+/// of the list.
 pub fn owed(entry: &Entry, benefit: Benefit) -> Option<Range> {
     let found = entry.owed.sums.iter().find(|(one, ..)| *one == benefit);
-    found.map(|(_, _, range)| *range).filter(|_| !entry.application.step().is_over())
+    found
+        .map(|(_, _, range)| *range)
+        .filter(|_| !entry.application.step().is_over() && !entry.is_behind())
 }
 
 /// A table, in words.

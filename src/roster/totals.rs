@@ -16,7 +16,7 @@ pub struct Totals {
     pub troubles: Vec<(Trouble, usize)>,
     /// For each benefit with a sum and each stage: how many pupils, and their sums. What
     /// an application that was refused or withdrawn, or of a pupil who left, would have led to is
-    /// not in it.
+    /// not in it, and of a pupil with several applications only the one that goes before.
     pub sums: Vec<(Benefit, Option<Stage>, usize, Range)>,
 }
 
@@ -25,7 +25,8 @@ pub fn totals(entries: &[&Entry]) -> Totals {
     let with = |trouble| entries.iter().filter(|entry| entry.troubles.contains(trouble)).count();
     let troubles = Trouble::ALL.iter().map(|trouble| (*trouble, with(*trouble)));
     let mut sums: Sorted<(Benefit, Option<Stage>), (usize, Range)> = Sorted::new();
-    for entry in entries.iter().filter(|entry| !entry.application.step().is_over()) {
+    let counts = |entry: &&&Entry| !entry.application.step().is_over() && !entry.is_behind();
+    for entry in entries.iter().filter(counts) {
         for (benefit, _, range) in &entry.owed.sums {
             let key = (*benefit, entry.application.student.stage);
             let (count, sum) = sums.remove(&key).unwrap_or_default();

@@ -92,6 +92,7 @@ pub const fn trouble(trouble: Trouble) -> &'static str {
     match trouble {
         Trouble::NotApplied => "应享未申请",
         Trouble::Objection => "有异议",
+        Trouble::Twice => "同一个学生有几份",
         Trouble::Missing => "表没填好",
         Trouble::Unproven => "应有证明未见",
         Trouble::Open => "情况没问清",
@@ -125,12 +126,16 @@ pub const fn order(order: Order) -> &'static str {
     }
 }
 
+const TWICE: &str = "同一个学生这个学年不止一份申请，只发办在最前面的一份，别的不发。请核对：\
+                     是同一个人的，删掉多余的；不是的，把身份证号码填对。";
+
 /// Why a pupil is not paid by a list, and what to do.
 pub const fn unpaid(why: Unpaid) -> &'static str {
     match why {
         Unpaid::NotRecognised => "学校还没有认定。",
         Unpaid::Pending => "有异议，或正在重新认定，还没有结果。",
         Unpaid::AlreadyPaid => "这个学期已经登记过发放。",
+        Unpaid::Twice => TWICE,
         Unpaid::Left => "已经转出，由管学籍的学校发放；请和转入的学校核对，不要重发、漏发。",
         Unpaid::NotSettled => "金额还不能确定，请先把申请里没问清的情况问清。",
         Unpaid::NothingDue => "按规则，这个学期没有要发的钱。",

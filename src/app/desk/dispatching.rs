@@ -12,7 +12,7 @@ use web_sys::{CryptoKey, HtmlElement};
 use student_aid::date::SchoolYear;
 #[cfg(feature = "dispatch")]
 use student_aid::roster::Ask;
-use student_aid::roster::find;
+use student_aid::roster::{Entry, find, unlisted};
 
 use super::{Desk, Phase};
 use crate::app::route::Route;
@@ -50,6 +50,7 @@ extern "C" {
         key: Option<CryptoKey>,
         year: &str,
         wanted: Option<Array>,
+        unlisted: Array,
         opened: &JsValue,
     ) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
@@ -77,10 +78,11 @@ impl Desk {
             return Err(UNSETTLED.to_owned());
         }
         if place.is_connected() {
-            let (year, wanted) = self.wanted(route);
+            let year = self.ask.with_untracked(|ask| ask.year.to_string());
+            let (wanted, unlisted) = self.wanted(route);
             let key = self.vault().map(|vault| vault.key());
             let opened = Closure::once_into_js(move |key: CryptoKey| self.opened(key));
-            let shown = dispatch.show(&place, key, &year, wanted, &opened);
+            let shown = dispatch.show(&place, key, &year, wanted, unlisted, &opened);
             shown.map_err(|_| NOT_HERE)?;
         }
         Ok(())
@@ -118,18 +120,16 @@ impl Desk {
         }
     }
 
-    /// The school year, and the records whose papers are asked for; none where all is.
-    fn wanted(self, route: Route) -> (String, Option<Array>) {
-        let ask = self.ask.get_untracked();
+    /// The records whose papers are asked for, none where all is; and those without which nobody
+    /// could tell what is to be on the papers.
+    fn wanted(self, route: Route) -> (Option<Array>, Array) {
         let wanted = match route {
             Route::Form(record) | Route::Annex(record) => {
                 Some(Array::of1(&format!("{record:016x}").into()))
             }
             Route::Blank => Some(Array::new()),
             Route::Forms | Route::Disbursement | Route::Notice | Route::Table => {
-                Some(self.entries.with_untracked(|entries| {
-                    find(entries, &ask).into_iter().map(|entry| JsValue::from(&entry.id)).collect()
-                }))
+                return self.listed();
             }
             Route::Data
             | Route::Desk
@@ -143,7 +143,22 @@ impl Desk {
             | Route::Rules(_)
             | Route::Settings => None,
         };
-        (ask.year.to_string(), wanted)
+        (wanted, Array::new())
+    }
+
+    /// The records on the list, and those of the same pupils that are not on it.
+    fn listed(self) -> (Option<Array>, Array) {
+        let names = |entries: &[&Entry]| entries.iter().map(|one| JsValue::from(&one.id)).collect();
+        self.entries.with_untracked(|entries| {
+            let found = self.ask.with_untracked(|ask| find(entries, ask));
+            (Some(names(&found)), names(&unlisted(entries, &found)))
+        })
+    }
+
+    /// Whether an application is on no paper.
+    #[cfg(feature = "dispatch")]
+    pub fn is_unlisted(self, id: &str) -> bool {
+        self.inside.with_value(|inside| inside.unlisted.contains_key(id))
     }
 
     /// Makes this the desk of a screen that was fetched, for the papers of a school year.

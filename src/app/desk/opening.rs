@@ -131,20 +131,29 @@ impl Desk {
         Ok(())
     }
 
-    /// Shows the school and these records, and nothing else of what is in the store.
+    /// Shows the school and these records, and nothing else of what is in the store; the unlisted
+    /// only for what they say of others of the same pupil.
     ///
     /// # Errors
     /// A sentence that says why nothing is shown.
     #[cfg(feature = "dispatch")]
-    pub async fn enter_for(self, vault: Vault, wanted: &[String]) -> Result<(), String> {
-        let names = wanted.iter().map(String::as_str).chain([SCHOOL]);
+    pub async fn enter_for(
+        self,
+        vault: Vault,
+        wanted: &[String],
+        unlisted: &[String],
+    ) -> Result<(), String> {
+        let names = wanted.iter().chain(unlisted).map(String::as_str).chain([SCHOOL]);
         let names = names.filter_map(|id| Some((id.parse().ok()?, ())));
         let names: Sorted<RecordId, ()> = names.collect();
         let mut seen = Seen::default();
         let take = &mut |record| self.see(record, &mut seen);
         let loaded = records(vault.clone()).load_those(&names, take).await;
         let loaded = loaded.map_err(Fault::unread)?;
-        self.inside.update_value(|inside| inside.is_partial = true);
+        self.inside.update_value(|inside| {
+            inside.is_partial = true;
+            inside.unlisted = unlisted.iter().map(|id| (id.clone(), ())).collect();
+        });
         self.show_all(vault, seen, loaded.aside);
         self.phase.set(Phase::Open);
         Ok(())
@@ -167,7 +176,7 @@ impl Desk {
     fn show_all(self, vault: Vault, seen: Seen, mut aside: Vec<Aside>) {
         aside.extend(seen.records.iter().flat_map(Packed::aside).cloned());
         self.stock.update(|stock| stock.aside = aside);
-        self.entries.update(|entries| {
+        self.edit_list(|entries| {
             // What was put on the desk meanwhile stays.
             let read = seen.entries.iter().map(|entry| (entry.id.as_str(), ()));
             let read: Sorted<&str, ()> = read.collect();

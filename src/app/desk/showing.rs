@@ -134,7 +134,7 @@ impl Desk {
         self.count_record(record);
         let id = record.id().as_str();
         if record.is_removed() {
-            return self.entries.update(|entries| entries.retain(|entry| entry.id != id));
+            return self.edit_list(|entries| entries.retain(|entry| entry.id != id));
         }
         if self.removed.with_untracked(|entry| entry.as_ref().is_some_and(|one| one.id == id)) {
             self.removed.set(None);

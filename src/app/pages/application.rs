@@ -5,6 +5,7 @@ mod answers;
 mod editing;
 mod members;
 mod next;
+mod others;
 mod steps;
 mod summary;
 mod turn;
@@ -27,6 +28,7 @@ use actions::Actions;
 use answers::{Hardships, Papers, PupilAnswers};
 use editing::{Editing, field_id};
 use members::Members;
+use others::Others;
 use steps::Steps;
 use summary::Summary;
 use turn::{Clashes, TurnNotice};
@@ -83,6 +85,7 @@ fn Entry(id: String, period: Period) -> impl IntoView {
                 <h1 tabindex="-1">{live(name)}</h1>
                 <TurnNotice editing />
                 <Clashes editing />
+                <Others editing />
                 <Summary editing />
                 <fieldset class="form-page__fields" disabled=shut>
                     {section(Block::Header, editing)}

@@ -19,7 +19,7 @@ pub fn TablePage() -> impl IntoView {
     let (desk, today) = (state.desk, state.today);
     let busy = RwSignal::new(false);
     let said = RwSignal::new(None::<String>);
-    let count = desk.entries.with_untracked(Vec::len);
+    let count = untrack(|| listed(desk, |found| found.len()));
     let name = format!("资助名单-{today}.xlsx");
     let on_save = move |_| {
         if busy.get_untracked() {
