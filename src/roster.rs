@@ -3,6 +3,7 @@
 mod class;
 mod disbursement;
 mod notice;
+mod reckoner;
 mod renewal;
 mod table;
 mod totals;
@@ -11,6 +12,7 @@ mod twice;
 pub use class::{class_of, classes, years};
 pub use disbursement::{Disbursement, LeftOut, Payment, Unpaid, disbursement};
 pub use notice::{Notice, Posted, notices};
+pub use reckoner::Reckoner;
 pub use renewal::{NotRenewed, not_renewed};
 pub use table::{COLUMNS, Column, Content, NotATable, Table, owed, plain};
 pub use totals::{Totals, totals};
@@ -18,16 +20,14 @@ pub use twice::{Twice, mark_twice, put, unlisted};
 
 use std::cmp::Reverse;
 
-use crate::application::{Application, Field, Line, Step, is_held_up};
-use crate::assessment::{Range, StudentAssessment, assess_student};
-use crate::date::{Period, SchoolYear};
+use crate::application::{Application, Field, Step};
+use crate::assessment::Range;
+use crate::date::SchoolYear;
 use crate::identity::{fold_digits, fold_name};
-use crate::library::{EDITION, library};
 use crate::money::Yuan;
 use crate::policy::{Benefit, Kind};
-use crate::rulebook::Rulebook;
-use crate::situation::{Household, Question, Student};
-use crate::sorted::{Sorted, by_key};
+use crate::situation::Question;
+use crate::sorted::by_key;
 use crate::vocabulary::{Set, Vocabulary, vocabulary};
 use class::{Class, by_class, name_of};
 use twice::Pupil;
@@ -81,96 +81,6 @@ vocabulary! {
         /// The rules have changed since the assessment was pinned, and so has the sum.
         Changed = "changed",
     }
-}
-
-/// What is owed, worked out once for all pupils of the same answers: a school has thousands of
-/// pupils and few kinds of them.
-#[derive(Default)]
-pub struct Reckoner {
-    books: Sorted<SchoolYear, Rulebook<'static>>,
-    known: Vec<Known>,
-}
-
-/// What one set of answers comes to in a school year.
-struct Known {
-    year: SchoolYear,
-    household: Household,
-    student: Student,
-    owed: Owed,
-    lines: Vec<Line>,
-}
-
-impl Reckoner {
-    /// An application as an entry of the list.
-    pub fn entry(&mut self, id: RecordId, application: Application) -> Entry {
-        let Application { year, household, student, .. } = application;
-        let owed = self.known(year, household, student).map(|known| known.owed.clone());
-        let owed = owed.unwrap_or_default();
-        let older = application.pinned().filter(|pinned| pinned.rules != EDITION);
-        let changed = older.is_some_and(|pinned| {
-            let now = self.known(year, pinned.household, pinned.student);
-            now.is_some_and(|now| !pinned.differences(&now.lines).is_empty())
-        });
-        let troubles = troubles(&application, &owed, changed);
-        let (class, pupil) = (Class::of(&application), Pupil::of(&application));
-        let sought = sought(&application);
-        Entry { id, application, owed, troubles, twice: None, class, pupil, sought }
-    }
-
-    fn known(
-        &mut self,
-        year: SchoolYear,
-        household: Household,
-        student: Student,
-    ) -> Option<&Known> {
-        let same =
-            |one: &&Known| one.year == year && one.household == household && one.student == student;
-        if !self.known.iter().any(|one| same(&one)) {
-            let known = self.books.remove(&year);
-            let begin = || Rulebook::new(library(), Period::SchoolYear(year));
-            let book = known.unwrap_or_else(begin);
-            let assessed = assess_student(&book, &household, &student);
-            let (owed, lines) = (Owed::of(&assessed), Line::all(&assessed));
-            self.books.insert(year, book);
-            self.known.push(Known { year, household, student, owed, lines });
-        }
-        self.known.iter().find(same)
-    }
-}
-
-impl Owed {
-    fn of(student: &StudentAssessment<'_>) -> Self {
-        let with_sum = student.entitlements.iter().filter(|one| one.whole.most > Yuan::ZERO);
-        let sums = with_sum.map(|one| (one.benefit, one.kind, Range::default().plus(&one.whole)));
-        Self { sums: sums.collect(), open: student.questions() }
-    }
-
-    /// The sums of one kind.
-    pub fn total(&self, kind: Kind) -> Range {
-        let of_kind = self.sums.iter().filter(|(_, one, _)| *one == kind);
-        of_kind.fold(Range::default(), |range, (_, _, sum)| range.and(*sum))
-    }
-}
-
-fn troubles(application: &Application, owed: &Owed, changed: bool) -> Set<Trouble> {
-    let step = application.step();
-    let drafted = step == Step::Drafted;
-    let money = owed.total(Kind::Cash).most > Yuan::ZERO;
-    // Nobody has to look at what leads to nothing here; a refusal can still be objected to.
-    if step.is_over() && step != Step::Declined {
-        return Set::EMPTY;
-    }
-    let found = |trouble: &Trouble| match trouble {
-        Trouble::NotApplied => drafted && money,
-        Trouble::Objection => matches!(step, Step::Objected(_)),
-        // No application tells of another: see `mark_twice`.
-        Trouble::Twice => false,
-        Trouble::Missing => is_held_up(application),
-        Trouble::Unproven => !application.unproven().is_empty(),
-        Trouble::Open => !owed.open.is_empty(),
-        Trouble::Changed => changed,
-    };
-    Trouble::ALL.iter().copied().filter(found).collect()
 }
 
 vocabulary! {
