@@ -13,7 +13,8 @@ mod trail;
 
 pub use copies::TakenOver;
 pub use field::{Block, Field, Input, Texts};
-pub use pinned::{Difference, Line, Pinned, since};
+pub(crate) use pinned::other_sums;
+pub use pinned::{Difference, Line, Pinned, edited, since};
 pub use reading::{
     Hold, LINE, Place, Reading, Remark, disagreement, disagreements, hold, is_held_up, read,
     remarks,
@@ -182,6 +183,24 @@ impl Application {
     /// The assessment that was pinned last.
     pub fn pinned(&self) -> Option<&Pinned> {
         self.trail.iter().rev().find_map(|event| event.pinned.as_ref())
+    }
+
+    /// The assessment that the school's recognition rests on, while the pupil is recognised.
+    pub fn recognised(&self) -> Option<&Pinned> {
+        match self.step() {
+            Step::Recognised
+            | Step::Paid
+            | Step::Objected(Standing::Recognised | Standing::Paid) => self.pinned(),
+            Step::Drafted
+            | Step::Submitted
+            | Step::Reviewed
+            | Step::Publicised
+            | Step::Declined
+            | Step::Objected(Standing::Publicised | Standing::Declined)
+            | Step::Reassessed
+            | Step::Withdrawn
+            | Step::Left(_) => None,
+        }
     }
 
     /// Takes a step, if it is permitted: the event is added to the trail. A step that decides

@@ -72,6 +72,8 @@ vocabulary! {
         Objection = "objection",
         /// The same pupil has another application in the same school year.
         Twice = "twice",
+        /// What was answered since the recognition comes to another sum.
+        Edited = "edited",
         /// The form cannot be handed in: it lacks something, or what stands there cannot be.
         Missing = "missing",
         /// Nobody has seen the paper or the list of a category that was said.

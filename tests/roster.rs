@@ -19,7 +19,7 @@ use std::time::Instant;
 use people::{SMOOTH, boarder, day, event, full, taken};
 use punctuation::half_width;
 use student_aid::application::{
-    Action, Application, Event, Field, Standing, Step, Tier, actions, remarks,
+    Action, Application, Event, Field, Standing, Step, Tier, actions, edited, remarks,
 };
 use student_aid::assessment::{Range, assess};
 use student_aid::date::{Period, SchoolYear, Term};
@@ -169,6 +169,8 @@ fn the_list_is_ordered_by_trouble_by_class_or_by_sum() {
     let mut list: Vec<Application> = small().into_iter().map(|entry| entry.application).collect();
     list.truncate(4);
     list[0].student.stage = Some(Stage::JuniorMiddle);
+    let anew = [Action::Reassess, Action::Publicise, Action::Recognise];
+    list[0] = taken(list[0].clone(), "2026-10-07", &anew);
     let ordered = |list: &[Entry], order| {
         let found = find(list, &Ask { order, ..Ask::all(YEAR) });
         names(&found).join(" ")
@@ -199,9 +201,9 @@ fn a_trouble_is_what_somebody_should_look_at() {
     }
     // A doubt does not stop a form.
     assert_eq!(troubles(with(fine.clone(), &[(Field::GuardianPhone, "1")])), Set::EMPTY);
-    let mut unasked = fine.clone();
+    let mut unasked = boarder(2026);
     unasked.student.boarding = None;
-    assert_eq!(troubles(unasked), Set::of(Trouble::Open));
+    assert_eq!(troubles(taken(unasked, "2026-09-07", SMOOTH)), Set::of(Trouble::Open));
     // What was said is to be shown once the form is in, by lists or papers; nothing waits for it.
     let said = |seen: Option<bool>| {
         let mut one = boarder(2026);
@@ -236,10 +238,103 @@ fn a_trouble_is_what_somebody_should_look_at() {
     assert_eq!(troubles(older.clone()), Set::of(Trouble::Changed));
     // What is answered later is not what the rules have changed, and does not hide it.
     older.student.stage = Some(Stage::JuniorMiddle);
-    assert_eq!(troubles(older), Set::of(Trouble::Changed));
+    assert_eq!(troubles(older), [Trouble::Edited, Trouble::Changed].into_iter().collect());
     let mut older = Application::read(&text.replace(rules.as_str(), "0")).unwrap();
     older.student.stage = Some(Stage::JuniorMiddle);
-    assert_eq!(troubles(older), Set::EMPTY);
+    assert_eq!(troubles(older), Set::of(Trouble::Edited));
+}
+
+#[test]
+fn what_is_answered_after_the_recognition_and_comes_to_another_sum_is_not_paid() {
+    type Edit = fn(&mut Application);
+    let day_pupil: Edit = |one| {
+        one.student.boarding = Some(Boarding::Day);
+        one.student.decisions.set(Decision::DayList, Some(false));
+    };
+    let unasked: Edit = |one| one.student.boarding = None;
+    let same_sum: Edit = |one| one.household.hardships.set(Hardship::RuralSubsistence, Some(true));
+    let texts: Edit = |one| one.texts.set(Field::Address, "东街");
+    let and_back: Edit = |one| {
+        one.student.boarding = Some(Boarding::Day);
+        one.student.boarding = Some(Boarding::Boarder);
+    };
+    let and = |more: &[Action]| [SMOOTH, more].concat();
+    let term = YEAR.terms()[1];
+    // The steps before the edit and after it; whether there is a tag, and what the spring pays.
+    for (sentence, before, edit, after, tag, expected) in [
+        ("a boarder is a day pupil now", and(&[]), day_pupil, vec![], true, Err(Unpaid::Edited)),
+        (
+            "and was paid in the autumn",
+            and(&[Action::Pay]),
+            day_pupil,
+            vec![],
+            true,
+            Err(Unpaid::Edited),
+        ),
+        ("an answer was taken back", and(&[]), unasked, vec![], true, Err(Unpaid::Edited)),
+        ("another category, the same sum", and(&[]), same_sum, vec![], false, Ok(625)),
+        ("another text of the form", and(&[]), texts, vec![], false, Ok(625)),
+        ("an answer and the same again", and(&[]), and_back, vec![], false, Ok(625)),
+        (
+            "before the recognition",
+            SMOOTH[..3].to_vec(),
+            day_pupil,
+            vec![Action::Recognise],
+            false,
+            Err(Unpaid::NothingDue),
+        ),
+        (
+            "and the recognition is looked at anew",
+            and(&[]),
+            day_pupil,
+            vec![Action::Reassess],
+            false,
+            Err(Unpaid::Pending),
+        ),
+        (
+            "and there is another recognition",
+            and(&[]),
+            day_pupil,
+            vec![Action::Reassess, Action::Publicise, Action::Recognise],
+            false,
+            Err(Unpaid::NothingDue),
+        ),
+        (
+            "and somebody objects",
+            and(&[]),
+            day_pupil,
+            vec![Action::Object],
+            true,
+            Err(Unpaid::Pending),
+        ),
+        (
+            "and the objection is refused",
+            and(&[Action::Object]),
+            day_pupil,
+            vec![Action::Uphold],
+            true,
+            Err(Unpaid::Edited),
+        ),
+        ("and the pupil left", and(&[]), day_pupil, vec![Action::Leave], false, Err(Unpaid::Left)),
+    ] {
+        let mut one = taken(boarder(2026), "2026-09-07", &before);
+        edit(&mut one);
+        let one = taken(one, "2026-10-12", &after);
+        let told = edited(&one, library());
+        let all = entries([one.clone()]);
+        assert_eq!(all[0].troubles.contains(Trouble::Edited), tag, "{sentence}");
+        assert_eq!(!told.is_empty(), tag, "{sentence}: {told:?}");
+        let list = disbursement(&[&all[0]], term);
+        let why = list.left_out.first().map(|one| one.why);
+        let paid = list.payments.first().map(|row| row.sum);
+        let expected = (expected.ok().map(Yuan::whole), expected.err());
+        assert_eq!((paid, why), expected, "{sentence}");
+    }
+    let mut one = taken(boarder(2026), "2026-09-07", SMOOTH);
+    day_pupil(&mut one);
+    let told: Vec<String> = edited(&one, library()).iter().map(wording::difference).collect();
+    let living = "家庭经济困难学生生活补助：当时 1,250 元，现在不符合，少 1,250 元。";
+    assert_eq!(told, [living]);
 }
 
 /// Numbers without end that are the same in every run.
@@ -597,12 +692,13 @@ fn class_of_2023() -> Vec<Application> {
         named("未认定", taken(plain(), "2023-09-07", &[Action::Submit, Action::Decline])),
         with(recognised(plain()), &[(Field::Name, "没有账户")]),
         named("别的学年", taken(boarder(2024), "2024-09-07", SMOOTH)),
+        named("改过", junior(recognised(plain()))),
         named("两份", recognised(plain())),
         named("两份的另一份", recognised(plain())),
     ];
     for (number, one) in (0..).zip(&mut class) {
         // The last two are one pupil's.
-        one.texts.set(Field::IdNumber, &id_number(number.min(18)));
+        one.texts.set(Field::IdNumber, &id_number(number.min(19)));
     }
     class
 }

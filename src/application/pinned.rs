@@ -78,17 +78,7 @@ impl Pinned {
 
     /// Where these lines, of the same answers, are other than what was pinned.
     pub fn differences(&self, now: &[Line]) -> Vec<Difference> {
-        let find =
-            |lines: &[Line], benefit| lines.iter().find(|line| line.benefit == benefit).copied();
-        let benefits = self.lines.iter().chain(now).map(|line| line.benefit);
-        let mut differences: Vec<Difference> = Vec::new();
-        for benefit in benefits {
-            let (then, now) = (find(&self.lines, benefit), find(now, benefit));
-            if then != now && differences.iter().all(|known| known.benefit != benefit) {
-                differences.push(Difference { benefit, then, now });
-            }
-        }
-        differences
+        differences(&self.lines, now)
     }
 
     /// The sums of one kind.
@@ -101,6 +91,37 @@ impl Pinned {
 /// answered since then makes no difference: it is for the next decision.
 pub fn since(pinned: &Pinned, policy: &Policy, period: Period) -> Vec<Difference> {
     pinned.differences(&lines(policy, &pinned.household, &pinned.student, period))
+}
+
+/// Where the present answers come to another sum than those that the school's recognition rests on,
+/// both by these rules: what the rules have changed is [`since`]'s to say.
+pub fn edited(application: &Application, policy: &Policy) -> Vec<Difference> {
+    let now = || lines(policy, &application.household, &application.student, application.period());
+    application.recognised().map_or_else(Vec::new, |pinned| {
+        let then = lines(policy, &pinned.household, &pinned.student, application.period());
+        other_sums(&then, &now())
+    })
+}
+
+/// The benefits whose sums differ.
+pub(crate) fn other_sums(then: &[Line], now: &[Line]) -> Vec<Difference> {
+    let sum = |line: Option<Line>| line.as_ref().map(Line::range).unwrap_or_default();
+    let mut found = differences(then, now);
+    found.retain(|one| sum(one.then) != sum(one.now));
+    found
+}
+
+fn differences(then: &[Line], now: &[Line]) -> Vec<Difference> {
+    let find = |lines: &[Line], benefit| lines.iter().find(|line| line.benefit == benefit).copied();
+    let benefits = then.iter().chain(now).map(|line| line.benefit);
+    let mut differences: Vec<Difference> = Vec::new();
+    for benefit in benefits {
+        let (then, now) = (find(then, benefit), find(now, benefit));
+        if then != now && differences.iter().all(|known| known.benefit != benefit) {
+            differences.push(Difference { benefit, then, now });
+        }
+    }
+    differences
 }
 
 fn lines(policy: &Policy, household: &Household, student: &Student, period: Period) -> Vec<Line> {

@@ -1,6 +1,6 @@
 //! 发放花名册: who is paid what in one term, with the sum; and who is not on it, and why.
 
-use super::{Entry, class_of, name_of};
+use super::{Entry, Trouble, class_of, name_of};
 use crate::application::{Application, Field, Step, read};
 use crate::assessment::assess_student;
 use crate::date::{Period, Term};
@@ -70,6 +70,8 @@ vocabulary! {
         AlreadyPaid = "already-paid",
         /// Another application of the same pupil goes before this one, or has paid this term.
         Twice = "twice",
+        /// What was answered since the recognition comes to another sum.
+        Edited = "edited",
         /// The pupil is on another school's roll, which pays.
         Left = "left",
         /// Recognised, and the sum still depends on an answer, or no document states it.
@@ -80,8 +82,9 @@ vocabulary! {
 }
 
 /// The list of a term for those entries that are of its school year. Only what the school
-/// recognised and what is certain is paid: a sum that still depends on an answer is no sum. Nobody
-/// is paid a second time for a term, whatever happened since.
+/// recognised and what is certain is paid: a sum that still depends on an answer is no sum, and one
+/// that differs from what was recognised is not what the school decided. Nobody is paid a second
+/// time for a term, whatever happened since.
 pub fn disbursement(entries: &[&Entry], term: Term) -> Disbursement {
     let book = Rulebook::new(library(), Period::Term(term));
     let mut list =
@@ -104,6 +107,9 @@ fn add(entry: &Entry, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Un
         return Some(Unpaid::Twice);
     }
     match application.step() {
+        Step::Recognised | Step::Paid if entry.troubles.contains(Trouble::Edited) => {
+            Some(Unpaid::Edited)
+        }
         Step::Recognised | Step::Paid => pay(application, book, list),
         Step::Objected(_) | Step::Reassessed => Some(Unpaid::Pending),
         Step::Left(_) => Some(Unpaid::Left),

@@ -2,7 +2,7 @@
 
 use super::twice::Pupil;
 use super::{Class, Entry, Owed, RecordId, Trouble, sought};
-use crate::application::{Application, Line, Step, is_held_up};
+use crate::application::{Application, Line, Step, is_held_up, other_sums};
 use crate::assessment::{Range, StudentAssessment, assess_student};
 use crate::date::{Period, SchoolYear};
 use crate::library::{EDITION, library};
@@ -41,10 +41,24 @@ impl Reckoner {
             let now = self.known(year, pinned.household, pinned.student);
             now.is_some_and(|now| !pinned.differences(&now.lines).is_empty())
         });
-        let troubles = troubles(&application, &owed, changed);
+        let edited = self.is_edited(&application);
+        let troubles = troubles(&application, &owed, changed, edited);
         let (class, pupil) = (Class::of(&application), Pupil::of(&application));
         let sought = sought(&application);
         Entry { id, application, owed, troubles, twice: None, class, pupil, sought }
+    }
+
+    /// As [`crate::application::edited`] says, for thousands.
+    fn is_edited(&mut self, application: &Application) -> bool {
+        let Application { year, household, student, .. } = *application;
+        let recognised = application.recognised();
+        let other = recognised.filter(|one| (one.household, one.student) != (household, student));
+        other.is_some_and(|pinned| {
+            let then = self.known(year, pinned.household, pinned.student);
+            let then = then.map(|known| known.lines.clone()).unwrap_or_default();
+            let now = self.known(year, household, student);
+            now.is_some_and(|now| !other_sums(&then, &now.lines).is_empty())
+        })
     }
 
     fn known(
@@ -82,7 +96,7 @@ impl Owed {
     }
 }
 
-fn troubles(application: &Application, owed: &Owed, changed: bool) -> Set<Trouble> {
+fn troubles(application: &Application, owed: &Owed, changed: bool, edited: bool) -> Set<Trouble> {
     let step = application.step();
     let drafted = step == Step::Drafted;
     let money = owed.total(Kind::Cash).most > Yuan::ZERO;
@@ -95,6 +109,7 @@ fn troubles(application: &Application, owed: &Owed, changed: bool) -> Set<Troubl
         Trouble::Objection => matches!(step, Step::Objected(_)),
         // No application tells of another: see `mark_twice`.
         Trouble::Twice => false,
+        Trouble::Edited => edited,
         Trouble::Missing => is_held_up(application),
         Trouble::Unproven => !application.unproven().is_empty(),
         Trouble::Open => !owed.open.is_empty(),

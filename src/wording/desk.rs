@@ -93,6 +93,7 @@ pub const fn trouble(trouble: Trouble) -> &'static str {
         Trouble::NotApplied => "应享未申请",
         Trouble::Objection => "有异议",
         Trouble::Twice => "同一个学生有几份",
+        Trouble::Edited => "和认定时不同",
         Trouble::Missing => "表没填好",
         Trouble::Unproven => "应有证明未见",
         Trouble::Open => "情况没问清",
@@ -136,6 +137,9 @@ pub const fn unpaid(why: Unpaid) -> &'static str {
         Unpaid::Pending => "有异议，或正在重新认定，还没有结果。",
         Unpaid::AlreadyPaid => "这个学期已经登记过发放。",
         Unpaid::Twice => TWICE,
+        Unpaid::Edited => {
+            "认定以后改过情况，金额和认定时不同。请在申请里点“重新认定”；是改错了的，改回去。"
+        }
         Unpaid::Left => "已经转出，由管学籍的学校发放；请和转入的学校核对，不要重发、漏发。",
         Unpaid::NotSettled => "金额还不能确定，请先把申请里没问清的情况问清。",
         Unpaid::NothingDue => "按规则，这个学期没有要发的钱。",

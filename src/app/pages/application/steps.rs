@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Difference, Event, since};
+use student_aid::application::{Application, Difference, Event, edited, since};
 use student_aid::library::library;
 use student_aid::policy::Kind;
+use student_aid::roster::Unpaid;
 use student_aid::wording;
 
 use super::Editing;
@@ -22,6 +23,7 @@ pub fn Steps(editing: Editing) -> impl IntoView {
             <p class="section__now">"现在：" {live(word)}</p>
             <Next editing />
             <Newer editing />
+            <Edited editing />
             <Trail editing />
         </Section>
     }
@@ -37,17 +39,33 @@ fn Newer(editing: Editing) -> impl IntoView {
             (!differences.is_empty()).then(|| (wording::day(pinned.on), differences))
         })
     };
-    let line = |one: &Difference| view! { <li>{wording::difference(one)}</li> };
     live(move || {
         differences().map(|(day, differences)| {
-            view! {
-                <div class="notice">
-                    <p>{format!("{day}定下的结果，按现在的规则再算，有差别：")}</p>
-                    <ul>{differences.iter().map(line).collect_view()}</ul>
-                </div>
-            }
+            let head = format!("{day}定下的结果，按现在的规则再算，有差别：");
+            notice(head, &differences)
         })
     })
+}
+
+/// Where what was answered since the recognition comes to another sum.
+#[component]
+fn Edited(editing: Editing) -> impl IntoView {
+    let differences = move || {
+        let differences = editing.read(|one| edited(one, library()));
+        (!differences.is_empty()).then_some(differences)
+    };
+    let head = || wording::unpaid(Unpaid::Edited).to_owned();
+    live(move || differences().map(|differences| notice(head(), &differences)))
+}
+
+fn notice(head: String, differences: &[Difference]) -> impl IntoView + use<> {
+    let line = |one: &Difference| view! { <li>{wording::difference(one)}</li> };
+    view! {
+        <div class="notice">
+            <p>{head}</p>
+            <ul>{differences.iter().map(line).collect_view()}</ul>
+        </div>
+    }
 }
 
 /// Everything that happened, first things first.
