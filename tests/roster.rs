@@ -1058,6 +1058,34 @@ fn a_notice_has_the_days_that_its_pupils_trails_say() {
     assert_eq!(notices(&everyone[3..], true), []);
 }
 
+#[test]
+fn a_notice_that_is_over_says_that_names_come_down() {
+    let posted = |name, on| {
+        let one = with(boarder(2026), &[(Field::Name, name)]);
+        taken(one, on, &SMOOTH[..3])
+    };
+    // They hang until the 15th and the 22nd.
+    let list = [("甲", "2026-09-14"), ("乙", "2026-09-07"), ("丙", "2026-09-14")];
+    let all = entries(list.map(|(name, on)| posted(name, on)));
+    let notices = notices(&all.iter().collect::<Vec<_>>(), false);
+    let one = "有 1 人的公示到 2026 年 9 月 15 日已经期满：\
+               贴出去的名单请取下，不要再贴。没有异议的，可以认定了。";
+    let two = "有 2 人的公示到 2026 年 9 月 22 日已经期满：\
+               贴出去的名单请取下，不要再贴。没有异议的，可以认定了。";
+    for (sentence, today, expected) in [
+        ("before its first day", "2026-09-01", vec![]),
+        ("on its last day", "2026-09-15", vec![]),
+        ("on the day after", "2026-09-16", vec![one]),
+        ("on the last day of the other", "2026-09-22", vec![one]),
+        ("a year later", "2027-09-01", vec![one, two]),
+    ] {
+        let over = notices.iter().filter_map(|one| wording::notice_over(one, day(today)));
+        let over: Vec<String> = over.collect();
+        assert_eq!(over, expected, "{sentence}");
+        assert!(over.iter().all(|said| half_width(said).is_none()), "{over:?}");
+    }
+}
+
 /// A table as people read it: every box that is not empty under its head, a number after a «#».
 fn shown(table: &Table) -> String {
     let said = |content: &Content| match content {

@@ -54,6 +54,16 @@ pub fn notice_removal(notice: &Notice) -> String {
     format!("公示到 {}为止，到期请取下。", day(notice.until))
 }
 
+/// That a notice should hang no longer, once its last day is over; seen on the screen only.
+pub fn notice_over(notice: &Notice, today: Date) -> Option<String> {
+    let (count, until) = (notice.rows.len(), day(notice.until));
+    (notice.until < today).then(|| {
+        format!(
+            "有 {count} 人的公示到 {until}已经期满：贴出去的名单请取下，不要再贴。没有异议的，可以认定了。"
+        )
+    })
+}
+
 /// What some rows of a 发放花名册 add up to, in figures and capitals.
 pub fn sum_of(payments: &[Payment]) -> String {
     let sum = payments.iter().fold(Yuan::ZERO, |sum, one| sum.plus(one.sum));

@@ -42,6 +42,7 @@ pub fn NoticePage() -> impl IntoView {
                 unsure=false
             />
         </div>
+        {live(move || made.with(|made| over(made, state.today)))}
     }
     .into_any();
     let school = desk.school.get_untracked();
@@ -49,6 +50,13 @@ pub fn NoticePage() -> impl IntoView {
         made.with(|made| made.iter().map(|one| pages(one, &school, state.today)).collect_view())
     });
     view! { <Printed title="公示" back=Route::Desk note choices sheets /> }
+}
+
+/// Which notices should hang no longer: seen on the screen, not on the paper.
+fn over(made: &[Notice], today: Date) -> impl IntoView + use<> {
+    let over = made.iter().filter_map(|one| wording::notice_over(one, today));
+    let line = |sentence: String| view! { <p class="notice notice--warning">{sentence}</p> };
+    over.map(line).collect_view()
 }
 
 /// The lines of text that a sheet has room for.
