@@ -8,6 +8,7 @@ mod copying;
 mod dispatching;
 #[cfg(feature = "dispatch")]
 mod ending;
+mod header;
 mod mending;
 mod opening;
 mod phase;

@@ -9,7 +9,8 @@ use student_aid::seal::Workspace;
 use student_aid::store::{Durability, Fault, Record};
 
 use super::dispatching::NO_FILE;
-use super::opening::{header, records};
+use super::header::header;
+use super::opening::records;
 use super::stock::Stock;
 use super::{Desk, LEDGER, SCHOOL};
 use crate::app::device;

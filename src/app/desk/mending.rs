@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use student_aid::seal::Workspace;
 use student_aid::store::Store as _;
 
-use super::opening::{HEADER, put_header};
+use super::header::{HEADER, put_header};
 use super::{Desk, RECORDS, WORKSPACE};
 use crate::app::database::LOST;
 use crate::app::{device, storage};

@@ -11,22 +11,17 @@ use student_aid::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace
 use student_aid::sorted::Sorted;
 #[cfg(feature = "dispatch")]
 use student_aid::store::RecordId;
-use student_aid::store::{
-    Aside, Change, Codec, Committed, Contents, Durability, Expected, Fault, Packed, Row, Shape,
-    Shelf, Store,
-};
+use student_aid::store::{Aside, Codec, Contents, Durability, Fault, Packed, Shape, Shelf, Store};
 
 #[cfg(feature = "dispatch")]
 use super::Stock;
+use super::header::{HEADER, header, put_header};
 use super::showing::MARKS;
 use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, SCHOOL, WORKSPACE};
 use crate::app::keeper::{AGAIN_MS, Keeper, LOOK_MS, LOOKS, Records};
 use crate::app::tabs::Others;
 use crate::app::vault::{self, Made, Secret, Vault};
 use crate::app::{device, storage, worker};
-
-/// The key of the row that says how the desk is opened.
-pub(super) const HEADER: &str = "header";
 
 /// What was read of the store, before it is shown.
 #[derive(Default)]
@@ -265,38 +260,6 @@ pub(super) async fn open(workspace: &Workspace, by: Slot, typed: &str) -> Result
         }
     };
     vault::open(workspace, &secret).await.map_err(|error| error.to_string())
-}
-
-/// How the desk is opened, as it is in the store: another tab may have changed it.
-pub(super) async fn header() -> Result<Workspace, String> {
-    let rows = WORKSPACE.read(HEADER).await.map_err(Fault::unread)?;
-    let row = rows.first().ok_or("这台设备上的工作台已经结束使用。请重新打开本页。")?;
-    Workspace::read(&String::from_utf8_lossy(&row.bytes)).map_err(|error| error.to_string())
-}
-
-/// Puts one way to open the desk in the place of another, if that is still as it was seen.
-pub(super) async fn put_header(
-    old: Option<&Workspace>,
-    new: Option<&Workspace>,
-) -> Result<(), String> {
-    let bytes = |workspace: &Workspace| workspace.write().into_bytes();
-    let row = |workspace| Row { key: HEADER.to_owned(), bytes: bytes(workspace) };
-    let change = Change {
-        expects: vec![Expected { key: HEADER.to_owned(), bytes: old.map(bytes) }],
-        deletes: vec![HEADER.to_owned()],
-        puts: new.map(row).into_iter().collect(),
-        durability: Durability::Strict,
-    };
-    match WORKSPACE.commit(change).await {
-        Ok(Committed::Done) => Ok(()),
-        Ok(Committed::Stale) if old.is_none() => {
-            Err("这台设备上已经有工作台了。请重新打开本页，用口令解锁。".to_owned())
-        }
-        Ok(Committed::Stale) => {
-            Err("另一个标签页刚换过口令，这里没有改动。请重新打开本页再试。".to_owned())
-        }
-        Err(fault) => Err(fault.to_string()),
-    }
 }
 
 /// The ledger of a device that has no backup.

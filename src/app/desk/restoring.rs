@@ -11,7 +11,8 @@ use student_aid::sorted::Sorted;
 use student_aid::sorted::by_key;
 use student_aid::store::{Contents, Fault, Loaded, Record, RecordId};
 
-use super::opening::{self, put_header, records};
+use super::header::put_header;
+use super::opening::{self, records};
 use super::{Desk, LEDGER, SCHOOL};
 use crate::app::tabs::Word;
 use crate::app::vault::Vault;

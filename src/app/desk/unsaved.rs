@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use student_aid::backup::Record;
 use student_aid::saved;
 
-use super::opening::header;
+use super::header::header;
 use super::{Desk, SCHOOL};
 use crate::app::keeper::Keeper;
 use crate::app::{device, storage};
