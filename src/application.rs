@@ -99,6 +99,26 @@ saved!(Application {
 
 saved!(Member { "id": id, "texts": texts, });
 
+impl Step {
+    /// Whether the school's recognition stands, also under an objection to it.
+    pub const fn is_recognised(self) -> bool {
+        match self {
+            Self::Recognised
+            | Self::Paid
+            | Self::Objected(Standing::Recognised | Standing::Paid) => true,
+            Self::Drafted
+            | Self::Submitted
+            | Self::Reviewed
+            | Self::Publicised
+            | Self::Declined
+            | Self::Objected(Standing::Publicised | Standing::Declined)
+            | Self::Reassessed
+            | Self::Withdrawn
+            | Self::Left(_) => false,
+        }
+    }
+}
+
 impl Application {
     /// An empty application of a pupil of this school.
     pub fn new(year: SchoolYear, school: &School) -> Self {
@@ -187,20 +207,7 @@ impl Application {
 
     /// The assessment that the school's recognition rests on, while the pupil is recognised.
     pub fn recognised(&self) -> Option<&Pinned> {
-        match self.step() {
-            Step::Recognised
-            | Step::Paid
-            | Step::Objected(Standing::Recognised | Standing::Paid) => self.pinned(),
-            Step::Drafted
-            | Step::Submitted
-            | Step::Reviewed
-            | Step::Publicised
-            | Step::Declined
-            | Step::Objected(Standing::Publicised | Standing::Declined)
-            | Step::Reassessed
-            | Step::Withdrawn
-            | Step::Left(_) => None,
-        }
+        self.pinned().filter(|_| self.step().is_recognised())
     }
 
     /// Takes a step, if it is permitted: the event is added to the trail. A step that decides

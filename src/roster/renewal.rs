@@ -2,7 +2,7 @@
 
 use super::class::by_class;
 use super::{Entry, name_of};
-use crate::application::{Application, Field, Standing, Step};
+use crate::application::{Application, Field, Step};
 use crate::date::{Month, SchoolYear};
 use crate::identity::{IdNumber, read_month};
 use crate::situation::Decision;
@@ -53,18 +53,8 @@ pub fn not_renewed(entries: &[Entry], year: SchoolYear) -> Vec<NotRenewed<'_>> {
 /// Whether the school's last word is that the pupil is recognised.
 fn was_recognised(application: &Application) -> bool {
     match application.step() {
-        Step::Recognised | Step::Paid | Step::Objected(Standing::Recognised | Standing::Paid) => {
-            true
-        }
         Step::Reassessed => application.student.decisions.get(Decision::Recognised) == Some(true),
-        Step::Drafted
-        | Step::Submitted
-        | Step::Reviewed
-        | Step::Publicised
-        | Step::Declined
-        | Step::Objected(Standing::Publicised | Standing::Declined)
-        | Step::Withdrawn
-        | Step::Left(_) => false,
+        step => step.is_recognised(),
     }
 }
 
