@@ -150,8 +150,8 @@ fn sealed_in_a_store(applications: &[Application]) -> Vec<Application> {
             assert_eq!(saved, Ok(Saved::Alone));
         }
     }
-    let mut all = Vec::new();
-    block_on(desk.load_each(&mut |record| all.push(record))).unwrap();
+    let all = block_on(desk.load()).unwrap().records;
+    let all: Vec<Packed> = all.into_iter().map(Record::pack).collect();
     for letter in Bundle::letters(all.iter().map(Packed::id)) {
         let copy = Bundle::of(&letter, all.iter()).unwrap();
         assert_eq!(block_on(desk.keep_bundle(copy)), Ok(Committed::Done));

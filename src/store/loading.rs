@@ -56,17 +56,8 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     }
 
     /// Reads everything, and gives each record away as soon as it is there: all of them as values
-    /// would take many times the memory of their bytes.
-    ///
-    /// # Errors
-    /// The store did not answer.
-    pub async fn load_each(&self, take: &mut dyn FnMut(Packed)) -> Result<Loaded, Fault> {
-        let rows = self.store.read("").await?;
-        let take = &mut |record: Record| take(record.pack());
-        Ok(self.read_all(&rows, bare, &|_| true, take).await)
-    }
-
-    /// The same, of which the most come from copies of many records, where there are such.
+    /// would take many times the memory of their bytes. The most come from copies of many records,
+    /// where there are such.
     ///
     /// # Errors
     /// The store did not answer.
@@ -96,7 +87,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         Ok(Loaded { is_slow: left.len() > FEW, ..loaded })
     }
 
-    /// Reads the records of these names, as [`Self::load_each`] reads all.
+    /// Reads the records of these names, as [`Self::load_copied`] reads all.
     ///
     /// # Errors
     /// The store did not answer.

@@ -12,9 +12,8 @@ use super::{SHELVES, TestShelf, answers, id, load, save, sealed};
 
 /// Everything, as it is in the store.
 fn all(shelf: &TestShelf<'_>) -> Vec<Packed> {
-    let mut all = Vec::new();
-    block_on(shelf.load_each(&mut |record| all.push(record))).unwrap();
-    all
+    let records = block_on(shelf.load()).unwrap().records;
+    records.into_iter().map(Record::pack).collect()
 }
 
 /// Keeps a copy of everything.
