@@ -216,9 +216,10 @@ pub fn forget_all(state: AppState) {
     state.removed.set(None);
     state.shelf.set(Shelf::default());
     state.preferences.set(super::preferences::Preferences::default());
-    let here = storage::clear().map_err(|_| Fault::Denied);
     spawn_local(async move {
         let there = clear().await;
+        // Last: it is there that the store learns whether the browser's log may be torn.
+        let here = storage::clear().map_err(|_| Fault::Denied);
         let done = there.and(here).map_err(Unsaved::Fault);
         state.keeping.set(done.map_or_else(Keeping::Waiting, |()| Keeping::Quiet));
         // What was begun meanwhile went with it, and is saved anew.

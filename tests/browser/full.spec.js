@@ -5,7 +5,7 @@ import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "./fixtures.mjs";
-import { begin, desk, fill, isSaved, rows, setUp, test, unlock } from "./officer.mjs";
+import { desk, rows, setUpWithOne, test, unlock } from "./officer.mjs";
 import { Profile, chance } from "./profile.mjs";
 import { serve } from "./server.mjs";
 
@@ -40,11 +40,7 @@ test.describe("a full disk", () => {
     execFileSync("mount", ["-t", "tmpfs", "-o", "size=160m", "none", profile.folder]);
     try {
       let page = await profile.open();
-      await setUp(page, host);
-      await begin(page);
-      await fill(page, { name: "张小明" });
-      await isSaved(page);
-      const address = page.url();
+      const address = await setUpWithOne(page, host);
       const next = chance(11);
       let typed = "";
       for (let time = 0; time < times; time += 1) {

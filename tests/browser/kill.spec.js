@@ -1,7 +1,7 @@
 // Nothing typed longer than half a second ago is lost, whatever dies: the tab, or the whole
 // browser with every process of it. KILLS and BROWSER_KILLS make the runs longer.
 import { expect } from "./fixtures.mjs";
-import { begin, desk, fill, isSaved, setUp, unlock, test } from "./officer.mjs";
+import { desk, isSaved, setUpWithOne, unlock, test } from "./officer.mjs";
 import { Profile, chance } from "./profile.mjs";
 import { serve } from "./server.mjs";
 
@@ -44,11 +44,7 @@ function nothingOldIsLost(text, { log, killed }) {
 for (let run = 0; run < runs; run += 1) {
   test(`killed tabs lose nothing old (${run + 1} of ${runs})`, once, async ({ context, page, host }) => {
     test.setTimeout(15 * 60_000);
-    await setUp(page, host);
-    await begin(page);
-    await fill(page, { name: "张小明" });
-    await isSaved(page);
-    const address = page.url();
+    const address = await setUpWithOne(page, host);
     const next = chance(run + 1);
     let tab = page;
     for (let trial = 0; trial < kills / runs; trial += 1) {
@@ -75,11 +71,7 @@ test("killed browsers lose nothing old", once, async () => {
   const host = await serve({ root: desk, path: "/desk/" });
   const profile = new Profile(test.info().project.use.launchOptions);
   let page = await profile.open();
-  await setUp(page, host);
-  await begin(page);
-  await fill(page, { name: "张小明" });
-  await isSaved(page);
-  const address = page.url();
+  const address = await setUpWithOne(page, host);
   const next = chance(7);
   for (let trial = 0; trial < browserKills; trial += 1) {
     const typed = await typeAndKill(page, next, async () => profile.kill());

@@ -200,9 +200,7 @@
 
   function forget(keys) {
     try {
-      keys.forEach(function (key) {
-        localStorage.removeItem(key);
-      });
+      keys.forEach(localStorage.removeItem, localStorage);
     } catch (denied) {
       // Then there are none.
     }
@@ -288,9 +286,11 @@
 
   // Forgets every row.
   function clear(name, store, patience) {
-    return inTime(patience, open(name).then(function (database) {
-      return transact(database, store, "readwrite", "strict", function (transaction) {
-        transaction.objectStore(store).clear();
+    return inTime(patience, change(function () {
+      return open(name).then(function (database) {
+        return transact(database, store, "readwrite", "strict", function (transaction) {
+          transaction.objectStore(store).clear();
+        });
       });
     }));
   }
