@@ -54,7 +54,8 @@ export class Profile {
   }
 
   async end() {
-    await this.context.close();
+    // Perhaps it was killed last.
+    await this.context.close().catch(() => {});
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
