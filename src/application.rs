@@ -65,7 +65,8 @@ pub struct Application {
     pub papers: Answers<Hardship>,
     /// For a category, which paper or list that was, of which office and of which day, as typed.
     pub sources: Sorted<Hardship, String>,
-    /// What happened, in order. Only [`Self::take`] adds to it, and nothing takes away.
+    /// What happened, in order. Only [`Self::take`] adds to it, and nothing takes away: a slip of
+    /// the finger is put right by putting the whole application back as it was.
     trail: Vec<Event>,
 }
 

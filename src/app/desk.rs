@@ -18,6 +18,7 @@ mod restoring;
 mod showing;
 mod stock;
 mod turn;
+mod undo;
 mod unsaved;
 mod watch;
 
@@ -49,6 +50,7 @@ use super::keeper::Keeper;
 use super::tabs::{Others, Word};
 use super::vault::Vault;
 use place::Place;
+use undo::Undo;
 
 /// Where the desk is kept.
 const DATABASE: &str = "student-aid-desk";
@@ -65,9 +67,6 @@ const SCHOOL: &str = "school";
 /// The record of the backups, in none of them. Every other is an application.
 const LEDGER: &str = "backup";
 
-/// Milliseconds for which a deletion can be taken back with one tap.
-const UNDO_MS: u32 = 10_000;
-
 /// Everything the officer's screens know.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -79,8 +78,6 @@ pub struct Desk {
     pub entries: RwSignal<Vec<Entry>>,
     /// Which of them are wanted.
     pub ask: RwSignal<Ask>,
-    /// An application just deleted, until its deletion is final.
-    pub removed: RwSignal<Option<Entry>>,
     /// How far the last change is saved.
     pub saving: RwSignal<Saving>,
     /// What is known of the store as a whole.
@@ -92,6 +89,8 @@ pub struct Desk {
     /// What records hold beside the thing itself: half-typed texts, and what is to be asked. Their
     /// value is left empty here.
     beside: RwSignal<Sorted<RecordId, Contents>>,
+    /// What was done with one tap and is not final yet, in that order.
+    undo: RwSignal<Vec<Undo>>,
     inside: StoredValue<Inside, LocalStorage>,
 }
 
@@ -109,6 +108,8 @@ struct Inside {
     others: Option<Others>,
     /// The place in the row of those who want to write the application that is open here.
     place: Option<(RecordId, Place)>,
+    /// How much was done with one tap so far.
+    undone: u32,
     /// The part that was fetched, once it was wanted.
     dispatch: Option<dispatching::Dispatch>,
     /// Saves what is left of a screen that was taken away.
@@ -133,12 +134,12 @@ impl Desk {
             school: RwSignal::new(School::default()),
             entries: RwSignal::new(Vec::new()),
             ask: RwSignal::new(Ask::all(today.term().school_year)),
-            removed: RwSignal::new(None),
             saving: RwSignal::new(Saving::Quiet),
             stock: RwSignal::new(Stock::new(today)),
             told: RwSignal::new(Told::default()),
             turn: RwSignal::new(Turn::Asked),
             beside: RwSignal::new(Sorted::new()),
+            undo: RwSignal::new(Vec::new()),
             inside: StoredValue::new_local(Inside::default()),
         }
     }
@@ -167,32 +168,6 @@ impl Desk {
         self.school.update(edit);
         let school = self.school.get_untracked();
         self.write(SCHOOL, Durability::Relaxed, move || Contents::of(saved::to_value(&school)));
-    }
-
-    /// Takes an application off the desk; [`Self::restore`] brings it back.
-    pub fn remove(&self, id: &str) {
-        self.edit_list(|entries| {
-            if let Some(place) = entries.iter().position(|entry| entry.id == id) {
-                self.removed.set(Some(entries.remove(place)));
-            }
-        });
-        let (removed, gone) = (self.removed, id.to_owned());
-        device::after(UNDO_MS, move || {
-            if removed.with_untracked(|entry| entry.as_ref().is_some_and(|one| one.id == gone)) {
-                removed.set(None);
-            }
-        });
-        if let Ok(id) = id.parse() {
-            self.with_keeper(|keeper| keeper.remove(id));
-        }
-    }
-
-    /// Brings back the application that was taken off last.
-    pub fn restore(&self) {
-        if let Some(entry) = self.removed.try_update(Option::take).flatten() {
-            self.keep(&entry.id, &entry.application, Durability::Strict);
-            self.put(entry);
-        }
     }
 
     /// Keeps what is only half typed into a field, or forgets it.

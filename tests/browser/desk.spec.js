@@ -176,7 +176,7 @@ test("a deleted application comes back whole", once, async ({ page, host }) => {
   await fill(page, pupil);
   await page.getByRole("button", { name: "删除这份申请" }).click();
   await expect(page.getByText("没有符合的申请")).toBeVisible();
-  await page.getByRole("button", { name: "撤销删除" }).click();
+  await page.getByRole("button", { name: "撤销" }).click();
   await isSaved(page);
   await page.reload();
   await unlock(page);

@@ -238,7 +238,7 @@ test("a deletion can be taken back, and the head says how far things are saved",
   await page.getByRole("button", { name: "删除这份申请" }).click();
   await expect(page.getByText("已删除一份申请。")).toBeVisible();
   await expect(page.getByText("0 份申请")).toBeVisible();
-  await page.getByRole("button", { name: "撤销删除" }).click();
+  await page.getByRole("button", { name: "撤销" }).click();
   await expect(page.getByText("1 份申请")).toBeVisible();
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {

@@ -136,8 +136,9 @@ impl Desk {
         if record.is_removed() {
             return self.edit_list(|entries| entries.retain(|entry| entry.id != id));
         }
-        if self.removed.with_untracked(|entry| entry.as_ref().is_some_and(|one| one.id == id)) {
-            self.removed.set(None);
+        // One that was deleted here is there again.
+        if self.contents(id).is_none() {
+            self.let_be_all(id);
         }
         self.show_record(record);
     }

@@ -7,7 +7,6 @@ use student_aid::store::{Aside, Why};
 
 use super::icon::{Drawing, Icon};
 use super::live::{live_if, live_of};
-use super::notices::undo;
 use crate::app::desk::{Desk, Saving};
 use crate::app::device;
 use crate::app::state::AppState;
@@ -16,18 +15,15 @@ use crate::app::state::AppState;
 #[component]
 pub fn DeskNotices() -> impl IntoView {
     let desk = AppState::get().desk;
-    let on_restore = Callback::new(move |()| desk.restore());
-    let dismiss = Callback::new(move |()| desk.removed.set(None));
+    let undos = move || desk.undos();
+    let undo = move |(number, said)| undo(desk, number, said);
     let aside = move || desk.stock.with(|stock| stock.aside.clone());
     view! {
         <div role="alert">
             {not_saved(desk)}
             {live_if(move || desk.told.with(|told| told.locks_soon), move || locks_soon(desk))}
         </div>
-        {live_if(
-            move || desk.removed.with(Option::is_some),
-            move || undo("已删除一份申请。".to_owned(), on_restore, dismiss),
-        )}
+        {live_of(undos, move |undos| undos.into_iter().map(undo).collect_view())}
         {live_of(aside, move |aside| set_aside(desk, aside))}
     }
 }
@@ -104,6 +100,21 @@ fn locks_soon(desk: Desk) -> impl IntoView {
             <p>"好一会儿没有人动过，一分钟后自动锁上。填的内容都会先存好。"</p>
             <button class="button button--small" on:click=on_stay>
                 "继续用"
+            </button>
+        </div>
+    }
+}
+
+/// Offers to take back what was done.
+fn undo(desk: Desk, number: u32, said: String) -> impl IntoView {
+    view! {
+        <div class="notice" role="status">
+            <p>{said}</p>
+            <button class="button button--small" on:click=move |_| desk.take_back(number)>
+                "撤销"
+            </button>
+            <button class="button button--text" on:click=move |_| desk.let_be(number)>
+                "知道了"
             </button>
         </div>
     }

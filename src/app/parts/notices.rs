@@ -13,11 +13,13 @@ use super::asked::Asked;
 use super::desk_notices::DeskNotices;
 use super::icon::{Drawing, Icon};
 use super::live::{live, live_if, live_of};
+#[cfg(not(feature = "desk"))]
+use crate::app::fault;
 use crate::app::keeping::{Aside, Keeping};
 use crate::app::state::AppState;
 #[cfg(feature = "desk")]
 use crate::app::storage;
-use crate::app::{device, fault, keeping, worker};
+use crate::app::{device, keeping, worker};
 
 /// Every notice that stands now.
 #[component]
@@ -162,6 +164,7 @@ fn Missing() -> impl IntoView {
     })
 }
 
+#[cfg(not(feature = "desk"))]
 #[component]
 fn Undo() -> impl IntoView {
     let state = AppState::get();
@@ -175,7 +178,8 @@ fn Undo() -> impl IntoView {
 }
 
 /// Offers to take back a deletion.
-pub fn undo(sentence: String, on_restore: Callback<()>, dismiss: Callback<()>) -> AnyView {
+#[cfg(not(feature = "desk"))]
+fn undo(sentence: String, on_restore: Callback<()>, dismiss: Callback<()>) -> AnyView {
     view! {
         <div class="notice" role="status">
             <p>{sentence}</p>

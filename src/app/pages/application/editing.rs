@@ -10,6 +10,7 @@ use student_aid::library::library;
 use student_aid::rulebook::Rulebook;
 use student_aid::store::{Contents, Durability};
 use student_aid::vocabulary::Vocabulary;
+use student_aid::wording;
 
 use crate::app::desk::Desk;
 use crate::app::parts::form_field::Filling;
@@ -53,11 +54,18 @@ impl Editing {
             one.as_ref().ok_or(Refusal::NotNow).and_then(|one| one.permits(&event))
         };
         self.application.with_untracked(permitted)?;
+        let said = format!("已记下“{}”。", wording::action(event.action));
         let mut taken = Ok(());
-        self.id.with_value(|id| {
+        self.undoably(said, |id| {
+            self.desk.compose(id, NOTE, None);
             self.desk.change(id, Durability::Strict, |one| taken = one.take(library(), event));
         });
         taken
+    }
+
+    /// Changes it in a way that one tap takes back.
+    pub fn undoably(self, said: String, act: impl FnOnce(&str)) {
+        self.id.with_value(|id| self.desk.undoably(id, said, || act(id)));
     }
 
     /// Whether it is not handed in yet. What disagrees counts as shown from then on.
@@ -84,7 +92,7 @@ impl Editing {
     /// The note of the next step, as far as it was typed.
     pub fn note(self) -> String {
         let text = |beside: &Contents| beside.pending.get(NOTE)?.as_str().map(str::to_owned);
-        untrack(|| self.id.with_value(|id| self.desk.beside(id, text))).unwrap_or_default()
+        self.id.with_value(|id| self.desk.beside(id, text)).unwrap_or_default()
     }
 
     /// Keeps the note of the next step, so that it is there after the page went away.

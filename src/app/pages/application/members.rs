@@ -19,6 +19,8 @@ pub fn Members(editing: Editing) -> impl IntoView {
     };
     let has_room = move || editing.read(|one| one.members.len() < MEMBER_ROWS);
     let on_add = move |_| {
+        // A new row might be given the place of one that was taken away.
+        editing.id.with_value(|id| editing.desk.let_be_all(id));
         editing.change(|one| {
             one.add_member();
         });
@@ -52,7 +54,9 @@ fn Row(editing: Editing, id: u32) -> impl IntoView {
         view! { <FormField field id=name filling=editing.filling(Some(id), field) /> }
     };
     let on_remove = move |_| {
-        editing.change(|one| one.members.retain(|member| member.id != id));
+        editing.undoably("已去掉一位家庭成员。".to_owned(), |_| {
+            editing.change(|one| one.members.retain(|member| member.id != id));
+        });
     };
     view! {
         <div class="section__row">

@@ -16,7 +16,7 @@ use crate::app::state::AppState;
 /// The permitted actions, with the day, the level and the reason that go with them.
 #[component]
 pub fn Next(editing: Editing) -> impl IntoView {
-    let said = Said::new(editing);
+    let said = Said::new();
     let refusal = RwSignal::new(None::<String>);
     let take = move |action: Action| {
         if action == Action::Submit && editing.is_held_back() {
@@ -30,7 +30,6 @@ pub fn Next(editing: Editing) -> impl IntoView {
         if taken.is_ok() {
             said.forget();
             editing.shown.set(Vec::new());
-            editing.keep_note("");
         }
         refusal.set(taken.err());
     };
@@ -41,10 +40,8 @@ pub fn Next(editing: Editing) -> impl IntoView {
             </button>
         }
     };
-    let note = move |text: String| {
-        editing.keep_note(&text);
-        said.note.set(text);
-    };
+    let note = Signal::derive(move || editing.note());
+    let keep_note = move |text: String| editing.keep_note(&text);
     let buttons = move || permitted(editing).into_iter().map(button).collect_view();
     view! {
         <div class="section__fields">
@@ -58,7 +55,7 @@ pub fn Next(editing: Editing) -> impl IntoView {
                 move || permitted(editing).contains(&Action::Pay),
                 move || view! { <Terms editing said /> },
             )}
-            {typed("step-note", "说明", "entry is-wide", said.note, note)}
+            {typed("step-note", "说明", "entry is-wide", note, keep_note)}
         </div>
         <div class="actions">{live(buttons)}</div>
         <p class="entry__remark" role="alert">
@@ -76,17 +73,15 @@ struct Said {
     tier: RwSignal<Option<Tier>>,
     /// The term that is paid; the usual one, until another is chosen.
     term: RwSignal<Option<Term>>,
-    note: RwSignal<String>,
 }
 
 impl Said {
-    fn new(editing: Editing) -> Self {
+    fn new() -> Self {
         Self {
             day: RwSignal::new(AppState::get().today.to_string()),
             until: RwSignal::new(None),
             tier: RwSignal::new(None),
             term: RwSignal::new(None),
-            note: RwSignal::new(editing.note()),
         }
     }
 
@@ -94,7 +89,6 @@ impl Said {
     fn forget(self) {
         self.until.set(None);
         self.term.set(None);
-        self.note.set(String::new());
     }
 
     /// The last day of the notice as it stands there.
@@ -115,7 +109,7 @@ impl Said {
             until,
             term: term.flatten(),
             tier: self.tier.get_untracked(),
-            note: self.note.get_untracked(),
+            note: untrack(|| editing.note()),
             ..Event::new(action, on)
         })
     }

@@ -44,9 +44,9 @@ pub fn NotRenewed(desk: Desk) -> impl IntoView {
         format!("上学年认定过、今年还没有申请的 {} 人{perhaps}。毕业、转走的不用管。", sure())
     };
     let on_all = move |_| {
-        for id in missed.with_untracked(|missed| ids(missed)) {
-            renew(desk, &id, year.get_untracked());
-        }
+        let year = year.get_untracked();
+        let ids = missed.with_untracked(|missed| ids(missed));
+        desk.add_all(ids.iter().filter_map(|id| renewed(desk, id, year)).collect());
     };
     let rows = move || {
         let drawn = missed.get().into_iter().take(AT_ONCE);
@@ -98,13 +98,12 @@ fn ids(missed: &[Missed]) -> Vec<RecordId> {
     missed.iter().filter(|one| one.alike.is_none()).map(|one| one.id.clone()).collect()
 }
 
-/// Begins this year's application with last year's; gives the name of its record.
-fn renew(desk: Desk, id: &str, year: SchoolYear) -> Option<RecordId> {
-    let renewed = desk.entries.with_untracked(|entries| {
+/// This year's application as last year's begins it.
+fn renewed(desk: Desk, id: &str, year: SchoolYear) -> Option<Application> {
+    desk.entries.with_untracked(|entries| {
         let entry = entries.iter().find(|entry| entry.id == id)?;
         Some(entry.application.renewed(year))
-    });
-    renewed.map(|one: Application| desk.add(one))
+    })
 }
 
 fn row(desk: Desk, one: Missed, year: SchoolYear) -> impl IntoView {
@@ -117,8 +116,8 @@ fn row(desk: Desk, one: Missed, year: SchoolYear) -> impl IntoView {
         }
     });
     let on_renew = move |_| {
-        if let Some(id) = renew(desk, &one.id, year) {
-            device::go(Route::application(&id));
+        if let Some(renewed) = renewed(desk, &one.id, year) {
+            device::go(Route::application(&desk.add(renewed)));
         }
     };
     view! {
