@@ -103,6 +103,16 @@ pub fn show_part(id: &str) -> bool {
     focus(part)
 }
 
+/// Moves the focus to a part of a screen once what was just changed is drawn.
+#[cfg(feature = "desk")]
+pub fn focus_soon(id: String) {
+    after(0, move || {
+        if !focus(document().get_element_by_id(&id)) {
+            leptos::logging::warn!("what was to take the focus is not there");
+        }
+    });
+}
+
 fn focus(found: Option<web_sys::Element>) -> bool {
     let found = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
     found.is_some_and(|found| found.focus().is_ok())

@@ -170,6 +170,27 @@ test("a brother's application begins with what the family shares", once, async (
   await expect(page.locator("#id-number")).toHaveValue("");
 });
 
+test("a row of the family is typed into at once, and the sixth is said to be the last", once, async ({
+  page,
+  host,
+}) => {
+  await setUp(page, host);
+  await begin(page);
+  const add = page.getByRole("button", { name: "加一位家庭成员" });
+  for (const place of [1, 2, 3, 4, 5, 6]) {
+    await add.press("Enter");
+    await expect(page.locator(`#member-name-${place}`)).toBeFocused();
+    await page.keyboard.type(`家人${"甲乙丙丁戊己"[place - 1]}`);
+  }
+  await expect(add).toHaveCount(0);
+  await expect(page.getByText("表上只有 6 行，都用上了。")).toBeVisible();
+  const less = page.getByRole("button", { name: "去掉这一行" });
+  await less.nth(1).press("Enter");
+  await expect(page.locator("#member-name-3")).toBeFocused();
+  await less.last().press("Enter");
+  await expect(add).toBeFocused();
+});
+
 test("a deleted application comes back whole", once, async ({ page, host }) => {
   await setUp(page, host);
   await begin(page);

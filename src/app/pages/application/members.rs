@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Block, Field, MEMBER_ROWS};
+use student_aid::application::{Application, Block, Field, MEMBER_ROWS};
 use student_aid::wording;
 
 use super::{Editing, field_id};
+use crate::app::device;
 use crate::app::parts::form_field::FormField;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::{live_each, live_if};
@@ -21,13 +22,25 @@ pub fn Members(editing: Editing) -> impl IntoView {
     let on_add = move |_| {
         // A new row might be given the place of one that was taken away.
         editing.id.with_value(|id| editing.desk.let_be_all(id));
-        editing.change(|one| {
-            one.add_member();
-        });
+        let mut added = None;
+        editing.change(|one| added = one.add_member());
+        if added.is_some() {
+            device::focus_soon(field_id(added, Field::MemberName));
+        }
     };
     view! {
         <Section title=wording::block(Block::Member)>
             {live_each(ids, move |id| id.parse().ok().map(|id| view! { <Row editing id /> }))}
+            {live_if(
+                move || !has_room(),
+                || {
+                    view! {
+                        <p class="settings__note">
+                            "表上只有 6 行，都用上了。还有家人的，请写在“其他情况”里。"
+                        </p>
+                    }
+                },
+            )}
             {live_if(
                 has_room,
                 move || {
@@ -54,9 +67,11 @@ fn Row(editing: Editing, id: u32) -> impl IntoView {
         view! { <FormField field id=name filling=editing.filling(Some(id), field) /> }
     };
     let on_remove = move |_| {
+        let next = untrack(|| editing.read(|one| beside(one, id)));
         editing.undoably("已去掉一位家庭成员。".to_owned(), |_| {
             editing.change(|one| one.members.retain(|member| member.id != id));
         });
+        device::focus_soon(field_id(next, Field::MemberName));
     };
     view! {
         <div class="section__row">
@@ -66,4 +81,10 @@ fn Row(editing: Editing, id: u32) -> impl IntoView {
             </button>
         </div>
     }
+}
+
+/// The row that is in the place of another once that is taken away; none where it is the last.
+fn beside(one: &Application, id: u32) -> Option<u32> {
+    let place = one.members.iter().position(|member| member.id == id)?;
+    one.members.get(place + 1).map(|member| member.id)
 }
