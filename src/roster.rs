@@ -2,6 +2,7 @@
 
 mod class;
 mod disbursement;
+mod following;
 mod notice;
 mod reckoner;
 mod renewal;
@@ -11,6 +12,7 @@ mod twice;
 
 pub use class::{class_of, classes, years};
 pub use disbursement::{Disbursement, LeftOut, Payment, Unpaid, disbursement};
+pub use following::{Following, following};
 pub use notice::{Notice, Posted, notices};
 pub use reckoner::Reckoner;
 pub use renewal::{NotRenewed, not_renewed};

@@ -539,6 +539,32 @@ fn a_sibling_shares_the_family_and_the_school_and_nothing_of_the_pupil() {
 }
 
 #[test]
+fn what_an_application_took_from_its_school_follows_the_school() {
+    let was = school();
+    let mut is = School { name: "盐山县实验小学".to_owned(), ..was.clone() };
+    is.facts.region = "130923".parse().ok();
+    is.facts.decisions.set(Decision::Meals, None);
+    is.facts.decisions.set(Decision::FeeWaived, Some(true));
+    let one = boarder(2026);
+    let new = one.following(&was, &is).unwrap();
+    assert_eq!(new.texts.get(Field::School), is.name);
+    let mut student = Student { region: is.facts.region, ..one.student };
+    student.decisions.set(Decision::Meals, None);
+    student.decisions.set(Decision::FeeWaived, Some(true));
+    assert_eq!(new.student, student);
+    let back = new.following(&is, &was);
+    assert_eq!(back, Some(one.clone()), "and nothing else of it");
+    // What an officer said otherwise of this one pupil stays.
+    let mut other = one.clone();
+    other.texts.set(Field::School, "盐山县第一小学东校区");
+    other.student.region = "130981".parse().ok();
+    other.student.decisions.set(Decision::Meals, Some(false));
+    other.student.decisions.set(Decision::FeeWaived, Some(false));
+    assert_eq!(other.following(&was, &is), None);
+    assert_eq!(one.following(&was, &was), None, "nothing has changed");
+}
+
+#[test]
 fn a_renewed_application_keeps_the_answers_and_none_of_last_years_decisions() {
     let one = full();
     let year = SchoolYear::beginning(2026);

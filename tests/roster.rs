@@ -19,7 +19,7 @@ use std::time::Instant;
 use people::{SMOOTH, boarder, day, event, full, taken};
 use punctuation::half_width;
 use student_aid::application::{
-    Action, Application, Event, Field, Standing, Step, Tier, actions, edited, remarks,
+    Action, Application, Event, Field, School, Standing, Step, Tier, actions, edited, remarks,
 };
 use student_aid::assessment::{Range, assess};
 use student_aid::date::{Period, SchoolYear, Term};
@@ -28,7 +28,8 @@ use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind};
 use student_aid::roster::{
     Ask, COLUMNS, Column, Content, Disbursement, Entry, Order, Reckoner, Table, Trouble, Unpaid,
-    classes, disbursement, find, mark_twice, not_renewed, notices, put, totals, unlisted, years,
+    classes, disbursement, find, following, mark_twice, not_renewed, notices, put, totals,
+    unlisted, years,
 };
 use student_aid::situation::{
     Boarding, Decision, Entry as Enrolment, Hardship, SchoolKind, SchoolPlace, Stage,
@@ -37,6 +38,41 @@ use student_aid::vocabulary::{Set, Vocabulary};
 use student_aid::wording;
 
 const YEAR: SchoolYear = SchoolYear::beginning(2026);
+
+#[test]
+fn a_school_that_is_put_right_is_followed_by_what_it_has_not_decided() {
+    let was = people::school();
+    let is = School { name: "盐山县实验小学".to_owned(), ..was.clone() };
+    let at = |actions: &[Action]| taken(boarder(2026), "2026-09-01", actions);
+    let [submit, review, publicise, recognise] =
+        [Action::Submit, Action::Review, Action::Publicise, Action::Recognise];
+    let open: [&[Action]; 5] = [
+        &[],
+        &[submit],
+        &[submit, review],
+        &[submit, review, publicise],
+        &[submit, Action::Decline, Action::Reassess],
+    ];
+    let decided: [&[Action]; 6] = [
+        SMOOTH,
+        &[submit, review, publicise, recognise, Action::Pay],
+        &[submit, Action::Decline],
+        &[submit, review, publicise, Action::Object],
+        &[Action::Withdraw],
+        &[Action::Leave],
+    ];
+    let all = entries(open.into_iter().chain(decided).map(at).chain([boarder(2025)]));
+    let found = following(&all, YEAR, &was, &is);
+    let ids: Vec<&str> = found.open.iter().map(|(id, _)| id.as_str()).collect();
+    assert_eq!(ids, ["00000", "00001", "00002", "00003", "00004"]);
+    assert!(found.open.iter().all(|(_, one)| one.texts.get(Field::School) == is.name));
+    assert_eq!(found.decided, decided.len(), "and last year's stays without a word");
+    assert_eq!(
+        wording::school_changed(found.open.len(), found.decided),
+        "学校信息改好了。还没有认定的 5 份申请也改了。已经有结果的 6 份没有动；要改的，请打开那一份改。",
+    );
+    assert_eq!(wording::school_changed(0, 0), "学校信息改好了。");
+}
 
 /// Entries of applications, with the numbers of their places as names.
 fn entries(applications: impl IntoIterator<Item = Application>) -> Vec<Entry> {

@@ -39,6 +39,8 @@ use serde_json::Value;
 
 use student_aid::application::{Application, School};
 use student_aid::date::Date;
+#[cfg(feature = "dispatch")]
+use student_aid::roster::Following;
 use student_aid::roster::{Ask, Entry, Reckoner, RecordId, mark_twice, put};
 use student_aid::saved;
 use student_aid::sorted::Sorted;
@@ -168,6 +170,15 @@ impl Desk {
         self.school.update(edit);
         let school = self.school.get_untracked();
         self.write(SCHOOL, Durability::Relaxed, move || Contents::of(saved::to_value(&school)));
+    }
+
+    /// Puts the school right, and the applications that follow it.
+    #[cfg(feature = "dispatch")]
+    pub fn put_school_right(&self, school: School, following: Following) {
+        self.change_school(|known| *known = school);
+        for (id, application) in following.open {
+            self.change(&id, Durability::Relaxed, |one| *one = application);
+        }
     }
 
     /// Keeps what is only half typed into a field, or forgets it.

@@ -23,8 +23,12 @@ pub mod owed;
 pub mod period_field;
 pub mod pick;
 pub mod place_field;
+#[cfg(feature = "desk")]
+pub mod plain_field;
 pub mod question;
 pub mod running;
+#[cfg(feature = "desk")]
+pub mod school_fields;
 #[cfg(feature = "desk")]
 pub mod secret_field;
 #[cfg(feature = "desk")]

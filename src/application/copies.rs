@@ -1,4 +1,5 @@
-//! What an application begins with: a family's own answers, a brother's application, last year's.
+//! What an application has from elsewhere: a family's own answers, a brother's application, last
+//! year's, the school.
 
 use super::{Application, Field, Member, School};
 use crate::date::SchoolYear;
@@ -88,6 +89,25 @@ impl Application {
         }
     }
 
+    /// The same application once the school has put itself right: whatever it took from the school
+    /// as it was and nobody has changed since. None where nothing of that is in it.
+    pub fn following(&self, was: &School, is: &School) -> Option<Self> {
+        let mut new = self.clone();
+        if self.texts.get(Field::School) == was.name {
+            new.texts.set(Field::School, &is.name);
+        }
+        let (said, was, is) = (&mut new.student, &was.facts, &is.facts);
+        follow(&mut said.region, was.region, is.region);
+        follow(&mut said.school_kind, was.school_kind, is.school_kind);
+        follow(&mut said.school_place, was.school_place, is.school_place);
+        for one in Decision::OF_SCHOOL.iter() {
+            let mut decided = said.decisions.get(one);
+            follow(&mut decided, was.decisions.get(one), is.decisions.get(one));
+            said.decisions.set(one, decided);
+        }
+        (new != *self).then_some(new)
+    }
+
     fn sources_of(&self, wanted: impl Fn(Hardship) -> bool) -> Sorted<Hardship, String> {
         let kept = self.sources.iter().filter(|(category, _)| wanted(**category));
         kept.map(|(category, text)| (*category, text.clone())).collect()
@@ -103,6 +123,12 @@ impl Member {
             texts.set(Field::MemberAge, &older.to_string());
         }
         Self { id: self.id, texts }
+    }
+}
+
+fn follow<T: Copy + PartialEq>(said: &mut Option<T>, was: Option<T>, is: Option<T>) {
+    if *said == was {
+        *said = is;
     }
 }
 

@@ -118,6 +118,21 @@ pub fn overruled(questions: Set<Question>) -> Option<String> {
     })
 }
 
+/// That the school was put right, how many applications follow, and how many are decided.
+pub fn school_changed(open: usize, decided: usize) -> String {
+    let follow = if open == 0 {
+        String::new()
+    } else {
+        format!("还没有认定的 {open} 份申请也改了。")
+    };
+    let stay = if decided == 0 {
+        String::new()
+    } else {
+        format!("已经有结果的 {decided} 份没有动；要改的，请打开那一份改。")
+    };
+    format!("学校信息改好了。{follow}{stay}")
+}
+
 /// An order of the list.
 pub const fn order(order: Order) -> &'static str {
     match order {

@@ -1,7 +1,9 @@
-//! 数据与备份: what is kept on this device, backups, restores, the passphrase, the end of use.
+//! 数据与备份: what is kept on this device, backups, restores, the school, the passphrase, the end
+//! of use.
 
 mod backing_up;
 mod ending;
+mod of_school;
 mod passphrase;
 mod restoring;
 
@@ -16,6 +18,7 @@ use crate::app::route::Route;
 use crate::app::state::AppState;
 use backing_up::BackUp;
 use ending::End;
+use of_school::OfSchool;
 use passphrase::NewPassphrase;
 pub use restoring::Restore;
 
@@ -38,6 +41,7 @@ pub fn DataPage() -> impl IntoView {
                 </p>
                 <Restore />
             </section>
+            <OfSchool desk />
             <NewPassphrase desk />
             <End desk />
         </div>

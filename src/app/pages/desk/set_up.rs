@@ -5,19 +5,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use student_aid::application::School;
-use student_aid::date::Period;
-use student_aid::draft::Child;
-use student_aid::library::library;
-use student_aid::rulebook::Rulebook;
 use student_aid::seal::{Passphrase, RecoveryCode, Strength};
-use student_aid::situation::{Decision, Question, Student};
-use student_aid::vocabulary::{self, Vocabulary};
 use student_aid::wording;
 
 use crate::app::pages::dispatched::Dispatched;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::live_of;
-use crate::app::parts::question::{Answering, ChildChange, child_questions};
+use crate::app::parts::plain_field::PlainField;
+use crate::app::parts::school_fields::{SchoolFields, SchoolInput};
 use crate::app::parts::secret_field::SecretField;
 use crate::app::route::Route;
 use crate::app::state::AppState;
@@ -73,25 +68,23 @@ fn from_backup(restores: RwSignal<bool>) -> AnyView {
 /// The school and the passphrase.
 #[component]
 fn Choose(waiting: Waiting, code: RwSignal<Option<String>>, or: AnyView) -> impl IntoView {
-    let (name, phone) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let fields = SchoolInput::new(School::default());
     let (first, again) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
-    let facts = RwSignal::new(Student::default());
     let refusal = RwSignal::new(None::<String>);
     let text = |input: NodeRef<html::Input>| {
         input.get_untracked().map(|input| input.value()).unwrap_or_default()
     };
     let on_make = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let school = School {
-            name: text(name).trim().to_owned(),
-            phone: text(phone).trim().to_owned(),
-            facts: facts.get_untracked(),
-            ..School::default()
-        };
         let typed = text(first);
-        if let Err(sentence) = chosen(&school, &typed, &text(again)) {
-            return refusal.set(Some(sentence));
-        }
+        let school = fields.read().and_then(|school| {
+            chosen_passphrase(&typed, &text(again))?;
+            Ok(school)
+        });
+        let school = match school {
+            Ok(school) => school,
+            Err(sentence) => return refusal.set(Some(sentence)),
+        };
         spawn_local(async move {
             match vault::set_up(Passphrase::typed(&typed)).await {
                 Ok(made) => {
@@ -110,9 +103,7 @@ fn Choose(waiting: Waiting, code: RwSignal<Option<String>>, or: AnyView) -> impl
             <p class="gate__lead">
                 "申请里有孩子的姓名和身份证号，所以全部加密存在这台设备上，不联网，也没有人能从别处打开。"
             </p>
-            {plain_field("school-name", "学校全称", name)}
-            {plain_field("school-phone", "学校电话（公示上用）", phone)}
-            <SchoolFacts facts />
+            <SchoolFields fields />
             <SecretField id="passphrase" label="口令：至少 10 个字，或 4 个词" input=first />
             <SecretField id="again" label="再输入一遍" input=again />
             <p class="gate__lead">
@@ -147,14 +138,6 @@ fn lost() -> Option<impl IntoView> {
     })
 }
 
-/// Whether a desk can be made of what was typed.
-fn chosen(school: &School, first: &str, again: &str) -> Result<(), String> {
-    if school.name.is_empty() {
-        return Err("请填写学校全称。".to_owned());
-    }
-    chosen_passphrase(first, again)
-}
-
 /// Whether a passphrase can protect anything, and was typed the same twice.
 pub fn chosen_passphrase(first: &str, again: &str) -> Result<(), String> {
     match Passphrase::typed(first).strength() {
@@ -166,46 +149,6 @@ pub fn chosen_passphrase(first: &str, again: &str) -> Result<(), String> {
     } else {
         Err("两次输入的口令不一样，请再输入一遍。".to_owned())
     }
-}
-
-fn plain_field(
-    id: &'static str,
-    label: &'static str,
-    input: NodeRef<html::Input>,
-) -> impl IntoView {
-    view! {
-        <div class="entry">
-            <label class="entry__label" for=id>
-                {label}
-            </label>
-            <input class="entry__input" id=id autocomplete="off" node_ref=input />
-        </div>
-    }
-}
-
-/// What is the same for every pupil of the school, asked once.
-#[component]
-fn SchoolFacts(facts: RwSignal<Student>) -> impl IntoView {
-    let year = AppState::get().today.term().school_year;
-    let book = Memo::new(move |_| Rulebook::new(library(), Period::SchoolYear(year)));
-    let child = Memo::new(move |_| {
-        let mut child = Child::new(0, String::new());
-        child.student = facts.get();
-        child
-    });
-    let change = Callback::new(move |edit: ChildChange| {
-        let mut child = child.get_untracked();
-        edit(&mut child);
-        facts.set(child.student);
-    });
-    let answering = Answering { child, book, change };
-    let of_school = |one: &Question| {
-        matches!(one, Question::Region | Question::SchoolKind | Question::SchoolPlace)
-            || one.decision().is_some_and(|one| Decision::OF_SCHOOL.contains(one))
-    };
-    let asked: vocabulary::Set<Question> =
-        Question::ALL.iter().copied().filter(of_school).collect();
-    view! { <div class="section__fields">{child_questions(move || asked, answering)}</div> }
 }
 
 /// The recovery sheet: printed, then typed back once. Only then is the desk kept.
@@ -258,7 +201,7 @@ fn Sheet(waiting: Waiting, code: String) -> impl IntoView {
                     "打印恢复单"
                 </button>
             </div>
-            {plain_field("recovery", "照着恢复单输入一遍，试一试能不能打开", input)}
+            <PlainField id="recovery" label="照着恢复单输入一遍，试一试能不能打开" input />
             <p class="entry__remark" role="alert">
                 {live_of(move || refusal.get(), |sentence| sentence)}
             </p>
