@@ -3,16 +3,18 @@
 //! Every text of the official form is kept as it was typed, also half a number or a wrong one:
 //! nothing typed is thrown away. [`crate::identity`] reads the texts, the rules read the answers.
 
+mod beginning;
 mod copies;
 mod field;
 mod pinned;
 mod reading;
 mod refusal;
 mod shapes;
+mod texts;
 mod trail;
 
-pub use copies::TakenOver;
-pub use field::{Block, Field, Input, Texts};
+pub use beginning::Beginning;
+pub use field::{Block, Field, Input};
 pub(crate) use pinned::other_sums;
 pub use pinned::{Difference, Line, Pinned, edited, since};
 pub use reading::{
@@ -21,6 +23,7 @@ pub use reading::{
 };
 pub use refusal::{NOTICE_WEEKDAYS, Refusal, notice_until};
 pub use shapes::{ApplicationError, SHAPE};
+pub use texts::Texts;
 pub use trail::{Action, Event, Kept, Standing, Step, Tier, actions, next, step};
 
 use crate::date::{Period, SchoolYear};
@@ -65,6 +68,8 @@ pub struct Application {
     pub papers: Answers<Hardship>,
     /// For a category, which paper or list that was, of which office and of which day, as typed.
     pub sources: Sorted<Hardship, String>,
+    /// The family's own record that it began with, if it did.
+    pub beginning: Option<Beginning>,
     /// What happened, in order. Only [`Self::take`] adds to it, and nothing takes away: a slip of
     /// the finger is put right by putting the whole application back as it was.
     trail: Vec<Event>,
@@ -95,6 +100,7 @@ saved!(Application {
     "student": student,
     "papers": papers,
     "sources": sources unless Sorted::is_empty,
+    "beginning": beginning unless Option::is_none,
     "trail": trail unless Vec::is_empty,
 });
 
@@ -133,6 +139,7 @@ impl Application {
             student: school.facts,
             papers: Answers::default(),
             sources: Sorted::new(),
+            beginning: None,
             trail: Vec::new(),
         }
     }
@@ -154,6 +161,11 @@ impl Application {
                 said.without(self.papers.yes()).without(Set::of(Hardship::General))
             }
         }
+    }
+
+    /// Whether a field is asked of this pupil, or has a text all the same.
+    pub fn asks(&self, field: Field) -> bool {
+        field.is_asked(self.student.stage) || !self.texts.get(field).is_empty()
     }
 
     /// Adds a row for a member of the family, unless every row of the form is taken.

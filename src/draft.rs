@@ -111,6 +111,12 @@ impl Draft {
         draft
     }
 
+    /// Tells what was saved once from what was saved at another time or by another family, where
+    /// nothing else names it: a file has no name of its own.
+    pub fn trace(&self) -> String {
+        format!("{}·{}·{}", self.name, self.saved, self.revision)
+    }
+
     /// Adds a child without answers, unless there are [`MOST_CHILDREN`]; gives its id.
     pub fn add_child(&mut self) -> Option<u32> {
         if self.children.len() >= MOST_CHILDREN {

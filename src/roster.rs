@@ -22,7 +22,7 @@ pub use twice::{Twice, mark_twice, put, unlisted};
 
 use std::cmp::Reverse;
 
-use crate::application::{Application, Field, Step};
+use crate::application::{Application, Beginning, Field, Step};
 use crate::assessment::Range;
 use crate::date::SchoolYear;
 use crate::identity::{fold_digits, fold_name};
@@ -140,6 +140,19 @@ impl Ask {
             && self.trouble.is_none_or(|trouble| entry.troubles.contains(trouble))
             && entry.sought.contains(text)
     }
+}
+
+/// The application of a year that began with this child of a family's record.
+pub fn begun_with<'e>(
+    entries: &'e [Entry],
+    year: SchoolYear,
+    record: &str,
+    child: u32,
+) -> Option<&'e Entry> {
+    let is_this = |one: &Beginning| one.record == record && one.child == child;
+    entries.iter().find(|Entry { application, .. }| {
+        application.year == year && application.beginning.as_ref().is_some_and(is_this)
+    })
 }
 
 fn is_same_step(asked: Step, step: Step) -> bool {

@@ -19,8 +19,8 @@ pub use asking::{Asking, Prompt, asking, prompt};
 pub use clash::{clash_field, clash_value, draft_field};
 pub use county::{column, county_table};
 pub use desk::{
-    action, difference, order, overruled, refusal, school_changed, stage_of_application, tier,
-    trouble, unpaid, unproven,
+    action, beginning, difference, order, refusal, school_changed, stage_of_application,
+    taken_over, tier, trouble, unpaid, unproven,
 };
 pub use form::{
     FORM_NOTES, FORM_TITLE, block, disagreeing, field, help, often, outstanding, remark, remark_of,

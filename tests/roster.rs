@@ -23,13 +23,14 @@ use student_aid::application::{
 };
 use student_aid::assessment::{Range, assess};
 use student_aid::date::{Period, SchoolYear, Term};
+use student_aid::draft::Draft;
 use student_aid::library::library;
 use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind};
 use student_aid::roster::{
     Ask, COLUMNS, Column, Content, Disbursement, Entry, Order, Reckoner, Table, Trouble, Unpaid,
-    classes, disbursement, find, following, mark_twice, not_renewed, notices, put, totals,
-    unlisted, years,
+    begun_with, classes, disbursement, find, following, mark_twice, not_renewed, notices, put,
+    totals, unlisted, years,
 };
 use student_aid::situation::{
     Boarding, Decision, Entry as Enrolment, Hardship, SchoolKind, SchoolPlace, Stage,
@@ -38,6 +39,36 @@ use student_aid::vocabulary::{Set, Vocabulary};
 use student_aid::wording;
 
 const YEAR: SchoolYear = SchoolYear::beginning(2026);
+
+#[test]
+fn a_child_of_a_familys_record_begins_one_application_in_a_year() {
+    let mut draft = Draft::new("我们家".to_owned(), "2026-2027".parse().unwrap());
+    draft.add_child();
+    let ids: Vec<u32> = draft.children.iter().map(|child| child.id).collect();
+    let take = |record: &str, child: u32, year| {
+        Application::of_family(&draft, record, child, year, &people::school()).unwrap()
+    };
+    let all = entries([take("a", ids[0], YEAR), take("b", ids[1], YEAR), boarder(2026)]);
+    let found = |record: &str, child: usize, year| {
+        begun_with(&all, year, record, ids[child]).map(|entry| entry.id.as_str())
+    };
+    assert_eq!((found("a", 0, YEAR), found("b", 1, YEAR)), (Some("00000"), Some("00001")));
+    assert_eq!((found("a", 1, YEAR), found("b", 0, YEAR), found("c", 0, YEAR)), (None, None, None));
+    assert_eq!(found("a", 0, SchoolYear::beginning(2027)), None);
+    for (new, before, sentence) in [
+        (2, 0, "已建 2 份申请，在下面的名单里，姓名还没有填。"),
+        (1, 1, "已建 1 份申请，在下面的名单里，姓名还没有填。有 1 个孩子以前接过，没有再建。"),
+        (0, 3, "有 3 个孩子以前接过，没有再建。"),
+    ] {
+        assert_eq!(wording::taken_over(new, before), sentence);
+    }
+    // Two savings of one family, and two families, are told apart.
+    let mut later = draft.clone();
+    later.revision += 1;
+    let other = Draft { name: "王家".to_owned(), ..draft.clone() };
+    let traces: BTreeSet<String> = [&draft, &later, &other].map(Draft::trace).into();
+    assert_eq!((traces.len(), draft.clone().trace()), (3, draft.trace()));
+}
 
 #[test]
 fn a_school_that_is_put_right_is_followed_by_what_it_has_not_decided() {

@@ -1,7 +1,7 @@
 //! What an application has from elsewhere: a family's own answers, a brother's application, last
 //! year's, the school.
 
-use super::{Application, Field, Member, School};
+use super::{Application, Beginning, Field, Member, School};
 use crate::date::SchoolYear;
 use crate::draft::Draft;
 use crate::identity::read_age;
@@ -9,29 +9,22 @@ use crate::situation::{Decision, Hardship, Question, Student};
 use crate::sorted::Sorted;
 use crate::vocabulary::{Answers, Set};
 
-/// A family's own answers as the beginning of an application.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TakenOver {
-    /// The application.
-    pub application: Application,
-    /// What the family says of its school and this school says otherwise: the school's stands.
-    /// Perhaps the child is a pupil of another school.
-    pub overruled: Set<Question>,
-}
-
 impl Application {
     /// A family's own answers about one of its children as the beginning of an application:
     /// nothing is asked twice. What the family did not say, the school's facts fill in. Of itself
     /// the school knows best: the form names it, whatever school the family had in mind. What a
     /// family has heard of the school's decision about the child is not yet a decision.
+    ///
+    /// `record` tells the family's record from others.
     pub fn of_family(
         draft: &Draft,
+        record: &str,
         child: u32,
         year: SchoolYear,
         school: &School,
-    ) -> Option<TakenOver> {
-        let said = draft.children.iter().find(|one| one.id == child)?.student;
-        let facts = school.facts;
+    ) -> Option<Self> {
+        let child = draft.children.iter().find(|one| one.id == child)?;
+        let (said, facts) = (child.student, school.facts);
         let mut application = Self::new(year, school);
         application.household = draft.household;
         application.student = Student {
@@ -44,8 +37,13 @@ impl Application {
             hardships: said.hardships.or(facts.hardships),
             decisions: facts.decisions.or(said.decisions.only(Decision::OF_SCHOOL)),
         };
-        let overruled = overruled(&said, &application.student);
-        Some(TakenOver { application, overruled })
+        application.beginning = Some(Beginning {
+            record: record.to_owned(),
+            child: child.id,
+            called: child.name.clone(),
+            overruled: overruled(&said, &application.student),
+        });
+        Some(application)
     }
 
     /// An application for another child of the same family: what the family shares is there.
@@ -63,6 +61,7 @@ impl Application {
             papers: self.papers.except(Hardship::OF_STUDENT),
             sources: self.sources_of(|category| !Hardship::OF_STUDENT.contains(category)),
             student: school,
+            beginning: None,
             trail: Vec::new(),
             ..self.clone()
         }
@@ -84,6 +83,7 @@ impl Application {
             papers: Answers::default(),
             sources: Sorted::new(),
             student,
+            beginning: None,
             trail: Vec::new(),
             ..self.clone()
         }

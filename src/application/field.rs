@@ -1,7 +1,6 @@
-//! The text boxes of the official form, in its order, and the texts that were typed into them.
+//! The text boxes of the official form, in its order.
 
-use crate::saved::{Json, Saved};
-use crate::sorted::Sorted;
+use crate::situation::Stage;
 use crate::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
@@ -9,6 +8,10 @@ vocabulary! {
     Field, "field of the form" {
         /// 学校.
         School = "school",
+        /// 院系, of a college.
+        Department = "department",
+        /// 专业, of a college.
+        Major = "major",
         /// 年级.
         Grade = "grade",
         /// 班级.
@@ -146,7 +149,9 @@ impl Field {
     /// The block that the field stands in.
     pub const fn block(self) -> Block {
         match self {
-            Self::School | Self::Grade | Self::Class => Block::Header,
+            Self::School | Self::Department | Self::Major | Self::Grade | Self::Class => {
+                Block::Header
+            }
             Self::Name
             | Self::Sex
             | Self::Born
@@ -188,6 +193,8 @@ impl Field {
             Self::Born => Input::Month,
             Self::Sex => Input::Sex,
             Self::School
+            | Self::Department
+            | Self::Major
             | Self::Grade
             | Self::Class
             | Self::NativePlace
@@ -225,11 +232,19 @@ impl Field {
         )
     }
 
+    /// Whether it is asked of a pupil of this stage: what only colleges have is not asked where
+    /// schooling is compulsory.
+    pub const fn is_asked(self, stage: Option<Stage>) -> bool {
+        match self {
+            Self::Department | Self::Major => matches!(stage, Some(Stage::Other)),
+            _ => true,
+        }
+    }
+
     /// Whether brothers and sisters have the same: the family's address, income and burdens.
     pub fn of_family(self) -> bool {
-        let own = matches!(self, Self::Grade | Self::Class);
         match self.block() {
-            Block::Header => !own,
+            Block::Header => matches!(self, Self::School),
             Block::Contact | Block::Burden | Block::Member => true,
             Block::Pupil => matches!(self, Self::NativePlace | Self::FamilySize),
             Block::School | Block::Account => false,
@@ -246,50 +261,5 @@ impl Field {
             Block::Pupil | Block::Contact | Block::Account => true,
             Block::School => false,
         }
-    }
-}
-
-/// What was typed into the fields, in the order of the form; a field without text is not in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts(Sorted<Field, String>);
-
-impl Texts {
-    /// The text of a field, empty where nothing was typed.
-    pub fn get(&self, field: Field) -> &str {
-        self.0.get(&field).map_or("", String::as_str)
-    }
-
-    /// Puts a text into a field, as it is; an empty one takes the field out.
-    pub fn set(&mut self, field: Field, text: &str) {
-        if text.is_empty() {
-            self.0.remove(&field);
-        } else {
-            self.0.insert(field, text.to_owned());
-        }
-    }
-
-    /// The texts of some fields only.
-    #[must_use]
-    pub fn only(&self, wanted: fn(Field) -> bool) -> Self {
-        let mut texts = Self::default();
-        for (field, text) in self.iter().filter(|(field, _)| wanted(*field)) {
-            texts.set(field, text);
-        }
-        texts
-    }
-
-    /// Every text that is there, in the order of the form.
-    pub fn iter(&self) -> impl Iterator<Item = (Field, &str)> {
-        self.0.iter().map(|(field, text)| (*field, text.as_str()))
-    }
-}
-
-impl Saved for Texts {
-    fn write(&self, to: &mut String) {
-        self.0.write(to);
-    }
-
-    fn read(from: &Json<'_>) -> Option<Self> {
-        Sorted::read(from).map(Self)
     }
 }

@@ -9,7 +9,7 @@ use crate::label::{self, NoLabel};
 use crate::saved::Json;
 
 /// The shape that this build writes.
-pub const SHAPE: u32 = 1;
+pub const SHAPE: u32 = 2;
 
 const FORMAT: &str = "student-aid-application";
 
@@ -46,7 +46,8 @@ impl fmt::Display for ApplicationError {
 }
 
 impl Application {
-    /// The text that is saved, in shape 1.
+    /// The text that is saved, in today's shape: the first had neither a college's department and
+    /// major nor the record that the application began with.
     pub fn write(&self) -> String {
         let mut text = String::new();
         let mut written = label::begin(&mut text, FORMAT, SHAPE);

@@ -1,7 +1,7 @@
 //! Words of the officer's desk: the way of an application through the school, and the list.
 
 use crate::application::{
-    Action, Difference, Kept, Line, NOTICE_WEEKDAYS, Refusal, Standing, Step, Tier,
+    Action, Beginning, Difference, Kept, Line, NOTICE_WEEKDAYS, Refusal, Standing, Step, Tier,
 };
 use crate::entitlement::Verdict;
 use crate::money::Yuan;
@@ -110,12 +110,33 @@ pub fn unproven(policy: &Policy, categories: Set<Hardship>) -> String {
 }
 
 /// What a family says of its school and the school says otherwise, if there is something.
-pub fn overruled(questions: Set<Question>) -> Option<String> {
+fn overruled(questions: Set<Question>) -> Option<String> {
     let labels: Vec<String> = questions.iter().map(|one| prompt(one).label.to_owned()).collect();
     (!labels.is_empty()).then(|| {
         let labels = words::list(&labels);
         format!("家长填的{labels}与本校不同，已按本校的填。请问清孩子是不是本校学生。")
     })
+}
+
+/// How many applications were made of a family's record, and for how many there was one before.
+pub fn taken_over(new: usize, before: usize) -> String {
+    let made = if new == 0 {
+        String::new()
+    } else {
+        format!("已建 {new} 份申请，在下面的名单里，姓名还没有填。")
+    };
+    let before = if before == 0 {
+        String::new()
+    } else {
+        format!("有 {before} 个孩子以前接过，没有再建。")
+    };
+    format!("{made}{before}")
+}
+
+/// With which record of a family an application began, and what of it does not stand.
+pub fn beginning(one: &Beginning) -> String {
+    let asked = overruled(one.overruled).unwrap_or_default();
+    format!("接自家长的记录，家长叫孩子“{}”。{asked}", one.called)
 }
 
 /// That the school was put right, how many applications follow, and how many are decided.

@@ -17,6 +17,8 @@ pub const FORM_NOTES: [&str; 3] = [
 pub const fn field(field: Field) -> &'static str {
     match field {
         Field::School => "学校",
+        Field::Department => "院系",
+        Field::Major => "专业",
         Field::Grade => "年级",
         Field::Class => "班级",
         Field::Name | Field::MemberName => "姓名",
@@ -79,6 +81,7 @@ const fn field_help(field: Field) -> &'static str {
         Field::Reason | Field::Opinion => "最多 60 个字。",
         Field::MemberHealth => "去世的写“已故”，失去联系的写“失踪”。",
         Field::MemberRelation => "孤儿写监护人，关系写“监护”。",
+        Field::Department | Field::Major => "没有就空着。",
         Field::School
         | Field::Grade
         | Field::Class
@@ -131,6 +134,8 @@ pub const fn often(field: Field) -> &'static [&'static str] {
         }
         Field::Sex => &["男", "女"],
         Field::School
+        | Field::Department
+        | Field::Major
         | Field::Grade
         | Field::Class
         | Field::Name

@@ -1,10 +1,10 @@
 //! Schools and pupils that the tests share.
 
-use student_aid::application::{Action, Application, Event, Field, School, Tier};
+use student_aid::application::{Action, Application, Beginning, Event, Field, School, Tier};
 use student_aid::date::{Date, SchoolYear};
 use student_aid::library::library;
 use student_aid::situation::{
-    Boarding, Decision, Entry, Hardship, SchoolKind, SchoolPlace, Stage, Student,
+    Boarding, Decision, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage, Student,
 };
 use student_aid::vocabulary::{Set, Vocabulary};
 
@@ -109,6 +109,12 @@ pub fn full() -> Application {
     one.papers.set(Hardship::Disabled, Some(false));
     one.sources.insert(Hardship::RuralSubsistence, "低保证，县民政局，2025 年 7 月".to_owned());
     one.sources.insert(Hardship::Disabled, "残疾人证".to_owned());
+    one.beginning = Some(Beginning {
+        record: "d-1".to_owned(),
+        child: 2,
+        called: "老二".to_owned(),
+        overruled: Set::of(Question::Region),
+    });
     let steps = [
         (Action::Submit, "2025-09-08", None, None, ""),
         (Action::Return, "2025-09-09", None, None, "缺户口簿复印件"),

@@ -2,6 +2,7 @@
 
 mod actions;
 mod answers;
+mod begun;
 mod editing;
 mod members;
 mod next;
@@ -16,16 +17,18 @@ use student_aid::application::{Application, Block, Field};
 use student_aid::date::Period;
 use student_aid::library::library;
 use student_aid::rulebook::Rulebook;
+use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
 use crate::app::parts::form_field::FormField;
-use crate::app::parts::live::{live, live_if};
+use crate::app::parts::live::{live, live_each, live_if};
 use crate::app::parts::owed::OwedPanel;
 use crate::app::parts::section::Section;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use actions::Actions;
 use answers::{Hardships, Papers, PupilAnswers};
+use begun::Begun;
 use editing::{Editing, field_id};
 use members::Members;
 use others::Others;
@@ -86,6 +89,7 @@ fn Entry(id: String, period: Period) -> impl IntoView {
                 <TurnNotice editing />
                 <Clashes editing />
                 <Others editing />
+                <Begun editing />
                 <Summary editing />
                 <fieldset class="form-page__fields" disabled=shut>
                     {section(Block::Header, editing)}
@@ -111,13 +115,21 @@ fn Entry(id: String, period: Period) -> impl IntoView {
 
 /// One block of the form, folded away when it is done with.
 fn section(block: Block, editing: Editing) -> AnyView {
-    let fields = Field::of(block).map(|field| {
-        view! { <FormField field id=field_id(None, field) filling=editing.filling(None, field) /> }
-    });
-    let fields = fields.collect_view();
+    let asked = move || {
+        editing.read(|one| {
+            let asked = Field::of(block).filter(|field| one.asks(*field));
+            asked.map(|field| field.id().to_owned()).collect()
+        })
+    };
+    let field = move |id: String| {
+        Field::from_id(&id).map(|field| {
+            let filling = editing.filling(None, field);
+            view! { <FormField field id filling /> }
+        })
+    };
     view! {
         <Section title=wording::block(block)>
-            <div class="section__fields">{fields}</div>
+            <div class="section__fields">{live_each(asked, field)}</div>
         </Section>
     }
     .into_any()

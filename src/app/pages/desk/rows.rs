@@ -83,11 +83,12 @@ pub fn Rows(desk: Desk, found: Memo<Vec<usize>>) -> impl IntoView {
 
 fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
     let text = |field| entry.application.texts.get(field).trim().to_owned();
+    let shown = |name: &str| if open { name.to_owned() } else { mask_name(name) };
     let typed = text(Field::Name);
-    let name = match (typed.is_empty(), open) {
-        (true, _) => "没有姓名".to_owned(),
-        (false, true) => typed,
-        (false, false) => mask_name(&typed),
+    let name = match &entry.application.beginning {
+        _ if !typed.is_empty() => shown(&typed),
+        Some(one) => format!("没有姓名（家长叫“{}”）", shown(&one.called)),
+        None => "没有姓名".to_owned(),
     };
     let number = text(Field::IdNumber).parse::<IdNumber>();
     let number = match (number, open) {

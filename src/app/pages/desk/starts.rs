@@ -6,10 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use student_aid::application::Application;
-use student_aid::draft::Draft;
-use student_aid::roster::RecordId;
-use student_aid::situation::Question;
-use student_aid::vocabulary;
+use student_aid::draft::{Child, Draft};
+use student_aid::roster::{RecordId, begun_with};
 use student_aid::wording;
 
 use crate::app::desk::Desk;
@@ -18,7 +16,7 @@ use crate::app::parts::fold::Fold;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::live;
 use crate::app::route::Route;
-use crate::app::state::AppState;
+use crate::app::state::{AppState, Kept};
 
 /// The ways to begin.
 #[component]
@@ -40,7 +38,7 @@ pub fn Starts(desk: Desk) -> impl IntoView {
             <p class="fold__note">
                 "家长在“我是家长”里回答过的，不用再问一遍。姓名、身份证号等仍要填写。"
             </p>
-            <FromDevice desk outcome />
+            <FromDevice desk />
             <FromFile desk outcome />
             <p role="status">{live(move || outcome.get())}</p>
         </Fold>
@@ -49,30 +47,27 @@ pub fn Starts(desk: Desk) -> impl IntoView {
 
 /// The children of the families' drafts on this device.
 #[component]
-fn FromDevice(desk: Desk, outcome: RwSignal<Option<String>>) -> impl IntoView {
+fn FromDevice(desk: Desk) -> impl IntoView {
     let state = AppState::get();
     let families = move || {
         let kept = state.shelf.get().kept.into_iter();
-        let filled = kept.map(|kept| kept.draft).filter(|draft| !draft.is_untouched());
-        filled.flat_map(move |draft| children(desk, &draft, outcome)).collect_view()
+        let filled = kept.filter(|kept| !kept.draft.is_untouched());
+        filled.flat_map(move |kept| children(desk, &kept)).collect_view()
     };
     view! { <div class="actions">{live(families)}</div> }
 }
 
-/// A button for each child of a draft.
-fn children(
-    desk: Desk,
-    draft: &Draft,
-    outcome: RwSignal<Option<String>>,
-) -> Vec<impl IntoView + use<>> {
-    let button = |id: u32, name: &str| {
-        let word = format!("{}：{name}", draft.name);
-        let draft = draft.clone();
-        let take = move |_| match take_over(desk, &draft, id) {
-            Some((id, overruled)) if overruled.is_empty() => device::go(Route::application(&id)),
-            // The sentence is read before the application is: the list has it.
-            Some((_, overruled)) => outcome.set(Some(made(1, overruled))),
-            None => {}
+/// A button for each child of a draft: begins its application, or leads to the one there is.
+fn children(desk: Desk, kept: &Kept) -> Vec<impl IntoView + use<>> {
+    let button = |child: &Child| {
+        let word = format!("{}：{}", kept.draft.name, child.name);
+        let (kept, child) = (kept.clone(), child.id);
+        let take = move |_| {
+            let id = begun(desk, &kept.id, child)
+                .or_else(|| take_over(desk, &kept.draft, &kept.id, child));
+            if let Some(id) = id {
+                device::go(Route::application(&id));
+            }
         };
         view! {
             <button class="button button--small" on:click=take>
@@ -80,26 +75,35 @@ fn children(
             </button>
         }
     };
-    draft.children.iter().map(|child| button(child.id, &child.name)).collect()
+    kept.draft.children.iter().map(button).collect()
 }
 
-/// Makes an application of one child's answers; gives the name of its record, and what the school
-/// says otherwise.
-fn take_over(
-    desk: Desk,
-    draft: &Draft,
-    child: u32,
-) -> Option<(RecordId, vocabulary::Set<Question>)> {
+/// The application that a child of a family's record began in the year that is shown.
+fn begun(desk: Desk, record: &str, child: u32) -> Option<RecordId> {
     let year = desk.ask.with_untracked(|ask| ask.year);
-    let taken =
-        desk.school.with_untracked(|school| Application::of_family(draft, child, year, school))?;
-    Some((desk.add(taken.application), taken.overruled))
+    desk.entries.with_untracked(|entries| {
+        begun_with(entries, year, record, child).map(|entry| entry.id.clone())
+    })
 }
 
-/// How many applications were made, and what is to be asked about them.
-fn made(count: usize, overruled: vocabulary::Set<Question>) -> String {
-    let asked = wording::overruled(overruled).unwrap_or_default();
-    format!("已建 {count} 份申请，在下面的名单里，姓名还没有填。{asked}")
+/// Makes an application of one child's answers; gives the name of its record.
+fn take_over(desk: Desk, draft: &Draft, record: &str, child: u32) -> Option<RecordId> {
+    let year = desk.ask.with_untracked(|ask| ask.year);
+    let taken = desk
+        .school
+        .with_untracked(|school| Application::of_family(draft, record, child, year, school))?;
+    Some(desk.add(taken))
+}
+
+/// Makes an application of each child in a file that has none yet; tells how many.
+fn take_all(desk: Desk, draft: &Draft) -> String {
+    let record = draft.trace();
+    let ids = draft.children.iter().map(|child| child.id);
+    let new: Vec<u32> = ids.filter(|id| begun(desk, &record, *id).is_none()).collect();
+    for id in &new {
+        take_over(desk, draft, &record, *id);
+    }
+    wording::taken_over(new.len(), draft.children.len() - new.len())
 }
 
 /// A family's file: an application for each child in it.
@@ -111,13 +115,7 @@ fn FromFile(desk: Desk, outcome: RwSignal<Option<String>>) -> impl IntoView {
         spawn_local(async move {
             let Some(text) = device::read_file(input).await else { return };
             outcome.set(Some(match Draft::read(&text) {
-                Ok(draft) => {
-                    let ids = draft.children.iter().map(|child| child.id);
-                    let taken: Vec<_> = ids.filter_map(|id| take_over(desk, &draft, id)).collect();
-                    let overruled =
-                        taken.iter().fold(vocabulary::Set::EMPTY, |all, (_, one)| all.union(*one));
-                    made(taken.len(), overruled)
-                }
+                Ok(draft) => take_all(desk, &draft),
                 Err(error) => error.to_string(),
             }));
         });

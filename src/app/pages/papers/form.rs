@@ -95,17 +95,15 @@ fn extra_lines(one: &Application) -> u32 {
 }
 
 fn header(texts: &Texts) -> impl IntoView + use<> {
-    let part = |label: &'static str, text: String| {
+    let ours = |field| {
         view! {
-            <span class="a4__label">{label}"："</span>
-            <span class="a4__line">{text}</span>
+            <span class="a4__label">{wording::field(field)}"："</span>
+            <span class="a4__line">{printed(texts, field)}</span>
         }
     };
-    let ours = |field| part(wording::field(field), printed(texts, field));
     view! {
         <p class="a4__header">
-            {ours(Field::School)} {part("院系", String::new())} {part("专业", String::new())}
-            {ours(Field::Grade)} {ours(Field::Class)}
+            {Field::of(Block::Header).map(ours).collect_view()}
         </p>
     }
 }

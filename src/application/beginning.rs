@@ -1,0 +1,21 @@
+//! 接自家长: the family's own record that an application began with.
+
+use crate::saved::saved;
+use crate::situation::Question;
+use crate::vocabulary::Set;
+
+/// Which record of a family an application began with, and what of it does not stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beginning {
+    /// The family's record, by a name that no other has.
+    pub record: String,
+    /// The child in it: one child of a record begins one application in a year.
+    pub child: u32,
+    /// What the family calls the child: not yet a name for the form.
+    pub called: String,
+    /// What the family says of its school and this school says otherwise: the school's stands.
+    /// Perhaps the child is a pupil of another school.
+    pub overruled: Set<Question>,
+}
+
+saved!(Beginning { "record": record, "child": child, "called": called, "overruled": overruled, });
