@@ -10,6 +10,7 @@ mod pinned;
 mod reading;
 mod refusal;
 mod shapes;
+mod siblings;
 mod texts;
 mod trail;
 
@@ -23,6 +24,7 @@ pub use reading::{
 };
 pub use refusal::{NOTICE_WEEKDAYS, Refusal, notice_until};
 pub use shapes::{ApplicationError, SHAPE};
+pub use siblings::Sibling;
 pub use texts::Texts;
 pub use trail::{Action, Event, Kept, Standing, Step, Tier, actions, next, step};
 

@@ -47,6 +47,21 @@ impl Date {
         self.day
     }
 
+    /// The whole years from this day to a later one.
+    ///
+    /// ```
+    /// use student_aid::date::Date;
+    ///
+    /// let born: Date = "2014-05-12".parse().unwrap();
+    /// let years = |day: &str| born.years_until(day.parse().unwrap());
+    /// assert_eq!((years("2026-05-11"), years("2026-05-12")), (Some(11), Some(12)));
+    /// assert_eq!(years("2014-05-11"), None);
+    /// ```
+    pub fn years_until(self, day: Self) -> Option<u16> {
+        let had = (day.month, day.day) >= (self.month, self.day);
+        day.year.checked_sub(self.year)?.checked_sub(u16::from(!had))
+    }
+
     /// The term that this day lies in: autumn from 1 September, spring from 1 March.
     pub const fn term(self) -> Term {
         let (start, season) = match self.month {

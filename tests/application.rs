@@ -19,9 +19,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use student_aid::application::{
     Action, Application, ApplicationError, Beginning, Block, Event, Field, Hold, Input, Kept,
-    MEMBER_ROWS, Pinned, Place, Reading, Refusal, Remark, SHAPE, School, Standing, Step, Tier,
-    actions, disagreement, disagreements, hold, is_held_up, next, notice_until, read, remarks,
-    since, step,
+    MEMBER_ROWS, Member, Pinned, Place, Reading, Refusal, Remark, SHAPE, School, Standing, Step,
+    Tier, actions, disagreement, disagreements, hold, is_held_up, next, notice_until, read,
+    remarks, since, step,
 };
 use student_aid::date::{Period, SchoolYear};
 use student_aid::draft::Draft;
@@ -452,7 +452,7 @@ fn an_application_cut_short_or_spoiled_is_refused() {
     let mut crowded = Application::read(&text).unwrap();
     assert_eq!(crowded.members.len(), MEMBER_ROWS);
     let row = crowded.members[0].clone();
-    crowded.members.push(student_aid::application::Member { id: 9, ..row });
+    crowded.members.push(Member { id: 9, ..row });
     assert_eq!(Application::read(&crowded.write()), Err(Damaged));
 }
 
@@ -504,7 +504,8 @@ fn a_copy_keeps_the_texts_that_the_table_says() {
     let fields: Vec<Field> = table.iter().map(|row| row.field).collect();
     assert_eq!(fields, Field::ALL, "one row for each field, in the order of the form");
     let one = full();
-    let (sibling, renewed) = (one.for_sibling(), one.renewed(SchoolYear::beginning(2026)));
+    let sibling = one.for_sibling(None, day("2026-09-01"));
+    let renewed = one.renewed(SchoolYear::beginning(2026));
     for Copied { field, sibling: of_sibling, renewed: is_renewed, says } in table {
         let kept = |copy: &Application| {
             let (is, was) = match field.block() {
@@ -539,7 +540,7 @@ fn said<V: Vocabulary>(yes: &[V], no: &[V]) -> Answers<V> {
 #[test]
 fn a_sibling_shares_the_family_and_the_school_and_nothing_of_the_pupil() {
     let one = full();
-    let sibling = one.for_sibling();
+    let sibling = one.for_sibling(None, day("2026-09-01"));
     assert_eq!((sibling.year, sibling.household), (one.year, one.household));
     assert_eq!(sibling.members, one.members);
     let school = Student {
@@ -554,6 +555,57 @@ fn a_sibling_shares_the_family_and_the_school_and_nothing_of_the_pupil() {
     let seen: Vec<&Hardship> = sibling.sources.keys().collect();
     assert_eq!(seen, [&Hardship::RuralSubsistence]);
     assert_eq!((sibling.step(), sibling.trail()), (Step::Drafted, [].as_slice()));
+}
+
+/// A brother's or sister's application: the rows are «name relation age».
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Brother {
+    says: String,
+    #[serde(default)]
+    texts: BTreeMap<Field, String>,
+    members: Vec<String>,
+    whom: String,
+    name: String,
+    sex: String,
+    rows: Vec<String>,
+}
+
+#[test]
+fn a_siblings_form_has_this_pupil_among_its_members_and_never_the_sibling() {
+    for Brother { says, texts, members, whom, name, sex, rows } in rows::<Brother>("siblings") {
+        let mut one = boarder(2026);
+        for (field, text) in &texts {
+            one.texts.set(*field, text);
+        }
+        for member in &members {
+            let (name, relation) = member.split_once(' ').unwrap();
+            one.add_member();
+            let row = one.members.last_mut().unwrap();
+            row.texts.set(Field::MemberName, name);
+            row.texts.set(Field::MemberRelation, relation);
+        }
+        let named = |row: &&Member| row.texts.get(Field::MemberName) == whom;
+        let id = one.members.iter().find(named).map(|row| row.id);
+        assert_eq!(id.is_none(), whom.is_empty(), "{says}");
+        let new = one.for_sibling(id, day("2026-09-01"));
+        let row = |row: &Member| {
+            let told = [Field::MemberName, Field::MemberRelation, Field::MemberAge];
+            let told = told.map(|field| row.texts.get(field));
+            told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(new.members.iter().map(row).collect::<Vec<_>>(), rows, "{says}");
+        let told = (new.texts.get(Field::Name), new.texts.get(Field::Sex));
+        assert_eq!(told, (name.as_str(), sex.as_str()), "{says}");
+        let ids: BTreeSet<u32> = new.members.iter().map(|row| row.id).collect();
+        assert_eq!(ids.len(), rows.len(), "{says}");
+        let ours = new.members.iter().find(|row| row.texts.get(Field::MemberName) == "张小明");
+        for row in ours {
+            let told = [Field::MemberWork, Field::MemberJob].map(|field| row.texts.get(field));
+            assert_eq!(told, [school().name.as_str(), "读书"], "{says}");
+        }
+        assert_eq!(Application::read(&new.write()), Ok(new), "{says}");
+    }
 }
 
 #[test]
@@ -679,7 +731,8 @@ fn a_familys_draft_becomes_an_application_and_nothing_is_typed_twice() {
     assert_eq!(Application::of_family(&draft, "a family", 99, year, &school), None);
     // Neither a brother's nor next year's began with it.
     let later = SchoolYear::beginning(2027);
-    assert_eq!((second.for_sibling().beginning, second.renewed(later).beginning), (None, None));
+    let sibling = second.for_sibling(None, day("2026-09-01"));
+    assert_eq!((sibling.beginning, second.renewed(later).beginning), (None, None));
     let empty = Application::new(year, &school);
     assert_eq!(empty.student, school.facts);
 }

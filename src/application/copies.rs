@@ -1,5 +1,4 @@
-//! What an application has from elsewhere: a family's own answers, a brother's application, last
-//! year's, the school.
+//! What an application has from elsewhere: a family's own answers, last year's, the school.
 
 use super::{Application, Beginning, Field, Member, School};
 use crate::date::SchoolYear;
@@ -46,27 +45,6 @@ impl Application {
         Some(application)
     }
 
-    /// An application for another child of the same family: what the family shares is there.
-    #[must_use]
-    pub fn for_sibling(&self) -> Self {
-        let school = Student {
-            region: self.student.region,
-            school_kind: self.student.school_kind,
-            school_place: self.student.school_place,
-            decisions: self.student.decisions.only(Decision::OF_SCHOOL),
-            ..Student::default()
-        };
-        Self {
-            texts: self.texts.only(Field::of_family),
-            papers: self.papers.except(Hardship::OF_STUDENT),
-            sources: self.sources_of(|category| !Hardship::OF_STUDENT.contains(category)),
-            student: school,
-            beginning: None,
-            trail: Vec::new(),
-            ..self.clone()
-        }
-    }
-
     /// The same pupil's application in a later year. What the school decided, and what happened,
     /// belongs to the earlier one; incomes are asked anew, and everybody is older.
     #[must_use]
@@ -108,7 +86,7 @@ impl Application {
         (new != *self).then_some(new)
     }
 
-    fn sources_of(&self, wanted: impl Fn(Hardship) -> bool) -> Sorted<Hardship, String> {
+    pub(super) fn sources_of(&self, wanted: impl Fn(Hardship) -> bool) -> Sorted<Hardship, String> {
         let kept = self.sources.iter().filter(|(category, _)| wanted(**category));
         kept.map(|(category, text)| (*category, text.clone())).collect()
     }

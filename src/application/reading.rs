@@ -83,7 +83,9 @@ pub fn read(field: Field, typed: &str) -> Reading {
             let read = read_postcode(typed);
             doubtful(read.text, read.warning)
         }
-        Input::Sex => firm(typed, sex(typed).map(|sex| sex.name().to_owned()).ok_or(NOT_A_SEX)),
+        Input::Sex => {
+            firm(typed, read_sex(typed).map(|sex| sex.name().to_owned()).ok_or(NOT_A_SEX))
+        }
         Input::Short => long(typed, SHORT, "表上印不下"),
         Input::Line => long(typed, LINE, "全国系统收不下"),
     }
@@ -92,7 +94,7 @@ pub fn read(field: Field, typed: &str) -> Reading {
 const NOT_A_SEX: &str = "请写“男”或“女”。";
 
 /// 男 or 女.
-fn sex(typed: &str) -> Option<Sex> {
+pub(super) fn read_sex(typed: &str) -> Option<Sex> {
     Sex::ALL.iter().copied().find(|sex| sex.name() == typed.trim())
 }
 
@@ -229,7 +231,7 @@ fn of_account(application: &Application, found: &mut Vec<(Place, Remark)>) {
 pub fn disagreements(texts: &Texts) -> Vec<Mismatch> {
     let Ok(number) = texts.get(Field::IdNumber).parse::<IdNumber>() else { return Vec::new() };
     let born = read_month(texts.get(Field::Born)).ok();
-    cross_check(number, born, sex(texts.get(Field::Sex)))
+    cross_check(number, born, read_sex(texts.get(Field::Sex)))
 }
 
 /// What at a field disagrees with another one, in sentences: the same at both, for either may be

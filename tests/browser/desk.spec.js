@@ -170,6 +170,23 @@ test("a brother's application begins with what the family shares", once, async (
   await expect(page.locator("#id-number")).toHaveValue("");
 });
 
+test("a brother who stands on the form is named on his own, where this pupil stands", once, async ({
+  page,
+  host,
+}) => {
+  await setUp(page, host);
+  await begin(page);
+  await fill(page, pupil);
+  await page.getByRole("button", { name: "加一位家庭成员" }).click();
+  await fill(page, { "member-name-1": "张小华", "member-relation-1": "弟弟" });
+  await page.getByRole("button", { name: "给弟弟张小华也建一份" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "张小华" })).toBeVisible();
+  await expect(page.locator("#sex")).toHaveValue("男");
+  await expect(page.locator("#member-name-2")).toHaveValue("张小明");
+  await expect(page.locator("#member-relation-2")).toHaveValue("哥哥");
+  await expect(page.locator("#member-work-2")).toHaveValue(school);
+});
+
 test("a row of the family is typed into at once, and the sixth is said to be the last", once, async ({
   page,
   host,

@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::Application;
-use student_aid::date::SchoolYear;
+use student_aid::application::{Application, Field};
 
 use super::Editing;
 use crate::app::device;
 use crate::app::parts::icon::{Drawing, Icon};
-use crate::app::parts::live::live_if;
+use crate::app::parts::live::{live, live_if};
 use crate::app::route::Route;
 use crate::app::state::AppState;
 
@@ -17,20 +16,9 @@ use crate::app::state::AppState;
 pub fn Actions(editing: Editing) -> impl IntoView {
     let this = AppState::get().today.term().school_year;
     let earlier = move || editing.read(|one| Some(one.year)).filter(|year| *year < this);
-    let open = move |application: Application, year: SchoolYear| {
-        let id = editing.desk.add(application);
-        // The list then shows the year of what was just made.
-        editing.desk.ask.update(|ask| ask.year = year);
-        device::go(Route::application(&id));
-    };
-    let sibling = move |_| {
-        if let Some(one) = editing.application.get_untracked() {
-            open(one.for_sibling(), one.year);
-        }
-    };
     let renew = move |_| {
         if let Some(one) = editing.application.get_untracked() {
-            open(one.renewed(this), this);
+            open(editing, one.renewed(this));
         }
     };
     let on_remove = move |_| {
@@ -59,12 +47,47 @@ pub fn Actions(editing: Editing) -> impl IntoView {
                     }
                 },
             )}
-            <button class="button" on:click=sibling>
-                "给兄弟姐妹也建一份"
-            </button>
+            {live(move || siblings(editing))}
             <button class="button button--text" on:click=on_remove>
                 "删除这份申请"
             </button>
         </div>
     }
+}
+
+/// Opens an application that was just made.
+fn open(editing: Editing, application: Application) {
+    let year = application.year;
+    let id = editing.desk.add(application);
+    // The list then shows the year of what was just made.
+    editing.desk.ask.update(|ask| ask.year = year);
+    device::go(Route::application(&id));
+}
+
+/// A button for each brother and sister on the form, and one for any other.
+fn siblings(editing: Editing) -> impl IntoView {
+    let button = |(whom, word): (Option<u32>, String)| {
+        let make = move |_| {
+            if let Some(one) = editing.application.get_untracked() {
+                open(editing, one.for_sibling(whom, AppState::get().today));
+            }
+        };
+        view! {
+            <button class="button" on:click=make>
+                {word}
+            </button>
+        }
+    };
+    editing.read(named).into_iter().map(button).collect_view()
+}
+
+/// For which brothers and sisters an application can be made.
+fn named(one: &Application) -> Vec<(Option<u32>, String)> {
+    let named = one.members.iter().filter_map(|member| {
+        let name = member.texts.get(Field::MemberName).trim();
+        let sibling = member.sibling().filter(|_| !name.is_empty())?;
+        Some((Some(member.id), format!("给{}{name}也建一份", sibling.name())))
+    });
+    let any = (None, "给兄弟姐妹也建一份".to_owned());
+    named.chain([any]).collect()
 }
