@@ -90,13 +90,7 @@ fn App(state: AppState) -> impl IntoView {
     });
     on_cleanup(move || handle.remove());
 
-    whenever(move || {
-        let preferences = state.preferences.get();
-        device::show_preferences(preferences);
-        if storage::keep_preferences(&preferences).is_err() {
-            leptos::logging::warn!("the settings cannot be remembered");
-        }
-    });
+    follow_preferences(state);
 
     let arrived = StoredValue::new(false);
     let screen = move || {
@@ -107,6 +101,17 @@ fn App(state: AppState) -> impl IntoView {
         view! { <Screen route take_focus /> }
     };
     view! { <Layout>{live(screen)}</Layout> }
+}
+
+/// Shows what the person set, and remembers it.
+fn follow_preferences(state: AppState) {
+    whenever(move || {
+        let preferences = state.preferences.get();
+        device::show_preferences(preferences);
+        if storage::keep_preferences(&preferences).is_err() {
+            leptos::logging::warn!("the settings cannot be remembered");
+        }
+    });
 }
 
 /// What the family's page does all the time: it keeps what is answered.

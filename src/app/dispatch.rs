@@ -64,6 +64,7 @@ impl Dispatch {
         self.owner.with(|| state.desk.begin_dispatch(year.parse().ok(), Opened(opened)));
         let mounted = mount_to(place, move || {
             provide_context(state);
+            super::follow_preferences(state);
             match key.map(Vault::of) {
                 None => view! { <pages::Restore /> }.into_any(),
                 Some(Ok(vault)) => screen(state.desk, vault, wanted, unlisted),

@@ -44,7 +44,7 @@ pub enum Route {
     Notice,
     /// The list as a table for another office.
     Table,
-    /// 数据与备份.
+    /// 备份和设置.
     Data,
 }
 
@@ -184,7 +184,7 @@ impl Route {
             Self::Disbursement => "发放花名册 - 应助尽助",
             Self::Notice => "公示 - 应助尽助",
             Self::Table => "名单表格 - 应助尽助",
-            Self::Data => "数据与备份 - 应助尽助",
+            Self::Data => "备份和设置 - 应助尽助",
         }
     }
 }

@@ -38,7 +38,7 @@ async function rename(page, host, shown, name) {
 
 // A backup as a person saves it: its bytes.
 async function backUp(page, host) {
-  await visit(page, host, "/desk/data", "数据与备份");
+  await visit(page, host, "/desk/data", "备份和设置");
   const saving = page.waitForEvent("download");
   await page.getByRole("button", { name: "备份成文件" }).click();
   const saved = await saving;
@@ -157,7 +157,7 @@ test("what both devices changed is kept twice, and a second restore adds nothing
   await rename(page, host, /张\*\*/, "臧小明");
   await rename(page, host, /王\*/, "汪强");
   const theirs = await backUp(second, host);
-  await visit(page, host, "/desk/data", "数据与备份");
+  await visit(page, host, "/desk/data", "备份和设置");
   await choose(page, theirs);
   await expect(page.getByRole("row", { name: "这里更旧 1 份 换成备份里的" })).toBeVisible();
   await expect(page.getByRole("row", { name: "两边都改过 1 份 两份都留着" })).toBeVisible();
@@ -187,7 +187,7 @@ test("the backup of another desk asks for that desk's secret", once, async ({
   const code = await setUp(second, host);
   await keep(second, host, ["李芳"]);
   const theirs = await backUp(second, host);
-  await visit(page, host, "/desk/data", "数据与备份");
+  await visit(page, host, "/desk/data", "备份和设置");
   await choose(page, theirs);
   await page.getByRole("button", { name: "忘了口令，用恢复码" }).click();
   await page.locator("#secret").fill(code);
@@ -206,7 +206,7 @@ test("the backup of another desk asks for that desk's secret", once, async ({
 
 test("a new passphrase opens, the old one no longer does", once, async ({ page, host }) => {
   await setUp(page, host);
-  await visit(page, host, "/desk/data", "数据与备份");
+  await visit(page, host, "/desk/data", "备份和设置");
   await page.getByRole("button", { name: "换口令" }).click();
   await page.locator("#old-passphrase").fill("不是这个口令不是这个");
   await page.locator("#new-passphrase").fill(other);
@@ -220,13 +220,13 @@ test("a new passphrase opens, the old one no longer does", once, async ({ page, 
   await unlock(page);
   await expect(page.getByText("口令不对")).toBeVisible();
   await unlock(page, other);
-  await expect(page.getByRole("heading", { level: 1, name: "数据与备份" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "备份和设置" })).toBeVisible();
 });
 
 test("after the end of use nothing is left that opens", once, async ({ page, host }) => {
   await setUp(page, host);
   await keep(page, host, ["张小明"]);
-  await visit(page, host, "/desk/data", "数据与备份");
+  await visit(page, host, "/desk/data", "备份和设置");
   await page.getByRole("button", { name: "结束使用" }).click();
   await page.locator("#end-word").fill("结束使用");
   const end = page.getByRole("button", { name: "毁掉钥匙，删掉全部" });

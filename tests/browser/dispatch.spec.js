@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { inflateRawSync } from "node:zlib";
 import { expect } from "./fixtures.mjs";
-import { arrive, fill, fillClass, isSaved, setUp, test, unlock } from "./officer.mjs";
+import { arrive, fill, fillClass, isSaved, school, setUp, test, unlock } from "./officer.mjs";
 import { many } from "./pupils.mjs";
 import { dist } from "./server.mjs";
 
@@ -53,7 +53,7 @@ test("papers, backup and table are there without a network", once, async ({ page
     await expect(page.locator(".a4")).toHaveCount(sheets);
     await follow(page, "返回");
   }
-  await follow(page, "数据与备份");
+  await follow(page, "备份和设置");
   const backup = page.waitForEvent("download");
   await page.getByRole("button", { name: "备份成文件" }).click();
   await backup;
@@ -182,5 +182,13 @@ test.describe("from the family's page", () => {
     expect(new URL(page.url()).pathname).toBe("/desk/");
     await page.getByRole("link", { name: "首页" }).click();
     await expect(page.getByRole("button", { name: /我是家长/ })).toBeVisible();
+  });
+
+  test("the rules are looked up beside the open desk", once, async ({ page, context, host }) => {
+    await setUp(page, { url: `${host.url}desk/` });
+    const opening = context.waitForEvent("page");
+    await page.getByRole("link", { name: "规则（另开）" }).click();
+    await (await opening).waitForURL(/#\/rules$/);
+    await expect(page.getByRole("heading", { level: 1, name: school })).toBeVisible();
   });
 });

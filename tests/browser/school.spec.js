@@ -13,7 +13,7 @@ test("a name and a fact that were set up wrong are put right, and applications f
   await fill(page, pupil);
   await isSaved(page);
   await page.getByRole("link", { name: "回到名单" }).click();
-  await page.getByRole("link", { name: "数据与备份" }).click();
+  await page.getByRole("link", { name: "备份和设置" }).click();
   await page.getByRole("button", { name: "改学校信息……" }).click();
   const name = page.locator("#school-name");
   await expect(name).toHaveValue(school);
@@ -37,4 +37,18 @@ test("a name and a fact that were set up wrong are put right, and applications f
   await expect(page.locator("#school")).toHaveValue("盐山县实验小学");
   await expect(page.locator("#name")).toHaveValue(pupil.name);
   await expect(page.locator("#school-place option:checked")).toHaveText("县城");
+});
+
+test("large type and colours are set without leaving the open desk", once, async ({ page, host }) => {
+  await setUp(page, host);
+  await page.getByRole("link", { name: "备份和设置" }).click();
+  await page.getByRole("radio", { name: "大字" }).check();
+  await page.getByRole("radio", { name: "深色" }).check();
+  await expect(page.locator("html[data-size='large'][data-theme='dark']")).toHaveCount(1);
+  await page.getByRole("link", { name: "回到名单" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: school })).toBeVisible();
+  await expect(page.locator("html[data-size='large'][data-theme='dark']")).toHaveCount(1);
+  await page.reload();
+  await expect(page.locator("#secret")).toBeVisible();
+  await expect(page.locator("html[data-size='large'][data-theme='dark']")).toHaveCount(1);
 });

@@ -1,4 +1,4 @@
-//! 数据与备份: what is kept on this device, backups, restores, the school, the passphrase, the end
+//! 备份和设置: what is kept on this device, backups, restores, the school, the passphrase, the end
 //! of use.
 
 mod backing_up;
@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use student_aid::wording;
 
 use crate::app::desk::Desk;
+use crate::app::pages::settings::look;
 use crate::app::parts::live::{live, live_of};
 use crate::app::room;
 use crate::app::route::Route;
@@ -31,7 +32,7 @@ pub fn DataPage() -> impl IntoView {
             <a class="data__back" href=Route::Desk.href()>
                 "回到名单"
             </a>
-            <h1 tabindex="-1">"数据与备份"</h1>
+            <h1 tabindex="-1">"备份和设置"</h1>
             <Kept desk />
             <BackUp desk />
             <section class="settings__part" id="restore">
@@ -42,6 +43,10 @@ pub fn DataPage() -> impl IntoView {
                 <Restore />
             </section>
             <OfSchool desk />
+            <section class="settings__part">
+                <h2>"字和颜色"</h2>
+                {look()}
+            </section>
             <NewPassphrase desk />
             <End desk />
         </div>

@@ -58,10 +58,10 @@ pub fn DeskPage() -> impl IntoView {
             <TotalsTable desk found />
             <Printing />
             <section class="settings__part">
-                <h2>"数据与备份"</h2>
+                <h2>"备份和设置"</h2>
                 <p class="settings__note">"申请只存在这台设备上。备份成一个文件，设备坏了也找得回来。"</p>
                 <a class="button" href=Route::Data.href()>
-                    "数据与备份"
+                    "备份，或改设置"
                 </a>
             </section>
         </div>

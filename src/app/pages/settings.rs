@@ -21,13 +21,20 @@ pub fn Settings() -> impl IntoView {
     view! {
         <div class="settings">
             <h1 tabindex="-1">"设置"</h1>
-            <Sizes />
-            <Themes />
+            {look()}
             <Drafts />
             <Files />
             <Clear />
             <About />
         </div>
+    }
+}
+
+/// How the page looks: its type, its colours.
+pub fn look() -> impl IntoView {
+    view! {
+        <Sizes />
+        <Themes />
     }
 }
 

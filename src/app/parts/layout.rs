@@ -6,10 +6,10 @@ use super::icon::Seal;
 #[cfg(not(feature = "desk"))]
 use super::live::live;
 #[cfg(feature = "desk")]
-use super::live::live_of;
+use super::live::{live_if, live_of};
 use super::notices::Notices;
 #[cfg(feature = "desk")]
-use crate::app::desk::Saving;
+use crate::app::desk::{Phase, Saving};
 #[cfg(not(feature = "desk"))]
 use crate::app::keeping::Keeping;
 use crate::app::route::Route;
@@ -102,23 +102,59 @@ const fn saved_word(keeping: Keeping, offline: bool) -> &'static str {
     }
 }
 
-/// Where the family's page is, seen from this one.
-const FAMILY: &str = if cfg!(feature = "desk") { "../" } else { "" };
-
-#[component]
-fn Foot() -> impl IntoView {
+/// The ways to the other screens of the page.
+#[cfg(not(feature = "desk"))]
+fn links() -> impl IntoView {
     let link = |route: Route, word: &'static str| {
         view! {
-            <a class="foot__link" href=format!("{FAMILY}{}", route.href())>
+            <a class="foot__link" href=route.href()>
                 {word}
             </a>
         }
     };
     view! {
+        {link(Route::Home, "首页")} {link(Route::Rules(None), "规则")} {link(Route::WhatIf, "假如")}
+        {link(Route::Settings, "设置")}
+    }
+}
+
+/// The ways to the family's page: beside the desk while it is open, for it locks itself where it is
+/// left.
+#[cfg(feature = "desk")]
+fn links() -> impl IntoView {
+    let desk = AppState::get().desk;
+    let is_open = move || desk.phase.with(Phase::is_open);
+    let link = move |route: Route, word: &'static str| {
+        let word = move || if is_open() { format!("{word}（另开）") } else { word.to_owned() };
+        view! {
+            <a
+                class="foot__link"
+                href=format!("../{}", route.href())
+                target=move || is_open().then_some("_blank")
+                rel="noopener"
+            >
+                {live_of(word, |word| word)}
+            </a>
+        }
+    };
+    let data = || {
+        view! {
+            <a class="foot__link" href=Route::Data.href()>
+                "备份和设置"
+            </a>
+        }
+    };
+    view! {
+        {link(Route::Home, "首页")} {link(Route::Rules(None), "规则")} {live_if(is_open, data)}
+    }
+}
+
+#[component]
+fn Foot() -> impl IntoView {
+    view! {
         <footer class="foot">
             <nav class="foot__links" aria-label="页面">
-                {link(Route::Home, "首页")} {link(Route::Rules(None), "规则")}
-                {link(Route::WhatIf, "假如")} {link(Route::Settings, "设置")}
+                {links()}
             </nav>
             <p>
                 "全部在这台设备上计算，不收集任何信息。结果供参考，以学校和教育部门的通知为准。"
