@@ -137,6 +137,8 @@ test("a wrong passphrase opens nothing, the recovery code opens all", once, asyn
   await isSaved(page);
   await page.goto(`${host.url}#/desk`);
   await page.reload();
+  await unlock(page, "");
+  await expect(page.getByRole("alert").filter({ hasText: "还没有输入口令。" })).toBeVisible();
   await unlock(page, `${passphrase}！`);
   await expect(page.getByRole("alert").filter({ hasText: "口令不对" })).toBeVisible();
   await page.getByRole("button", { name: /用恢复码/ }).click();

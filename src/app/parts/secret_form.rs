@@ -22,10 +22,12 @@ pub fn SecretForm(
     let on_submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(input) = input.get_untracked().filter(|_| !busy.get_untracked()) else { return };
-        let by = if by_code.get_untracked() { Slot::Recovery } else { Slot::Passphrase };
-        open.run((by, input.value()));
+        let (by, typed) = (by_code.get_untracked(), input.value());
+        if typed.trim().is_empty() {
+            return refusal.set(Some(format!("还没有输入{}。", label(by))));
+        }
+        open.run((if by { Slot::Recovery } else { Slot::Passphrase }, typed));
     };
-    let label = move |by_code| if by_code { "恢复码" } else { "口令" };
     view! {
         <form class="secret-form" on:submit=on_submit>
             {live_of(
@@ -56,4 +58,8 @@ pub fn SecretForm(
             </div>
         </form>
     }
+}
+
+const fn label(by_code: bool) -> &'static str {
+    if by_code { "恢复码" } else { "口令" }
 }
