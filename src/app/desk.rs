@@ -104,7 +104,7 @@ struct Inside {
     keeper: Option<Keeper>,
     /// What opens the records, while the desk is open.
     vault: Option<Vault>,
-    /// How the desk is opened, as it was when it was opened here.
+    /// How the desk is opened, as it was last seen.
     workspace: Option<String>,
     /// The other tabs, once the desk is open.
     others: Option<Others>,

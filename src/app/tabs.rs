@@ -17,7 +17,8 @@ pub enum Word {
     Saved(RecordId, u64),
     /// Somebody wants to write this record in another tab.
     Give(RecordId),
-    /// Many records are in the store that were not.
+    /// So much is in the store that was not, or how it is opened has changed: all of it is to be
+    /// read anew.
     Restored,
     /// Everything that was kept is removed.
     Ended,

@@ -2,7 +2,7 @@
 // and what a person cleared is not.
 import { expect } from "./fixtures.mjs";
 import { isSaved as isKept, pick, plant, saved, twoChildren, draft, boarder, visit } from "./household.mjs";
-import { begin, fill, fillClass, isSaved, rows, setUp, test, unlock } from "./officer.mjs";
+import { begin, fill, fillClass, isSaved, passphrase, rows, setUp, test, unlock } from "./officer.mjs";
 import { dist } from "./server.mjs";
 
 const once = { tag: "@once" };
@@ -44,6 +44,26 @@ test("what a browser lost is put back before the desk is locked", once, async ({
   await lose(page, host, "indexeddb");
   await page.getByRole("button", { name: "锁上" }).click();
   await unlock(page);
+  await expect(page.locator(".roster__link")).toHaveCount(3);
+});
+
+test("what is put back is opened by the passphrase of today, not by that of before", once, async ({
+  page,
+  host,
+}) => {
+  const today = "教室后面的黑板报换了新的";
+  await begun(page, host);
+  await page.getByRole("link", { name: "备份和设置" }).click();
+  await page.getByRole("button", { name: "换口令" }).click();
+  await page.locator("#old-passphrase").fill(passphrase);
+  await page.locator("#new-passphrase").fill(today);
+  await page.locator("#new-again").fill(today);
+  await page.getByRole("button", { name: "换成新口令" }).click();
+  await expect(page.getByText("口令换好了")).toBeVisible();
+  await page.getByRole("link", { name: "回到名单" }).click();
+  await lose(page, host, "indexeddb");
+  await page.getByRole("button", { name: "锁上" }).click();
+  await unlock(page, today);
   await expect(page.locator(".roster__link")).toHaveCount(3);
 });
 

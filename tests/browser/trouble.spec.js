@@ -68,6 +68,39 @@ for (const named of names) {
   });
 }
 
+test("a connection that the browser closes is said and opened anew, and nothing typed is lost", once, async ({
+  page,
+  host,
+}) => {
+  await setUp(page, host);
+  await begin(page);
+  await fill(page, { name: "张小明" });
+  await isSaved(page);
+  const before = await rows(page);
+  // Truly closed, as browsers do it on their own: what is asked of it then fails.
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    window.closes = true;
+    IDBDatabase.prototype.transaction = function (...asked) {
+      if (window.closes && asked[1] === "readwrite") this.close();
+      return transaction.apply(this, asked);
+    };
+  });
+  await name(page).fill("张小明明");
+  await expect(alarm(page, "浏览器关闭了本页的存储")).toBeVisible({ timeout: 1000 });
+  await expect(page.getByRole("button", { name: "全部存成备份文件" })).toBeVisible();
+  await name(page).fill("张小明明明");
+  expect(await rows(page)).toEqual(before);
+  await page.evaluate(() => {
+    window.closes = false;
+  });
+  await expect(page.locator(".head__state")).toContainText("已保存", { timeout: 5000 });
+  await expect(alarm(page, "浏览器关闭了本页的存储")).toHaveCount(0);
+  await page.reload();
+  await unlock(page);
+  await expect(name(page)).toHaveValue("张小明明明");
+});
+
 test("a store that does not answer is waited for at the door, which speaks of reading", once, async ({
   page,
   host,

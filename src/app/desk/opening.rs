@@ -19,7 +19,7 @@ use super::header::{HEADER, header, put_header};
 use super::showing::MARKS;
 use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, SCHOOL, WORKSPACE};
 use crate::app::keeper::{AGAIN_MS, Keeper, LOOK_MS, LOOKS, Records};
-use crate::app::tabs::Others;
+use crate::app::tabs::{Others, Word};
 use crate::app::vault::{self, Made, Secret, Vault};
 use crate::app::{device, storage, worker};
 
@@ -89,7 +89,11 @@ impl Desk {
         let secret = Secret::Passphrase(Passphrase::typed(old));
         let renewed = vault::renew(&workspace, &secret, Passphrase::typed(new)).await;
         let renewed = renewed.map_err(|error| error.to_string())?;
-        put_header(Some(&workspace), Some(&renewed)).await
+        put_header(Some(&workspace), Some(&renewed)).await?;
+        self.inside.update_value(|inside| inside.workspace = Some(renewed.write()));
+        // Others would put the old way to open it back, if the browser lost this one.
+        self.tell(&Word::Restored);
+        Ok(())
     }
 
     /// Shows what is in the store; for a desk that is open already, what has become of it.
