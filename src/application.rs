@@ -6,6 +6,7 @@
 mod beginning;
 mod copies;
 mod field;
+mod grade;
 mod pinned;
 mod reading;
 mod refusal;
@@ -16,6 +17,7 @@ mod trail;
 
 pub use beginning::Beginning;
 pub use field::{Block, Field, Input};
+pub use grade::Disagreement;
 pub(crate) use pinned::other_sums;
 pub use pinned::{Difference, Line, Pinned, edited, since};
 pub use reading::{
@@ -64,7 +66,7 @@ pub struct Application {
     pub members: Vec<Member>,
     /// What the rules ask of the household.
     pub household: Household,
-    /// What the rules ask of the pupil.
+    /// What was answered of the pupil; [`Self::pupil`] is what the rules look at.
     pub student: Student,
     /// The categories whose papers or list the school has seen.
     pub papers: Answers<Hardship>,
@@ -183,7 +185,7 @@ impl Application {
 
     /// What the rules look at.
     pub fn situation(&self) -> Situation {
-        Situation { household: self.household, students: vec![self.student] }
+        Situation { household: self.household, students: vec![self.pupil()] }
     }
 
     /// What the aid is asked for.

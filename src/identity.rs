@@ -1,5 +1,5 @@
-//! What an officer types into the official form, read: numbers, names, days, sums. A record keeps
-//! each text as it was typed; these functions say what it means, or what to do about it.
+//! What an officer types into the official form, read: numbers, names, days, grades, sums. A record
+//! keeps each text as it was typed; these functions say what it means, or what to do about it.
 //!
 //! Knows nothing of aid. An error keeps a text from being read. A warning does not: the officer
 //! may be right, and says so. Sentences are in Chinese and never guess the right value.
@@ -8,6 +8,7 @@ mod characters;
 mod contact;
 mod days;
 mod figures;
+mod grade;
 mod id_number;
 mod names;
 
@@ -17,5 +18,6 @@ pub use contact::{
 };
 pub use days::{DayError, MonthError, read_day, read_month};
 pub use figures::{AgeError, PeopleError, YuanError, read_age, read_people, read_yuan};
+pub use grade::{Grade, read_grade};
 pub use id_number::{IdNumber, IdNumberError, Mismatch, Origin, Sex, cross_check};
 pub use names::{Folded, NameError, fold_name, mask_name};

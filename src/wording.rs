@@ -23,8 +23,8 @@ pub use desk::{
     taken_over, tier, trouble, unpaid, unproven,
 };
 pub use form::{
-    FORM_NOTES, FORM_TITLE, block, disagreeing, field, help, often, outstanding, remark, remark_of,
-    to_check, to_put_right,
+    FORM_NOTES, FORM_TITLE, block, by_grade, disagreeing, field, help, often, outstanding, remark,
+    remark_of, to_check, to_put_right,
 };
 pub use papers::{
     RULES_UNTIL, burden, day_of, disbursement_title, figure, foot, notice_lead, notice_over,

@@ -875,7 +875,7 @@ fn what_disagrees_with_a_number_stands_at_each_of_the_fields() {
             one.texts.set(*field, text);
         }
         let said =
-            Field::ALL.iter().filter_map(|field| Some((*field, disagreement(*field, &one.texts)?)));
+            Field::ALL.iter().filter_map(|field| Some((*field, disagreement(*field, &one)?)));
         assert_eq!(said.collect::<BTreeMap<_, _>>(), at, "{says}");
         // The summary names each once, and none of them stops the form.
         let doubts = remarks(&one).into_iter().filter(|(_, remark)| !remark.stops());
@@ -889,12 +889,12 @@ fn what_disagrees_is_shown_once_before_a_form_is_handed_in() {
     assert_eq!(hold(&boy, &[]), None, "what fits is handed in");
     let mut one = boy.clone();
     one.texts.set(Field::Sex, "女");
-    let sexes = disagreements(&one.texts);
+    let sexes = disagreements(&one);
     assert_eq!(hold(&one, &[]), Some(Hold::Disagreeing(sexes.clone())));
     assert_eq!(hold(&one, &sexes), None, "what was shown holds nothing back");
     assert_eq!(hold(&boy, &sexes), None, "what was put right does not, either");
     one.texts.set(Field::Born, "2014.6");
-    let both = disagreements(&one.texts);
+    let both = disagreements(&one);
     assert_eq!(hold(&one, &sexes), Some(Hold::Disagreeing(both.clone())), "there is another");
     assert_eq!(hold(&one, &both), None);
     one.texts.set(Field::Class, "");
@@ -905,7 +905,7 @@ fn what_disagrees_is_shown_once_before_a_form_is_handed_in() {
     assert_eq!((remarks(&one).len(), hold(&one, &[])), (2, None));
     assert_eq!(
         wording::disagreeing(2),
-        "还没有提交：有 2 处对不上，请先对照户口簿核对；核对过了，再点一次“提交”"
+        "还没有提交：有 2 处对不上，请先核对；核对过了，再点一次“提交”"
     );
 }
 

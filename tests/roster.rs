@@ -586,7 +586,7 @@ fn totals_are_the_sum_of_their_parts() {
         let assessment = assess(library(), &one.situation(), one.period());
         for line in &assessment.students[0].entitlements {
             if line.whole.most > Yuan::ZERO {
-                let sum = expected.entry((line.benefit, one.student.stage)).or_default();
+                let sum = expected.entry((line.benefit, one.pupil().stage)).or_default();
                 *sum = (sum.0 + 1, sum.1 + line.whole.least.fen(), sum.2 + line.whole.most.fen());
             }
         }

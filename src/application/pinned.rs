@@ -71,7 +71,7 @@ saved!(Line {
 impl Pinned {
     /// The assessment of an application under the rules of this build, as of a day.
     pub fn of(policy: &Policy, application: &Application, on: Date) -> Self {
-        let (household, student) = (application.household, application.student);
+        let (household, student) = (application.household, application.pupil());
         let lines = lines(policy, &household, &student, application.period());
         Self { on, rules: library::EDITION.to_owned(), household, student, lines }
     }
@@ -96,9 +96,12 @@ pub fn since(pinned: &Pinned, policy: &Policy, period: Period) -> Vec<Difference
 /// Where the present answers come to another sum than those that the school's recognition rests on,
 /// both by these rules: what the rules have changed is [`since`]'s to say.
 pub fn edited(application: &Application, policy: &Policy) -> Vec<Difference> {
-    let now = || lines(policy, &application.household, &application.student, application.period());
+    let period = application.period();
+    let now = || lines(policy, &application.household, &application.pupil(), period);
     application.recognised().map_or_else(Vec::new, |pinned| {
-        let then = lines(policy, &pinned.household, &pinned.student, application.period());
+        // A grade that was not read then is no answer that was changed since.
+        let then = application.completed(&pinned.student);
+        let then = lines(policy, &pinned.household, &then, period);
         other_sums(&then, &now())
     })
 }

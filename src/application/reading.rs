@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{Application, Field, Input, Step, Texts};
+use super::grade::against_answers;
+use super::{Application, Disagreement, Field, Input, Step, Texts};
 use crate::identity::{
     IdNumber, Mismatch, Sex, cross_check, fold_name, read_age, read_card, read_month, read_people,
     read_phone, read_postcode, read_yuan,
@@ -124,9 +125,10 @@ fn long(typed: &str, most: usize, why: &str) -> Reading {
 pub fn remarks(application: &Application) -> Vec<(Place, Remark)> {
     let mut found = Vec::new();
     of_row(None, &application.texts, &mut found);
-    for mismatch in disagreements(&application.texts) {
-        let place = Place { member: None, field: Field::IdNumber };
-        found.push((place, Remark::Doubt(mismatch.to_string())));
+    for one in disagreements(application) {
+        let [field, _] = fields_of(&one);
+        let place = Place { member: None, field };
+        found.push((place, Remark::Doubt(one.to_string())));
     }
     for member in &application.members {
         of_row(Some(member.id), &member.texts, &mut found);
@@ -155,16 +157,16 @@ pub enum Hold {
     /// Something stops it until it is put right.
     Stopped,
     /// This disagrees, and is to be seen once before.
-    Disagreeing(Vec<Mismatch>),
+    Disagreeing(Vec<Disagreement>),
 }
 
 /// What holds an application back when it is to be handed in, after the officer was `shown` what
 /// disagreed.
-pub fn hold(application: &Application, shown: &[Mismatch]) -> Option<Hold> {
+pub fn hold(application: &Application, shown: &[Disagreement]) -> Option<Hold> {
     if is_held_up(application) {
         return Some(Hold::Stopped);
     }
-    let found = disagreements(&application.texts);
+    let found = disagreements(application);
     (!found.is_empty() && found != shown).then_some(Hold::Disagreeing(found))
 }
 
@@ -227,29 +229,35 @@ fn of_account(application: &Application, found: &mut Vec<(Place, Remark)>) {
     }
 }
 
-/// Where the identity number and the rest of the form disagree.
-pub fn disagreements(texts: &Texts) -> Vec<Mismatch> {
+/// Where the identity number and the rest of the form disagree, and then the grade and the answers.
+pub fn disagreements(application: &Application) -> Vec<Disagreement> {
+    let of_number = of_number(&application.texts).into_iter().map(Disagreement::Number);
+    of_number.chain(against_answers(application)).collect()
+}
+
+fn of_number(texts: &Texts) -> Vec<Mismatch> {
     let Ok(number) = texts.get(Field::IdNumber).parse::<IdNumber>() else { return Vec::new() };
     let born = read_month(texts.get(Field::Born)).ok();
     cross_check(number, born, read_sex(texts.get(Field::Sex)))
 }
 
-/// What at a field disagrees with another one, in sentences: the same at both, for either may be
-/// wrong.
-pub fn disagreement(field: Field, texts: &Texts) -> Option<String> {
-    if !matches!(field, Field::IdNumber | Field::Born | Field::Sex) {
+/// What at a field disagrees with something else, in sentences: the same at both fields, for
+/// either may be wrong.
+pub fn disagreement(field: Field, application: &Application) -> Option<String> {
+    if !matches!(field, Field::IdNumber | Field::Born | Field::Sex | Field::Grade) {
         return None;
     }
-    let found = disagreements(texts).into_iter();
-    let here = found.filter(|one| field == Field::IdNumber || field == held_against(*one));
+    let found = disagreements(application).into_iter();
+    let here = found.filter(|one| fields_of(one).contains(&field));
     let sentences: String = here.map(|one| one.to_string()).collect();
     Some(sentences).filter(|said| !said.is_empty())
 }
 
-/// The field that the number disagrees with.
-const fn held_against(mismatch: Mismatch) -> Field {
-    match mismatch {
-        Mismatch::Birth { .. } => Field::Born,
-        Mismatch::Sex { .. } => Field::Sex,
+/// The fields at which it is said that something disagrees; the first is where a summary leads.
+const fn fields_of(one: &Disagreement) -> [Field; 2] {
+    match one {
+        Disagreement::Number(Mismatch::Birth { .. }) => [Field::IdNumber, Field::Born],
+        Disagreement::Number(Mismatch::Sex { .. }) => [Field::IdNumber, Field::Sex],
+        Disagreement::Stage(_) | Disagreement::Entry(_) => [Field::Grade; 2],
     }
 }

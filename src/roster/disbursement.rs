@@ -124,7 +124,7 @@ fn add(entry: &Entry, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Un
 
 /// Adds what a recognised pupil is paid; says why, if that is nothing or not all.
 fn pay(application: &Application, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
-    let student = assess_student(book, &application.household, &application.student);
+    let student = assess_student(book, &application.household, &application.pupil());
     let mut why = Some(Unpaid::NothingDue);
     for one in student.entitlements.iter().filter(|one| one.kind == Kind::Cash) {
         let whole = &one.whole;

@@ -33,7 +33,8 @@ struct Known {
 impl Reckoner {
     /// An application as an entry of the list.
     pub fn entry(&mut self, id: RecordId, application: Application) -> Entry {
-        let Application { year, household, student, .. } = application;
+        let Application { year, household, .. } = application;
+        let student = application.pupil();
         let owed = self.known(year, household, student).map(|known| known.owed.clone());
         let owed = owed.unwrap_or_default();
         let older = application.pinned().filter(|pinned| pinned.rules != EDITION);
@@ -50,11 +51,12 @@ impl Reckoner {
 
     /// As [`crate::application::edited`] says, for thousands.
     fn is_edited(&mut self, application: &Application) -> bool {
-        let Application { year, household, student, .. } = *application;
+        let Application { year, household, .. } = *application;
+        let student = application.pupil();
         let recognised = application.recognised();
-        let other = recognised.filter(|one| (one.household, one.student) != (household, student));
-        other.is_some_and(|pinned| {
-            let then = self.known(year, pinned.household, pinned.student);
+        let then = recognised.map(|one| (one.household, application.completed(&one.student)));
+        then.filter(|then| *then != (household, student)).is_some_and(|(family, pupil)| {
+            let then = self.known(year, family, pupil);
             let then = then.map(|known| known.lines.clone()).unwrap_or_default();
             let now = self.known(year, household, student);
             now.is_some_and(|now| !other_sums(&then, &now.lines).is_empty())

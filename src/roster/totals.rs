@@ -27,8 +27,9 @@ pub fn totals(entries: &[&Entry]) -> Totals {
     let mut sums: Sorted<(Benefit, Option<Stage>), (usize, Range)> = Sorted::new();
     let counts = |entry: &&&Entry| !entry.application.step().is_over() && !entry.is_behind();
     for entry in entries.iter().filter(counts) {
+        let stage = entry.application.pupil().stage;
         for (benefit, _, range) in &entry.owed.sums {
-            let key = (*benefit, entry.application.student.stage);
+            let key = (*benefit, stage);
             let (count, sum) = sums.remove(&key).unwrap_or_default();
             sums.insert(key, (count.saturating_add(1), sum.and(*range)));
         }

@@ -39,7 +39,7 @@ pub fn county_table(policy: &Policy, year: SchoolYear, entries: &[&Entry], made:
 
 fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Content {
     let application = &entry.application;
-    let student = &application.student;
+    let student = &application.pupil();
     Content::Text(match column {
         Column::Number => return Content::Count(number),
         Column::Owed(of) => match owed(entry, of) {

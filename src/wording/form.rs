@@ -1,7 +1,9 @@
 //! Words of the official form.
 
-use crate::application::{Block, Field, Input, Remark};
+use crate::application::{Application, Block, Field, Input, Remark};
 use crate::identity::{IdNumber, Origin};
+
+use super::words::stage;
 
 /// The title of the form.
 pub const FORM_TITLE: &str = "家庭经济困难学生认定申请表";
@@ -178,7 +180,7 @@ pub fn outstanding(must: usize, check: usize) -> Option<String> {
 
 /// What stands there when a form was to be handed in in which the number disagrees with so much.
 pub fn disagreeing(count: usize) -> String {
-    format!("还没有提交：有 {count} 处对不上，请先对照户口簿核对；核对过了，再点一次“提交”")
+    format!("还没有提交：有 {count} 处对不上，请先核对；核对过了，再点一次“提交”")
 }
 
 /// What stands over the remarks that keep a form from being handed in.
@@ -189,6 +191,15 @@ pub fn to_put_right(count: usize) -> String {
 /// What stands over the remarks that are only to be looked at.
 pub fn to_check(count: usize) -> String {
     format!("请核对 {count} 处")
+}
+
+/// What the grade says of a pupil, where it was not answered: it is not asked.
+pub fn by_grade(application: &Application) -> Option<String> {
+    let (said, pupil) = (&application.student, application.pupil());
+    let stage = pupil.stage.filter(|_| said.stage.is_none()).map(stage);
+    let new = pupil.entry.filter(|_| said.entry.is_none()).map(|_| "不是一年级新生");
+    let parts: Vec<&str> = stage.into_iter().chain(new).collect();
+    (!parts.is_empty()).then(|| format!("按填的年级：{}，不用再选。", parts.join("，")))
 }
 
 /// A remark on a field, as the summary says it.

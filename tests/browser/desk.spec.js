@@ -11,7 +11,20 @@ test("from an empty tablet to a paid pupil, and everything is there after the lo
   await setUp(page, host);
   await begin(page);
   await fill(page, pupil);
-  await answer(page, { 学段: "小学", 就读方式: "住校", 学校性质: "公办学校" });
+  await answer(page, { 就读方式: "住校", 学校性质: "公办学校" });
+  // What the grade says is not asked, unless the grade says nothing.
+  await expect(page.getByText("按填的年级：小学，不是一年级新生，不用再选。")).toBeVisible();
+  const asked = page.getByLabel(/^(学段|一年级新生)$/);
+  await expect(asked).toHaveCount(0);
+  await fill(page, { grade: "三（2）班" });
+  await expect(asked).toHaveCount(2);
+  await page.getByLabel("学段", { exact: true }).selectOption({ label: "初中" });
+  await fill(page, { grade: pupil.grade });
+  await expect(page.locator("#grade-remark")).toHaveText(
+    "年级填的是“三年级”，和选的学段对不上，请核对这两项。",
+  );
+  await page.getByLabel("学段", { exact: true }).selectOption({ label: "还没问清" });
+  await expect(asked).toHaveCount(0);
   await page.getByRole("checkbox", { name: /农村低保/ }).check();
   await expect(page.locator("#born")).toHaveValue("2017 年 5 月");
   // A whole number says what stands in it; half of one says nothing.

@@ -107,7 +107,7 @@ test("a form filled in by hand on the page is printed whole, and nobody signs it
       await page.locator(`#member-${field}-${place + 1}`).fill(text);
     }
   }
-  await answer(page, { 学段: "小学", 就读方式: "住校" });
+  await answer(page, { 就读方式: "住校" });
   await tick(page, /^农村低保/);
   await page.getByRole("button", { name: "提交" }).click();
   await follow(page, "打印申请表");

@@ -48,7 +48,7 @@ export const fullPupil = () => ({
     ["孙桂兰", "78", "奶奶", "无", "无", "1800", "体质较差"],
     ["李建红", "36", "姑姑", "沧州市某服装厂", "务工", "22000", "健康"],
   ].map(member),
-  words: ["小学", "住校", "农村低保"],
+  words: ["住校", "农村低保"],
 });
 
 function member([name, age, relation, work, job, income, health]) {
@@ -86,7 +86,7 @@ export const longPupil = {
       "有严重疾病需要长期服药治疗",
     ]),
   ),
-  words: ["小学", "住校"],
+  words: ["住校"],
 };
 
 // A class: everyone recognised gets a term's money.
@@ -100,6 +100,6 @@ export const many = (count, steps = []) =>
       "account-holder": `王大${"一二三四五六七八九十"[place % 10]}`,
       "card-number": `621700123456789${String(1000 + place)}`,
     },
-    words: ["小学", place % 3 ? "住校" : "不住校", "农村低保"],
+    words: [place % 3 ? "住校" : "不住校", "农村低保"],
     steps,
   }));

@@ -18,7 +18,7 @@ pub fn OwedPanel(
     application: Memo<Option<Application>>,
     book: Memo<Rulebook<'static>>,
 ) -> impl IntoView {
-    // What was typed into the form changes no answer: only answers are assessed anew.
+    // Of what is typed into the form only the grade is an answer: only answers are assessed anew.
     let situation = Memo::new(move |_| {
         application.with(|one| one.as_ref().map(Application::situation)).unwrap_or_default()
     });

@@ -13,7 +13,7 @@ use student_aid::wording;
 use super::Editing;
 use crate::app::parts::categories::Categories;
 use crate::app::parts::choice::Tick;
-use crate::app::parts::live::{live, live_each, live_if};
+use crate::app::parts::live::{live, live_each, live_if, live_of};
 use crate::app::parts::question::{Answering, ChildChange, child_questions};
 use crate::app::parts::section::Section;
 
@@ -21,11 +21,15 @@ use crate::app::parts::section::Section;
 #[component]
 pub fn PupilAnswers(editing: Editing) -> impl IntoView {
     let answering = of_pupil(editing);
-    let asked = |one: &Question| !one.is_of_household() && *one != Question::StudentHardship;
-    let asked: Set<Question> = Question::ALL.iter().copied().filter(asked).collect();
+    let categories = Set::of(Question::StudentHardship);
+    let asked = move || editing.read(Application::asked).without(categories);
     view! {
         <Section title="就读和认定情况">
-            <div class="section__fields">{child_questions(move || asked, answering)}</div>
+            {live_of(
+                move || editing.read(wording::by_grade),
+                |said| said.map(|said| view! { <p class="section__note">{said}</p> }),
+            )}
+            <div class="section__fields">{child_questions(asked, answering)}</div>
         </Section>
     }
 }

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use student_aid::application::{
-    Application, Event, Field, Hold, Refusal, Texts, disagreement, disagreements, hold,
+    Application, Disagreement, Event, Field, Hold, Refusal, Texts, disagreement, disagreements,
+    hold,
 };
-use student_aid::identity::Mismatch;
 use student_aid::library::library;
 use student_aid::rulebook::Rulebook;
 use student_aid::store::{Contents, Durability};
@@ -32,7 +32,7 @@ pub struct Editing {
     /// How often it was not handed in, for something stands against it.
     pub refused: RwSignal<u32>,
     /// What disagreed when it was to be handed in, and was shown.
-    pub shown: RwSignal<Vec<Mismatch>>,
+    pub shown: RwSignal<Vec<Disagreement>>,
 }
 
 impl Editing {
@@ -70,7 +70,7 @@ impl Editing {
 
     /// Whether it is not handed in yet. What disagrees counts as shown from then on.
     pub fn is_held_back(self) -> bool {
-        let look = |shown: &Vec<Mismatch>| {
+        let look = |shown: &Vec<Disagreement>| {
             self.application.with_untracked(|one| one.as_ref().and_then(|one| hold(one, shown)))
         };
         match self.shown.with_untracked(look) {
@@ -85,7 +85,7 @@ impl Editing {
 
     /// How much disagrees and was shown.
     pub fn seen(self) -> usize {
-        let found = self.read(|one| disagreements(&one.texts));
+        let found = self.read(disagreements);
         self.shown.with(|shown| if *shown == found { found.len() } else { 0 })
     }
 
@@ -132,7 +132,7 @@ impl Editing {
                 self.id.with_value(|id| name.with_value(|name| self.desk.compose(id, name, text)));
             }
         });
-        let doubt = Memo::new(move |_| self.read(|one| disagreement(field, &one.texts)));
+        let doubt = Memo::new(move |_| self.read(|one| disagreement(field, one)));
         Filling { text, changed, doubt, half, compose }
     }
 

@@ -1,0 +1,102 @@
+//! 年级: what the typed grade certainly says of the pupil, so that nobody is asked for it, and where
+//! an answer says otherwise.
+
+use std::fmt;
+
+use super::{Application, Field};
+use crate::identity::{Grade, Mismatch, read_grade};
+use crate::questionnaire::is_answered;
+use crate::situation::{Entry, Question, Stage, Student};
+use crate::vocabulary::{Set, Vocabulary};
+
+/// Where two places of an application disagree; either may be wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Disagreement {
+    /// The identity number and the rest of the form.
+    Number(Mismatch),
+    /// The grade, as typed, and the stage that was answered.
+    Stage(String),
+    /// The grade, as typed, of a pupil who was said to be new in the first grade.
+    Entry(String),
+}
+
+impl fmt::Display for Disagreement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(mismatch) => mismatch.fmt(f),
+            Self::Stage(grade) => {
+                write!(f, "年级填的是“{grade}”，和选的学段对不上，请核对这两项。")
+            }
+            Self::Entry(grade) => {
+                write!(f, "年级填的是“{grade}”，和选的“是一年级新生”对不上，请核对这两项。")
+            }
+        }
+    }
+}
+
+/// What a grade certainly says of a pupil.
+#[derive(Clone, Copy, Default)]
+struct Implied {
+    stage: Option<Stage>,
+    entry: Option<Entry>,
+}
+
+impl Implied {
+    /// Who is in the first grade may be new there, or there again; nobody else is new there.
+    fn by(application: &Application) -> Self {
+        let grade = read_grade(application.texts.get(Field::Grade));
+        let stage = grade.map(|grade| match grade {
+            Grade::Primary(_) => Stage::Primary,
+            Grade::JuniorMiddle => Stage::JuniorMiddle,
+            Grade::BeforeSchool | Grade::SeniorMiddle => Stage::Other,
+        });
+        let later = grade.filter(|grade| *grade != Grade::Primary(1));
+        Self { stage, entry: later.map(|_| Entry::LaterGrade) }
+    }
+
+    fn contradicts_stage(self, said: &Student) -> bool {
+        said.stage.zip(self.stage).is_some_and(|(said, stage)| said != stage)
+    }
+
+    fn contradicts_entry(self, said: &Student) -> bool {
+        said.entry.zip(self.entry).is_some_and(|(said, entry)| said != entry)
+    }
+}
+
+impl Application {
+    /// What is known of the pupil: the answers, and where there is none, what the grade says. An
+    /// answer always stands, and a grade that disagrees with one says nothing else either: so one
+    /// more text settles what was open, and never changes what was settled.
+    pub fn pupil(&self) -> Student {
+        self.completed(&self.student)
+    }
+
+    /// These answers, which may be earlier ones, completed by the grade.
+    pub(crate) fn completed(&self, said: &Student) -> Student {
+        let implied = Implied::by(self);
+        if implied.contradicts_stage(said) || implied.contradicts_entry(said) {
+            return *said;
+        }
+        let (stage, entry) = (said.stage.or(implied.stage), said.entry.or(implied.entry));
+        Student { stage, entry, ..*said }
+    }
+
+    /// The questions that are asked of the pupil: all but those that the grade answers.
+    pub fn asked(&self) -> Set<Question> {
+        let pupil = self.pupil();
+        let is_answered = |one: Question, of: &Student| is_answered(one, &self.household, of);
+        let by_grade =
+            |one: &Question| is_answered(*one, &pupil) && !is_answered(*one, &self.student);
+        let of_pupil = Question::ALL.iter().copied().filter(|one| !one.is_of_household());
+        of_pupil.filter(|one| !by_grade(one)).collect()
+    }
+}
+
+/// Where the grade and the answers disagree.
+pub(super) fn against_answers(application: &Application) -> Vec<Disagreement> {
+    let (implied, said) = (Implied::by(application), &application.student);
+    let grade = || application.texts.get(Field::Grade).trim().to_owned();
+    let stage = implied.contradicts_stage(said).then(|| Disagreement::Stage(grade()));
+    let entry = implied.contradicts_entry(said).then(|| Disagreement::Entry(grade()));
+    stage.into_iter().chain(entry).collect()
+}

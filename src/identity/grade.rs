@@ -1,0 +1,126 @@
+//! 年级: the grade of a pupil, where a text certainly names one.
+
+use super::characters::{closed_up, is_digits};
+
+/// A grade, or the school that it is one of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grade {
+    /// 幼儿园, 学前班.
+    BeforeSchool,
+    /// A grade of primary school, from 1 to 6.
+    Primary(u8),
+    /// 初中.
+    JuniorMiddle,
+    /// 高中, 职高, 中专.
+    SeniorMiddle,
+}
+
+/// The kinds of school that a grade may begin with.
+#[derive(Clone, Copy)]
+enum School {
+    Primary,
+    JuniorMiddle,
+    SeniorMiddle,
+}
+
+/// The words for them, the longer first: 初三 is 初中三年级.
+const SCHOOLS: [(&str, School); 10] = [
+    ("小学", School::Primary),
+    ("初中", School::JuniorMiddle),
+    ("初", School::JuniorMiddle),
+    ("高中", School::SeniorMiddle),
+    ("高", School::SeniorMiddle),
+    ("职业高中", School::SeniorMiddle),
+    ("职高", School::SeniorMiddle),
+    ("职中", School::SeniorMiddle),
+    ("中职", School::SeniorMiddle),
+    ("中专", School::SeniorMiddle),
+];
+
+/// The grades of twelve years, as they are counted in Hebei: six, three and three.
+const NUMERALS: [&str; 12] =
+    ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
+
+/// Reads a grade, with a class after it or without: 三年级, 小学 3 年级, 初二, 七(2)班. A text that
+/// may be of one school or of another, such as 三(2)班, says nothing, nor does one that is not
+/// known.
+///
+/// ```
+/// use student_aid::identity::{Grade, read_grade};
+///
+/// assert_eq!(read_grade("六年级（2）班"), Some(Grade::Primary(6)));
+/// assert_eq!(read_grade("三（2）班"), None);
+/// ```
+pub fn read_grade(typed: &str) -> Option<Grade> {
+    let text = closed_up(typed);
+    let before = text.strip_prefix("幼儿园");
+    if before == Some("") || matches!(before.unwrap_or(&text), "大班" | "中班" | "小班" | "学前班")
+    {
+        return Some(Grade::BeforeSchool);
+    }
+    let (grade, has_class) = before_class(&text);
+    let of_school = SCHOOLS.iter().find_map(|(word, school)| {
+        grade.strip_prefix(word).map(|rest| (*school, rest, word.chars().count() > 1))
+    });
+    let (number, is_counted) = counted(of_school.map_or(grade, |(_, rest, _)| rest));
+    match (of_school, number) {
+        (Some((School::JuniorMiddle, "", true)), _) => Some(Grade::JuniorMiddle),
+        (Some((School::SeniorMiddle, "", true)), _) => Some(Grade::SeniorMiddle),
+        (Some((school, ..)), Some(number)) => of_number(school, number, is_counted || has_class),
+        // 三(2)班 may be one of 初三; from the fourth grade on there is one school only.
+        (None, Some(number)) if is_counted || (has_class && (4..=9).contains(&number)) => {
+            of_twelve(number)
+        }
+        (_, _) => None,
+    }
+}
+
+/// The grade of this number in a kind of school.
+fn of_number(school: School, number: u8, is_grade: bool) -> Option<Grade> {
+    let of_twelve = of_twelve(number).filter(|_| is_grade);
+    match (school, of_twelve) {
+        (School::Primary, Some(grade @ Grade::Primary(_))) => Some(grade),
+        (School::JuniorMiddle, Some(Grade::JuniorMiddle)) => Some(Grade::JuniorMiddle),
+        (School::SeniorMiddle, Some(Grade::SeniorMiddle)) => Some(Grade::SeniorMiddle),
+        (School::JuniorMiddle, _) if number <= 3 => Some(Grade::JuniorMiddle),
+        (School::SeniorMiddle, _) if number <= 3 => Some(Grade::SeniorMiddle),
+        (School::Primary | School::JuniorMiddle | School::SeniorMiddle, _) => None,
+    }
+}
+
+const fn of_twelve(number: u8) -> Option<Grade> {
+    match number {
+        1..=6 => Some(Grade::Primary(number)),
+        7..=9 => Some(Grade::JuniorMiddle),
+        10..=12 => Some(Grade::SeniorMiddle),
+        _ => None,
+    }
+}
+
+/// The number of a grade, and whether 年级 stands behind it.
+fn counted(text: &str) -> (Option<u8>, bool) {
+    let number = text.strip_suffix("年级");
+    (count(number.unwrap_or(text)), number.is_some())
+}
+
+/// What stands before a class, and whether there is one: (2)班, or 2班 behind 年级.
+fn before_class(text: &str) -> (&str, bool) {
+    let bare = text.strip_suffix('班').unwrap_or(text);
+    let bracketed = bare.strip_suffix(')').and_then(|rest| rest.split_once('('));
+    let plain = bare.split_once("年级").filter(|_| bare != text);
+    match (bracketed, plain) {
+        (Some((grade, class)), _) if count(class).is_some() => (grade, true),
+        (_, Some((_, class))) if count(class).is_some() => {
+            (bare.strip_suffix(class).unwrap_or(bare), true)
+        }
+        (_, _) => (text, false),
+    }
+}
+
+/// A number from 1 on, in at most two digits or as 一 to 十二.
+fn count(text: &str) -> Option<u8> {
+    if is_digits(text) && text.len() <= 2 {
+        return text.parse().ok().filter(|number| *number > 0);
+    }
+    (1..).zip(NUMERALS).find_map(|(number, numeral)| (numeral == text).then_some(number))
+}

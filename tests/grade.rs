@@ -1,0 +1,187 @@
+//! The typed grade: what it says of a pupil, that the rules use it, and where answers disagree.
+//!
+//! `application/grades.json` has the spellings.
+
+// A test may stop: clippy.toml exempts its functions, and this the verbs they share.
+#![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+#[allow(dead_code)] // shared with the other tests of applications
+#[path = "application/people.rs"]
+mod people;
+
+use std::fs;
+
+use people::{SMOOTH, boarder, taken};
+use serde::Deserialize;
+use student_aid::application::{
+    Action, Application, Field, Hold, Place, Remark, disagreement, disagreements, edited, hold,
+    remarks,
+};
+use student_aid::date::Date;
+use student_aid::library::{EDITION, library};
+use student_aid::policy::Benefit;
+use student_aid::roster::{COLUMNS, disbursement, totals};
+use student_aid::roster::{Column, Content, Entry as Listed, Reckoner, Trouble};
+use student_aid::situation::{Boarding, Entry, Question, Stage, Student};
+use student_aid::vocabulary::Vocabulary;
+use student_aid::wording;
+
+/// What some spellings of a grade say of a pupil of whom nothing was answered.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Graded {
+    says: String,
+    typed: Vec<String>,
+    stage: Option<Stage>,
+    entry: Option<Entry>,
+}
+
+fn grades() -> Vec<Graded> {
+    serde_json::from_str(&fs::read_to_string("tests/application/grades.json").unwrap()).unwrap()
+}
+
+/// A pupil of this grade, with these answers about it.
+fn of_grade(grade: &str, stage: Option<Stage>, entry: Option<Entry>) -> Application {
+    let mut one = boarder(2026);
+    one.add_member();
+    one.members[0].texts.set(Field::MemberName, "李芳");
+    one.student = Student { stage, entry, ..one.student };
+    one.texts.set(Field::Grade, grade);
+    one
+}
+
+fn listed(one: &Application) -> Listed {
+    Reckoner::default().entry("1".to_owned(), one.clone())
+}
+
+#[test]
+fn a_grade_answers_what_it_certainly_says_and_nobody_is_asked_for_it() {
+    let table = grades();
+    assert_eq!(table.iter().map(|row| row.typed.len()).min(), Some(7), "spellings are few");
+    for Graded { says, typed, stage, entry } in table {
+        for grade in typed {
+            let one = of_grade(&grade, None, None);
+            let pupil = one.situation().students[0];
+            assert_eq!((pupil.stage, pupil.entry), (stage, entry), "{says}: {grade}");
+            assert_eq!(Student { stage: None, entry: None, ..pupil }, one.student, "{grade}");
+            let asked = one.asked();
+            assert_eq!(asked.contains(Question::Stage), stage.is_none(), "{says}: {grade}");
+            assert_eq!(asked.contains(Question::Entry), entry.is_none(), "{says}: {grade}");
+            let others = Question::ALL.iter().filter(|one| !one.is_of_household());
+            let others = others.filter(|one| !matches!(one, Question::Stage | Question::Entry));
+            assert!(others.copied().all(|one| asked.contains(one)), "{grade}");
+            assert_eq!(disagreements(&one), [], "{grade}: nothing was answered");
+            let said = wording::by_grade(&one).is_some();
+            assert_eq!(said, stage.is_some(), "{grade}: what is not asked is said");
+        }
+    }
+    let words = |grade| wording::by_grade(&of_grade(grade, None, None));
+    let told = "按填的年级：小学，不是一年级新生，不用再选。";
+    assert_eq!(words("六年级").as_deref(), Some(told));
+    assert_eq!(words("一年级").as_deref(), Some("按填的年级：小学，不用再选。"));
+}
+
+#[test]
+fn a_grade_settles_what_was_open_and_changes_no_answer() {
+    let stages = || [None].into_iter().chain(Stage::ALL.iter().copied().map(Some));
+    let entries = || [None].into_iter().chain(Entry::ALL.iter().copied().map(Some));
+    for Graded { says, typed, stage, entry } in grades() {
+        let grade = typed.last().unwrap();
+        for (said, new) in stages().flat_map(|said| entries().map(move |new| (said, new))) {
+            let one = of_grade(grade, said, new);
+            let pupil = one.pupil();
+            let differ = said.zip(stage).is_some_and(|(said, stage)| said != stage)
+                || new.zip(entry).is_some_and(|(new, entry)| new != entry);
+            // An answer stands; and a grade that one of them contradicts answers nothing.
+            let (stage, entry) = if differ { (None, None) } else { (stage, entry) };
+            assert_eq!((pupil.stage, pupil.entry), (said.or(stage), new.or(entry)), "{says}");
+            assert_eq!(disagreements(&one).is_empty(), !differ, "{says}");
+            assert_eq!(one.asked().contains(Question::Stage), said.is_some() || stage.is_none());
+            // Who asks is the list, the screen and the sheet: each the same.
+            let (with, without) = (listed(&one), listed(&of_grade("", said, new)));
+            for (benefit, _, range) in &with.owed.sums {
+                let before = without.owed.sums.iter().find(|(one, ..)| one == benefit).unwrap().2;
+                assert!(before.least <= range.least && range.most <= before.most, "{says}");
+            }
+            let open = with.owed.open;
+            assert_eq!(open.without(without.owed.open).len(), 0, "{says}: nothing new is asked");
+        }
+    }
+}
+
+#[test]
+fn a_pupil_of_the_sixth_grade_is_settled_everywhere_without_being_asked() {
+    let mut one = of_grade("六年级", None, None);
+    one.student.boarding = Some(Boarding::Boarder);
+    let one = taken(one, "2026-09-07", SMOOTH);
+    assert!(!listed(&one).troubles.contains(Trouble::Open), "情况没问清");
+    let answered = of_grade("六年级", Some(Stage::Primary), Some(Entry::LaterGrade));
+    let answered = taken(answered, "2026-09-07", SMOOTH);
+    assert_eq!(one.pinned(), answered.pinned(), "the assessment that is kept");
+    assert_eq!(one.situation(), answered.situation(), "the screen and the sheet");
+    let (listed, other) = (listed(&one), listed(&answered));
+    assert_eq!((&listed.owed, listed.troubles), (&other.owed, other.troubles), "the list");
+    assert_eq!(totals(&[&listed]), totals(&[&other]), "the totals");
+    let living = totals(&[&listed]).sums.into_iter().find(|one| one.0 == Benefit::LivingSubsidy);
+    assert_eq!(living.unwrap().1, Some(Stage::Primary));
+    for term in one.year.terms() {
+        assert_eq!(disbursement(&[&listed], term), disbursement(&[&other], term), "{term}");
+        assert_eq!(disbursement(&[&listed], term).payments.len(), 1);
+    }
+    let day: Date = "2026-10-01".parse().unwrap();
+    let table = wording::county_table(library(), one.year, &[&listed], day);
+    let place = COLUMNS.iter().position(|column| *column == Column::Stage).unwrap();
+    assert_eq!(table.rows[1][place], Content::Text("小学".to_owned()), "the county's table");
+    // The answers are kept as they were given.
+    assert_eq!((one.student.stage, one.student.entry), (None, None));
+}
+
+#[test]
+fn what_was_decided_before_grades_were_read_is_not_called_edited() {
+    let mut one = taken(of_grade("", None, None), "2026-09-07", SMOOTH);
+    assert_eq!(one.pinned().unwrap().student.stage, None);
+    one.texts.set(Field::Grade, "六年级");
+    assert_eq!(edited(&one, library()), []);
+    assert!(!listed(&one).troubles.contains(Trouble::Edited));
+    // A grade that was read then, and is another one now, is.
+    let mut one = taken(of_grade("六年级", None, None), "2026-09-07", SMOOTH);
+    one.texts.set(Field::Grade, "七年级");
+    assert!(!edited(&one, library()).is_empty());
+    assert!(listed(&one).troubles.contains(Trouble::Edited));
+    assert_eq!(one.pinned().unwrap().rules, EDITION);
+}
+
+#[test]
+fn where_grade_and_answers_disagree_it_is_said_at_the_grade_and_nothing_is_changed() {
+    let stage = "年级填的是“六年级”，和选的学段对不上，请核对这两项。";
+    let new = "年级填的是“六年级”，和选的“是一年级新生”对不上，请核对这两项。";
+    let both = format!("{stage}{new}");
+    let junior = Some(Stage::JuniorMiddle);
+    let first = Some(Entry::FirstGrade);
+    for (says, said, entry, sentence, count) in [
+        ("both fit", Some(Stage::Primary), Some(Entry::LaterGrade), None, 0),
+        ("the stage", junior, None, Some(stage), 1),
+        ("the year of entry", None, first, Some(new), 1),
+        ("both", junior, first, Some(both.as_str()), 2),
+    ] {
+        let one = of_grade(" 六年级", said, entry);
+        assert_eq!(disagreement(Field::Grade, &one).as_deref(), sentence, "{says}");
+        assert_eq!(disagreement(Field::Name, &one), None);
+        assert_eq!((one.student.stage, one.student.entry), (said, entry), "{says}");
+        let place = Place { member: None, field: Field::Grade };
+        let told = remarks(&one);
+        assert!(told.iter().all(|(at, said)| *at == place && !said.stops()), "{says}");
+        assert_eq!(told.len(), count, "{says}");
+        assert!(told.iter().all(|(_, said)| matches!(said, Remark::Doubt(_))));
+        // As other things that disagree, it is shown once before the form is handed in.
+        let found = disagreements(&one);
+        let held = (count > 0).then(|| Hold::Disagreeing(found.clone()));
+        assert_eq!(hold(&one, &[]), held, "{says}");
+        assert_eq!(hold(&one, &found), None, "{says}");
+        assert!(
+            one.permits(&people::event(&one, Action::Submit, people::day("2026-09-07"))).is_ok()
+        );
+    }
+    // A pupil of the first grade who is not new there is there again: that can be.
+    assert_eq!(disagreements(&of_grade("一年级", None, Some(Entry::LaterGrade))), []);
+}
