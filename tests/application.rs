@@ -823,6 +823,27 @@ fn every_field_reads_one_text_and_says_of_another_what_to_do() {
     }
 }
 
+/// What spellings of a birth month are read as, or what is said of them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Born {
+    says: String,
+    typed: Vec<String>,
+    reads: Option<String>,
+    remark: Option<String>,
+}
+
+#[test]
+fn a_birth_month_is_read_in_every_spelling_that_has_one_reading() {
+    for Born { says, typed, reads, remark } in rows("births") {
+        for typed in typed {
+            let Reading { text, remark: said } = read(Field::Born, &typed);
+            assert_eq!(text, *reads.as_ref().unwrap_or(&typed), "{says}: {typed}");
+            assert_eq!(said, remark.clone().map(Remark::Wrong), "{says}: {typed}");
+        }
+    }
+}
+
 #[test]
 fn a_line_is_as_long_as_the_national_system_takes() {
     let lines = Field::ALL.iter().filter(|field| field.input() == Input::Line);

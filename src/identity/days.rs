@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::characters::{closed_up, is_digits};
+use super::characters::{closed_up, fold_digits, is_digits};
 use crate::date::{Date, Month};
 
 /// Why a text names no day, and what to do.
@@ -35,6 +35,8 @@ pub enum MonthError {
     Year,
     /// The month is not 1 to 12.
     Calendar,
+    /// The month has no such day.
+    Day,
 }
 
 impl fmt::Display for MonthError {
@@ -43,6 +45,7 @@ impl fmt::Display for MonthError {
             Self::Shape => "请只写年和月，例如 2014 年 5 月，或 2014.5。",
             Self::Year => "请核对年份，写四位，例如 2014。",
             Self::Calendar => "月份是 1 到 12，请核对。",
+            Self::Day => return DayError::Calendar.fmt(f),
         })
     }
 }
@@ -67,7 +70,8 @@ pub fn read_day(typed: &str) -> Result<Date, DayError> {
     Date::new(year, month, day).ok_or(DayError::Calendar)
 }
 
-/// Reads a month: a year and a month between a point, a hyphen, a slash or 年月, or six digits.
+/// Reads a month: a year and a month with a point, a comma, a hyphen, a slash, a space or 年月
+/// between them, or six digits. Of a whole date it is the date's month.
 ///
 /// ```
 /// use student_aid::identity::read_month;
@@ -75,16 +79,57 @@ pub fn read_day(typed: &str) -> Result<Date, DayError> {
 /// assert_eq!(read_month("2014.5").unwrap().to_string(), "2014-05");
 /// ```
 pub fn read_month(typed: &str) -> Result<Month, MonthError> {
-    let text = closed_up(typed);
-    let text = text.strip_suffix('月').unwrap_or(&text);
-    let parts = parts(text, &['年', '.', '-', '/'], &[4, 2]);
-    let [year, month] = parts.as_slice() else { return Err(MonthError::Shape) };
+    let text = spaced(typed);
+    let (year, month, day) = month_parts(&text).ok_or(MonthError::Shape)?;
     let month = small(month).ok_or(MonthError::Shape)?;
+    let day = day.map(|day| small(day).ok_or(MonthError::Shape)).transpose()?;
     let year = number(year).ok_or(MonthError::Shape)?;
     if !plausible(year) {
         return Err(MonthError::Year);
     }
-    Month::new(year, month).ok_or(MonthError::Calendar)
+    let found = Month::new(year, month).ok_or(MonthError::Calendar)?;
+    let is_day = day.is_none_or(|day| Date::new(year, month, day).is_some());
+    if is_day { Ok(found) } else { Err(MonthError::Day) }
+}
+
+/// The folded text with a plain space where nothing but space stands between two digits, and no
+/// other space.
+fn spaced(typed: &str) -> String {
+    let mut spaced = String::new();
+    for word in fold_digits(typed).split_whitespace() {
+        let digit = |one: char| one.is_ascii_digit();
+        if spaced.ends_with(digit) && word.starts_with(digit) {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
+}
+
+/// What may stand between a year and a month; between the month and the day then 月 or the same.
+const MARKS: [char; 7] = ['年', '.', '-', '/', '、', ',', ' '];
+
+/// The year, the month and, if there is one, the day.
+fn month_parts(text: &str) -> Option<(&str, &str, Option<&str>)> {
+    let Some(mark) = text.chars().find(|one| MARKS.contains(one)) else {
+        let lengths: &[usize] = if text.len() == 8 { &[4, 2, 2] } else { &[4, 2] };
+        return match *parts(text, &[], lengths).as_slice() {
+            [year, month] => Some((year, month, None)),
+            [year, month, day] => Some((year, month, Some(day))),
+            _ => None,
+        };
+    };
+    let (year, rest) = text.split_once(mark)?;
+    if let Some((month, day)) = rest.split_once('月') {
+        let day = Some(day).filter(|day| !matches!(*day, "" | "份"));
+        return Some((year, month, day.map(|day| day.strip_suffix(['日', '号']).unwrap_or(day))));
+    }
+    match rest.split_once(mark) {
+        // 2017 1 2 may be the second of January, or 12 with a space too many.
+        Some((month, day)) if mark == ' ' && month.len() + day.len() == 2 => None,
+        Some((month, day)) => Some((year, month, Some(day))),
+        None => Some((year, rest, None)),
+    }
 }
 
 /// The numbers of a text: between the marks, or, if it is all digits, pieces of these lengths.
@@ -210,13 +255,13 @@ mod tests {
 
     #[test]
     fn what_is_no_month_says_what_to_do() {
-        use MonthError::{Calendar, Shape, Year};
+        use MonthError::{Calendar, Day, Shape, Year};
         let rows = [
             ("", Shape),
             ("2014", Shape),
             ("20145", Shape),
-            ("2014.5.3", Shape),
-            ("20140503", Shape),
+            ("2014.5.3.1", Shape),
+            ("2014050", Shape),
             ("2014年", Shape),
             ("2014月5", Shape),
             ("五月", Shape),
@@ -224,6 +269,7 @@ mod tests {
             ("0214-5", Year),
             ("2014.13", Calendar),
             ("201400", Calendar),
+            ("2014.2.29", Day),
         ];
         for (typed, error) in rows {
             assert_eq!(read_month(typed), Err(error), "{typed}");
@@ -232,6 +278,7 @@ mod tests {
             (Shape, "请只写年和月，例如 2014 年 5 月，或 2014.5。"),
             (Year, "请核对年份，写四位，例如 2014。"),
             (Calendar, "月份是 1 到 12，请核对。"),
+            (Day, "日历上没有这一天，请核对月份和日子。"),
         ];
         for (error, sentence) in sentences {
             assert_eq!(error.to_string(), sentence);
