@@ -844,6 +844,42 @@ fn a_birth_month_is_read_in_every_spelling_that_has_one_reading() {
     }
 }
 
+/// What is said of some names.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    says: String,
+    typed: Vec<String>,
+    remark: Option<String>,
+}
+
+#[test]
+fn a_name_with_what_no_name_has_is_doubted_and_kept_as_typed() {
+    let fields = Field::ALL.iter().copied().filter(|field| field.input() == Input::Name);
+    assert_eq!(fields.clone().count(), 3);
+    let table = rows::<Named>("names");
+    for (field, Named { says, typed, remark }) in
+        fields.flat_map(|field| table.iter().map(move |row| (field, row)))
+    {
+        for typed in typed {
+            let Reading { text, remark: said } = read(field, typed);
+            assert_eq!(text, typed.replace('・', "·"), "{says}: {typed}");
+            assert_eq!(said, remark.clone().map(Remark::Doubt), "{says}: {typed}");
+        }
+    }
+    for long in ["阿卜杜·".repeat(12) + "江江", "𠮷".repeat(50), "Maria ".repeat(8) + "Li"]
+    {
+        assert_eq!(read(Field::Name, &long).remark, None, "{long}");
+    }
+    // It stands in the summary, and does not stop the form.
+    let mut one = with_mother(boarder(2026));
+    one.texts.set(Field::Name, "张小明1");
+    one.members[0].texts.set(Field::MemberName, "李芳2");
+    let places: Vec<Field> = remarks(&one).iter().map(|(place, _)| place.field).collect();
+    assert_eq!(places, [Field::Name, Field::MemberName]);
+    assert_eq!(hold(&one, &[]), None);
+}
+
 #[test]
 fn a_line_is_as_long_as_the_national_system_takes() {
     let lines = Field::ALL.iter().filter(|field| field.input() == Input::Line);

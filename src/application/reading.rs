@@ -5,8 +5,8 @@ use std::fmt;
 use super::grade::against_answers;
 use super::{Application, Disagreement, Field, Input, Step, Texts};
 use crate::identity::{
-    IdNumber, Mismatch, Sex, cross_check, fold_name, read_age, read_card, read_month, read_people,
-    read_phone, read_postcode, read_yuan,
+    IdNumber, Mismatch, Sex, cross_check, doubt_name, fold_name, read_age, read_card, read_month,
+    read_people, read_phone, read_postcode, read_yuan,
 };
 use crate::sorted::by_key;
 use crate::vocabulary::Vocabulary;
@@ -63,7 +63,7 @@ pub fn read(field: Field, typed: &str) -> Reading {
         return Reading { text: typed.trim().to_owned(), remark: None };
     }
     match field.input() {
-        Input::Name => firm(typed, fold_name(typed).map(|name| name.text)),
+        Input::Name => name(typed),
         Input::IdNumber => firm(typed, typed.parse::<IdNumber>().map(|number| number.to_string())),
         Input::People => firm(typed, read_people(typed).map(|count| count.to_string())),
         Input::Age => firm(typed, read_age(typed).map(|age| age.to_string())),
@@ -97,6 +97,14 @@ const NOT_A_SEX: &str = "请写“男”或“女”。";
 /// 男 or 女.
 pub(super) fn read_sex(typed: &str) -> Option<Sex> {
     Sex::ALL.iter().copied().find(|sex| sex.name() == typed.trim())
+}
+
+/// A name that can be read, and whether hardly any is written so: it is never changed for that.
+fn name(typed: &str) -> Reading {
+    match fold_name(typed) {
+        Ok(name) => doubtful(name.text.clone(), doubt_name(&name.text)),
+        error => firm(typed, error.map(|name| name.text)),
+    }
 }
 
 fn firm<E: fmt::Display>(typed: &str, read: Result<String, E>) -> Reading {

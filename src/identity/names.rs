@@ -45,6 +45,24 @@ impl fmt::Display for NameError {
     }
 }
 
+/// What stands in a name and in hardly any name; the officer may be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameWarning {
+    /// A digit, or a mark that is not the separator.
+    Mark(char),
+    /// A Latin letter beside ideographs.
+    Letter(char),
+}
+
+impl fmt::Display for NameWarning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Mark(one) => write!(f, "姓名里有数字或符号“{one}”，请对照户口簿核对。"),
+            Self::Letter(one) => write!(f, "姓名里的汉字夹着字母“{one}”，请对照户口簿核对。"),
+        }
+    }
+}
+
 /// The name with the separator · in place of its look-alikes and without outer spaces. Every other
 /// character stays: rare ideographs, traditional forms, letters; none is normalised.
 ///
@@ -64,6 +82,24 @@ pub fn fold_name(typed: &str) -> Result<Folded, NameError> {
         1..=MOST => Ok(Folded { changed: text != typed, text }),
         count => Err(NameError::TooLong(count)),
     }
+}
+
+/// The first character of a folded name that hardly any name has. A name without ideographs may
+/// have the marks of Latin names.
+///
+/// ```
+/// use student_aid::identity::{NameWarning, doubt_name};
+///
+/// assert_eq!(doubt_name("张小明1"), Some(NameWarning::Mark('1')));
+/// assert_eq!(doubt_name("阿卜杜拉·买买提").or(doubt_name("J. O'Brien-Li")), None);
+/// ```
+pub fn doubt_name(name: &str) -> Option<NameWarning> {
+    let has_ideographs = name.chars().any(is_ideograph);
+    let is_odd =
+        |one: &char| is_mark(*one) && (has_ideographs || !matches!(one, '.' | '\'' | '’' | '-'));
+    let mark = name.chars().find(is_odd).map(NameWarning::Mark);
+    let letter = || name.chars().find(|one| has_ideographs && is_latin(*one));
+    mark.or_else(|| letter().map(NameWarning::Letter))
 }
 
 /// The name for lists and screens that others may see: its first character, and a star for each
@@ -88,6 +124,52 @@ const fn separated(one: char) -> char {
     match one {
         '・' | '･' | '•' | '‧' | '∙' | '．' | '⋅' | '\u{387}' => SEPARATOR,
         _ => one,
+    }
+}
+
+/// Whether a character is an ideograph, or stands for a rare one in an old system.
+const fn is_ideograph(one: char) -> bool {
+    matches!(
+        one,
+        '々' | '〇'
+            | '\u{3400}'..='\u{9fff}'
+            | '\u{e000}'..='\u{faff}'
+            | '\u{20000}'..='\u{3ffff}'
+    )
+}
+
+const fn is_latin(one: char) -> bool {
+    matches!(
+        one,
+        'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | 'À'..='ɏ' | '\u{1e00}'..='\u{1eff}'
+    )
+}
+
+/// Whether a character is a digit, a mark of writing other than the separator, or a picture.
+const fn is_mark(one: char) -> bool {
+    match one {
+        SEPARATOR | 'ª' | 'º' | '\u{3000}' | '々' | '〆' | '〇' => false,
+        _ => matches!(
+            one,
+            '!'..='@'
+                | '['..='`'
+                | '{'..='~'
+                | '¡'..='¿'
+                | '×'
+                | '÷'
+                | '\u{2010}'..='\u{205e}'
+                | '\u{20a0}'..='\u{20cf}'
+                | '\u{2100}'..='\u{2bff}'
+                | '\u{3000}'..='\u{303f}'
+                | '\u{3200}'..='\u{33ff}'
+                | '\u{fe10}'..='\u{fe1f}'
+                | '\u{fe30}'..='\u{fe6f}'
+                | '！'..='＠'
+                | '［'..='｀'
+                | '｛'..='･'
+                | '\u{ffe0}'..='\u{ffee}'
+                | '\u{1f000}'..='\u{1faff}'
+        ),
     }
 }
 
