@@ -13,7 +13,7 @@ mod twice;
 pub use class::{class_of, classes, years};
 pub use disbursement::{Disbursement, LeftOut, Payment, Unpaid, disbursement};
 pub use following::{Following, following};
-pub use notice::{Notice, Posted, notices};
+pub use notice::{Notice, Posted, notices, posted_once};
 pub use reckoner::Reckoner;
 pub use renewal::{NotRenewed, not_renewed};
 pub use table::{COLUMNS, Column, Content, NotATable, Table, owed, plain};

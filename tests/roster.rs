@@ -29,8 +29,8 @@ use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind};
 use student_aid::roster::{
     Ask, COLUMNS, Column, Content, Disbursement, Entry, Order, Reckoner, Table, Trouble, Unpaid,
-    begun_with, classes, disbursement, find, following, mark_twice, not_renewed, notices, put,
-    totals, unlisted, years,
+    begun_with, classes, disbursement, find, following, mark_twice, not_renewed, notices,
+    posted_once, put, totals, unlisted, years,
 };
 use student_aid::situation::{
     Boarding, Decision, Entry as Enrolment, Hardship, SchoolKind, SchoolPlace, Stage,
@@ -1098,7 +1098,7 @@ fn a_notice_shows_school_grade_class_name_and_nothing_else_of_anybody() {
 
 #[test]
 fn a_notice_has_the_days_that_its_pupils_trails_say() {
-    let called = |name, one: Application| with(one, &[(Field::Name, name)]);
+    let called = |name, one: Application| with(one, &[(Field::Name, name), (Field::IdNumber, "")]);
     let posted = |name, on| called(name, taken(boarder(2026), on, &SMOOTH[..3]));
     let all = entries([
         posted("甲", "2026-09-14"),
@@ -1128,7 +1128,7 @@ fn a_notice_has_the_days_that_its_pupils_trails_say() {
 #[test]
 fn a_notice_that_is_over_says_that_names_come_down() {
     let posted = |name, on| {
-        let one = with(boarder(2026), &[(Field::Name, name)]);
+        let one = with(boarder(2026), &[(Field::Name, name), (Field::IdNumber, "")]);
         taken(one, on, &SMOOTH[..3])
     };
     // They hang until the 15th and the 22nd.
@@ -1151,6 +1151,81 @@ fn a_notice_that_is_over_says_that_names_come_down() {
         assert_eq!(over, expected, "{sentence}");
         assert!(over.iter().all(|said| half_width(said).is_none()), "{over:?}");
     }
+}
+
+#[test]
+fn a_pupil_who_was_entered_twice_stands_on_the_notice_once_and_it_is_said() {
+    let one = |class: &str, on: &str, steps: &[Action]| {
+        taken(of_one("甲", class, "130925201405060033", "2014年5月"), on, steps)
+    };
+    let other = || {
+        let other = of_one("乙", "2班", "130925201405060017", "2014年5月");
+        taken(other, "2026-09-14", &SMOOTH[..3])
+    };
+    let posted = |class, on| one(class, on, &SMOOTH[..3]);
+    // Of which class and until when the pupil is posted, and of which class it is left off.
+    for (sentence, list, on, off) in [
+        (
+            "both on the same days: the one that was begun first",
+            vec![posted("2班", "2026-09-14"), posted("3班", "2026-09-14")],
+            "2班 2026-09-22",
+            "3班",
+        ),
+        (
+            "each on its days",
+            vec![posted("2班", "2026-09-14"), posted("3班", "2026-09-07")],
+            "3班 2026-09-15",
+            "2班",
+        ),
+        (
+            "one is recognised already",
+            vec![one("2班", "2026-09-07", SMOOTH), posted("3班", "2026-09-14")],
+            "3班 2026-09-22",
+            "",
+        ),
+        (
+            "the one that was begun first is not publicised",
+            vec![one("2班", "2026-09-01", &SMOOTH[..2]), posted("3班", "2026-09-14")],
+            "3班 2026-09-22",
+            "",
+        ),
+        (
+            "three",
+            vec![
+                posted("3班", "2026-09-15"),
+                posted("4班", "2026-09-15"),
+                posted("2班", "2026-09-14"),
+            ],
+            "2班 2026-09-22",
+            "3班4班",
+        ),
+    ] {
+        let all = entries(list.into_iter().chain([other()]));
+        let everyone: Vec<&Entry> = all.iter().collect();
+        let shown = |list: &[&Entry]| -> Vec<String> {
+            let rows = notices(list, false).into_iter();
+            let rows = rows.flat_map(|one| one.rows.into_iter().map(move |row| (one.until, row)));
+            let rows = rows.filter(|(_, row)| row.name == "甲");
+            rows.map(|(until, row)| format!("{} {until}", row.class)).collect()
+        };
+        assert_eq!(shown(&everyone), [on], "{sentence}");
+        let others: usize = notices(&everyone, false).iter().map(|one| one.rows.len()).sum();
+        assert_eq!(others, 2, "{sentence}: nobody else is left off");
+        let left: String = posted_once(&everyone).into_iter().map(|one| one.class).collect();
+        assert_eq!(left, off, "{sentence}");
+        // The notices of single classes have the pupil once, too.
+        let alone: Vec<String> = everyone.iter().flat_map(|one| shown(&[one])).collect();
+        assert_eq!(alone, [on], "{sentence}");
+    }
+    let both = entries([posted("2班", "2026-09-14"), posted("3班", "2026-09-14")]);
+    let left = posted_once(&both.iter().collect::<Vec<_>>());
+    let said = wording::notice_once(&left[0]);
+    assert_eq!(
+        said,
+        "甲（三年级 3班）不止一份申请在公示，名单上只写一次，写在另一份里。请核对：是同一个人的，\
+         删掉多余的；不是的，把身份证号码填对。"
+    );
+    assert_eq!(half_width(&said), None);
 }
 
 /// A table as people read it: every box that is not empty under its head, a number after a «#».

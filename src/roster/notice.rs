@@ -36,10 +36,10 @@ pub struct Posted {
 }
 
 /// The notices for the entries that are being publicised: one for each span of days that their
-/// trails say, the first to be taken down first.
+/// trails say, the first to be taken down first. Nobody stands there twice.
 pub fn notices(entries: &[&Entry], with_tier: bool) -> Vec<Notice> {
     let mut notices: Sorted<(Date, Date), Vec<Posted>> = Sorted::new();
-    for entry in entries.iter().filter(|entry| entry.application.step() == Step::Publicised) {
+    for entry in entries.iter().filter(|entry| is_posted(entry)) {
         if let Some((from, until)) = entry.application.notice() {
             let mut rows = notices.remove(&(until, from)).unwrap_or_default();
             rows.push(row(entry, with_tier));
@@ -48,6 +48,23 @@ pub fn notices(entries: &[&Entry], with_tier: bool) -> Vec<Notice> {
     }
     let notice = |((until, from), rows)| Notice { from, until, rows };
     notices.into_iter().map(notice).collect()
+}
+
+/// The pupils of whom an application is being publicised and not on a notice: another one of the
+/// same pupil is.
+pub fn posted_once(entries: &[&Entry]) -> Vec<Posted> {
+    let off = entries.iter().filter(|entry| is_publicised(entry) && !is_posted(entry));
+    off.map(|entry| row(entry, false)).collect()
+}
+
+fn is_publicised(entry: &Entry) -> bool {
+    entry.application.step() == Step::Publicised
+}
+
+/// Whether the application is the one by which its pupil stands on a notice.
+fn is_posted(entry: &Entry) -> bool {
+    let posted = entry.twice.as_ref().and_then(|twice| twice.posted.as_ref());
+    is_publicised(entry) && posted.is_none_or(|posted| *posted == entry.id)
 }
 
 fn row(entry: &Entry, with_tier: bool) -> Posted {

@@ -16,6 +16,8 @@ pub struct Twice {
     pub first: RecordId,
     /// The terms that one of them has paid.
     pub paid: Vec<Term>,
+    /// The record of the one by which the pupil stands on a public notice, if one of them does.
+    pub posted: Option<RecordId>,
 }
 
 /// Who the pupil is, as the form says it: worked out once, not at every look at the list.
@@ -167,7 +169,13 @@ fn shared(of_pupil: &[(usize, &Entry)]) -> Option<Twice> {
     let (_, first) = in_order.first()?;
     let paid = |term: &Term| of_pupil.iter().any(|(_, entry)| entry.application.is_paid(*term));
     let terms = first.application.year.terms().into_iter();
-    Some(Twice { first: first.id.clone(), paid: terms.filter(paid).collect() })
+    let mut publicised = in_order.iter().map(|(_, entry)| entry);
+    let posted = publicised.find(|entry| entry.application.step() == Step::Publicised);
+    Some(Twice {
+        first: first.id.clone(),
+        paid: terms.filter(paid).collect(),
+        posted: posted.map(|entry| entry.id.clone()),
+    })
 }
 
 /// How far an application is, the furthest first: paid, then recognised, then begun, of two the

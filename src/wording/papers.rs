@@ -9,7 +9,7 @@ use crate::date::{Date, Term};
 use crate::eligibility::{Eligibility, Finding};
 use crate::money::Yuan;
 use crate::policy::{Condition, Policy};
-use crate::roster::{Notice, Payment};
+use crate::roster::{Notice, Payment, Posted};
 
 /// The last month whose documents the rules have taken in.
 pub const RULES_UNTIL: &str = "规则截至 2026 年 11 月";
@@ -62,6 +62,16 @@ pub fn notice_over(notice: &Notice, today: Date) -> Option<String> {
             "有 {count} 人的公示到 {until}已经期满：贴出去的名单请取下，不要再贴。没有异议的，可以认定了。"
         )
     })
+}
+
+/// That a pupil of whom several applications are publicised stands on the notice once; seen on the
+/// screen only.
+pub fn notice_once(off: &Posted) -> String {
+    let Posted { grade, class, name, .. } = off;
+    format!(
+        "{name}（{grade} {class}）不止一份申请在公示，名单上只写一次，写在另一份里。请核对：\
+         是同一个人的，删掉多余的；不是的，把身份证号码填对。"
+    )
 }
 
 /// What some rows of a 发放花名册 add up to, in figures and capitals.

@@ -8,10 +8,11 @@ use leptos::prelude::*;
 use student_aid::application::School;
 use student_aid::date::Date;
 use student_aid::paper::{lines, sheets};
-use student_aid::roster::{Notice, Posted, notices};
+use student_aid::roster::{Notice, Posted, notices, posted_once};
 use student_aid::wording;
 
 use super::{Printed, columns, foot, heads, listed};
+use crate::app::desk::Desk;
 use crate::app::parts::choice::Tick;
 use crate::app::parts::live::live;
 use crate::app::route::Route;
@@ -42,7 +43,7 @@ pub fn NoticePage() -> impl IntoView {
                 unsure=false
             />
         </div>
-        {live(move || made.with(|made| over(made, state.today)))}
+        {live(move || made.with(|made| warnings(desk, made, state.today)))}
     }
     .into_any();
     let school = desk.school.get_untracked();
@@ -52,11 +53,14 @@ pub fn NoticePage() -> impl IntoView {
     view! { <Printed title="公示" back=Route::Desk note choices sheets /> }
 }
 
-/// Which notices should hang no longer: seen on the screen, not on the paper.
-fn over(made: &[Notice], today: Date) -> impl IntoView + use<> {
+/// Which notices should hang no longer, and who would stand there twice: seen on the screen, not on
+/// the paper.
+fn warnings(desk: Desk, made: &[Notice], today: Date) -> impl IntoView + use<> {
     let over = made.iter().filter_map(|one| wording::notice_over(one, today));
+    let once = listed(desk, posted_once);
+    let once = once.iter().map(wording::notice_once);
     let line = |sentence: String| view! { <p class="notice notice--warning">{sentence}</p> };
-    over.map(line).collect_view()
+    over.chain(once).map(line).collect_view()
 }
 
 /// The lines of text that a sheet has room for.
