@@ -30,7 +30,7 @@ pub use siblings::Sibling;
 pub use texts::Texts;
 pub use trail::{Action, Event, Kept, Standing, Step, Tier, actions, next, step};
 
-use crate::date::{Period, SchoolYear};
+use crate::date::{Date, Period, SchoolYear};
 use crate::policy::Policy;
 use crate::saved::saved;
 use crate::situation::{Decision, Hardship, Household, Situation, Student};
@@ -215,6 +215,12 @@ impl Application {
         let anew = |event: &Event| matches!(event.action, Action::Return | Action::Reassess);
         let standing = self.trail.iter().rev().take_while(|event| !anew(event));
         standing.into_iter().find(|event| event.action == action)
+    }
+
+    /// The day of the objection that waits for its answer; of several, the first of them.
+    pub fn objected(&self) -> Option<Date> {
+        let open = self.trail.iter().rev().take_while(|event| event.action == Action::Object);
+        open.last().map(|event| event.on)
     }
 
     /// The assessment that was pinned last.

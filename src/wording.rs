@@ -19,7 +19,7 @@ pub use asking::{Asking, Prompt, asking, prompt};
 pub use clash::{clash_field, clash_value, draft_field};
 pub use county::{column, county_table};
 pub use desk::{
-    action, beginning, difference, order, refusal, school_changed, stage_of_application,
+    action, beginning, difference, objection, order, refusal, school_changed, stage_of_application,
     taken_over, tier, trouble, unpaid, unproven,
 };
 pub use form::{

@@ -228,6 +228,43 @@ fn a_second_objection_is_kept_beside_the_first() {
 }
 
 #[test]
+fn an_objection_says_how_long_it_has_waited_until_it_is_answered() {
+    let posted = taken(boarder(2026), "2026-09-07", &SMOOTH[..3]);
+    assert_eq!(posted.objected(), None);
+    let object = |one: &Application, on: &str| {
+        let mut one = one.clone();
+        assert_eq!(one.take(library(), Event::new(Action::Object, day(on))), Ok(()));
+        one
+    };
+    // A Thursday; a second objection does not begin the days anew.
+    let one = object(&posted, "2026-09-10");
+    assert_eq!(one.objected(), Some(day("2026-09-10")));
+    let second = object(&one, "2026-09-15");
+    assert_eq!(second.objected(), Some(day("2026-09-10")));
+    let known = "没有见到河北、沧州规定的答复期限：隆尧县的认定流程写的是“及时回应”，有一所高校写的是 \
+                 3 个工作日内回复，供参考。请尽快答复，再点“维持原结果”或“重新认定”。";
+    for (today, waited) in [
+        ("2026-09-09", ""),
+        ("2026-09-10", ""),
+        ("2026-09-11", "，到今天 1 天，其中工作日 1 天（没有扣除节假日）"),
+        ("2026-09-13", "，到今天 3 天，其中工作日 1 天（没有扣除节假日）"),
+        ("2026-09-14", "，到今天 4 天，其中工作日 2 天（没有扣除节假日）"),
+        ("2027-09-10", "，到今天 365 天，其中工作日 261 天（没有扣除节假日）"),
+    ] {
+        let said = wording::objection(day("2026-09-10"), day(today));
+        assert_eq!(said, format!("2026 年 9 月 10 日收到异议{waited}。{known}"), "{today}");
+        assert_eq!(half_width(&said), None);
+    }
+    for answer in [Action::Uphold, Action::Reassess] {
+        let answered = taken(second.clone(), "2026-09-16", &[answer]);
+        assert_eq!(answered.objected(), None, "{answer:?}");
+    }
+    // A later one counts from its own day.
+    let again = object(&taken(second, "2026-09-16", &[Action::Uphold]), "2026-09-21");
+    assert_eq!(again.objected(), Some(day("2026-09-21")));
+}
+
+#[test]
 fn a_level_stands_until_it_is_withdrawn() {
     let with = |action, tier| (action, tier);
     let mut one = boarder(2026);

@@ -20,6 +20,18 @@ impl Date {
         Self::numbered(self.number().saturating_add(days)).map_or(last, |day| day.min(last))
     }
 
+    /// How many days have passed since an earlier day; none since a later one.
+    ///
+    /// ```
+    /// use student_aid::date::Date;
+    ///
+    /// let raised = Date::new(2024, 2, 28).unwrap();
+    /// assert_eq!(raised.plus_days(2).days_since(raised), 2);
+    /// ```
+    pub const fn days_since(self, earlier: Self) -> u32 {
+        self.number().saturating_sub(earlier.number())
+    }
+
     /// The number of the day, counted from a Wednesday. The year is taken to begin in March, so
     /// that the leap day is its last; 400 years are added, so that nothing is below zero.
     const fn number(self) -> u32 {

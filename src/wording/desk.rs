@@ -3,6 +3,7 @@
 use crate::application::{
     Action, Beginning, Difference, Kept, Line, NOTICE_WEEKDAYS, Refusal, Standing, Step, Tier,
 };
+use crate::date::{Date, weekdays_between};
 use crate::entitlement::Verdict;
 use crate::money::Yuan;
 use crate::policy::Policy;
@@ -76,6 +77,23 @@ pub fn refusal(why: Refusal) -> String {
             format!("{}已经登记过发放，不能再登记一次。", words::term(term))
         }
     }
+}
+
+/// How long an objection has waited, and what is known of the time for an answer: no document of
+/// Hebei or Cangzhou that states one was seen, and two texts of others say how they do it.
+pub fn objection(on: Date, today: Date) -> String {
+    let days = today.days_since(on);
+    let weekdays = weekdays_between(on.plus_days(1), today);
+    let waited = if days == 0 {
+        String::new()
+    } else {
+        format!("，到今天 {days} 天，其中工作日 {weekdays} 天（没有扣除节假日）")
+    };
+    format!(
+        "{}收到异议{waited}。没有见到河北、沧州规定的答复期限：隆尧县的认定流程写的是“及时回应”，\
+         有一所高校写的是 3 个工作日内回复，供参考。请尽快答复，再点“维持原结果”或“重新认定”。",
+        words::day(on)
+    )
 }
 
 /// A level of hardship.

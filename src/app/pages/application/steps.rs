@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use student_aid::application::{Application, Difference, Event, edited, since};
+use student_aid::date::Date;
 use student_aid::library::library;
 use student_aid::policy::Kind;
 use student_aid::roster::Unpaid;
@@ -10,23 +11,33 @@ use student_aid::wording;
 
 use super::Editing;
 use super::next::Next;
-use crate::app::parts::live::{live, live_if};
+use crate::app::parts::live::{live, live_if, live_of};
 use crate::app::parts::section::Section;
+use crate::app::state::AppState;
 
 /// The step, the actions, the trail.
 #[component]
 pub fn Steps(editing: Editing) -> impl IntoView {
     let step = move || editing.application.with(|one| one.as_ref().map(Application::step));
     let word = move || step().map(wording::stage_of_application);
+    let today = AppState::get().today;
     view! {
         <Section title="办理">
             <p class="section__now">"现在：" {live(word)}</p>
+            {live_of(
+                move || editing.read(Application::objected),
+                move |on| on.map(|on| objection(on, today)),
+            )}
             <Next editing />
             <Newer editing />
             <Edited editing />
             <Trail editing />
         </Section>
     }
+}
+
+fn objection(on: Date, today: Date) -> impl IntoView {
+    view! { <p class="notice">{wording::objection(on, today)}</p> }
 }
 
 /// Where the rules now say, of the same answers, something other than what was pinned.
