@@ -27,8 +27,8 @@ pub use form::{
     remark_of, to_check, to_put_right,
 };
 pub use papers::{
-    RULES_UNTIL, burden, day_of, disbursement_title, figure, foot, notice_lead, notice_once,
-    notice_over, notice_removal, reasons, sources, sum_of, terms,
+    RULES_UNTIL, burden, day_of, disbursement_title, edition, figure, foot, notice_lead,
+    notice_once, notice_over, notice_removal, reasons, sources, sum_of, terms,
 };
 pub use reasons::{answer, condition, depends, equation, summary, why};
 pub use results::{

@@ -823,6 +823,20 @@ fn a_pinned_assessment_differs_where_newer_rules_do_and_says_both_sums() {
     differ(&now, &without, &[&format!("{name}：当时 1,250 元，现在没有这一项。")]);
 }
 
+#[test]
+fn a_result_says_which_edition_of_the_rules_it_rests_on() {
+    let edition = EDITION.get(..8).unwrap();
+    assert_eq!(wording::edition(None), format!("规则版本 {edition}。"));
+    let one = taken(boarder(2026), "2026-09-07", SMOOTH);
+    let pinned = one.pinned().unwrap();
+    assert_eq!(wording::edition(Some(pinned)), format!("规则版本 {edition}。"));
+    let older = Pinned { rules: "0123456789abcdef".to_owned(), ..pinned.clone() };
+    assert_eq!(
+        wording::edition(Some(&older)),
+        format!("2026 年 9 月 16 日定下的结果用的规则版本是 01234567，现在的是 {edition}。")
+    );
+}
+
 /// A text that a field takes and how it is printed, and one that it does not take.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,10 +3,11 @@
 use super::{
     condition, day, document_name, equation, field, range, seen_note, state, term, term_short,
 };
-use crate::application::{Action, Application, Field};
+use crate::application::{Action, Application, Field, Pinned};
 use crate::assessment::{Entitlement, Range, Reason, TermEntitlement};
 use crate::date::{Date, Term};
 use crate::eligibility::{Eligibility, Finding};
+use crate::library::EDITION;
 use crate::money::Yuan;
 use crate::policy::{Condition, Policy};
 use crate::roster::{Notice, Payment, Posted};
@@ -19,6 +20,19 @@ pub const RULES_UNTIL: &str = "规则截至 2026 年 11 月";
 pub fn foot(made: Date, sheet: usize, of: usize) -> String {
     let number = if of > 1 { format!("第 {sheet} 页，共 {of} 页 · ") } else { String::new() };
     format!("{number}制表日期 {} · {RULES_UNTIL}", day(made))
+}
+
+/// Which edition of the rules a result rests on: that of this build, and of a result that was
+/// pinned under another one, both.
+pub fn edition(pinned: Option<&Pinned>) -> String {
+    let short = |rules: &str| rules.chars().take(8).collect::<String>();
+    let now = short(EDITION);
+    match pinned.filter(|pinned| pinned.rules != EDITION) {
+        None => format!("规则版本 {now}。"),
+        Some(Pinned { on, rules, .. }) => {
+            format!("{}定下的结果用的规则版本是 {}，现在的是 {now}。", day(*on), short(rules))
+        }
+    }
 }
 
 /// What stands before the text of a burden, and its unit.

@@ -62,6 +62,12 @@ test("from an empty tablet to a paid pupil, and everything is there after the lo
     if (!["born", "income-per-head"].includes(id)) await expect(page.locator(`#${id}`)).toHaveValue(text);
   }
   await expect(page.getByRole("listitem").filter({ hasText: "登记发放" })).toBeVisible();
+  await expect(page.getByRole("complementary")).toContainText(/规则版本 [0-9a-f]{8}。/);
+  await page.getByRole("button", { name: "登记异议" }).click();
+  const waiting = page.getByText(/收到异议。没有见到河北、沧州规定的答复期限/);
+  await expect(waiting).toBeVisible();
+  await page.getByRole("button", { name: "维持原结果" }).click();
+  await expect(waiting).toHaveCount(0);
 });
 
 test("a form that lacks something is not submitted, and the list leads to each field", once, async ({

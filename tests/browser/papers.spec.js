@@ -218,6 +218,7 @@ test("the annex says what, why and on which documents, on one sheet", { tag: "@o
     "没有见到原件，但有两处以上互相独立的报道或转载一致。",
     "要做的事和要带的材料",
     "低保证",
+    "规则版本",
     "规则截至2026年11月",
   ]);
   expect(sheets[0]).not.toContain(fullPupil().texts["id-number"]);
@@ -259,9 +260,10 @@ test("the list to sign repeats its head, parts no row, and its sums are right", 
 test("the notice has names and classes, its days and a telephone, and nothing else", { tag: "@once" }, async ({ page }, info) => {
   test.slow();
   const pupils = many(24, toRecognised.slice(0, 3));
-  await fillClass(page, pupils, 0);
+  await fillClass(page, [...pupils, pupils[0]], 0);
   await fillClass(page, [plainPupil]);
   await follow(page, "公示");
+  await expect(page.getByText(`${pupils[0].texts.name}（六年级 1班）不止一份申请在公示`)).toBeVisible();
   const { sheets, upright } = await print(page, info, "notice");
   expect(upright).toBe(true);
   expect(sheets).toHaveLength(2);

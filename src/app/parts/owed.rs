@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use student_aid::application::Application;
 use student_aid::policy::Kind;
 use student_aid::rulebook::Rulebook;
-use student_aid::wording;
+use student_aid::wording::{self, RULES_UNTIL};
 
 use super::bar::Bar;
 use super::live::live;
@@ -23,6 +23,10 @@ pub fn OwedPanel(
         application.with(|one| one.as_ref().map(Application::situation)).unwrap_or_default()
     });
     let assessment = assessed(book, situation);
+    let pinned = move |one: &Option<Application>| {
+        wording::edition(one.as_ref().and_then(Application::pinned))
+    };
+    let edition = Memo::new(move |_| application.with(pinned));
     live(move || {
         let assessment = assessment.get();
         let owed = assessment.students.into_iter().next()?;
@@ -40,6 +44,7 @@ pub fn OwedPanel(
                     {wording::summary(cash, &owed)}
                 </p>
                 <ul>{lines.collect_view()}</ul>
+                <p class="running__note">{RULES_UNTIL}"。"{live(move || edition.get())}</p>
             </div>
         })
     })

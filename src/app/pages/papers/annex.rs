@@ -47,6 +47,7 @@ fn sheet(one: &Application, today: Date) -> impl IntoView + use<> {
     let rows = with_sum.iter().map(|one| row(one, &newer)).collect_view();
     let why = with_sum.iter().flat_map(|one| wording::reasons(library(), one)).collect();
     let sources = with_sum.iter().flat_map(|one| wording::sources(library(), one)).collect();
+    let edition = wording::edition(pinned);
     let [name] = names;
     let class =
         [Field::School, Field::Grade, Field::Class].map(|field| one.texts.get(field).trim());
@@ -66,7 +67,7 @@ fn sheet(one: &Application, today: Date) -> impl IntoView + use<> {
             <p>{wording::without_sum(&owed)}</p>
             {part("规则有了新的规定", newer.iter().map(wording::difference).collect())}
             {part("为什么", why)} {part("文件依据", sources)} {part("要做的事和要带的材料", todo)}
-            <p class="a4__notes">"结果供参考，以学校和教育部门的通知为准。"</p>
+            <p class="a4__notes">"结果供参考，以学校和教育部门的通知为准。"{edition}</p>
             {foot(today, 1, 1)}
         </section>
     })
