@@ -169,7 +169,7 @@ impl Application {
 
     /// Whether a field is asked of this pupil, or has a text all the same.
     pub fn asks(&self, field: Field) -> bool {
-        field.is_asked(self.student.stage) || !self.texts.get(field).is_empty()
+        field.is_asked(self.pupil().stage) || !self.texts.get(field).is_empty()
     }
 
     /// Adds a row for a member of the family, unless every row of the form is taken.
