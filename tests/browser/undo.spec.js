@@ -108,11 +108,11 @@ test("what was made of last year's pupils goes again, but for what was typed int
 });
 
 test("after ten seconds it is final", once, async ({ page, host }) => {
+  await page.clock.install();
   await setUp(page, host);
   await begin(page);
   await fill(page, { name: "张小明" });
   await isSaved(page);
-  await page.clock.install();
   await page.getByRole("button", { name: "删除这份申请" }).click();
   await page.clock.runFor(9_000);
   await expect(undo(page, "已删除")).toBeVisible();
