@@ -9,6 +9,8 @@ mod dispatching;
 #[cfg(feature = "dispatch")]
 mod ending;
 mod header;
+#[cfg(feature = "dispatch")]
+mod keys;
 mod mending;
 mod opening;
 mod phase;
@@ -27,6 +29,8 @@ pub use backing_up::{BackedUp, seal_in_file};
 #[cfg(feature = "dispatch")]
 pub use dispatching::NOT_HERE;
 pub use dispatching::Opened;
+#[cfg(feature = "dispatch")]
+pub use keys::Reissued;
 pub use phase::{Phase, Saving, Told};
 #[cfg(feature = "dispatch")]
 pub use restoring::{InBackup, NotOpened, Sight};

@@ -26,6 +26,8 @@ pub mod place_field;
 #[cfg(feature = "desk")]
 pub mod plain_field;
 pub mod question;
+#[cfg(feature = "desk")]
+pub mod recovery_sheet;
 pub mod running;
 #[cfg(feature = "desk")]
 pub mod school_fields;

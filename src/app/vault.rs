@@ -123,6 +123,25 @@ pub async fn renew(
     Ok(renewed)
 }
 
+/// Wraps the data key by a new recovery code. The passphrase stays as it is, and the old code opens
+/// nothing once this is kept.
+pub async fn reissue(
+    workspace: &Workspace,
+    secret: &Secret<'_>,
+) -> Result<(Workspace, RecoveryCode), VaultError> {
+    let crypto = crypto()?;
+    let key = unwrap(&crypto, workspace, secret, true).await?;
+    let recovery = RecoveryCode::new(chance(&crypto));
+    let reissued = Workspace {
+        revision: workspace.revision.saturating_add(1),
+        passphrase: workspace.passphrase.clone(),
+        recovery: wrap(&crypto, &key, &Secret::Recovery(&recovery)).await?,
+    };
+    // It is to take the place of what opens: so it must open.
+    open(&reissued, &Secret::Recovery(&recovery)).await?;
+    Ok((reissued, recovery))
+}
+
 impl Cipher for Vault {
     fn nonce(&self) -> [u8; NONCE] {
         chance(&self.crypto)

@@ -223,6 +223,64 @@ test("a new passphrase opens, the old one no longer does", once, async ({ page, 
   await expect(page.getByRole("heading", { level: 1, name: "备份和设置" })).toBeVisible();
 });
 
+test("who forgot the passphrase sets a new one by the recovery code", once, async ({ page, host }) => {
+  const code = await setUp(page, host);
+  await visit(page, host, "/desk/data", "备份和设置");
+  await page.getByRole("button", { name: "换口令" }).click();
+  await page.getByRole("button", { name: "忘了口令，用恢复码" }).click();
+  await page.locator("#old-passphrase").fill(code);
+  await page.locator("#new-passphrase").fill(other);
+  await page.locator("#new-again").fill(other);
+  await page.getByRole("button", { name: "换成新口令" }).click();
+  await expect(page.getByText("口令换好了")).toBeVisible();
+  await page.reload();
+  await unlock(page, other);
+  await expect(page.getByRole("heading", { level: 1, name: "备份和设置" })).toBeVisible();
+});
+
+test("a new recovery sheet opens once it was tried, and the old one no longer does", once, async ({
+  page,
+  host,
+}) => {
+  const old = await setUp(page, host);
+  await visit(page, host, "/desk/data", "备份和设置");
+  const opens = async (code) => {
+    await page.goto(`${host.url}#/desk`);
+    await page.reload();
+    await page.getByRole("button", { name: "忘了口令，用恢复码" }).click();
+    await unlock(page, code);
+  };
+  const make = async () => {
+    await page.getByRole("button", { name: "做新的恢复单……" }).click();
+    await page.locator("#secret").fill(passphrase);
+    await page.getByRole("button", { name: "下一步" }).click();
+    return page.locator(".recovery-code").innerText();
+  };
+  // One that was not tried counts for nothing.
+  const untried = await make();
+  await page.locator("#recovery").fill(old);
+  await page.getByRole("button", { name: "试过了，换成这张" }).click();
+  await expect(page.getByText("和恢复单上的不一样")).toBeVisible();
+  await page.getByRole("button", { name: "不换，旧的照用" }).click();
+  await opens(untried);
+  await expect(page.getByText("恢复码不是这个工作区的")).toBeVisible();
+  await unlock(page, old);
+  await visit(page, host, "/desk/data", "备份和设置");
+  const code = await make();
+  // On paper there is the sheet and nothing else of the page.
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".recovery-code")).toBeVisible();
+  await expect(page.locator("#recovery")).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await page.locator("#recovery").fill(code);
+  await page.getByRole("button", { name: "试过了，换成这张" }).click();
+  await expect(page.getByText("新的恢复单能用了")).toBeVisible();
+  await opens(old);
+  await expect(page.getByText("恢复码不是这个工作区的")).toBeVisible();
+  await unlock(page, code);
+  await expect(page.getByRole("heading", { level: 1, name: school })).toBeVisible();
+});
+
 test("after the end of use nothing is left that opens", once, async ({ page, host }) => {
   await setUp(page, host);
   await keep(page, host, ["张小明"]);

@@ -19,7 +19,7 @@ use super::header::{HEADER, header, put_header};
 use super::showing::MARKS;
 use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, SCHOOL, WORKSPACE};
 use crate::app::keeper::{AGAIN_MS, Keeper, LOOK_MS, LOOKS, Records};
-use crate::app::tabs::{Others, Word};
+use crate::app::tabs::Others;
 use crate::app::vault::{self, Made, Secret, Vault};
 use crate::app::{device, storage, worker};
 
@@ -78,22 +78,6 @@ impl Desk {
     /// A sentence that says why it stays shut.
     pub async fn unlock(self, workspace: &Workspace, by: Slot, typed: &str) -> Result<(), String> {
         self.enter(open(workspace, by, typed).await?).await
-    }
-
-    /// Wraps the key of the desk by a new passphrase.
-    ///
-    /// # Errors
-    /// A sentence that says why the old one stays.
-    pub async fn renew(self, old: &str, new: &str) -> Result<(), String> {
-        let workspace = header().await?;
-        let secret = Secret::Passphrase(Passphrase::typed(old));
-        let renewed = vault::renew(&workspace, &secret, Passphrase::typed(new)).await;
-        let renewed = renewed.map_err(|error| error.to_string())?;
-        put_header(Some(&workspace), Some(&renewed)).await?;
-        self.inside.update_value(|inside| inside.workspace = Some(renewed.write()));
-        // Others would put the old way to open it back, if the browser lost this one.
-        self.tell(&Word::Restored);
-        Ok(())
     }
 
     /// Shows what is in the store; for a desk that is open already, what has become of it.
@@ -255,15 +239,22 @@ impl Desk {
 
 /// The key that a person's secret opens.
 pub(super) async fn open(workspace: &Workspace, by: Slot, typed: &str) -> Result<Vault, String> {
-    let code: RecoveryCode;
-    let secret = match by {
-        Slot::Passphrase => Secret::Passphrase(Passphrase::typed(typed)),
-        Slot::Recovery => {
-            code = typed.parse().map_err(|error: RecoveryError| error.to_string())?;
-            Secret::Recovery(&code)
-        }
-    };
-    vault::open(workspace, &secret).await.map_err(|error| error.to_string())
+    let code = code(by, typed)?;
+    vault::open(workspace, &secret(code.as_ref(), typed)).await.map_err(|error| error.to_string())
+}
+
+/// The recovery code that was typed, where one was.
+pub(super) fn code(by: Slot, typed: &str) -> Result<Option<RecoveryCode>, String> {
+    let code = matches!(by, Slot::Recovery).then(|| typed.parse());
+    code.transpose().map_err(|error: RecoveryError| error.to_string())
+}
+
+/// What a person typed, as what it opens with.
+pub(super) fn secret<'a>(code: Option<&'a RecoveryCode>, typed: &'a str) -> Secret<'a> {
+    match code {
+        Some(code) => Secret::Recovery(code),
+        None => Secret::Passphrase(Passphrase::typed(typed)),
+    }
 }
 
 /// The ledger of a device that has no backup.

@@ -5,6 +5,7 @@ mod backing_up;
 mod ending;
 mod of_school;
 mod passphrase;
+mod recovery;
 mod restoring;
 
 use leptos::prelude::*;
@@ -21,12 +22,23 @@ use backing_up::BackUp;
 use ending::End;
 use of_school::OfSchool;
 use passphrase::NewPassphrase;
+use recovery::{NewSheet, Waiting, sheet};
 pub use restoring::Restore;
 
 /// The page.
 #[component]
 pub fn DataPage() -> impl IntoView {
     let desk = AppState::get().desk;
+    let (made, said): (Waiting, _) = (RwSignal::new_local(None), RwSignal::new(None));
+    let code = move || made.with(|made| made.as_ref().map(|made| made.recovery.to_string()));
+    live_of(code, move |code| match code {
+        Some(code) => sheet(desk, made, said, code),
+        None => view! { <Parts desk made said /> }.into_any(),
+    })
+}
+
+#[component]
+fn Parts(desk: Desk, made: Waiting, said: RwSignal<Option<&'static str>>) -> impl IntoView {
     view! {
         <div class="data">
             <a class="data__back" href=Route::Desk.href()>
@@ -48,6 +60,7 @@ pub fn DataPage() -> impl IntoView {
                 {look()}
             </section>
             <NewPassphrase desk />
+            <NewSheet desk made said />
             <End desk />
         </div>
     }

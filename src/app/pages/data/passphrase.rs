@@ -4,6 +4,8 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use student_aid::seal::Slot;
+
 use crate::app::desk::Desk;
 use crate::app::pages::desk::chosen_passphrase;
 use crate::app::parts::live::live_of;
@@ -45,6 +47,7 @@ fn Passphrases(
     said: RwSignal<Option<&'static str>>,
 ) -> impl IntoView {
     let old = NodeRef::<html::Input>::new();
+    let by_code = RwSignal::new(false);
     let (first, again) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let refusal = RwSignal::new(None::<String>);
     let text = |input: NodeRef<html::Input>| {
@@ -57,8 +60,9 @@ fn Passphrases(
             return refusal.set(Some(sentence));
         }
         refusal.set(None);
+        let by = if by_code.get_untracked() { Slot::Recovery } else { Slot::Passphrase };
         spawn_local(async move {
-            match desk.renew(&was, &new).await {
+            match desk.renew(by, &was, &new).await {
                 Ok(()) => {
                     said.try_set(Some("口令换好了。以前的备份文件仍要用旧口令或恢复码打开。"));
                     asked.try_set(false);
@@ -71,7 +75,7 @@ fn Passphrases(
     };
     view! {
         <form class="secret-form" on:submit=on_change>
-            <SecretField id="old-passphrase" label="现在的口令" input=old />
+            {proof(by_code, old)}
             <SecretField id="new-passphrase" label="新口令：至少 10 个字，或 4 个词" input=first />
             <SecretField id="new-again" label="新口令再输入一遍" input=again />
             <p class="entry__remark" role="alert">
@@ -86,5 +90,28 @@ fn Passphrases(
                 </button>
             </div>
         </form>
+    }
+}
+
+/// What opens the desk now: the passphrase or, where it is forgotten, the recovery code.
+fn proof(by_code: RwSignal<bool>, input: NodeRef<html::Input>) -> impl IntoView {
+    view! {
+        {live_of(
+            move || by_code.get(),
+            move |by_code| {
+                let label = if by_code { "恢复码" } else { "现在的口令" };
+                view! { <SecretField id="old-passphrase" label input /> }
+            },
+        )}
+        <button
+            class="button button--text button--small"
+            type="button"
+            on:click=move |_| by_code.update(|by_code| *by_code = !*by_code)
+        >
+            {live_of(
+                move || by_code.get(),
+                |by_code| if by_code { "改用口令" } else { "忘了口令，用恢复码" },
+            )}
+        </button>
     }
 }

@@ -5,19 +5,19 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use student_aid::application::School;
-use student_aid::seal::{Passphrase, RecoveryCode, Strength};
+use student_aid::seal::{Passphrase, Strength};
 use student_aid::wording;
 
 use crate::app::pages::dispatched::Dispatched;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::live_of;
-use crate::app::parts::plain_field::PlainField;
+use crate::app::parts::recovery_sheet::RecoverySheet;
 use crate::app::parts::school_fields::{SchoolFields, SchoolInput};
 use crate::app::parts::secret_field::SecretField;
 use crate::app::route::Route;
 use crate::app::state::AppState;
+use crate::app::storage;
 use crate::app::vault::{self, Made};
-use crate::app::{device, storage};
 
 /// What was made and waits for its recovery code to be tried. It holds keys of the browser, which
 /// belong to this thread.
@@ -154,28 +154,12 @@ pub fn chosen_passphrase(first: &str, again: &str) -> Result<(), String> {
 /// The recovery sheet: printed, then typed back once. Only then is the desk kept.
 #[component]
 fn Sheet(waiting: Waiting, code: String) -> impl IntoView {
-    let state = AppState::get();
-    let desk = state.desk;
-    let input = NodeRef::<html::Input>::new();
+    let desk = AppState::get().desk;
     let refusal = RwSignal::new(None::<String>);
     let school = waiting
         .with_value(|waiting| waiting.as_ref().map(|(_, school)| school.name.clone()))
         .unwrap_or_default();
-    let made_on = wording::day(state.today);
-    let on_try = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let typed = input.get_untracked().map(|input| input.value()).unwrap_or_default();
-        let tried = waiting.with_value(|waiting| {
-            let (made, _) = waiting.as_ref()?;
-            Some(typed.parse::<RecoveryCode>().map(|code| code == made.recovery))
-        });
-        match tried {
-            Some(Ok(true)) => {}
-            Some(Err(error)) => return refusal.set(Some(error.to_string())),
-            Some(Ok(false)) | None => {
-                return refusal.set(Some("和恢复单上的不一样，请照着纸逐组核对。".to_owned()));
-            }
-        }
+    let tried = move |()| {
         spawn_local(async move {
             if let Some((made, school)) = waiting.try_update_value(Option::take).flatten()
                 && let Err(sentence) = desk.begin(made, school).await
@@ -184,32 +168,5 @@ fn Sheet(waiting: Waiting, code: String) -> impl IntoView {
             }
         });
     };
-    view! {
-        <form class="gate" on:submit=on_try>
-            <h1 tabindex="-1">"恢复单：请打印，收在学校"</h1>
-            <section class="a4 a4--sheet">
-                <h2 class="a4__title">"资助工作台恢复单"</h2>
-                <p class="a4__lead">{format!("{school} · {made_on}")}</p>
-                <p class="recovery-code">{code}</p>
-                <p class="a4__lead">
-                    "忘了口令时，用这组恢复码打开工作台。拿到这张纸和这台设备的人都能打开，请像公章一样收好。"
-                </p>
-            </section>
-            <div class="actions">
-                <button class="button" type="button" on:click=move |_| device::print()>
-                    <Drawing icon=Icon::Printer />
-                    "打印恢复单"
-                </button>
-            </div>
-            <PlainField id="recovery" label="照着恢复单输入一遍，试一试能不能打开" input />
-            <p class="entry__remark" role="alert">
-                {live_of(move || refusal.get(), |sentence| sentence)}
-            </p>
-            <div class="actions">
-                <button class="button button--primary" type="submit">
-                    "开始使用"
-                </button>
-            </div>
-        </form>
-    }
+    view! { <RecoverySheet school code refusal word="开始使用" tried /> }
 }

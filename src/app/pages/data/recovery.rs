@@ -1,0 +1,97 @@
+//! 换恢复单: a new sheet where the old one is lost, or somebody saw it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use student_aid::seal::Slot;
+
+use crate::app::desk::{Desk, Reissued};
+use crate::app::parts::live::live_of;
+use crate::app::parts::recovery_sheet::RecoverySheet;
+use crate::app::parts::secret_form::SecretForm;
+
+/// A sheet that was made and has not been tried yet. It holds keys of the browser, which belong to
+/// this thread.
+pub type Waiting = RwSignal<Option<Reissued>, LocalStorage>;
+
+/// The offer, and behind it what opens the desk; `made` is then shown in the place of the page.
+#[component]
+pub fn NewSheet(desk: Desk, made: Waiting, said: RwSignal<Option<&'static str>>) -> impl IntoView {
+    let asked = RwSignal::new(false);
+    let on_ask = move |_| {
+        said.set(None);
+        asked.set(true);
+    };
+    view! {
+        <section class="settings__part">
+            <h2>"换恢复单"</h2>
+            <p class="settings__note">
+                "恢复单找不到了，或者被别人看过，做一张新的。新的试过以后，旧的就打不开了。"
+            </p>
+            {live_of(
+                move || asked.get(),
+                move |asked| {
+                    if asked {
+                        return ask(desk, made);
+                    }
+                    view! {
+                        <button class="button" on:click=on_ask>
+                            "做新的恢复单……"
+                        </button>
+                    }
+                    .into_any()
+                },
+            )}
+            <p role="status">{live_of(move || said.get(), |said| said)}</p>
+        </section>
+    }
+}
+
+fn ask(desk: Desk, made: Waiting) -> AnyView {
+    let (refusal, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
+    let open = move |(by, typed): (Slot, String)| {
+        busy.set(true);
+        refusal.set(None);
+        spawn_local(async move {
+            let outcome = desk.reissue(by, &typed).await;
+            busy.try_set(false);
+            match outcome {
+                Ok(reissued) => drop(made.try_set(Some(reissued))),
+                Err(sentence) => drop(refusal.try_set(Some(sentence))),
+            }
+        });
+    };
+    view! { <SecretForm words=("下一步", "正在做……") refusal busy open /> }.into_any()
+}
+
+/// The sheet, in the place of the page: what is printed is the sheet alone.
+pub fn sheet(
+    desk: Desk,
+    made: Waiting,
+    said: RwSignal<Option<&'static str>>,
+    code: String,
+) -> AnyView {
+    let refusal = RwSignal::new(None::<String>);
+    let school = desk.school.with_untracked(|school| school.name.clone());
+    let tried = move |()| {
+        spawn_local(async move {
+            let Some(reissued) = made.try_get_untracked().flatten() else { return };
+            match desk.take_reissued(&reissued).await {
+                Ok(()) => {
+                    said.try_set(Some(
+                        "新的恢复单能用了，旧的请撕掉。以前的备份文件仍用旧的打开。",
+                    ));
+                    made.try_set(None);
+                }
+                Err(sentence) => drop(refusal.try_set(Some(sentence))),
+            }
+        });
+    };
+    let or = view! {
+        <button class="button" type="button" on:click=move |_| made.set(None)>
+            "不换，旧的照用"
+        </button>
+    };
+    let or = or.into_any();
+    view! { <RecoverySheet school code refusal word="试过了，换成这张" tried or /> }.into_any()
+}
