@@ -32,8 +32,8 @@ pub use papers::{
 };
 pub use reasons::{answer, condition, depends, equation, summary, why};
 pub use results::{
-    NOTHING_FOUND, OTHER_STAGE, amount, amount_and_tags, at_most, basis, has_sum, per_term,
-    sheet_note, spread, sum_label, term_line, who, without_sum,
+    NOTHING_FOUND, OTHER_STAGE, amount, amount_and_tags, at_most, basis, certain, has_sum,
+    per_term, possible, sheet_note, spread, sum_label, term_line, who, without_sum,
 };
 pub use steps::{PAPERS_NOTE, Paper, Step, papers, step, todo};
 pub use tables::{Table, TableRow, in_force_since, per, table};

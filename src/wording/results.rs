@@ -28,6 +28,35 @@ pub fn at_most(cash: Range) -> String {
     format!("现在能确定这么多，最多 {}", money(cash.most))
 }
 
+/// What is certain of a sum, to be written large. While something is open it is never a bare
+/// figure: a nought would be read as nothing owed.
+///
+/// ```
+/// use student_aid::assessment::Range;
+/// use student_aid::money::Yuan;
+/// use student_aid::wording::certain;
+///
+/// let [none, least, most] = [0, 62_500, 125_000].map(Yuan::from_fen);
+/// assert_eq!(certain(Range { least: most, most }), "1,250 元");
+/// assert_eq!(certain(Range { least, most }), "至少 625 元");
+/// assert_eq!(certain(Range { least: none, most }), "待确认");
+/// assert_eq!(certain(Range { least: none, most: none }), "0 元");
+/// ```
+pub fn certain(cash: Range) -> String {
+    if cash.is_settled() {
+        money(cash.most)
+    } else if cash.least == Yuan::ZERO {
+        verdict(Verdict::Depends).to_owned()
+    } else {
+        format!("至少 {}", money(cash.least))
+    }
+}
+
+/// The most that is still possible, while something is open.
+pub fn possible(cash: Range) -> Option<String> {
+    (!cash.is_settled()).then(|| format!("最多 {}", money(cash.most)))
+}
+
 /// What each term brings, where there are two: 秋季 500 元，春季 625 元；
 pub fn per_term(owed: &StudentAssessment<'_>) -> String {
     let cash = owed.entitlements.iter().filter(|one| one.kind == Kind::Cash);

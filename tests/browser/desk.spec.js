@@ -146,6 +146,24 @@ test("what disagrees is shown once before a form is submitted, and never stops i
   await expect(summary).toHaveText("请核对 3 处，不影响办理");
 });
 
+test("the verdict stays in sight, and what is open never reads as nothing owed", once, async ({
+  page,
+  host,
+}) => {
+  await setUp(page, host);
+  await begin(page);
+  const verdict = page.locator(".owed__head");
+  await expect(verdict).toContainText("这一学年可以拿到待确认最多 ");
+  for (const id of ["name", "guardian-phone", "step-note"]) {
+    await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    await expect(verdict).toBeInViewport({ ratio: 1 });
+  }
+  await answer(page, { 学段: "小学", 就读方式: "住校", 学校性质: "公办学校", 学校认定: "是" });
+  await expect(verdict).toHaveText("这一学年可以拿到1,250 元");
+  await verdict.click();
+  await expect(page.getByText("营养改善计划")).toBeInViewport();
+});
+
 test("a wrong passphrase opens nothing, the recovery code opens all", once, async ({
   page,
   host,

@@ -1,18 +1,23 @@
-//! What one application comes to: the sum and a line for each benefit, at the side of the form.
+//! What one application comes to: what is certain of the sum, always in sight; opened, the most
+//! that is possible and a line for each benefit.
 
 use leptos::prelude::*;
 
 use student_aid::application::Application;
+use student_aid::assessment::StudentAssessment;
 use student_aid::policy::Kind;
 use student_aid::rulebook::Rulebook;
 use student_aid::wording::{self, RULES_UNTIL};
 
 use super::bar::Bar;
+use super::icon::{Drawing, Icon};
 use super::live::live;
 use super::running::drawn;
+use crate::app::device;
 use crate::app::state::assessed;
 
-/// The instant verdict on an application.
+/// The instant verdict on an application: beside the form, or folded at the foot of a narrow
+/// screen.
 #[component]
 pub fn OwedPanel(
     application: Memo<Option<Application>>,
@@ -27,25 +32,41 @@ pub fn OwedPanel(
         wording::edition(one.as_ref().and_then(Application::pinned))
     };
     let edition = Memo::new(move |_| application.with(pinned));
-    live(move || {
-        let assessment = assessment.get();
-        let owed = assessment.students.into_iter().next()?;
-        let cash = owed.total(Kind::Cash);
-        let lines = owed.entitlements.iter();
-        let lines = lines.map(|one| drawn(one.benefit, one.verdict(), wording::amount(one)));
-        Some(view! {
-            <div class="owed">
-                <p class="running__label">{wording::sum_label(assessment.period)}</p>
-                <p class="running__sum">
-                    {cash.least.to_string()} <span class="running__unit">" 元"</span>
-                </p>
-                <Bar range=cash />
-                <p class="running__note" aria-live="polite">
-                    {wording::summary(cash, &owed)}
-                </p>
-                <ul>{lines.collect_view()}</ul>
-                <p class="running__note">{RULES_UNTIL}"。"{live(move || edition.get())}</p>
-            </div>
-        })
-    })
+    let label = move || assessment.with(|whole| wording::sum_label(whole.period));
+    let sum = move || assessment.with(|whole| Some(head(whole.students.first()?)));
+    let all = move || assessment.with(|whole| Some(body(whole.students.first()?)));
+    view! {
+        <details class="owed" open=device::is_wide()>
+            <summary class="owed__head">
+                <span class="running__label">{live(label)}</span>
+                <span class="owed__sums">{live(sum)}</span>
+                <Drawing icon=Icon::Chevron />
+            </summary>
+            {live(all)}
+            <p class="running__note">{RULES_UNTIL}"。"{live(move || edition.get())}</p>
+        </details>
+    }
+}
+
+/// What is certain, and the most that is possible.
+fn head(owed: &StudentAssessment<'static>) -> impl IntoView + use<> {
+    let cash = owed.total(Kind::Cash);
+    view! {
+        <span class="owed__sum">{wording::certain(cash)}</span>
+        {wording::possible(cash).map(|most| view! { <span class="owed__most">{most}</span> })}
+    }
+}
+
+/// What the sum depends on, and each benefit.
+fn body(owed: &StudentAssessment<'static>) -> impl IntoView + use<> {
+    let cash = owed.total(Kind::Cash);
+    let lines = owed.entitlements.iter();
+    let lines = lines.map(|one| drawn(one.benefit, one.verdict(), wording::amount(one)));
+    view! {
+        <Bar range=cash />
+        <p class="running__note" aria-live="polite">
+            {wording::summary(cash, owed)}
+        </p>
+        <ul>{lines.collect_view()}</ul>
+    }
 }
