@@ -165,6 +165,22 @@ test("turning the device, larger type and the back button lose nothing typed", o
   await expect(twin.locator("#name")).toHaveValue("欧阳若兰儿");
 });
 
+test("a number and a place of work are seen whole, also in large type", once, async ({ page, host }) => {
+  await setUp(page, host);
+  await fillClass(page, [fullPupil()]);
+  await page.locator(".roster__link").click();
+  for (const size of ["usual", "large"]) {
+    await page.evaluate((size) => (document.documentElement.dataset.size = size), size);
+    for (const width of [360, 820, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const id of ["id-number", "card-number", "member-work-1", "member-health-4"]) {
+        const hidden = await page.locator(`#${id}`).evaluate((one) => one.scrollWidth - one.clientWidth);
+        expect.soft(hidden, `${id}, ${size} at ${width}`).toBe(0);
+      }
+    }
+  }
+});
+
 test("another screen can be asked for while the desk still opens", once, async ({ page, host }) => {
   // The desk's database answers when the story says so.
   await page.addInitScript(() => {

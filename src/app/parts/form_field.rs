@@ -45,7 +45,12 @@ pub fn FormField(
     let own = move || said.with(|said| said.as_ref().map(|said| wording::remark(field, said)));
     let remark = move || own().or_else(|| filling.doubt.get());
     view! {
-        <div class="entry" class:is-wide=is_wide(field) class:is-wrong=wrong>
+        <div
+            class="entry"
+            class:is-wide=is_wide(field)
+            class:is-long=is_long(field)
+            class:is-wrong=wrong
+        >
             <label class="entry__label" for=id.clone()>
                 {wording::field(field)}
                 {field.is_required().then(|| view! { <span class="entry__must">"必填"</span> })}
@@ -255,4 +260,9 @@ const fn is_wide(field: Field) -> bool {
         | Input::Sex
         | Input::Short => matches!(field, Field::Address),
     }
+}
+
+/// Whether the field needs more room than others: eighteen digits, a place of work.
+const fn is_long(field: Field) -> bool {
+    matches!(field.input(), Input::IdNumber | Input::Card) || matches!(field, Field::MemberWork)
 }
