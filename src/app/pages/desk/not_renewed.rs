@@ -20,8 +20,10 @@ const AT_ONCE: usize = 60;
 struct Missed {
     /// The record of last year.
     id: RecordId,
-    /// Class and masked name.
-    word: String,
+    /// The class of last year.
+    class: String,
+    /// The masked name.
+    name: String,
     /// This year's record of what may be the same pupil.
     alike: Option<RecordId>,
 }
@@ -54,12 +56,10 @@ pub fn NotRenewed(desk: Desk) -> impl IntoView {
     };
     let list = move || {
         view! {
-            <ul>{live(rows)}</ul>
-            <div class="actions">
-                <button class="button button--small" on:click=on_all>
-                    {live(move || format!("给这 {} 人都照上学年的建一份", sure()))}
-                </button>
-            </div>
+            <ul class="missed">{live(rows)}</ul>
+            <button class="button button--small" on:click=on_all>
+                {live(move || format!("给这 {} 人都照上学年的建一份", sure()))}
+            </button>
         }
     };
     live_if(
@@ -85,10 +85,10 @@ pub fn NotRenewed(desk: Desk) -> impl IntoView {
 fn shown(one: &Pupil<'_>) -> Missed {
     let application = &one.entry.application;
     let (grade, class) = class_of(application);
-    let name = mask_name(application.texts.get(Field::Name));
     Missed {
         id: one.entry.id.clone(),
-        word: format!("上学年{grade}{class} {name}"),
+        class: format!("上学年{grade}{class}"),
+        name: mask_name(application.texts.get(Field::Name)),
         alike: one.alike.map(|entry| entry.id.clone()),
     }
 }
@@ -110,9 +110,10 @@ fn row(desk: Desk, one: Missed, year: SchoolYear) -> impl IntoView {
     let last = Route::application(&one.id).href();
     let alike = one.alike.map(|id| {
         view! {
-            <a class="button button--text button--small" href=Route::application(&id).href()>
-                "今年有同名的申请，请核对是不是同一人"
-            </a>
+            <p class="missed__alike">
+                "今年有同名的申请，"
+                <a href=Route::application(&id).href()>"请核对是不是同一人"</a>
+            </p>
         }
     });
     let on_renew = move |_| {
@@ -121,12 +122,15 @@ fn row(desk: Desk, one: Missed, year: SchoolYear) -> impl IntoView {
         }
     };
     view! {
-        <li class="actions">
-            <a href=last>{one.word}</a>
-            {alike}
+        <li class="missed__one">
+            <a class="missed__who" href=last>
+                <span class="is-masked">{one.name}</span>
+                <span class="missed__class">{one.class}</span>
+            </a>
             <button class="button button--small" on:click=on_renew>
                 "照上学年的建一份"
             </button>
+            {alike}
         </li>
     }
 }

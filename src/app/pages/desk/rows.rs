@@ -96,6 +96,7 @@ fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
         (Ok(number), false) => number.masked(),
         (Err(_), _) => "身份证号待核对".to_owned(),
     };
+    let masked = !open && !text(Field::Name).is_empty();
     let cash = entry.owed.total(Kind::Cash);
     let troubles = entry.troubles.iter().map(|trouble| {
         view! { <span class="tag">{wording::trouble(trouble)}</span> }
@@ -103,7 +104,9 @@ fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
     view! {
         <li>
             <a class="roster__link" href=Route::application(&entry.id).href()>
-                <span class="roster__name">{name}</span>
+                <span class="roster__name" class:is-masked=masked>
+                    {name}
+                </span>
                 <span class="roster__class">{text(Field::Grade)}{text(Field::Class)}</span>
                 <span class="roster__number">{number}</span>
                 <span class="roster__step">
