@@ -130,6 +130,8 @@ struct Inside {
     is_hinted: bool,
     /// Where this is such a screen: is given the key of a backup that became the desk.
     opened: Option<Opened>,
+    /// The application that was open here last, until the list was shown where it stands.
+    last_open: Option<RecordId>,
 }
 
 impl Desk {

@@ -1,6 +1,7 @@
 // An officer's work: entered at speed, offline, locked, and there again to the last letter.
 import { expect } from "./fixtures.mjs";
-import { answer, begin, fill, isSaved, passphrase, pupil, school, setUp, unlock, test } from "./officer.mjs";
+import { answer, begin, fill, fillClass, isSaved, passphrase, pupil, school, setUp, unlock, test } from "./officer.mjs";
+import { many } from "./pupils.mjs";
 
 const once = { tag: "@once" };
 
@@ -162,6 +163,23 @@ test("the verdict stays in sight, and what is open never reads as nothing owed",
   await expect(verdict).toHaveText("这一学年可以拿到1,250 元");
   await verdict.click();
   await expect(page.getByText("营养改善计划")).toBeInViewport();
+});
+
+test("the list comes back to the row that was open", once, async ({ page, host }) => {
+  await setUp(page, host);
+  await fillClass(page, many(30));
+  await page.getByRole("button", { name: "再显示一些" }).click();
+  const row = page.locator(".roster__link").nth(27);
+  const href = await row.getAttribute("href");
+  await row.click();
+  await page.getByRole("link", { name: "回到名单" }).click();
+  const same = page.locator(`.roster__link[href="${href}"]`);
+  await expect(same).toBeFocused();
+  await expect(same).toBeInViewport({ ratio: 1 });
+  // Once: what comes later begins at the top.
+  await page.getByRole("link", { name: "数据与备份" }).click();
+  await page.getByRole("link", { name: "回到名单" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: school })).toBeFocused();
 });
 
 test("a wrong passphrase opens nothing, the recovery code opens all", once, async ({

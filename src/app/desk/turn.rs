@@ -4,6 +4,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use student_aid::roster::RecordId;
+
 use super::Desk;
 use super::place::Place;
 use crate::app::device;
@@ -43,12 +45,18 @@ impl Desk {
         self.turn.set(Turn::Asked);
         self.queue(id, false);
         let asked = id.to_owned();
+        self.inside.update_value(|inside| inside.last_open = Some(asked.clone()));
         device::after(ASKED_MS, move || {
             if self.is_at(&asked) && self.turn.get_untracked() == Turn::Asked {
                 self.turn.set(Turn::Theirs);
             }
         });
         on_cleanup(move || self.stand(None));
+    }
+
+    /// The application that was open here last: once.
+    pub fn take_last_open(self) -> Option<RecordId> {
+        self.inside.try_update_value(|inside| inside.last_open.take()).flatten()
     }
 
     /// Takes over from the tab that writes. One that does not answer loses its turn, and what it

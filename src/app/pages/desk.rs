@@ -12,11 +12,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use student_aid::application::{Kept, Standing, Step};
-use student_aid::roster::{self, Order, Trouble, classes, years};
+use student_aid::roster::{self, Order, RecordId, Trouble, classes, years};
 use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
 use crate::app::desk::Desk;
+use crate::app::device;
 use crate::app::parts::live::{live, live_of};
 use crate::app::parts::pick::Pick;
 use crate::app::route::Route;
@@ -26,7 +27,7 @@ pub use gate::shut;
 pub use gate::{Gate, opening};
 use not_renewed::NotRenewed;
 use reminder::Reminder;
-use rows::Rows;
+use rows::{Rows, row_id};
 #[cfg(feature = "dispatch")]
 pub use set_up::chosen_passphrase;
 use starts::Starts;
@@ -37,6 +38,8 @@ use totals::TotalsTable;
 pub fn DeskPage() -> impl IntoView {
     let desk = AppState::get().desk;
     let found = found(desk);
+    let last = desk.take_last_open();
+    return_to(last.clone());
     let school = move || {
         let name = desk.school.with(|school| school.name.clone());
         if name.is_empty() { "资助工作台".to_owned() } else { name }
@@ -54,7 +57,7 @@ pub fn DeskPage() -> impl IntoView {
             <Starts desk />
             <NotRenewed desk />
             <Filters desk />
-            <Rows desk found />
+            <Rows desk found last />
             <TotalsTable desk found />
             <Printing />
             <section class="settings__part">
@@ -66,6 +69,11 @@ pub fn DeskPage() -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// Brings the row of the application that was open last back into view, where it is on the list.
+fn return_to(last: Option<RecordId>) {
+    Effect::new(move |_| last.as_ref().is_some_and(|id| device::show_part(&row_id(id))));
 }
 
 /// The places of the applications that are wanted. The order is kept: a key of a search changes

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use student_aid::application::Field;
 use student_aid::identity::{IdNumber, mask_name};
 use student_aid::policy::Kind;
-use student_aid::roster::Entry;
+use student_aid::roster::{Entry, RecordId};
 use student_aid::wording;
 
 use crate::app::desk::Desk;
@@ -23,10 +23,10 @@ const MORE: usize = 60;
 /// Milliseconds after which names are masked again.
 const GLANCE_MS: u32 = 15_000;
 
-/// The rows that are wanted, some of them at once.
+/// The rows that are wanted, some of them at once: at least to the one that was open last.
 #[component]
-pub fn Rows(desk: Desk, found: Memo<Vec<usize>>) -> impl IntoView {
-    let shown = RwSignal::new(AT_FIRST);
+pub fn Rows(desk: Desk, found: Memo<Vec<usize>>, last: Option<RecordId>) -> impl IntoView {
+    let shown = RwSignal::new(AT_FIRST + last.map_or(0, |id| before(desk, found, &id)));
     let open = RwSignal::new(false);
     let count = Memo::new(move |_| found.with(Vec::len));
     let count = move || count.get();
@@ -81,6 +81,19 @@ pub fn Rows(desk: Desk, found: Memo<Vec<usize>>) -> impl IntoView {
     }
 }
 
+/// How many rows stand before that of an application; none where it is not on the list.
+fn before(desk: Desk, found: Memo<Vec<usize>>, id: &str) -> usize {
+    desk.entries.with_untracked(|entries| {
+        let is_it = |place: &usize| entries.get(*place).is_some_and(|entry| entry.id == id);
+        found.with_untracked(|found| found.iter().position(is_it).unwrap_or_default())
+    })
+}
+
+/// The name of the row of an application on this page.
+pub fn row_id(id: &str) -> String {
+    format!("row-{id}")
+}
+
 fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
     let text = |field| entry.application.texts.get(field).trim().to_owned();
     let shown = |name: &str| if open { name.to_owned() } else { mask_name(name) };
@@ -103,7 +116,11 @@ fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
     });
     view! {
         <li>
-            <a class="roster__link" href=Route::application(&entry.id).href()>
+            <a
+                class="roster__link"
+                id=row_id(&entry.id)
+                href=Route::application(&entry.id).href()
+            >
                 <span class="roster__name" class:is-masked=masked>
                     {name}
                 </span>
