@@ -35,6 +35,14 @@ pub fn sheets(rows: &[u32], room: u32) -> Vec<Range<usize>> {
     sheets
 }
 
+/// The same rows on as few sheets, none of which has much more on it than another: a last sheet
+/// with one name on it is easily lost.
+pub fn even_sheets(rows: &[u32], room: u32) -> Vec<Range<usize>> {
+    let fewest = sheets(rows, room);
+    let even = (1..room).map(|less| sheets(rows, less)).find(|even| even.len() == fewest.len());
+    even.unwrap_or(fewest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,8 +55,19 @@ mod tests {
         assert_eq!(sheets(&[9, 2, 9, 1], 4), [0..1, 1..2, 2..3, 3..4]);
         for count in 0..50 {
             let rows: Vec<u32> = (0..count).map(|row| 1 + row * 7 % 5).collect();
-            let printed: Vec<usize> = sheets(&rows, 12).into_iter().flatten().collect();
-            assert_eq!(printed, (0..rows.len()).collect::<Vec<_>>());
+            for sheets in [sheets(&rows, 12), even_sheets(&rows, 12)] {
+                let printed: Vec<usize> = sheets.into_iter().flatten().collect();
+                assert_eq!(printed, (0..rows.len()).collect::<Vec<_>>());
+            }
         }
+    }
+
+    #[test]
+    fn even_sheets_are_as_few_and_none_is_nearly_empty() {
+        assert_eq!(even_sheets(&[], 10), []);
+        assert_eq!(even_sheets(&[1; 20], 20).len(), 1);
+        assert_eq!(even_sheets(&[1; 21], 20), [0..11, 11..21]);
+        assert_eq!(even_sheets(&[1; 41], 20), [0..14, 14..28, 28..41]);
+        assert_eq!(even_sheets(&[9, 2, 9, 1], 4), [0..1, 1..2, 2..3, 3..4]);
     }
 }

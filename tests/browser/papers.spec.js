@@ -259,7 +259,8 @@ test("the list to sign repeats its head, parts no row, and its sums are right", 
 
 test("the notice has names and classes, its days and a telephone, and nothing else", { tag: "@once" }, async ({ page }, info) => {
   test.slow();
-  const pupils = many(24, toRecognised.slice(0, 3));
+  // One more than stand on two sheets at their usual distance.
+  const pupils = many(41, toRecognised.slice(0, 3));
   await fillClass(page, [...pupils, pupils[0]], 0);
   await fillClass(page, [plainPupil]);
   await follow(page, "公示");
@@ -283,6 +284,16 @@ test("the notice has names and classes, its days and a telephone, and nothing el
   for (const { texts } of pupils) {
     expect(sheets.join("").split(`六年级1班${texts.name}`)).toHaveLength(2);
   }
+  expect(sheets.map((sheet) => sheet.split("六年级").length - 1)).toEqual([21, 20]);
+});
+
+test("a long name of a school takes two lines, not a column", { tag: "@once" }, async ({ page }) => {
+  const school = "河北省沧州市盐山县庆云镇第一民族中心小学附属寄宿制学校";
+  await fillClass(page, [{ texts: { ...plainPupil.texts, school } }]);
+  await follow(page, "申请表");
+  const line = page.locator(".a4__line", { hasText: school });
+  const lines = await line.evaluate((one) => one.offsetHeight / Number.parseFloat(getComputedStyle(one).lineHeight));
+  expect(Math.floor(lines)).toBe(2);
 });
 
 test("a sheet is seen as it is printed, and only its own region scrolls sideways", async ({ page }) => {

@@ -45,21 +45,20 @@ pub fn DisbursementPage() -> impl IntoView {
     view! { <Printed title="发放花名册" back=Route::Desk note choices sheets /> }
 }
 
-/// The columns: what stands over them, parted where a line may end, and how wide they are in
-/// millimetres.
+/// The columns: what stands over them, line by line, and how wide they are in millimetres.
 const COLUMNS: [(&str, u32); 14] = [
     ("序号", 10),
     ("年级", 16),
     ("班级", 15),
     ("姓名", 27),
-    ("就读 方式", 13),
+    ("就读\n方式", 13),
     ("补助项目", 26),
-    ("标准 （元／学期）", 22),
-    ("实发金额 （元）", 19),
+    ("标准\n（元／学期）", 22),
+    ("实发金额\n（元）", 19),
     ("账户姓名", 27),
-    ("卡号 后四位", 15),
+    ("卡号\n后四位", 15),
     ("领取人签字", 33),
-    ("与学生 关系", 16),
+    ("与学生\n关系", 16),
     ("日期", 20),
     ("备注", 14),
 ];
