@@ -296,6 +296,19 @@ test("a long name of a school takes two lines, not a column", { tag: "@once" }, 
   expect(Math.floor(lines)).toBe(2);
 });
 
+test("paper is white, also from a dark screen", { tag: "@once" }, async ({ page }) => {
+  await fillClass(page, [plainPupil]);
+  await follow(page, "申请表");
+  await expect(page.locator(".a4")).toBeVisible();
+  await page.evaluate(() => (document.documentElement.dataset.theme = "dark"));
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const colours = await page.evaluate(() => {
+    const [page, sheet] = [document.documentElement, document.querySelector(".a4")].map(getComputedStyle);
+    return [page.backgroundColor, page.colorScheme, sheet.backgroundColor, sheet.color];
+  });
+  expect(colours).toEqual(["rgb(255, 255, 255)", "light dark", "rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+});
+
 test("a sheet is seen as it is printed, and only its own region scrolls sideways", async ({ page }) => {
   await fillClass(page, [fullPupil()]);
   await follow(page, "申请表");
