@@ -8,6 +8,7 @@ use student_aid::roster::{Disbursement, LeftOut, Payment, disbursement};
 use student_aid::wording;
 
 use super::{Printed, columns, foot, heads, listed};
+use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::live;
 use crate::app::parts::pick::Pick;
 use crate::app::route::Route;
@@ -158,7 +159,10 @@ fn left_out(ones: &[LeftOut]) -> Option<impl IntoView + use<>> {
     let lines = ones.iter().map(|one| view! { <li>{line(one)}</li> }).collect_view();
     Some(view! {
         <details class="notice">
-            <summary>{format!("没有列入的 {} 人（不打印），点开看原因", ones.len())}</summary>
+            <summary>
+                {format!("没有列入的 {} 人（不打印），点开看原因", ones.len())}
+                <Drawing icon=Icon::Chevron />
+            </summary>
             <ul>{lines}</ul>
         </details>
     })
