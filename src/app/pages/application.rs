@@ -85,7 +85,7 @@ fn Entry(id: String, period: Period) -> impl IntoView {
         <div class="form-page">
             <div class="form-page__main">
                 <p class="check__step">{heading}</p>
-                <h1 tabindex="-1">{live(name)}</h1>
+                <h1 tabindex="-1">{live(move || parted(&name()))}</h1>
                 <TurnNotice editing />
                 <Clashes editing />
                 <Others editing />
@@ -111,6 +111,12 @@ fn Entry(id: String, period: Period) -> impl IntoView {
             </aside>
         </div>
     }
+}
+
+/// A name that may be parted after each of its parts.
+fn parted(name: &str) -> impl IntoView + use<> {
+    let part = |part: &str| view! { <span>{part.to_owned()}</span> };
+    name.split_inclusive('·').map(part).collect_view()
 }
 
 /// One block of the form, folded away when it is done with.
