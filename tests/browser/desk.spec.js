@@ -177,7 +177,7 @@ test("the list comes back to the row that was open", once, async ({ page, host }
   await expect(same).toBeFocused();
   await expect(same).toBeInViewport({ ratio: 1 });
   // Once: what comes later begins at the top.
-  await page.getByRole("link", { name: "数据与备份" }).click();
+  await page.getByRole("link", { name: "备份，或改设置" }).click();
   await page.getByRole("link", { name: "回到名单" }).click();
   await expect(page.getByRole("heading", { level: 1, name: school })).toBeFocused();
 });

@@ -236,7 +236,7 @@ test("a deletion can be taken back, and the head says how far things are saved",
   await field(page, "name").fill("王小明");
   await expect(page.locator(".head__state")).toHaveText(/^已保存 \d\d:\d\d/);
   await page.getByRole("button", { name: "删除这份申请" }).click();
-  await expect(page.getByText("已删除一份申请。")).toBeVisible();
+  await expect(page.getByText("已删除这份申请。")).toBeVisible();
   await expect(page.getByText("0 份申请")).toBeVisible();
   await page.getByRole("button", { name: "撤销" }).click();
   await expect(page.getByText("1 份申请")).toBeVisible();

@@ -6,7 +6,7 @@ import { many } from "./pupils.mjs";
 const once = { tag: "@once" };
 const take = (page, word) => page.getByRole("button", { name: word, exact: true }).click();
 const undo = (page, said) =>
-  page.getByRole("status").filter({ hasText: said }).getByRole("button", { name: "撤销" });
+  page.locator(".undo").filter({ hasText: said }).getByRole("button", { name: "撤销" });
 
 test("two deletions in a row come back, each by itself", once, async ({ page, host }) => {
   await setUp(page, host);
@@ -16,9 +16,11 @@ test("two deletions in a row come back, each by itself", once, async ({ page, ho
     await page.getByRole("button", { name: "删除这份申请" }).click();
   }
   await expect(page.getByText("0 份申请", { exact: true })).toBeVisible();
-  await undo(page, "已删除").first().click();
+  // The last is offered first, and each says whose it was.
+  await expect(page.locator(".undo")).toContainText(["李**：已删除这份申请。", "张**：已删除这份申请。"]);
+  await undo(page, "张**：已删除这份申请。").click();
   await expect(page.getByRole("link", { name: /张\*\*/ })).toBeVisible();
-  await undo(page, "已删除").click();
+  await undo(page, "李**：已删除这份申请。").click();
   await expect(page.getByRole("link", { name: /李\*\*/ })).toBeVisible();
   await isSaved(page);
   await page.reload();

@@ -5,7 +5,8 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::Application;
+use student_aid::application::{Application, Field};
+use student_aid::identity::mask_name;
 use student_aid::roster::RecordId;
 use student_aid::store::{Contents, Durability};
 
@@ -15,6 +16,9 @@ use crate::app::device;
 
 /// Milliseconds for which something can be taken back with one tap.
 const UNDO_MS: u32 = 10_000;
+
+/// How many are offered at once: a series of steps is not to bury the list.
+const SHOWN: usize = 3;
 
 /// Something that was done with one tap, until it is final.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,9 +46,11 @@ impl Undo {
 }
 
 impl Desk {
-    /// Changes one record in a way that can be taken back.
-    pub fn undoably<T>(&self, id: &str, said: String, act: impl FnOnce() -> T) -> T {
+    /// Changes one record in a way that can be taken back. What is said names the pupil: on the
+    /// list nothing else would.
+    pub fn undoably<T>(&self, id: &str, said: &str, act: impl FnOnce() -> T) -> T {
         let before = self.contents(id);
+        let said = format!("{}{said}", self.whose(id));
         let done = act();
         let after = self.contents(id);
         if before != after {
@@ -55,7 +61,7 @@ impl Desk {
 
     /// Takes an application off the desk; it can be brought back.
     pub fn remove(&self, id: &str) {
-        self.undoably(id, "已删除一份申请。".to_owned(), || self.take_off(id));
+        self.undoably(id, "已删除这份申请。", || self.take_off(id));
     }
 
     /// Puts several applications on the desk, all of which can be taken off again.
@@ -69,7 +75,15 @@ impl Desk {
         self.offer(said, applications.into_iter().map(new).collect());
     }
 
-    /// What can be taken back now: of each record what was done to it last.
+    fn whose(&self, id: &str) -> String {
+        self.entries.with_untracked(|entries| {
+            let entry = entries.iter().find(|entry| entry.id == id);
+            let name = entry.map(|entry| mask_name(entry.application.texts.get(Field::Name)));
+            name.filter(|name| !name.is_empty()).map(|name| name + "：").unwrap_or_default()
+        })
+    }
+
+    /// What can be taken back now, the last first: of each record what was done to it last.
     pub fn undos(&self) -> Vec<(u32, String)> {
         self.undo.with(|all| {
             let is_last = |place: usize, one: &Undo| {
@@ -77,7 +91,10 @@ impl Desk {
                 !one.touched.iter().any(|one| later.iter().any(|later| later.touches(&one.id)))
             };
             let last = all.iter().enumerate().filter(|(place, one)| is_last(*place, one));
-            last.map(|(_, one)| (one.number, one.said.clone())).collect()
+            let mut last: Vec<_> = last.map(|(_, one)| (one.number, one.said.clone())).collect();
+            last.reverse();
+            last.truncate(SHOWN);
+            last
         })
     }
 

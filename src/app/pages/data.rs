@@ -55,10 +55,7 @@ fn Parts(desk: Desk, made: Waiting, said: RwSignal<Option<&'static str>>) -> imp
                 <Restore />
             </section>
             <OfSchool desk />
-            <section class="settings__part">
-                <h2>"字和颜色"</h2>
-                {look()}
-            </section>
+            {look()}
             <NewPassphrase desk />
             <NewSheet desk made said />
             <End desk />

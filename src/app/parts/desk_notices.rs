@@ -16,14 +16,13 @@ use crate::app::state::AppState;
 pub fn DeskNotices() -> impl IntoView {
     let desk = AppState::get().desk;
     let undos = move || desk.undos();
-    let undo = move |(number, said)| undo(desk, number, said);
     let aside = move || desk.stock.with(|stock| stock.aside.clone());
     view! {
         <div role="alert">
             {not_saved(desk)}
             {live_if(move || desk.told.with(|told| told.locks_soon), move || locks_soon(desk))}
         </div>
-        {live_of(undos, move |undos| undos.into_iter().map(undo).collect_view())}
+        {live_of(undos, move |undos| undo(desk, undos))}
         {live_of(aside, move |aside| set_aside(desk, aside))}
     }
 }
@@ -106,18 +105,30 @@ fn locks_soon(desk: Desk) -> impl IntoView {
 }
 
 /// Offers to take back what was done.
-fn undo(desk: Desk, number: u32, said: String) -> impl IntoView {
-    view! {
-        <div class="notice" role="status">
-            <p>{said}</p>
-            <button class="button button--small" on:click=move |_| desk.take_back(number)>
-                "撤销"
-            </button>
-            <button class="button button--text" on:click=move |_| desk.let_be(number)>
-                "知道了"
-            </button>
-        </div>
-    }
+fn undo(desk: Desk, undos: Vec<(u32, String)>) -> Option<impl IntoView> {
+    let row = |(number, said): (u32, String)| {
+        view! {
+            <div class="undo">
+                <p class="undo__said">{said}</p>
+                <button class="button button--small" on:click=move |_| desk.take_back(number)>
+                    "撤销"
+                </button>
+                <button
+                    class="button button--text button--small"
+                    on:click=move |_| desk.let_be(number)
+                >
+                    "知道了"
+                </button>
+            </div>
+        }
+    };
+    (!undos.is_empty()).then(|| {
+        view! {
+            <div class="notice" role="status">
+                {undos.into_iter().map(row).collect_view()}
+            </div>
+        }
+    })
 }
 
 /// What could not be read: once for each reason, and all of it as one file. What was set aside at

@@ -56,7 +56,7 @@ impl Editing {
         self.application.with_untracked(permitted)?;
         let said = format!("已记下“{}”。", wording::action(event.action));
         let mut taken = Ok(());
-        self.undoably(said, |id| {
+        self.undoably(&said, |id| {
             self.desk.compose(id, NOTE, None);
             self.desk.change(id, Durability::Strict, |one| taken = one.take(library(), event));
         });
@@ -64,7 +64,7 @@ impl Editing {
     }
 
     /// Changes it in a way that one tap takes back.
-    pub fn undoably(self, said: String, act: impl FnOnce(&str)) {
+    pub fn undoably(self, said: &str, act: impl FnOnce(&str)) {
         self.id.with_value(|id| self.desk.undoably(id, said, || act(id)));
     }
 

@@ -68,7 +68,7 @@ fn Row(editing: Editing, id: u32) -> impl IntoView {
     };
     let on_remove = move |_| {
         let next = untrack(|| editing.read(|one| beside(one, id)));
-        editing.undoably("已去掉一位家庭成员。".to_owned(), |_| {
+        editing.undoably("已去掉一位家庭成员。", |_| {
             editing.change(|one| one.members.retain(|member| member.id != id));
         });
         device::focus_soon(field_id(next, Field::MemberName));
