@@ -85,7 +85,7 @@ export async function fill(page, texts) {
     if ((await field.evaluate((one) => one.tagName)) === "SELECT") await field.selectOption(text);
     else await field.fill(text);
   }
-  await page.locator("h1").first().focus();
+  await page.locator("#content h1").focus();
 }
 
 // Answers what the rules ask, by the labels of the lists.

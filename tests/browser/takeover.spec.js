@@ -24,7 +24,7 @@ test("a child of a draft on this device becomes one application, however often i
     await list(page);
   }
   await expect(page.getByText("2 份申请", { exact: true })).toBeVisible();
-  await expect(page.getByRole("link", { name: /没有姓名（家长叫“大\*”）/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /家长叫“大\*”/ })).toBeVisible();
 });
 
 test("a family's file taken twice makes nothing twice, and what differs stays on the application", once, async ({

@@ -103,15 +103,17 @@ fn proof(by_code: RwSignal<bool>, input: NodeRef<html::Input>) -> impl IntoView 
                 view! { <SecretField id="old-passphrase" label input /> }
             },
         )}
-        <button
-            class="button button--text button--small"
-            type="button"
-            on:click=move |_| by_code.update(|by_code| *by_code = !*by_code)
-        >
-            {live_of(
-                move || by_code.get(),
-                |by_code| if by_code { "改用口令" } else { "忘了口令，用恢复码" },
-            )}
-        </button>
+        <div class="actions">
+            <button
+                class="button button--text button--small"
+                type="button"
+                on:click=move |_| by_code.update(|by_code| *by_code = !*by_code)
+            >
+                {live_of(
+                    move || by_code.get(),
+                    |by_code| if by_code { "改用口令" } else { "忘了口令，用恢复码" },
+                )}
+            </button>
+        </div>
     }
 }

@@ -100,7 +100,7 @@ fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
     let typed = text(Field::Name);
     let name = match &entry.application.beginning {
         _ if !typed.is_empty() => shown(&typed),
-        Some(one) => format!("没有姓名（家长叫“{}”）", shown(&one.called)),
+        Some(one) => format!("家长叫“{}”", shown(&one.called)),
         None => "没有姓名".to_owned(),
     };
     let number = text(Field::IdNumber).parse::<IdNumber>();
