@@ -31,9 +31,10 @@ pub use texts::Texts;
 pub use trail::{Action, Event, Kept, Standing, Step, Tier, actions, next, step};
 
 use crate::date::{Date, Period, SchoolYear};
+use crate::identity::{Grade, read_grade};
 use crate::policy::Policy;
 use crate::saved::saved;
-use crate::situation::{Decision, Hardship, Household, Situation, Student};
+use crate::situation::{Decision, Hardship, Household, Situation, Stage, Student};
 use crate::sorted::Sorted;
 use crate::vocabulary::{Answers, Set};
 
@@ -130,6 +131,28 @@ impl Step {
     }
 }
 
+impl Step {
+    /// Whether the school has decided and the decision stands, also under an objection to it, and
+    /// of a pupil who left since.
+    pub const fn is_decided(self) -> bool {
+        match self {
+            Self::Recognised
+            | Self::Paid
+            | Self::Declined
+            | Self::Objected(Standing::Recognised | Standing::Paid | Standing::Declined)
+            | Self::Left(Kept::Recognised | Kept::Paid | Kept::Declined) => true,
+            Self::Drafted
+            | Self::Submitted
+            | Self::Reviewed
+            | Self::Publicised
+            | Self::Objected(Standing::Publicised)
+            | Self::Reassessed
+            | Self::Withdrawn
+            | Self::Left(Kept::Undecided) => false,
+        }
+    }
+}
+
 impl Application {
     /// An empty application of a pupil of this school.
     pub fn new(year: SchoolYear, school: &School) -> Self {
@@ -169,7 +192,9 @@ impl Application {
 
     /// Whether a field is asked of this pupil, or has a text all the same.
     pub fn asks(&self, field: Field) -> bool {
-        field.is_asked(self.pupil().stage) || !self.texts.get(field).is_empty()
+        let is_small = read_grade(self.texts.get(Field::Grade)) == Some(Grade::BeforeSchool);
+        let is_late = self.pupil().stage == Some(Stage::Other) && !is_small;
+        is_late || !field.is_of_college() || !self.texts.get(field).is_empty()
     }
 
     /// Adds a row for a member of the family, unless every row of the form is taken.
@@ -226,6 +251,12 @@ impl Application {
     /// The assessment that was pinned last.
     pub fn pinned(&self) -> Option<&Pinned> {
         self.trail.iter().rev().find_map(|event| event.pinned.as_ref())
+    }
+
+    /// The assessment that the school's decision rests on, while one stands. Until then the answers
+    /// of today count, whatever they were when the application was handed in.
+    pub fn decided(&self) -> Option<&Pinned> {
+        self.pinned().filter(|_| self.step().is_decided())
     }
 
     /// The assessment that the school's recognition rests on, while the pupil is recognised.

@@ -390,8 +390,7 @@ fn an_application_of_any_shape_loads_as_it_was_and_is_written_back_to_the_byte()
     for shape in 1..=SHAPE {
         let text = frozen(shape);
         let loaded = Application::read(&text).unwrap();
-        let label = |shape| format!("\"shape\":{shape},");
-        assert_eq!(loaded.write(), text.replacen(&label(shape), &label(SHAPE), 1));
+        assert_eq!(loaded.write(), text, "in the oldest shape that holds it");
         holds(shape, &loaded);
     }
 }
@@ -438,7 +437,7 @@ fn an_empty_application_is_saved_and_loaded() {
     let empty = Application::new(SchoolYear::beginning(2026), &School::default());
     let said = r#"{"yes":[],"no":[]}"#;
     let text = [
-        r#"{"format":"student-aid-application","shape":2,"application":{"year":"2026-2027","#,
+        r#"{"format":"student-aid-application","shape":1,"application":{"year":"2026-2027","#,
         &format!(r#""texts":{{}},"household":{{"hardships":{said}}},"#),
         &format!(r#""student":{{"hardships":{said},"decisions":{said}}},"papers":{said}}}}}"#),
     ]
@@ -579,7 +578,11 @@ fn a_sibling_shares_the_family_and_the_school_and_nothing_of_the_pupil() {
     let one = full();
     let sibling = one.for_sibling(None, day("2026-09-01"));
     assert_eq!((sibling.year, sibling.household), (one.year, one.household));
-    assert_eq!(sibling.members, one.members);
+    let names = |one: &Application| -> Vec<String> {
+        let name = |row: &Member| row.texts.get(Field::MemberName).to_owned();
+        one.members.iter().map(name).collect()
+    };
+    assert_eq!(names(&sibling), names(&one));
     let school = Student {
         region: one.student.region,
         school_kind: one.student.school_kind,
@@ -661,6 +664,16 @@ fn what_an_application_took_from_its_school_follows_the_school() {
     assert_eq!(new.student, student);
     let back = new.following(&is, &was);
     assert_eq!(back, Some(one.clone()), "and nothing else of it");
+    // What the family said otherwise, it said of the school as it was.
+    let said = [Question::Region, Question::SchoolKind].into_iter().collect();
+    let beginning =
+        Beginning {
+            record: "d".to_owned(), child: 1, called: "老大".to_owned(), overruled: said
+        };
+    let mut begun = one.clone();
+    begun.beginning = Some(beginning);
+    let left = begun.following(&was, &is).unwrap().beginning.unwrap().overruled;
+    assert_eq!(left, Set::of(Question::SchoolKind));
     // What an officer said otherwise of this one pupil stays.
     let mut other = one.clone();
     other.texts.set(Field::School, "盐山县第一小学东校区");

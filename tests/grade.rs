@@ -76,9 +76,12 @@ fn a_grade_answers_what_it_certainly_says_and_nobody_is_asked_for_it() {
         }
     }
     let words = |grade| wording::by_grade(&of_grade(grade, None, None));
-    let told = "按填的年级：小学，不是一年级新生，不用再选。";
-    assert_eq!(words("六年级").as_deref(), Some(told));
-    assert_eq!(words("一年级").as_deref(), Some("按填的年级：小学，不用再选。"));
+    for (grade, told) in [("六年级", "小学，不是一年级新生"), ("一年级", "小学")]
+    {
+        let whole =
+            format!("按填的年级：{told}，不用再选。不对的，请把年级写全，例如“初二”“八年级”。");
+        assert_eq!(words(grade), Some(whole));
+    }
 }
 
 #[test]

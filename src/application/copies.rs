@@ -83,6 +83,11 @@ impl Application {
             follow(&mut decided, was.decisions.get(one), is.decisions.get(one));
             said.decisions.set(one, decided);
         }
+        // What the family said otherwise, it said of the school as it was.
+        let changed = overruled(&self.student, &new.student);
+        if let Some(beginning) = &mut new.beginning {
+            beginning.overruled = beginning.overruled.without(changed);
+        }
         (new != *self).then_some(new)
     }
 

@@ -1,6 +1,5 @@
 //! The text boxes of the official form, in its order.
 
-use crate::situation::Stage;
 use crate::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
@@ -8,9 +7,9 @@ vocabulary! {
     Field, "field of the form" {
         /// 学校.
         School = "school",
-        /// 院系, of a college.
+        /// 院系, of a college or a vocational school.
         Department = "department",
-        /// 专业, of a college.
+        /// 专业, of a college or a vocational school.
         Major = "major",
         /// 年级.
         Grade = "grade",
@@ -232,13 +231,9 @@ impl Field {
         )
     }
 
-    /// Whether it is asked of a pupil of this stage: what only colleges have is not asked where
-    /// schooling is compulsory.
-    pub const fn is_asked(self, stage: Option<Stage>) -> bool {
-        match self {
-            Self::Department | Self::Major => matches!(stage, Some(Stage::Other)),
-            _ => true,
-        }
+    /// Whether only schools after the compulsory ones have it: it is not asked before.
+    pub const fn is_of_college(self) -> bool {
+        matches!(self, Self::Department | Self::Major)
     }
 
     /// Whether brothers and sisters have the same: the family's address, income and burdens.

@@ -249,8 +249,8 @@ fn of_number(texts: &Texts) -> Vec<Mismatch> {
     cross_check(number, born, read_sex(texts.get(Field::Sex)))
 }
 
-/// What at a field disagrees with something else, in sentences: the same at both fields, for
-/// either may be wrong.
+/// What at a field disagrees with something else, in sentences: the same at both fields of the
+/// form, for either may be wrong.
 pub fn disagreement(field: Field, application: &Application) -> Option<String> {
     if !matches!(field, Field::IdNumber | Field::Born | Field::Sex | Field::Grade) {
         return None;

@@ -8,7 +8,7 @@ use super::{Application, MEMBER_ROWS};
 use crate::label::{self, NoLabel};
 use crate::saved::Json;
 
-/// The shape that this build writes.
+/// The newest shape that this build writes and reads.
 pub const SHAPE: u32 = 2;
 
 const FORMAT: &str = "student-aid-application";
@@ -46,14 +46,21 @@ impl fmt::Display for ApplicationError {
 }
 
 impl Application {
-    /// The text that is saved, in today's shape: the first had neither a college's department and
-    /// major nor the record that the application began with.
+    /// The text that is saved, in the oldest shape that holds all of it: a tab of an older build
+    /// then reads what it can read.
     pub fn write(&self) -> String {
         let mut text = String::new();
-        let mut written = label::begin(&mut text, FORMAT, SHAPE);
+        let mut written = label::begin(&mut text, FORMAT, self.shape());
         written.put("application", self);
         written.end();
         text
+    }
+
+    /// The first shape had neither what only colleges ask nor the record that the application began
+    /// with.
+    fn shape(&self) -> u32 {
+        let is_of_college = self.texts.iter().any(|(field, _)| field.is_of_college());
+        if is_of_college || self.beginning.is_some() { SHAPE } else { 1 }
     }
 
     /// Reads a saved text of any shape up to today's.

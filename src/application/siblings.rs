@@ -53,11 +53,60 @@ impl Sibling {
     }
 }
 
+/// What is to brothers and sisters what it is to one of them; other words may not be.
+const SHARED: [&str; 36] = [
+    "父亲",
+    "母亲",
+    "爸爸",
+    "妈妈",
+    "父",
+    "母",
+    "继父",
+    "继母",
+    "养父",
+    "养母",
+    "爷爷",
+    "奶奶",
+    "祖父",
+    "祖母",
+    "外公",
+    "外婆",
+    "姥爷",
+    "姥姥",
+    "外祖父",
+    "外祖母",
+    "曾祖父",
+    "曾祖母",
+    "伯父",
+    "伯母",
+    "叔叔",
+    "婶婶",
+    "姑姑",
+    "姑父",
+    "舅舅",
+    "舅妈",
+    "姨妈",
+    "姨父",
+    "监护",
+    "监护人",
+    "祖孙",
+    "其他",
+];
+
+/// Whether the row is the pupil's own, who is no member of his own family.
+fn is_self(member: &Member) -> bool {
+    matches!(member.texts.get(Field::MemberRelation).trim(), "本人" | "自己" | "学生本人")
+}
+
 impl Member {
     /// Which brother or sister of the pupil this is, where the form says one.
     pub fn sibling(&self) -> Option<Sibling> {
         let said = self.texts.get(Field::MemberRelation).trim();
-        Sibling::ALL.iter().copied().find(|one| one.name() == said)
+        // 大姐, 二弟, 小妹: which of several. A cousin, 表哥 or 堂弟, is none of them.
+        let bare = said.trim_start_matches(['大', '二', '三', '四', '小']);
+        Sibling::ALL.iter().copied().find(|one| {
+            one.name() == said || one.name() == bare || one.name().strip_suffix(bare) == Some(bare)
+        })
     }
 }
 
@@ -104,11 +153,13 @@ impl Application {
         let last = self.members.iter().map(|member| member.id).max();
         let id = last.map_or(1, |id| id.saturating_add(1));
         let mut members = self.members.clone();
+        members.retain(|member| !is_self(member));
         for member in &mut members {
             // Of two brothers of one pupil nobody says here which is the elder.
-            let stays = member
-                .sibling()
-                .is_none_or(|one| is.is_some_and(|is| one.is_elder() != is.is_elder()));
+            let stays = match member.sibling() {
+                Some(one) => is.is_some_and(|is| one.is_elder() != is.is_elder()),
+                None => SHARED.contains(&member.texts.get(Field::MemberRelation).trim()),
+            };
             if !stays {
                 member.texts.set(Field::MemberRelation, "");
             }

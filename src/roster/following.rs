@@ -1,7 +1,7 @@
 //! 随学校更正: which applications follow when the school puts its own name or facts right.
 
 use super::{Entry, RecordId};
-use crate::application::{Application, School, Step};
+use crate::application::{Application, School};
 use crate::date::SchoolYear;
 
 /// The applications that still have what the school was.
@@ -19,26 +19,11 @@ pub fn following(entries: &[Entry], from: SchoolYear, was: &School, is: &School)
     let mut following = Following::default();
     for entry in entries.iter().filter(|entry| entry.application.year >= from) {
         let Some(new) = entry.application.following(was, is) else { continue };
-        if is_open(entry.application.step()) {
-            following.open.push((entry.id.clone(), new));
-        } else {
+        if entry.application.step().is_decided() {
             following.decided += 1;
+        } else {
+            following.open.push((entry.id.clone(), new));
         }
     }
     following
-}
-
-/// Whether the school has yet to decide.
-const fn is_open(step: Step) -> bool {
-    match step {
-        Step::Drafted | Step::Submitted | Step::Reviewed | Step::Publicised | Step::Reassessed => {
-            true
-        }
-        Step::Recognised
-        | Step::Paid
-        | Step::Declined
-        | Step::Objected(_)
-        | Step::Withdrawn
-        | Step::Left(_) => false,
-    }
 }

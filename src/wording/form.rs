@@ -199,7 +199,10 @@ pub fn by_grade(application: &Application) -> Option<String> {
     let stage = pupil.stage.filter(|_| said.stage.is_none()).map(stage);
     let new = pupil.entry.filter(|_| said.entry.is_none()).map(|_| "不是一年级新生");
     let parts: Vec<&str> = stage.into_iter().chain(new).collect();
-    (!parts.is_empty()).then(|| format!("按填的年级：{}，不用再选。", parts.join("，")))
+    (!parts.is_empty()).then(|| {
+        let parts = parts.join("，");
+        format!("按填的年级：{parts}，不用再选。不对的，请把年级写全，例如“初二”“八年级”。")
+    })
 }
 
 /// A remark on a field, as the summary says it.

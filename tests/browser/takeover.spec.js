@@ -9,22 +9,34 @@ const onDesk = (host) => ({ url: `${host.url}desk/` });
 const begins = async (page) => page.getByText("从家长填好的记录接过来").click();
 const list = (page) => page.getByRole("link", { name: "回到名单" }).click();
 
-test("a child of a draft on this device becomes one application, however often it is tapped", once, async ({
+test("a child of a draft on this device becomes one application, and the way to it stays", once, async ({
   page,
   host,
 }) => {
   await plant(page, { family: twoChildren });
   await visit(page, host, "/check/1", "大宝");
   await setUp(page, onDesk(host));
-  for (const child of ["大宝", "二宝", "大宝"]) {
+  const taken = (child) => page.getByText(`接自家长的记录，家长叫孩子“${child}”。`);
+  for (const child of ["大宝", "二宝"]) {
     await begins(page);
     await page.getByRole("button", { name: child }).click();
-    await expect(page.getByText(`接自家长的记录，家长叫孩子“${child}”。`)).toBeVisible();
+    await expect(taken(child)).toBeVisible();
     await isSaved(page);
     await list(page);
   }
   await expect(page.getByText("2 份申请", { exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: /家长叫“大\*”/ })).toBeVisible();
+  await begins(page);
+  await page.getByRole("link", { name: "看“大宝”已建的" }).click();
+  await expect(taken("大宝")).toBeVisible();
+  await list(page);
+  await expect(page.getByText("2 份申请", { exact: true })).toBeVisible();
+  // The same record filled in for another child.
+  await begins(page);
+  await page.getByRole("button", { name: "大宝，另建一份" }).click();
+  await expect(taken("大宝")).toBeVisible();
+  await list(page);
+  await expect(page.getByText("3 份申请", { exact: true })).toBeVisible();
 });
 
 test("a family's file taken twice makes nothing twice, and what differs stays on the application", once, async ({
@@ -43,9 +55,13 @@ test("a family's file taken twice makes nothing twice, and what differs stays on
   await input.setInputFiles(file);
   await expect(page.getByText("有 2 个孩子以前接过，没有再建。")).toBeVisible();
   await expect(page.getByText("2 份申请", { exact: true })).toBeVisible();
+  // Two families may have said all the same.
+  await page.getByRole("button", { name: "是另一家的孩子，也建上" }).click();
+  await expect(page.getByText("4 份申请", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "是另一家的孩子，也建上" })).toHaveCount(0);
   await isSaved(page);
   await page.reload();
   await unlock(page);
-  await page.getByRole("link", { name: /家长叫“大\*”/ }).click();
+  await page.getByRole("link", { name: /家长叫“大\*”/ }).first().click();
   await expect(page.getByText(/家长填的学校所在县（市、区）.*与本校不同/)).toBeVisible();
 });

@@ -29,7 +29,7 @@ pub fn OwedPanel(
     });
     let assessment = assessed(book, situation);
     let pinned = move |one: &Option<Application>| {
-        wording::edition(one.as_ref().and_then(Application::pinned))
+        wording::edition(one.as_ref().and_then(Application::decided))
     };
     let edition = Memo::new(move |_| application.with(pinned));
     let label = move || assessment.with(|whole| wording::sum_label(whole.period));

@@ -14,7 +14,7 @@ use crate::app::desk::Desk;
 use crate::app::device;
 use crate::app::parts::fold::Fold;
 use crate::app::parts::icon::{Drawing, Icon};
-use crate::app::parts::live::live;
+use crate::app::parts::live::{live, live_if};
 use crate::app::route::Route;
 use crate::app::state::{AppState, Kept};
 
@@ -57,33 +57,41 @@ fn FromDevice(desk: Desk) -> impl IntoView {
     view! { <div class="actions">{live(families)}</div> }
 }
 
-/// A button for each child of a draft: begins its application, or leads to the one there is.
+/// For each child of a draft the way to begin its application, and to the one that it began: a
+/// record is sometimes filled in anew, for another child.
 fn children(desk: Desk, kept: &Kept) -> Vec<impl IntoView + use<>> {
-    let button = |child: &Child| {
+    let buttons = |child: &Child| {
+        let (kept, id) = (kept.clone(), child.id);
         let word = format!("{}：{}", kept.draft.name, child.name);
-        let (kept, child) = (kept.clone(), child.id);
+        let there = begun(desk, &kept.id, id);
+        let word = if there.is_some() { format!("{word}，另建一份") } else { word };
+        let there = there.map(|there| {
+            view! {
+                <a class="button button--small" href=Route::application(&there).href()>
+                    {format!("看“{}”已建的", child.name)}
+                </a>
+            }
+        });
         let take = move |_| {
-            let id = begun(desk, &kept.id, child)
-                .or_else(|| take_over(desk, &kept.draft, &kept.id, child));
-            if let Some(id) = id {
+            if let Some(id) = take_over(desk, &kept.draft, &kept.id, id) {
                 device::go(Route::application(&id));
             }
         };
         view! {
+            {there}
             <button class="button button--small" on:click=take>
                 {word}
             </button>
         }
     };
-    kept.draft.children.iter().map(button).collect()
+    kept.draft.children.iter().map(buttons).collect()
 }
 
 /// The application that a child of a family's record began in the year that is shown.
 fn begun(desk: Desk, record: &str, child: u32) -> Option<RecordId> {
-    let year = desk.ask.with_untracked(|ask| ask.year);
-    desk.entries.with_untracked(|entries| {
-        begun_with(entries, year, record, child).map(|entry| entry.id.clone())
-    })
+    let year = desk.ask.with(|ask| ask.year);
+    desk.entries
+        .with(|entries| begun_with(entries, year, record, child).map(|entry| entry.id.clone()))
 }
 
 /// Makes an application of one child's answers; gives the name of its record.
@@ -95,30 +103,42 @@ fn take_over(desk: Desk, draft: &Draft, record: &str, child: u32) -> Option<Reco
     Some(desk.add(taken))
 }
 
-/// Makes an application of each child in a file that has none yet; tells how many.
-fn take_all(desk: Desk, draft: &Draft) -> String {
-    let record = draft.trace();
-    let ids = draft.children.iter().map(|child| child.id);
-    let new: Vec<u32> = ids.filter(|id| begun(desk, &record, *id).is_none()).collect();
-    for id in &new {
-        take_over(desk, draft, &record, *id);
-    }
-    wording::taken_over(new.len(), draft.children.len() - new.len())
-}
-
-/// A family's file: an application for each child in it.
+/// A family's file: an application for each child in it that has none yet; for the others, too,
+/// where they are children of another family that says the same.
 #[component]
 fn FromFile(desk: Desk, outcome: RwSignal<Option<String>>) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
+    let again = RwSignal::new(None::<(Draft, Vec<u32>)>);
+    let take = move |draft: &Draft, children: &[u32]| {
+        for id in children {
+            take_over(desk, draft, &draft.trace(), *id);
+        }
+    };
+    let read = move |text: &str| match Draft::read(text) {
+        Ok(draft) => {
+            let record = draft.trace();
+            let ids = draft.children.iter().map(|child| child.id);
+            let (before, new): (Vec<u32>, Vec<u32>) =
+                untrack(|| ids.partition(|id| begun(desk, &record, *id).is_some()));
+            take(&draft, &new);
+            outcome.set(Some(wording::taken_over(new.len(), before.len())));
+            again.set((!before.is_empty()).then_some((draft, before)));
+        }
+        Err(error) => outcome.set(Some(error.to_string())),
+    };
     let on_choose = move |_| {
         let Some(input) = input.get_untracked() else { return };
         spawn_local(async move {
-            let Some(text) = device::read_file(input).await else { return };
-            outcome.set(Some(match Draft::read(&text) {
-                Ok(draft) => take_all(desk, &draft),
-                Err(error) => error.to_string(),
-            }));
+            if let Some(text) = device::read_file(input).await {
+                read(&text);
+            }
         });
+    };
+    let on_again = move |_| {
+        if let Some((draft, before)) = again.try_update(Option::take).flatten() {
+            take(&draft, &before);
+            outcome.set(Some(wording::taken_over(before.len(), 0)));
+        }
     };
     view! {
         <input
@@ -129,5 +149,15 @@ fn FromFile(desk: Desk, outcome: RwSignal<Option<String>>) -> impl IntoView {
             node_ref=input
             on:change=on_choose
         />
+        {live_if(
+            move || again.with(Option::is_some),
+            move || {
+                view! {
+                    <button class="button button--small" on:click=on_again>
+                        "是另一家的孩子，也建上"
+                    </button>
+                }
+            },
+        )}
     }
 }

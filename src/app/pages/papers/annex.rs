@@ -30,7 +30,7 @@ pub fn annex_page(id: &str) -> impl IntoView + use<> {
 const COLUMNS_MM: [u32; 4] = [48, 24, 54, 54];
 
 fn sheet(one: &Application, today: Date) -> impl IntoView + use<> {
-    let pinned = one.pinned();
+    let pinned = one.decided();
     let situation = pinned.map_or_else(
         || one.situation(),
         |pinned| Situation { household: pinned.household, students: vec![pinned.student] },
