@@ -181,7 +181,10 @@ impl Desk {
     /// Puts the school right, and the applications that follow it.
     #[cfg(feature = "dispatch")]
     pub fn put_school_right(&self, school: School, following: Following) {
-        self.change_school(|known| *known = school);
+        self.change_school(|known| {
+            // The county's form is chosen elsewhere.
+            (known.name, known.phone, known.facts) = (school.name, school.phone, school.facts);
+        });
         for (id, application) in following.open {
             self.change(&id, Durability::Relaxed, |one| *one = application);
         }

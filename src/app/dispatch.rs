@@ -61,6 +61,8 @@ impl Dispatch {
         opened: Function,
     ) {
         let state = self.state;
+        // They may have been set on another page since.
+        state.preferences.set(storage::preferences());
         self.owner.with(|| state.desk.begin_dispatch(year.parse().ok(), Opened(opened)));
         let mounted = mount_to(place, move || {
             provide_context(state);

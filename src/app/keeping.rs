@@ -169,6 +169,8 @@ fn heed(word: Word) {
         }
         Word::Ended => device::reload(),
         Word::Give(_) | Word::Restored => {}
+        #[cfg(feature = "desk")]
+        Word::Rekeyed => {}
     }
 }
 

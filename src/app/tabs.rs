@@ -11,15 +11,21 @@ const ENDED: &str = "ended";
 /// Said when a backup was restored.
 const RESTORED: &str = "restored";
 
+/// Said when a passphrase or a recovery code took the place of another.
+#[cfg(feature = "desk")]
+const REKEYED: &str = "rekeyed";
+
 /// What one tab tells the others.
 pub enum Word {
     /// A record is in the store, in this revision.
     Saved(RecordId, u64),
     /// Somebody wants to write this record in another tab.
     Give(RecordId),
-    /// So much is in the store that was not, or how it is opened has changed: all of it is to be
-    /// read anew.
+    /// Many records are in the store that were not.
     Restored,
+    /// What is kept is opened in another way.
+    #[cfg(feature = "desk")]
+    Rekeyed,
     /// Everything that was kept is removed.
     Ended,
 }
@@ -30,6 +36,8 @@ impl Word {
             Self::Saved(id, revision) => format!("saved/{}/{revision}", id.as_str()),
             Self::Give(id) => format!("give/{}", id.as_str()),
             Self::Restored => RESTORED.to_owned(),
+            #[cfg(feature = "desk")]
+            Self::Rekeyed => REKEYED.to_owned(),
             Self::Ended => ENDED.to_owned(),
         }
     }
@@ -39,6 +47,8 @@ impl Word {
         match text {
             ENDED => return Some(Self::Ended),
             RESTORED => return Some(Self::Restored),
+            #[cfg(feature = "desk")]
+            REKEYED => return Some(Self::Rekeyed),
             _ => {}
         }
         let (verb, rest) = text.split_once('/')?;

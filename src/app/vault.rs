@@ -45,6 +45,7 @@ pub enum Secret<'a> {
 }
 
 /// What was made for a new officer.
+#[derive(Clone)]
 pub struct Made {
     /// To be kept in the clear.
     pub workspace: Workspace,

@@ -252,8 +252,9 @@ test("a new recovery sheet opens once it was tried, and the old one no longer do
   };
   const make = async () => {
     await page.getByRole("button", { name: "做新的恢复单……" }).click();
-    await page.locator("#secret").fill(passphrase);
+    await page.locator("#sheet-secret").fill(passphrase);
     await page.getByRole("button", { name: "下一步" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: /^恢复单/ })).toBeFocused();
     return page.locator(".recovery-code").innerText();
   };
   // One that was not tried counts for nothing.
@@ -274,7 +275,7 @@ test("a new recovery sheet opens once it was tried, and the old one no longer do
   await page.emulateMedia({ media: "screen" });
   await page.locator("#recovery").fill(code);
   await page.getByRole("button", { name: "试过了，换成这张" }).click();
-  await expect(page.getByText("新的恢复单能用了")).toBeVisible();
+  await expect(page.locator(":focus")).toContainText("新的恢复单能用了");
   await opens(old);
   await expect(page.getByText("恢复码不是这个工作区的")).toBeVisible();
   await unlock(page, code);

@@ -14,7 +14,7 @@ test("from an empty tablet to a paid pupil, and everything is there after the lo
   await fill(page, pupil);
   await answer(page, { 就读方式: "住校", 学校性质: "公办学校" });
   // What the grade says is not asked, unless the grade says nothing.
-  await expect(page.getByText("按填的年级：小学，不是一年级新生，不用再选。")).toBeVisible();
+  await expect(page.getByText("按填的年级：小学，不是一年级新生，不用再选")).toBeVisible();
   const asked = page.getByLabel(/^(学段|一年级新生)$/);
   await expect(asked).toHaveCount(0);
   await fill(page, { grade: "三（2）班" });

@@ -38,6 +38,8 @@ test("a step that was taken by mistake is taken back, with the words that were s
   await page.locator("#step-note").fill("家长口头撤回，等书面");
   await take(page, "家长撤回");
   await expect(page.getByText("现在：已撤回")).toBeVisible();
+  // The step stands at the foot of a long page, and what takes it back is in sight there.
+  await expect(undo(page, "已记下“家长撤回”。")).toBeInViewport({ ratio: 1 });
   await expect(page.locator("#step-note")).toHaveValue("");
   // What is typed meanwhile stays.
   await fill(page, { debt: "欠 3 万元" });
@@ -64,6 +66,22 @@ test("of two steps the last is taken back first", once, async ({ page, host }) =
   await expect(page.getByText("现在：已提交")).toBeVisible();
   await undo(page, "已记下“提交”。").click();
   await expect(page.getByText("现在：填写中")).toBeVisible();
+});
+
+test("what a later step rests on is not taken back alone", once, async ({ page, host }) => {
+  await setUp(page, host);
+  await begin(page);
+  await fill(page, pupil);
+  await take(page, "提交");
+  await expect(page.getByText("现在：已提交")).toBeVisible();
+  await take(page, "审核通过");
+  // A double tap takes back one step.
+  await undo(page, "已记下“审核通过”。").dblclick();
+  await expect(page.getByText("现在：已提交")).toBeVisible();
+  await take(page, "审核通过");
+  await page.getByRole("button", { name: "知道了" }).click();
+  await expect(page.locator(".undo")).toHaveCount(0);
+  await expect(page.getByText("现在：已审核")).toBeVisible();
 });
 
 test("a row that was taken away is there again, in its place", once, async ({ page, host }) => {

@@ -34,7 +34,7 @@ pub(super) async fn put_header(
             Err("这台设备上已经有工作台了。请重新打开本页，用口令解锁。".to_owned())
         }
         Ok(Committed::Stale) => {
-            Err("另一个标签页刚换过口令，这里没有改动。请重新打开本页再试。".to_owned())
+            Err("另一个标签页刚换过口令或恢复单，这里没有改动。请重新打开本页再试。".to_owned())
         }
         Err(fault) => Err(fault.to_string()),
     }

@@ -57,7 +57,7 @@ impl Desk {
         put_header(Some(old), Some(new)).await?;
         self.inside.update_value(|inside| inside.workspace = Some(new.write()));
         // Others would put the old way to open it back, if the browser lost this one.
-        self.tell(&Word::Restored);
+        self.tell(&Word::Rekeyed);
         Ok(())
     }
 }

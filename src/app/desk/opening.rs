@@ -11,7 +11,9 @@ use student_aid::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace
 use student_aid::sorted::Sorted;
 #[cfg(feature = "dispatch")]
 use student_aid::store::RecordId;
-use student_aid::store::{Aside, Codec, Contents, Durability, Fault, Packed, Shape, Shelf, Store};
+use student_aid::store::{
+    Aside, Codec, Contents, Durability, Fault, Loaded, Packed, Shape, Shelf, Store,
+};
 
 #[cfg(feature = "dispatch")]
 use super::Stock;
@@ -86,10 +88,7 @@ impl Desk {
     /// A sentence that says why nothing is shown.
     pub async fn enter(self, vault: Vault) -> Result<(), String> {
         let workspace = header().await?.write();
-        let mut seen = Seen::default();
-        let take = &mut |record| self.see(record, &mut seen);
-        let loaded = records(vault.clone()).load_copied(take).await;
-        let loaded = loaded.map_err(Fault::unread)?;
+        let (mut seen, loaded) = self.read_all(&vault).await?;
         self.inside.update_value(|inside| {
             inside.workspace = Some(workspace);
             inside.is_partial = false;
@@ -112,6 +111,22 @@ impl Desk {
         self.inside.update_value(|inside| inside.is_hinted = is_hinted);
         self.phase.set(Phase::Open);
         Ok(())
+    }
+
+    /// Reads everything; once more where the desk was open and something was written meanwhile, for
+    /// that may have been read as it was before.
+    async fn read_all(self, vault: &Vault) -> Result<(Seen, Loaded), String> {
+        loop {
+            let before = self.with_keeper(Keeper::revisions);
+            let mut seen = Seen::default();
+            let take = &mut |record| self.see(record, &mut seen);
+            let loaded = records(vault.clone()).load_copied(take).await;
+            let loaded = loaded.map_err(Fault::unread)?;
+            let is_whole = self.is_flushed().await;
+            if is_whole && self.with_keeper(Keeper::revisions) == before {
+                return Ok((seen, loaded));
+            }
+        }
     }
 
     /// Shows the school and these records, and nothing else of what is in the store; the unlisted

@@ -9,6 +9,7 @@ use student_aid::roster::Entry;
 use student_aid::saved;
 use student_aid::store::{Contents, Durability, Record, RecordId, Saved};
 
+use super::header::header;
 use super::{Desk, LEDGER, SCHOOL, Saving};
 use crate::app::device;
 use crate::app::keeper::News;
@@ -64,7 +65,13 @@ impl Desk {
             }
             return;
         }
-        let Some(entry) = self.entry(id, Application::read_value(&value)) else { return };
+        let read = Application::read_value(&value);
+        if let Err(error @ ApplicationError::Newer(_)) = read {
+            // Another tab, of a newer version: what is shown here would be written over it.
+            self.edit_list(|entries| entries.retain(|entry| entry.id != id));
+            return self.saving.set(Saving::Waiting(error.to_string()));
+        }
+        let Some(entry) = self.entry(id, read) else { return };
         self.hold(id, contents);
         self.put(entry);
     }
@@ -134,6 +141,7 @@ impl Desk {
         self.count_record(record);
         let id = record.id().as_str();
         if record.is_removed() {
+            self.let_be_all(id);
             return self.edit_list(|entries| entries.retain(|entry| entry.id != id));
         }
         // One that was deleted here is there again.
@@ -157,6 +165,7 @@ impl Desk {
             }),
             Word::Give(id) => self.give(id.as_str()),
             Word::Restored => self.come_in_again(),
+            Word::Rekeyed => self.know_header(),
             Word::Ended => device::reload(),
         }
     }
@@ -168,6 +177,19 @@ impl Desk {
             let Some(vault) = self.vault() else { return };
             if self.enter(vault).await.is_err() {
                 leptos::logging::warn!("what was restored cannot be read yet");
+            }
+        });
+    }
+
+    /// Knows how the desk is opened now: it would be put back as it was, if the browser lost it.
+    fn know_header(self) {
+        spawn_local(async move {
+            if let Ok(workspace) = header().await {
+                self.inside.update_value(|inside| {
+                    if let Some(known) = &mut inside.workspace {
+                        *known = workspace.write();
+                    }
+                });
             }
         });
     }

@@ -4,6 +4,7 @@
 //! together, as with another tab that still has what there was before.
 
 use leptos::prelude::*;
+use serde_json::Value;
 
 use student_aid::application::{Application, Field};
 use student_aid::identity::mask_name;
@@ -114,18 +115,23 @@ impl Desk {
                 (Some(before), None) => self.put_back(&id, before),
                 (Some(before), Some(now)) => {
                     let after = after.unwrap_or_default();
-                    self.put_back(&id, Contents::merge(&after, &now, &before, MARKS));
+                    // What was done since rests on it.
+                    if trail(&now) == trail(&after) {
+                        self.put_back(&id, Contents::merge(&after, &now, &before, MARKS));
+                    }
                 }
             }
         }
     }
 
-    /// Has what was done final.
+    /// Has what was done final, and with it what was done before to the same records.
     pub fn let_be(&self, number: u32) {
-        let known = |all: &Vec<Undo>| all.iter().any(|one| one.number == number);
-        if self.undo.with_untracked(known) {
-            self.undo.update(|all| all.retain(|one| one.number != number));
-        }
+        let find = |all: &Vec<Undo>| all.iter().find(|one| one.number == number).cloned();
+        let Some(settled) = self.undo.with_untracked(find) else { return };
+        let is_settled = |one: &Undo| {
+            one.number <= number && settled.touched.iter().any(|known| one.touches(&known.id))
+        };
+        self.undo.update(|all| all.retain(|one| !is_settled(one)));
     }
 
     /// Has everything final that was done to a record.
@@ -147,6 +153,10 @@ impl Desk {
     }
 
     fn put_back(&self, id: &str, contents: Contents) {
+        if Application::read_value(&contents.value).is_err() {
+            // Another tab filled the row's place meanwhile: what it wrote stays.
+            return leptos::logging::warn!("what was done cannot be taken back any more");
+        }
         self.show(id, contents.clone());
         self.write(id, Durability::Strict, move || contents);
     }
@@ -157,4 +167,9 @@ impl Desk {
             self.with_keeper(|keeper| keeper.remove(id));
         }
     }
+}
+
+/// What happened to an application, in a record that holds one.
+fn trail(contents: &Contents) -> Option<&Value> {
+    contents.value.pointer("/application/trail")
 }

@@ -107,10 +107,16 @@ fn locks_soon(desk: Desk) -> impl IntoView {
 /// Offers to take back what was done.
 fn undo(desk: Desk, undos: Vec<(u32, String)>) -> Option<impl IntoView> {
     let row = |(number, said): (u32, String)| {
+        // The second of a double tap would meet what stands in the same place by then.
+        let on_undo = move |event: leptos::ev::MouseEvent| {
+            if event.detail() < 2 {
+                desk.take_back(number);
+            }
+        };
         view! {
             <div class="undo">
                 <p class="undo__said">{said}</p>
-                <button class="button button--small" on:click=move |_| desk.take_back(number)>
+                <button class="button button--small" on:click=on_undo>
                     "撤销"
                 </button>
                 <button

@@ -46,7 +46,7 @@ impl SchoolInput {
             name: text(self.name),
             phone: text(self.phone),
             facts: self.facts.get_untracked(),
-            ..self.known.get_value()
+            ..School::default()
         };
         if school.name.is_empty() {
             return Err("请填写学校全称。".to_owned());

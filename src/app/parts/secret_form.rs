@@ -11,6 +11,9 @@ use super::secret_field::SecretField;
 /// A hidden field and its button. What was typed is given away once and kept nowhere.
 #[component]
 pub fn SecretForm(
+    /// Tells it from others on one page.
+    #[prop(default = "secret")]
+    id: &'static str,
     /// What the button says, and what it says while what was typed is being tried.
     words: (&'static str, &'static str),
     refusal: RwSignal<Option<String>>,
@@ -32,7 +35,7 @@ pub fn SecretForm(
         <form class="secret-form" on:submit=on_submit>
             {live_of(
                 move || by_code.get(),
-                move |by_code| view! { <SecretField id="secret" label=label(by_code) input /> },
+                move |by_code| view! { <SecretField id label=label(by_code) input /> },
             )}
             <p class="entry__remark" role="alert">
                 {live_of(move || refusal.get(), |sentence| sentence)}

@@ -31,16 +31,12 @@ pub fn Members(editing: Editing) -> impl IntoView {
     view! {
         <Section title=wording::block(Block::Member)>
             {live_each(ids, move |id| id.parse().ok().map(|id| view! { <Row editing id /> }))}
-            {live_if(
-                move || !has_room(),
-                || {
-                    view! {
-                        <p class="settings__note">
-                            "表上只有 6 行，都用上了。还有家人的，请写在“其他情况”里。"
-                        </p>
-                    }
-                },
-            )}
+            <p class="settings__note" role="status">
+                {live_if(
+                    move || !has_room(),
+                    || "表上只有 6 行，都用上了。还有家人的，请写在“其他情况”里。",
+                )}
+            </p>
             {live_if(
                 has_room,
                 move || {

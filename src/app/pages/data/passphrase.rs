@@ -56,6 +56,9 @@ fn Passphrases(
     let on_change = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (was, new) = (text(old), text(first));
+        if was.trim().is_empty() {
+            return refusal.set(Some(format!("还没有输入{}。", label(by_code.get_untracked()))));
+        }
         if let Err(sentence) = chosen_passphrase(&new, &text(again)) {
             return refusal.set(Some(sentence));
         }
@@ -99,7 +102,7 @@ fn proof(by_code: RwSignal<bool>, input: NodeRef<html::Input>) -> impl IntoView 
         {live_of(
             move || by_code.get(),
             move |by_code| {
-                let label = if by_code { "恢复码" } else { "现在的口令" };
+                let label = label(by_code);
                 view! { <SecretField id="old-passphrase" label input /> }
             },
         )}
@@ -116,4 +119,8 @@ fn proof(by_code: RwSignal<bool>, input: NodeRef<html::Input>) -> impl IntoView 
             </button>
         </div>
     }
+}
+
+const fn label(by_code: bool) -> &'static str {
+    if by_code { "恢复码" } else { "现在的口令" }
 }

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use student_aid::seal::Slot;
 
 use crate::app::desk::{Desk, Reissued};
+use crate::app::device;
 use crate::app::parts::live::live_of;
 use crate::app::parts::recovery_sheet::RecoverySheet;
 use crate::app::parts::secret_form::SecretForm;
@@ -13,6 +14,9 @@ use crate::app::parts::secret_form::SecretForm;
 /// A sheet that was made and has not been tried yet. It holds keys of the browser, which belong to
 /// this thread.
 pub type Waiting = RwSignal<Option<Reissued>, LocalStorage>;
+
+/// The name of the place that says what became of it.
+const SAID: &str = "sheet-said";
 
 /// The offer, and behind it what opens the desk; `made` is then shown in the place of the page.
 #[component]
@@ -30,9 +34,9 @@ pub fn NewSheet(desk: Desk, made: Waiting, said: RwSignal<Option<&'static str>>)
             </p>
             {live_of(
                 move || asked.get(),
-                move |asked| {
-                    if asked {
-                        return ask(desk, made);
+                move |open| {
+                    if open {
+                        return ask(desk, made, asked);
                     }
                     view! {
                         <button class="button" on:click=on_ask>
@@ -42,12 +46,14 @@ pub fn NewSheet(desk: Desk, made: Waiting, said: RwSignal<Option<&'static str>>)
                     .into_any()
                 },
             )}
-            <p role="status">{live_of(move || said.get(), |said| said)}</p>
+            <p role="status" id=SAID tabindex="-1">
+                {live_of(move || said.get(), |said| said)}
+            </p>
         </section>
     }
 }
 
-fn ask(desk: Desk, made: Waiting) -> AnyView {
+fn ask(desk: Desk, made: Waiting, asked: RwSignal<bool>) -> AnyView {
     let (refusal, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
     let open = move |(by, typed): (Slot, String)| {
         busy.set(true);
@@ -61,7 +67,13 @@ fn ask(desk: Desk, made: Waiting) -> AnyView {
             }
         });
     };
-    view! { <SecretForm words=("下一步", "正在做……") refusal busy open /> }.into_any()
+    view! {
+        <SecretForm id="sheet-secret" words=("下一步", "正在做……") refusal busy open />
+        <button class="button" type="button" on:click=move |_| asked.set(false)>
+            "不换"
+        </button>
+    }
+    .into_any()
 }
 
 /// The sheet, in the place of the page: what is printed is the sheet alone.
@@ -71,6 +83,7 @@ pub fn sheet(
     said: RwSignal<Option<&'static str>>,
     code: String,
 ) -> AnyView {
+    Effect::new(|_| device::show_from_top());
     let refusal = RwSignal::new(None::<String>);
     let school = desk.school.with_untracked(|school| school.name.clone());
     let tried = move |()| {
@@ -82,6 +95,7 @@ pub fn sheet(
                         "新的恢复单能用了，旧的请撕掉。以前的备份文件仍用旧的打开。",
                     ));
                     made.try_set(None);
+                    device::focus_soon(SAID.to_owned());
                 }
                 Err(sentence) => drop(refusal.try_set(Some(sentence))),
             }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use student_aid::application::Field;
 use student_aid::identity::{IdNumber, mask_name};
 use student_aid::policy::Kind;
-use student_aid::roster::{Entry, RecordId};
+use student_aid::roster::{Ask, Entry, RecordId};
 use student_aid::wording;
 
 use crate::app::desk::Desk;
@@ -26,7 +26,7 @@ const GLANCE_MS: u32 = 15_000;
 /// The rows that are wanted, some of them at once: at least to the one that was open last.
 #[component]
 pub fn Rows(desk: Desk, found: Memo<Vec<usize>>, last: Option<RecordId>) -> impl IntoView {
-    let shown = RwSignal::new(AT_FIRST + last.map_or(0, |id| before(desk, found, &id)));
+    let shown = drawn(desk, AT_FIRST + last.map_or(0, |id| before(desk, found, &id)));
     let open = RwSignal::new(false);
     let count = Memo::new(move |_| found.with(Vec::len));
     let count = move || count.get();
@@ -79,6 +79,20 @@ pub fn Rows(desk: Desk, found: Memo<Vec<usize>>, last: Option<RecordId>) -> impl
             )}
         </div>
     }
+}
+
+/// How many rows are drawn: so many, until somebody asks for others.
+fn drawn(desk: Desk, at_first: usize) -> RwSignal<usize> {
+    let shown = RwSignal::new(at_first);
+    let ask = Memo::new(move |_| desk.ask.get());
+    Effect::new(move |before: Option<Ask>| {
+        let now = ask.get();
+        if before.is_some_and(|before| before != now) {
+            shown.set(AT_FIRST);
+        }
+        now
+    });
+    shown
 }
 
 /// How many rows stand before that of an application; none where it is not on the list.

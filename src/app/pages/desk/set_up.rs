@@ -161,9 +161,8 @@ fn Sheet(waiting: Waiting, code: String) -> impl IntoView {
         .unwrap_or_default();
     let tried = move |()| {
         spawn_local(async move {
-            if let Some((made, school)) = waiting.try_update_value(Option::take).flatten()
-                && let Err(sentence) = desk.begin(made, school).await
-            {
+            let Some((made, school)) = waiting.try_get_value().flatten() else { return };
+            if let Err(sentence) = desk.begin(made, school).await {
                 refusal.set(Some(sentence));
             }
         });
