@@ -25,6 +25,8 @@ pub mod pick;
 pub mod place_field;
 #[cfg(feature = "desk")]
 pub mod plain_field;
+#[cfg(feature = "desk")]
+pub mod proof;
 pub mod question;
 #[cfg(feature = "desk")]
 pub mod recovery_sheet;

@@ -38,7 +38,7 @@ pub fn DataPage() -> impl IntoView {
 }
 
 #[component]
-fn Parts(desk: Desk, made: Waiting, said: RwSignal<Option<&'static str>>) -> impl IntoView {
+fn Parts(desk: Desk, made: Waiting, said: RwSignal<Option<String>>) -> impl IntoView {
     view! {
         <div class="data">
             <a class="data__back" href=Route::Desk.href()>
@@ -60,6 +60,33 @@ fn Parts(desk: Desk, made: Waiting, said: RwSignal<Option<&'static str>>) -> imp
             <NewSheet desk made said />
             <End desk />
         </div>
+    }
+}
+
+/// A part of the page that offers something, by a title, a note and the word of a button, and
+/// behind it the form for it; then what became of it, at a place of this name.
+fn offer(
+    id: &'static str,
+    [title, note, word]: [&'static str; 3],
+    asked: RwSignal<bool>,
+    said: RwSignal<Option<String>>,
+    form: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> impl IntoView {
+    let on_ask = move |_| {
+        said.set(None);
+        asked.set(true);
+    };
+    let button = move || view! { <button class="button" on:click=on_ask>{word}</button> };
+    let shown = move |open| if open { form() } else { button().into_any() };
+    view! {
+        <section class="settings__part">
+            <h2>{title}</h2>
+            <p class="settings__note">{note}</p>
+            {live_of(move || asked.get(), shown)}
+            <p role="status" id=id tabindex="-1">
+                {live_of(move || said.get(), |said| said)}
+            </p>
+        </section>
     }
 }
 

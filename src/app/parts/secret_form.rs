@@ -1,12 +1,11 @@
 //! Asks for a passphrase or, where it is forgotten, for the recovery code.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use student_aid::seal::Slot;
 
 use super::live::live_of;
-use super::secret_field::SecretField;
+use super::proof::Proof;
 
 /// A hidden field and its button. What was typed is given away once and kept nowhere.
 #[component]
@@ -20,23 +19,20 @@ pub fn SecretForm(
     busy: RwSignal<bool>,
     #[prop(into)] open: Callback<(Slot, String)>,
 ) -> impl IntoView {
-    let by_code = RwSignal::new(false);
-    let input = NodeRef::<html::Input>::new();
+    let proof = Proof::new();
     let on_submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some(input) = input.get_untracked().filter(|_| !busy.get_untracked()) else { return };
-        let (by, typed) = (by_code.get_untracked(), input.value());
-        if typed.trim().is_empty() {
-            return refusal.set(Some(format!("还没有输入{}。", label(by))));
+        if busy.get_untracked() {
+            return;
         }
-        open.run((if by { Slot::Recovery } else { Slot::Passphrase }, typed));
+        match proof.typed() {
+            Ok(typed) => open.run(typed),
+            Err(sentence) => refusal.set(Some(sentence)),
+        }
     };
     view! {
         <form class="secret-form" on:submit=on_submit>
-            {live_of(
-                move || by_code.get(),
-                move |by_code| view! { <SecretField id label=label(by_code) input /> },
-            )}
+            {proof.field(id, "口令")}
             <p class="entry__remark" role="alert">
                 {live_of(move || refusal.get(), |sentence| sentence)}
             </p>
@@ -48,21 +44,8 @@ pub fn SecretForm(
                 >
                     {live_of(move || busy.get(), move |busy| if busy { words.1 } else { words.0 })}
                 </button>
-                <button
-                    class="button button--text"
-                    type="button"
-                    on:click=move |_| by_code.update(|by_code| *by_code = !*by_code)
-                >
-                    {live_of(
-                        move || by_code.get(),
-                        |by_code| if by_code { "改用口令" } else { "忘了口令，用恢复码" },
-                    )}
-                </button>
+                {proof.switch()}
             </div>
         </form>
     }
-}
-
-const fn label(by_code: bool) -> &'static str {
-    if by_code { "恢复码" } else { "口令" }
 }

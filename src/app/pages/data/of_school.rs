@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use student_aid::roster::following;
 use student_aid::wording;
 
+use super::offer;
 use crate::app::desk::Desk;
 use crate::app::parts::live::live_of;
 use crate::app::parts::school_fields::{SchoolFields, SchoolInput};
@@ -15,29 +16,13 @@ use crate::app::state::AppState;
 pub fn OfSchool(desk: Desk) -> impl IntoView {
     let asked = RwSignal::new(false);
     let said = RwSignal::new(None::<String>);
-    view! {
-        <section class="settings__part">
-            <h2>"学校信息"</h2>
-            <p class="settings__note">
-                "校名、电话和全校一样的情况。改了以后，本学年还没有认定的申请跟着改；已经有结果的不动。"
-            </p>
-            {live_of(
-                move || asked.get(),
-                move |open| {
-                    if open {
-                        return view! { <School desk asked said /> }.into_any();
-                    }
-                    view! {
-                        <button class="button" on:click=move |_| asked.set(true)>
-                            "改学校信息……"
-                        </button>
-                    }
-                    .into_any()
-                },
-            )}
-            <p role="status">{live_of(move || said.get(), |said| said)}</p>
-        </section>
-    }
+    let words = [
+        "学校信息",
+        "校名、电话和全校一样的情况。改了以后，本学年还没有认定的申请跟着改；已经有结果的不动。",
+        "改学校信息……",
+    ];
+    let form = move || view! { <School desk asked said /> }.into_any();
+    offer("school-said", words, asked, said, form)
 }
 
 /// The school as it is, to be changed.

@@ -4,50 +4,27 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::seal::Slot;
-
+use super::offer;
 use crate::app::desk::Desk;
 use crate::app::pages::desk::chosen_passphrase;
 use crate::app::parts::live::live_of;
+use crate::app::parts::proof::Proof;
 use crate::app::parts::secret_field::SecretField;
 
 /// The offer, and behind it the form.
 #[component]
 pub fn NewPassphrase(desk: Desk) -> impl IntoView {
     let asked = RwSignal::new(false);
-    let said = RwSignal::new(None::<&'static str>);
-    view! {
-        <section class="settings__part">
-            <h2>"换口令"</h2>
-            <p class="settings__note">"换了口令，恢复单不用重印，上面的恢复码照旧能用。"</p>
-            {live_of(
-                move || asked.get(),
-                move |open| {
-                    if open {
-                        return view! { <Passphrases desk asked said /> }.into_any();
-                    }
-                    view! {
-                        <button class="button" on:click=move |_| asked.set(true)>
-                            "换口令……"
-                        </button>
-                    }
-                    .into_any()
-                },
-            )}
-            <p role="status">{live_of(move || said.get(), |said| said)}</p>
-        </section>
-    }
+    let said = RwSignal::new(None::<String>);
+    let words = ["换口令", "换了口令，恢复单不用重印，上面的恢复码照旧能用。", "换口令……"];
+    let form = move || view! { <Passphrases desk asked said /> }.into_any();
+    offer("passphrase-said", words, asked, said, form)
 }
 
 /// The old passphrase and the new one, twice.
 #[component]
-fn Passphrases(
-    desk: Desk,
-    asked: RwSignal<bool>,
-    said: RwSignal<Option<&'static str>>,
-) -> impl IntoView {
-    let old = NodeRef::<html::Input>::new();
-    let by_code = RwSignal::new(false);
+fn Passphrases(desk: Desk, asked: RwSignal<bool>, said: RwSignal<Option<String>>) -> impl IntoView {
+    let old = Proof::new();
     let (first, again) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let refusal = RwSignal::new(None::<String>);
     let text = |input: NodeRef<html::Input>| {
@@ -55,19 +32,21 @@ fn Passphrases(
     };
     let on_change = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let (was, new) = (text(old), text(first));
-        if was.trim().is_empty() {
-            return refusal.set(Some(format!("还没有输入{}。", label(by_code.get_untracked()))));
-        }
-        if let Err(sentence) = chosen_passphrase(&new, &text(again)) {
-            return refusal.set(Some(sentence));
-        }
+        let new = text(first);
+        let chosen = old.typed().and_then(|typed| {
+            chosen_passphrase(&new, &text(again))?;
+            Ok(typed)
+        });
+        let (by, was) = match chosen {
+            Ok(typed) => typed,
+            Err(sentence) => return refusal.set(Some(sentence)),
+        };
         refusal.set(None);
-        let by = if by_code.get_untracked() { Slot::Recovery } else { Slot::Passphrase };
         spawn_local(async move {
             match desk.renew(by, &was, &new).await {
                 Ok(()) => {
-                    said.try_set(Some("口令换好了。以前的备份文件仍要用旧口令或恢复码打开。"));
+                    let done = "口令换好了。以前的备份文件仍要用旧口令或恢复码打开。";
+                    said.try_set(Some(done.to_owned()));
                     asked.try_set(false);
                 }
                 Err(sentence) => {
@@ -78,7 +57,8 @@ fn Passphrases(
     };
     view! {
         <form class="secret-form" on:submit=on_change>
-            {proof(by_code, old)}
+            {old.field("old-passphrase", "现在的口令")}
+            <div class="actions">{old.switch()}</div>
             <SecretField id="new-passphrase" label="新口令：至少 10 个字，或 4 个词" input=first />
             <SecretField id="new-again" label="新口令再输入一遍" input=again />
             <p class="entry__remark" role="alert">
@@ -94,33 +74,4 @@ fn Passphrases(
             </div>
         </form>
     }
-}
-
-/// What opens the desk now: the passphrase or, where it is forgotten, the recovery code.
-fn proof(by_code: RwSignal<bool>, input: NodeRef<html::Input>) -> impl IntoView {
-    view! {
-        {live_of(
-            move || by_code.get(),
-            move |by_code| {
-                let label = label(by_code);
-                view! { <SecretField id="old-passphrase" label input /> }
-            },
-        )}
-        <div class="actions">
-            <button
-                class="button button--text button--small"
-                type="button"
-                on:click=move |_| by_code.update(|by_code| *by_code = !*by_code)
-            >
-                {live_of(
-                    move || by_code.get(),
-                    |by_code| if by_code { "改用口令" } else { "忘了口令，用恢复码" },
-                )}
-            </button>
-        </div>
-    }
-}
-
-const fn label(by_code: bool) -> &'static str {
-    if by_code { "恢复码" } else { "现在的口令" }
 }

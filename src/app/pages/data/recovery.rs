@@ -5,9 +5,9 @@ use leptos::task::spawn_local;
 
 use student_aid::seal::Slot;
 
+use super::offer;
 use crate::app::desk::{Desk, Reissued};
 use crate::app::device;
-use crate::app::parts::live::live_of;
 use crate::app::parts::recovery_sheet::RecoverySheet;
 use crate::app::parts::secret_form::SecretForm;
 
@@ -20,37 +20,14 @@ const SAID: &str = "sheet-said";
 
 /// The offer, and behind it what opens the desk; `made` is then shown in the place of the page.
 #[component]
-pub fn NewSheet(desk: Desk, made: Waiting, said: RwSignal<Option<&'static str>>) -> impl IntoView {
+pub fn NewSheet(desk: Desk, made: Waiting, said: RwSignal<Option<String>>) -> impl IntoView {
     let asked = RwSignal::new(false);
-    let on_ask = move |_| {
-        said.set(None);
-        asked.set(true);
-    };
-    view! {
-        <section class="settings__part">
-            <h2>"换恢复单"</h2>
-            <p class="settings__note">
-                "恢复单找不到了，或者被别人看过，做一张新的。新的试过以后，旧的就打不开了。"
-            </p>
-            {live_of(
-                move || asked.get(),
-                move |open| {
-                    if open {
-                        return ask(desk, made, asked);
-                    }
-                    view! {
-                        <button class="button" on:click=on_ask>
-                            "做新的恢复单……"
-                        </button>
-                    }
-                    .into_any()
-                },
-            )}
-            <p role="status" id=SAID tabindex="-1">
-                {live_of(move || said.get(), |said| said)}
-            </p>
-        </section>
-    }
+    let words = [
+        "换恢复单",
+        "恢复单找不到了，或者被别人看过，做一张新的。新的试过以后，旧的就打不开了。",
+        "做新的恢复单……",
+    ];
+    offer(SAID, words, asked, said, move || ask(desk, made, asked))
 }
 
 fn ask(desk: Desk, made: Waiting, asked: RwSignal<bool>) -> AnyView {
@@ -77,12 +54,7 @@ fn ask(desk: Desk, made: Waiting, asked: RwSignal<bool>) -> AnyView {
 }
 
 /// The sheet, in the place of the page: what is printed is the sheet alone.
-pub fn sheet(
-    desk: Desk,
-    made: Waiting,
-    said: RwSignal<Option<&'static str>>,
-    code: String,
-) -> AnyView {
+pub fn sheet(desk: Desk, made: Waiting, said: RwSignal<Option<String>>, code: String) -> AnyView {
     Effect::new(|_| device::show_from_top());
     let refusal = RwSignal::new(None::<String>);
     let school = desk.school.with_untracked(|school| school.name.clone());
@@ -91,9 +63,8 @@ pub fn sheet(
             let Some(reissued) = made.try_get_untracked().flatten() else { return };
             match desk.take_reissued(&reissued).await {
                 Ok(()) => {
-                    said.try_set(Some(
-                        "新的恢复单能用了，旧的请撕掉。以前的备份文件仍用旧的打开。",
-                    ));
+                    let done = "新的恢复单能用了，旧的请撕掉。以前的备份文件仍用旧的打开。";
+                    said.try_set(Some(done.to_owned()));
                     made.try_set(None);
                     device::focus_soon(SAID.to_owned());
                 }
