@@ -67,7 +67,7 @@ for (let run = 0; run < runs; run += 1) {
 }
 
 test("killed browsers lose nothing old", once, async () => {
-  test.setTimeout(15 * 60_000);
+  test.setTimeout((60 + 15 * browserKills) * 1000);
   const host = await serve({ root: desk, path: "/desk/" });
   const profile = new Profile(test.info().project.use.launchOptions);
   let page = await profile.open();

@@ -1,5 +1,4 @@
 // A browser with a profile of its own that can be killed, every process of it, and opened again.
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,7 +40,14 @@ export class Profile {
   }
 
   kill() {
-    execFileSync("kill", ["-9", ...processes(this.folder)]);
+    for (const one of processes(this.folder)) {
+      try {
+        process.kill(Number(one), "SIGKILL");
+      } catch (error) {
+        // One that ended by itself since it was listed.
+        if (error.code !== "ESRCH") throw error;
+      }
+    }
   }
 
   // Opens what was killed.
