@@ -87,7 +87,9 @@ fn drawn(desk: Desk, at_first: usize) -> RwSignal<usize> {
     let ask = Memo::new(move |_| desk.ask.get());
     Effect::new(move |before: Option<Ask>| {
         let now = ask.get();
-        if before.is_some_and(|before| before != now) {
+        // Not at every key of a search: they would be drawn twice.
+        let is_at_first = shown.with_untracked(|shown| *shown == AT_FIRST);
+        if !is_at_first && before.is_some_and(|before| before != now) {
             shown.set(AT_FIRST);
         }
         now
