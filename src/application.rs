@@ -129,9 +129,7 @@ impl Step {
             | Self::Left(_) => false,
         }
     }
-}
 
-impl Step {
     /// Whether the school has decided and the decision stands, also under an objection to it, and
     /// of a pupil who left since.
     pub const fn is_decided(self) -> bool {
@@ -192,9 +190,12 @@ impl Application {
 
     /// Whether a field is asked of this pupil, or has a text all the same.
     pub fn asks(&self, field: Field) -> bool {
+        !field.is_of_college() || !self.texts.get(field).is_empty() || self.is_after_compulsory()
+    }
+
+    fn is_after_compulsory(&self) -> bool {
         let is_small = read_grade(self.texts.get(Field::Grade)) == Some(Grade::BeforeSchool);
-        let is_late = self.pupil().stage == Some(Stage::Other) && !is_small;
-        is_late || !field.is_of_college() || !self.texts.get(field).is_empty()
+        self.pupil().stage == Some(Stage::Other) && !is_small
     }
 
     /// Adds a row for a member of the family, unless every row of the form is taken.

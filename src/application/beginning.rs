@@ -9,7 +9,8 @@ use crate::vocabulary::Set;
 pub struct Beginning {
     /// The family's record, by a name that no other has.
     pub record: String,
-    /// The child in it: one child of a record begins one application in a year.
+    /// The child in it. One child begins one application in a year, unless somebody says that the
+    /// record was filled in anew for another.
     pub child: u32,
     /// What the family calls the child: not yet a name for the form.
     pub called: String,

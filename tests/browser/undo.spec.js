@@ -5,6 +5,13 @@ import { many } from "./pupils.mjs";
 
 const once = { tag: "@once" };
 const take = (page, word) => page.getByRole("button", { name: word, exact: true }).click();
+async function handedIn(page, host) {
+  await setUp(page, host);
+  await begin(page);
+  await fill(page, pupil);
+  await take(page, "提交");
+  await expect(page.getByText("现在：已提交")).toBeVisible();
+}
 const undo = (page, said) =>
   page.locator(".undo").filter({ hasText: said }).getByRole("button", { name: "撤销" });
 
@@ -55,11 +62,7 @@ test("a step that was taken by mistake is taken back, with the words that were s
 });
 
 test("of two steps the last is taken back first", once, async ({ page, host }) => {
-  await setUp(page, host);
-  await begin(page);
-  await fill(page, pupil);
-  await take(page, "提交");
-  await expect(page.getByText("现在：已提交")).toBeVisible();
+  await handedIn(page, host);
   await take(page, "审核通过");
   await expect(page.getByRole("button", { name: "撤销" })).toHaveCount(1);
   await undo(page, "已记下“审核通过”。").click();
@@ -69,11 +72,7 @@ test("of two steps the last is taken back first", once, async ({ page, host }) =
 });
 
 test("what a later step rests on is not taken back alone", once, async ({ page, host }) => {
-  await setUp(page, host);
-  await begin(page);
-  await fill(page, pupil);
-  await take(page, "提交");
-  await expect(page.getByText("现在：已提交")).toBeVisible();
+  await handedIn(page, host);
   await take(page, "审核通过");
   // A double tap takes back one step.
   await undo(page, "已记下“审核通过”。").dblclick();

@@ -25,9 +25,9 @@ const SHOWN: usize = 3;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undo {
     /// Tells it from others; never used twice while the page lives.
-    pub number: u32,
+    number: u32,
     /// What was done, as a sentence.
-    pub said: String,
+    said: String,
     /// The records that it changed.
     touched: Vec<Touched>,
 }

@@ -1,5 +1,5 @@
-//! 备份和设置: what is kept on this device, backups, restores, the school, the passphrase, the end
-//! of use.
+//! 备份和设置: what is kept on this device, backups, restores, the school, how the page looks, what
+//! opens the desk, the end of use.
 
 mod backing_up;
 mod ending;

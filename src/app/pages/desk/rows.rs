@@ -125,7 +125,7 @@ fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
         (Ok(number), false) => number.masked(),
         (Err(_), _) => "身份证号待核对".to_owned(),
     };
-    let masked = !open && !text(Field::Name).is_empty();
+    let masked = !open && !typed.is_empty();
     let cash = entry.owed.total(Kind::Cash);
     let troubles = entry.troubles.iter().map(|trouble| {
         view! { <span class="tag">{wording::trouble(trouble)}</span> }

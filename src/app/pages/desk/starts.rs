@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use student_aid::application::Application;
+use student_aid::date::SchoolYear;
 use student_aid::draft::{Child, Draft};
 use student_aid::roster::{RecordId, begun_with};
 use student_aid::wording;
@@ -49,21 +50,24 @@ pub fn Starts(desk: Desk) -> impl IntoView {
 #[component]
 fn FromDevice(desk: Desk) -> impl IntoView {
     let state = AppState::get();
+    // Of what is asked of the list only the year matters here: not every key of a search.
+    let year = Memo::new(move |_| desk.ask.with(|ask| ask.year));
     let families = move || {
+        let year = year.get();
         let kept = state.shelf.get().kept.into_iter();
         let filled = kept.filter(|kept| !kept.draft.is_untouched());
-        filled.flat_map(move |kept| children(desk, &kept)).collect_view()
+        filled.flat_map(move |kept| children(desk, year, &kept)).collect_view()
     };
     view! { <div class="actions">{live(families)}</div> }
 }
 
 /// For each child of a draft the way to begin its application, and to the one that it began: a
 /// record is sometimes filled in anew, for another child.
-fn children(desk: Desk, kept: &Kept) -> Vec<impl IntoView + use<>> {
+fn children(desk: Desk, year: SchoolYear, kept: &Kept) -> Vec<impl IntoView + use<>> {
     let buttons = |child: &Child| {
         let (kept, id) = (kept.clone(), child.id);
         let word = format!("{}：{}", kept.draft.name, child.name);
-        let there = begun(desk, &kept.id, id);
+        let there = begun(desk, year, &kept.id, id);
         let word = if there.is_some() { format!("{word}，另建一份") } else { word };
         let there = there.map(|there| {
             view! {
@@ -73,7 +77,7 @@ fn children(desk: Desk, kept: &Kept) -> Vec<impl IntoView + use<>> {
             }
         });
         let take = move |_| {
-            if let Some(id) = take_over(desk, &kept.draft, &kept.id, id) {
+            if let Some(id) = take_over(desk, year, &kept.draft, &kept.id, id) {
                 device::go(Route::application(&id));
             }
         };
@@ -87,16 +91,20 @@ fn children(desk: Desk, kept: &Kept) -> Vec<impl IntoView + use<>> {
     kept.draft.children.iter().map(buttons).collect()
 }
 
-/// The application that a child of a family's record began in the year that is shown.
-fn begun(desk: Desk, record: &str, child: u32) -> Option<RecordId> {
-    let year = desk.ask.with(|ask| ask.year);
+/// The application that a child of a family's record began in a year.
+fn begun(desk: Desk, year: SchoolYear, record: &str, child: u32) -> Option<RecordId> {
     desk.entries
         .with(|entries| begun_with(entries, year, record, child).map(|entry| entry.id.clone()))
 }
 
 /// Makes an application of one child's answers; gives the name of its record.
-fn take_over(desk: Desk, draft: &Draft, record: &str, child: u32) -> Option<RecordId> {
-    let year = desk.ask.with_untracked(|ask| ask.year);
+fn take_over(
+    desk: Desk,
+    year: SchoolYear,
+    draft: &Draft,
+    record: &str,
+    child: u32,
+) -> Option<RecordId> {
     let taken = desk
         .school
         .with_untracked(|school| Application::of_family(draft, record, child, year, school))?;
@@ -109,9 +117,11 @@ fn take_over(desk: Desk, draft: &Draft, record: &str, child: u32) -> Option<Reco
 fn FromFile(desk: Desk, outcome: RwSignal<Option<String>>) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let again = RwSignal::new(None::<(Draft, Vec<u32>)>);
+    let year = move || desk.ask.with_untracked(|ask| ask.year);
     let take = move |draft: &Draft, children: &[u32]| {
+        let record = draft.trace();
         for id in children {
-            take_over(desk, draft, &draft.trace(), *id);
+            take_over(desk, year(), draft, &record, *id);
         }
     };
     let read = move |text: &str| match Draft::read(text) {
@@ -119,7 +129,7 @@ fn FromFile(desk: Desk, outcome: RwSignal<Option<String>>) -> impl IntoView {
             let record = draft.trace();
             let ids = draft.children.iter().map(|child| child.id);
             let (before, new): (Vec<u32>, Vec<u32>) =
-                untrack(|| ids.partition(|id| begun(desk, &record, *id).is_some()));
+                untrack(|| ids.partition(|id| begun(desk, year(), &record, *id).is_some()));
             take(&draft, &new);
             outcome.set(Some(wording::taken_over(new.len(), before.len())));
             again.set((!before.is_empty()).then_some((draft, before)));
