@@ -1,6 +1,7 @@
 //! How an application begins: empty, or from what a family filled in, on this device or in its
 //! file.
 
+use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -27,7 +28,6 @@ pub fn Starts(desk: Desk) -> impl IntoView {
         let blank = desk.school.with_untracked(|school| Application::new(year, school));
         device::go(Route::application(&desk.add(blank)));
     };
-    let outcome = RwSignal::new(None::<String>);
     view! {
         <div class="actions">
             <button class="button button--primary" on:click=on_new>
@@ -40,8 +40,7 @@ pub fn Starts(desk: Desk) -> impl IntoView {
                 "家长在“我是家长”里回答过的，不用再问一遍。姓名、身份证号等仍要填写。"
             </p>
             <FromDevice desk />
-            <FromFile desk outcome />
-            <p role="status">{live(move || outcome.get())}</p>
+            <FromFile desk />
         </Fold>
     }
 }
@@ -114,8 +113,9 @@ fn take_over(
 /// A family's file: an application for each child in it that has none yet; for the others, too,
 /// where they are children of another family that says the same.
 #[component]
-fn FromFile(desk: Desk, outcome: RwSignal<Option<String>>) -> impl IntoView {
+fn FromFile(desk: Desk) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
+    let outcome = RwSignal::new(None::<String>);
     let again = RwSignal::new(None::<(Draft, Vec<u32>)>);
     let year = move || desk.ask.with_untracked(|ask| ask.year);
     let take = move |draft: &Draft, children: &[u32]| {
@@ -144,7 +144,7 @@ fn FromFile(desk: Desk, outcome: RwSignal<Option<String>>) -> impl IntoView {
             }
         });
     };
-    let on_again = move |_| {
+    let on_again = move |_: MouseEvent| {
         if let Some((draft, before)) = again.try_update(Option::take).flatten() {
             take(&draft, &before);
             outcome.set(Some(wording::taken_over(before.len(), 0)));
@@ -159,15 +159,17 @@ fn FromFile(desk: Desk, outcome: RwSignal<Option<String>>) -> impl IntoView {
             node_ref=input
             on:change=on_choose
         />
-        {live_if(
-            move || again.with(Option::is_some),
-            move || {
-                view! {
-                    <button class="button button--small" on:click=on_again>
-                        "是另一家的孩子，也建上"
-                    </button>
-                }
-            },
-        )}
+        <p role="status">{live(move || outcome.get())}</p>
+        {live_if(move || again.with(Option::is_some), move || anew(on_again))}
+    }
+}
+
+fn anew(on_anew: impl Fn(MouseEvent) + 'static) -> impl IntoView {
+    view! {
+        <div class="actions">
+            <button class="button button--small" on:click=on_anew>
+                "是另一家的孩子，也建上"
+            </button>
+        </div>
     }
 }
