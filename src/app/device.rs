@@ -70,11 +70,19 @@ pub fn is_wide() -> bool {
     query.is_some_and(|query| query.matches())
 }
 
-/// Opens the print dialogue.
+/// Opens the print dialogue, once what was just changed is drawn.
 pub fn print() {
-    if window().print().is_err() {
-        leptos::logging::warn!("this browser does not print");
-    }
+    let print = || {
+        if window().print().is_err() {
+            leptos::logging::warn!("this browser does not print");
+        }
+    };
+    set_timeout(print, std::time::Duration::ZERO);
+}
+
+/// Does something once the next frame is on the screen.
+pub fn after_paint(task: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(task, std::time::Duration::ZERO));
 }
 
 /// The title of the window.

@@ -1,8 +1,10 @@
 // Benchmarks of the built page in a real Chromium; run by scripts/bench, not by the tests.
+// BESIDE=folder measures how fast another build opens the result beside this one, in the same run.
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import config from "./playwright.config.js";
-import { serve } from "./server.mjs";
+import { openings } from "./opening.mjs";
+import { dist, serve } from "./server.mjs";
 import { twoChildren } from "./household.mjs";
 
 const host = await serve();
@@ -62,6 +64,16 @@ for (const what of Object.keys(taps[0])) {
   console.log(`  ${what.padEnd(40)} median ${part(times, 0.5)} ms, p95 ${part(times, 0.95)} ms`);
 }
 await page.close();
+
+const builds = [dist, process.env.BESIDE].filter(Boolean);
+const opened = await openings(browser, builds);
+for (const [at, times] of opened.entries()) {
+  console.log(`opening the result of two children, 4x slower CPU, ${times.length} openings, ${builds[at]}:`);
+  for (const [what, key] of [["tap on 看结果 to painted", "painted"], ["and the paper built", "built"]]) {
+    const each = times.map((one) => one[key]);
+    console.log(`  ${what.padEnd(40)} median ${part(each, 0.5)} ms, p95 ${part(each, 0.95)} ms`);
+  }
+}
 
 // The same assessments as `cargo bench`, in the browser's own engine, not slowed down.
 const bench = await serve({ root: fileURLToPath(new URL("../../target/bench", import.meta.url)) });

@@ -30,6 +30,7 @@ use paper::Paper;
 #[component]
 pub fn ResultPage() -> impl IntoView {
     let state = AppState::get();
+    let paper = RwSignal::new(false);
     let several = move || state.draft.with(|draft| draft.children.len() > 1);
     let children = move || {
         let draft = state.draft.get();
@@ -54,10 +55,25 @@ pub fn ResultPage() -> impl IntoView {
             <Unanswered />
             {live(children)}
             <NextSteps />
-            <Actions />
+            <Actions paper />
         </div>
-        <Paper />
+        <PrintedPage wanted=paper />
     }
+}
+
+/// The paper is built after the screen is painted, or as soon as somebody means to print.
+#[component]
+fn PrintedPage(wanted: RwSignal<bool>) -> impl IntoView {
+    // Whoever left the result meanwhile needs no paper.
+    let want = move || wanted.try_set(true).is_none();
+    device::after_paint(move || {
+        want();
+    });
+    let printing = window_event_listener(leptos::ev::beforeprint, move |_| {
+        want();
+    });
+    on_cleanup(move || printing.remove());
+    live_if(move || wanted.get(), || view! { <Paper /> })
 }
 
 #[component]
@@ -148,16 +164,16 @@ fn OneChild(
     }
 }
 
-/// One benefit: the verdict and the yuan; opened, the why.
+/// One benefit: the verdict and the yuan; the why is built when it is first opened.
 #[component]
 fn Sheet(one: Entitlement<'static>, household: Household, student: Student) -> impl IntoView {
     let verdict = one.verdict();
     let quiet = matches!(verdict, Verdict::NotEntitled | Verdict::NoRule);
     let tag = one.seen().filter(|_| one.whole.stated).and_then(wording::seen);
     let unseen = one.unseen_since().filter(|_| one.whole.stated);
-    let terms = one.terms.clone();
+    let opened = RwSignal::new(false);
     view! {
-        <details class="sheet" class:is-quiet=quiet>
+        <details class="sheet" class:is-quiet=quiet on:toggle=move |_| opened.set(true)>
             <summary class="sheet__head">
                 <Mark marked=Marked::from(verdict) word=wording::verdict(verdict) />
                 <span class="sheet__name">{wording::benefit(one.benefit)}</span>
@@ -173,15 +189,28 @@ fn Sheet(one: Entitlement<'static>, household: Household, student: Student) -> i
                         .map(|tag| view! { <span class="tag">{tag}</span> })}
                 </span>
             </summary>
-            <div class="sheet__body">
-                <p class="sheet__verdict">{wording::verdict_note(verdict)}</p>
-                <p>{wording::how_paid(one.benefit)}</p>
-                {unseen
-                    .map(wording::unseen_note)
-                    .map(|note| view! { <p class="sheet__unseen">{note}</p> })}
-                <Terms terms household student />
-            </div>
+            {live_if(
+                move || opened.get(),
+                move || view! { <SheetBody one=one.clone() household student /> },
+            )}
         </details>
+    }
+}
+
+/// The why of one benefit, and how it is paid.
+#[component]
+fn SheetBody(one: Entitlement<'static>, household: Household, student: Student) -> impl IntoView {
+    let verdict = one.verdict();
+    let unseen = one.unseen_since().filter(|_| one.whole.stated);
+    view! {
+        <div class="sheet__body">
+            <p class="sheet__verdict">{wording::verdict_note(verdict)}</p>
+            <p>{wording::how_paid(one.benefit)}</p>
+            {unseen
+                .map(wording::unseen_note)
+                .map(|note| view! { <p class="sheet__unseen">{note}</p> })}
+            <Terms terms=one.terms household student />
+        </div>
     }
 }
 
@@ -263,9 +292,10 @@ pub(super) fn names(draft: &Draft) -> Vec<String> {
 }
 
 #[component]
-fn Actions() -> impl IntoView {
+fn Actions(paper: RwSignal<bool>) -> impl IntoView {
     let on_print = move |_| {
         fault::point("print");
+        paper.set(true);
         device::print();
     };
     view! {
