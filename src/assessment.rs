@@ -1,13 +1,17 @@
 //! 测算结果: every benefit for every child of a household, with the reasons.
 
+mod range;
+
+pub use range::{Range, Unstated};
+
 use crate::date::{Date, Period, Term};
 use crate::eligibility::{Eligibility, Facts, Finding, judge};
 use crate::entitlement::{Account, Spread, Verdict};
-use crate::money::Yuan;
-use crate::policy::{Benefit, Kind, Policy, Seen, Version};
+use crate::policy::{Benefit, Kind, Per, Policy, Seen, Version};
+use crate::region::RegionCode;
 use crate::rulebook::{Chapter, InForce, Rulebook, TermRules};
-use crate::situation::{Household, Question, Situation, Student};
-use crate::space::explore;
+use crate::situation::{Decision, Household, Question, Situation, Student};
+use crate::space::{explore, settle_term};
 use crate::vocabulary::Set;
 
 /// What the children of a household are owed in a period.
@@ -22,6 +26,8 @@ pub struct Assessment<'p> {
 /// What one child is owed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StudentAssessment<'p> {
+    /// Whether the rules speak of the child's stage at all; until it is known, they may.
+    pub covered: bool,
     /// One for each benefit, in the order of the rules.
     pub entitlements: Vec<Entitlement<'p>>,
 }
@@ -33,8 +39,12 @@ pub struct Entitlement<'p> {
     pub benefit: Benefit,
     /// What it consists of.
     pub kind: Kind,
+    /// The time its amounts are for: what is given once is never part of a yearly sum.
+    pub per: Per,
     /// The terms together.
     pub whole: Spread,
+    /// Refused only as the school has not recognised the child, which can still apply for it.
+    pub may_apply: bool,
     /// Each term.
     pub terms: Vec<TermEntitlement<'p>>,
 }
@@ -46,6 +56,8 @@ pub struct TermEntitlement<'p> {
     pub term: Term,
     /// What is certain and what is possible.
     pub spread: Spread,
+    /// The earlier term in which it was given once and for all.
+    pub given: Option<Term>,
     /// Each rule that holds, or may hold, for the child; the one that pays first.
     pub reasons: Vec<Reason<'p>>,
 }
@@ -59,15 +71,6 @@ pub struct Reason<'p> {
     pub finding: Finding<'p>,
     /// How the amount comes about, as far as the answers say.
     pub account: Option<Account<'p>>,
-}
-
-/// Sums of one kind: what is certain, and the most that is possible.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Range {
-    /// Certain.
-    pub least: Yuan,
-    /// Possible.
-    pub most: Yuan,
 }
 
 /// Assesses a household: the yuan, the reasons and what is missing, in one evaluation.
@@ -103,25 +106,46 @@ pub fn assess_student<'p>(
 ) -> StudentAssessment<'p> {
     let facts = Facts::new(Set::EMPTY, household, student);
     let entitlements = book.chapters.iter().map(|chapter| assess_benefit(chapter, &facts));
-    StudentAssessment { entitlements: entitlements.collect() }
+    // In a period without any rule nothing is known of any stage, which is said of each benefit.
+    let covers = |stage| book.stages.is_empty() || book.stages.contains(stage);
+    StudentAssessment {
+        covered: student.stage.is_none_or(covers),
+        entitlements: entitlements.collect(),
+    }
 }
 
 fn assess_benefit<'p>(chapter: &Chapter<'p>, facts: &Facts) -> Entitlement<'p> {
     let spreads = explore(chapter, facts);
     let of_terms = [Some(spreads.first), spreads.second].into_iter().flatten();
-    let terms = chapter.terms.iter().zip(of_terms);
+    let mut given = chapter.before.iter().find_map(|term| gives(term, facts));
+    let terms = chapter.terms.iter().zip(of_terms).map(|(term, spread)| {
+        let before = given;
+        if chapter.per == Per::Once {
+            given = given.or_else(|| gives(term, facts));
+        }
+        let reasons = if before.is_some() { Vec::new() } else { reasons(term, facts) };
+        TermEntitlement { term: term.term, spread, given: before, reasons }
+    });
     Entitlement {
         benefit: chapter.benefit,
         kind: chapter.kind,
+        per: chapter.per,
         whole: spreads.whole,
-        terms: terms
-            .map(|(term, spread)| TermEntitlement {
-                term: term.term,
-                spread,
-                reasons: reasons(term, facts),
-            })
-            .collect(),
+        may_apply: may_apply(chapter, facts, &spreads.whole),
+        terms: terms.collect(),
     }
+}
+
+/// The term, if the child is entitled in it whatever is still answered.
+fn gives(term: &TermRules<'_>, facts: &Facts) -> Option<Term> {
+    settle_term(term, facts).is_ok_and(|outcome| outcome.entitled).then_some(term.term)
+}
+
+/// Whether a recognition that the school has refused is all that stands in the way.
+fn may_apply(chapter: &Chapter<'_>, facts: &Facts, whole: &Spread) -> bool {
+    let mut undecided = *facts;
+    undecided.student.decisions.set(Decision::Recognised, None);
+    undecided != *facts && !whole.possible && explore(chapter, &undecided).whole.possible
 }
 
 fn reasons<'p>(term: &TermRules<'p>, facts: &Facts) -> Vec<Reason<'p>> {
@@ -145,30 +169,27 @@ fn reason<'p>(one: &InForce<'p>, facts: &Facts) -> Reason<'p> {
     Reason { one: *one, finding, account }
 }
 
-impl Range {
-    /// This range and what a spread adds to it.
-    #[must_use]
-    pub const fn plus(self, spread: &Spread) -> Self {
-        Self { least: self.least.plus(spread.least), most: self.most.plus(spread.most) }
-    }
-
-    /// Both ranges together.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self { least: self.least.plus(other.least), most: self.most.plus(other.most) }
-    }
-
-    /// Whether nothing is open.
-    pub fn is_settled(self) -> bool {
-        self.least == self.most
-    }
-}
-
 impl Assessment<'_> {
     /// The sums of one kind for the whole household.
     pub fn total(&self, kind: Kind) -> Range {
         let students = self.students.iter();
         students.fold(Range::default(), |range, student| range.and(student.total(kind)))
+    }
+
+    /// What is given once to the household's children, beside the yearly sums.
+    pub fn total_once(&self, kind: Kind) -> Range {
+        let students = self.students.iter();
+        students.fold(Range::default(), |range, student| range.and(student.total_once(kind)))
+    }
+
+    /// Whether cash is refused to one of the children only as the school has not recognised it.
+    pub fn may_apply(&self) -> bool {
+        self.students.iter().any(StudentAssessment::may_apply)
+    }
+
+    /// Whether the rules speak of the stage of any of the children.
+    pub fn covers_any(&self) -> bool {
+        self.students.iter().any(|student| student.covered)
     }
 
     /// The questions that can still change something for one child.
@@ -178,10 +199,24 @@ impl Assessment<'_> {
 }
 
 impl StudentAssessment<'_> {
-    /// The sums of one kind; sums paid once are never in it.
+    /// The sums of one kind; what is given once is never in it.
     pub fn total(&self, kind: Kind) -> Range {
-        let of_kind = self.entitlements.iter().filter(|one| one.kind == kind);
-        of_kind.fold(Range::default(), |range, one| range.plus(&one.whole))
+        self.sum(kind, Per::SchoolYear)
+    }
+
+    /// What is given once, beside the yearly sums.
+    pub fn total_once(&self, kind: Kind) -> Range {
+        self.sum(kind, Per::Once)
+    }
+
+    /// Whether cash is refused only as the school has not recognised the child.
+    pub fn may_apply(&self) -> bool {
+        self.entitlements.iter().any(|one| one.kind == Kind::Cash && one.may_apply)
+    }
+
+    fn sum(&self, kind: Kind, per: Per) -> Range {
+        let fitting = self.entitlements.iter().filter(|one| one.kind == kind && one.per == per);
+        fitting.fold(Range::default(), |range, one| range.plus(&one.whole))
     }
 
     /// The questions that can still change something.
@@ -203,6 +238,14 @@ impl<'p> Entitlement<'p> {
             let accounts = term.paying().filter_map(|reason| reason.account.as_ref());
             accounts.map(move |account| (term.term, account))
         })
+    }
+
+    /// Whether the sums are the nation's base standard for a school outside the provinces whose
+    /// own rules are known here: that place may pay more.
+    pub fn may_be_higher(&self, student: &Student) -> bool {
+        let stated = |account: &Account<'_>| account.sum().or(account.per_day()).is_some();
+        student.region == Some(RegionCode::NATION)
+            && self.accounts().any(|(_, account)| stated(account))
     }
 
     /// How sure the amounts are: as the least sure source of those that pay, or may pay.

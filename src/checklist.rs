@@ -1,19 +1,38 @@
-//! What the family does next: derived from the reasons that were actually used.
+//! What the family does next: derived from the reasons that were actually used, and from the day.
 
-use crate::assessment::{Assessment, Reason};
+use crate::assessment::{Assessment, Entitlement, Range, Reason, StudentAssessment, Unstated};
+use crate::date::{Date, Period, Term};
 use crate::eligibility::{Eligibility, Finding};
-use crate::entitlement::Verdict;
 use crate::policy::{Benefit, Condition, Kind};
-use crate::situation::{Hardship, Household, Question, Situation};
+use crate::questionnaire::offered;
+use crate::rulebook::Rulebook;
+use crate::situation::{Decision, Hardship, Question, Situation, Student};
 use crate::vocabulary::Set;
 
 /// What to do and what to bring, merged over children and benefits.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checklist {
+    /// Where the day lies in the year of applications that the period belongs to.
+    pub timing: Timing,
     /// What to do, in order; the children by their place in the household.
     pub tasks: Vec<Task>,
     /// Categories whose papers, or whose place on a list, the result rests on.
     pub papers: Set<Hardship>,
+}
+
+/// Where a day lies in the year of applications of a period: schools take them every September.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timing {
+    /// Before the school year.
+    Ahead,
+    /// In its September.
+    Now,
+    /// After that, in the same calendar year.
+    LateThisYear,
+    /// After that, in the next calendar year.
+    LateNextYear,
+    /// After the period.
+    Past,
 }
 
 /// One thing to do.
@@ -21,68 +40,147 @@ pub struct Checklist {
 pub enum Task {
     /// Apply to the school for recognition: for these children.
     Apply(Vec<usize>),
-    /// Settle an open question: for these children.
-    Ask(Question, Vec<usize>),
-    /// Ask for an amount that no document states: these benefits.
+    /// Apply although the school has not recognised them, or ask it to look again.
+    ApplyAfterRefusal(Vec<usize>),
+    /// Apply again next September: these were recognised.
+    ApplyNextYear(Vec<usize>),
+    /// Settle an open question: for these children. Where it asks for categories, the open ones.
+    Ask(Question, Set<Hardship>, Vec<usize>),
+    /// Ask for an amount, or its days, that no document states: these benefits.
     AskAmount(Vec<Benefit>),
 }
 
-/// The checklist of an assessment.
-pub fn checklist(assessment: &Assessment<'_>, situation: &Situation) -> Checklist {
-    let mut tasks = Vec::new();
-    let apply = children_who(assessment, |kind, possible| kind == Kind::Cash && possible);
-    if !apply.is_empty() {
-        tasks.push(Task::Apply(apply));
+impl Timing {
+    /// Where a day lies.
+    ///
+    /// ```
+    /// use student_aid::checklist::Timing;
+    ///
+    /// let of = |day: &str| Timing::of("2026-2027".parse().unwrap(), day.parse().unwrap());
+    /// assert_eq!(of("2026-08-31"), Timing::Ahead);
+    /// assert_eq!(of("2026-09-30"), Timing::Now);
+    /// assert_eq!(of("2026-11-28"), Timing::LateThisYear);
+    /// assert_eq!(of("2027-08-31"), Timing::LateNextYear);
+    /// assert_eq!(of("2027-09-01"), Timing::Past);
+    /// ```
+    pub fn of(period: Period, today: Date) -> Self {
+        let mut terms = period.terms();
+        let Some(first) = terms.next() else { return Self::Ahead };
+        let last = terms.last().unwrap_or(first);
+        let [autumn, _] = first.school_year.terms().map(Term::first_day);
+        if today < autumn {
+            Self::Ahead
+        } else if today >= last.next().first_day() {
+            Self::Past
+        } else if (today.year(), today.month()) == (autumn.year(), autumn.month()) {
+            Self::Now
+        } else if today.year() == autumn.year() {
+            Self::LateThisYear
+        } else {
+            Self::LateNextYear
+        }
     }
-    for question in open_questions(assessment).iter() {
-        let children = (0..assessment.students.len())
+}
+
+/// The checklist of an assessment, as of a day.
+pub fn checklist(
+    book: &Rulebook<'_>,
+    assessment: &Assessment<'_>,
+    situation: &Situation,
+    today: Date,
+) -> Checklist {
+    let mut tasks = applications(assessment, situation);
+    for question in asked(assessment).iter() {
+        let children: Vec<usize> = places(assessment)
             .filter(|place| assessment.questions(*place).contains(question))
             .collect();
-        tasks.push(Task::Ask(question, children));
+        let open = open_categories(book, question, situation, &children);
+        tasks.push(Task::Ask(question, open, children));
     }
     let amounts = amounts_not_stated(assessment);
     if !amounts.is_empty() {
         tasks.push(Task::AskAmount(amounts));
     }
-    Checklist { tasks, papers: papers(assessment, situation) }
+    let timing = Timing::of(assessment.period, today);
+    Checklist { timing, tasks, papers: papers(book, assessment, situation) }
 }
 
-fn children_who(assessment: &Assessment<'_>, fits: impl Fn(Kind, bool) -> bool) -> Vec<usize> {
-    let students = assessment.students.iter().enumerate();
-    let fitting = students.filter(|(_, student)| {
-        student.entitlements.iter().any(|one| fits(one.kind, one.whole.possible))
-    });
-    fitting.map(|(place, _)| place).collect()
+fn places(assessment: &Assessment<'_>) -> std::ops::Range<usize> {
+    0..assessment.students.len()
 }
 
-fn open_questions(assessment: &Assessment<'_>) -> Set<Question> {
+/// Who applies for money, who applies though it was refused, and who has applied.
+fn applications(assessment: &Assessment<'_>, situation: &Situation) -> Vec<Task> {
+    let recognised = |student: &Student| student.decisions.get(Decision::Recognised) == Some(true);
+    let cash = |one: &Entitlement<'_>| one.kind == Kind::Cash && one.whole.possible;
+    let refused = |one: &Entitlement<'_>| one.kind == Kind::Cash && one.may_apply;
+    let children = |fits: &dyn Fn(&StudentAssessment<'_>, &Student) -> bool| -> Vec<usize> {
+        let pairs = assessment.students.iter().zip(&situation.students).enumerate();
+        pairs.filter(|(_, (owed, facts))| fits(owed, facts)).map(|(place, _)| place).collect()
+    };
+    let tasks = [
+        Task::Apply(children(&|owed, facts| {
+            owed.entitlements.iter().any(cash) && !recognised(facts)
+        })),
+        Task::ApplyAfterRefusal(children(&|owed, _| owed.entitlements.iter().any(refused))),
+        Task::ApplyNextYear(children(&|owed, facts| {
+            owed.entitlements.iter().any(cash) && recognised(facts)
+        })),
+    ];
+    let is_of_somebody = |task: &Task| match task {
+        Task::Apply(of) | Task::ApplyAfterRefusal(of) | Task::ApplyNextYear(of) => !of.is_empty(),
+        Task::Ask(..) | Task::AskAmount(_) => true,
+    };
+    tasks.into_iter().filter(is_of_somebody).collect()
+}
+
+fn asked(assessment: &Assessment<'_>) -> Set<Question> {
     let students = assessment.students.iter();
     students.fold(Set::EMPTY, |open, student| open.union(student.questions()))
 }
 
-fn amounts_not_stated(assessment: &Assessment<'_>) -> Vec<Benefit> {
-    let mut benefits = Vec::new();
-    for one in assessment.students.iter().flat_map(|student| &student.entitlements) {
-        if one.verdict() == Verdict::AmountNotStated && !benefits.contains(&one.benefit) {
-            benefits.push(one.benefit);
-        }
-    }
-    benefits
+/// The categories that the rules name and about which nothing was said of one of the children.
+fn open_categories(
+    book: &Rulebook<'_>,
+    question: Question,
+    situation: &Situation,
+    children: &[usize],
+) -> Set<Hardship> {
+    let named = offered(book, question).named;
+    let students = children.iter().filter_map(|place| situation.students.get(*place));
+    students.fold(Set::EMPTY, |open, student| {
+        let said = situation.household.hardships_with(student);
+        open.union(named.without(said.yes()).without(said.no()))
+    })
 }
 
-/// Categories that apply and that a rule which pays, or may pay, looked at.
-fn papers(assessment: &Assessment<'_>, situation: &Situation) -> Set<Hardship> {
+/// The benefits of which something is owed for certain and no document says how much.
+fn amounts_not_stated(assessment: &Assessment<'_>) -> Vec<Benefit> {
+    let owed: Set<Benefit> = assessment
+        .students
+        .iter()
+        .flat_map(|student| &student.entitlements)
+        .filter(|one| Range::from(&one.whole).unstated == Unstated::Certain)
+        .map(|one| one.benefit)
+        .collect();
+    owed.iter().collect()
+}
+
+/// Categories that apply in a term of the period and that a rule which pays, or may pay, looked at.
+fn papers(
+    book: &Rulebook<'_>,
+    assessment: &Assessment<'_>,
+    situation: &Situation,
+) -> Set<Hardship> {
     let mut papers = Set::EMPTY;
     for (student, facts) in assessment.students.iter().zip(&situation.students) {
-        let own = Hardship::OF_STUDENT;
-        let household: &Household = &situation.household;
-        let said = household.hardships.except(own).and(facts.hardships.only(own));
+        let said = situation.household.hardships_with(facts);
         let terms = student.entitlements.iter().flat_map(|one| &one.terms);
         for reason in terms.flat_map(|term| &term.reasons) {
             papers = papers.union(looked_at(reason).intersection(said.yes()));
         }
     }
-    papers
+    papers.intersection(book.in_use())
 }
 
 /// Categories that a reason rests on. Recognition rests on any of them.
@@ -95,7 +193,7 @@ fn looked_at(reason: &Reason<'_>) -> Set<Hardship> {
     while let Some(Finding { condition, parts, .. }) = walk.pop() {
         match condition {
             Condition::Hardship(categories) => looked = looked.union(*categories),
-            Condition::Decision(crate::situation::Decision::Recognised) => looked = Set::all(),
+            Condition::Decision(Decision::Recognised) => looked = Set::all(),
             Condition::All(_)
             | Condition::Any(_)
             | Condition::Not(_)

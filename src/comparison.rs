@@ -26,6 +26,8 @@ pub struct Comparison {
     pub before: Range,
     /// Cash as it would be.
     pub after: Range,
+    /// Whether, as things are, or would be, a refused recognition can be applied for.
+    pub may_apply: [bool; 2],
     /// The lines that differ, in the order of children and benefits.
     pub changes: Vec<Change>,
 }
@@ -40,14 +42,13 @@ pub fn compare(before: &Assessment<'_>, after: &Assessment<'_>) -> Comparison {
     Comparison {
         before: before.total(Kind::Cash),
         after: after.total(Kind::Cash),
+        may_apply: [before.may_apply(), after.may_apply()],
         changes: changes.collect(),
     }
 }
 
 fn change(student: usize, before: &Entitlement<'_>, after: &Entitlement<'_>) -> Option<Change> {
-    let seen = |spread: &Spread| -> (Verdict, Range) {
-        (spread.verdict(), Range { least: spread.least, most: spread.most })
-    };
+    let seen = |spread: &Spread| -> (Verdict, Range) { (spread.verdict(), spread.into()) };
     let differs = before.benefit == after.benefit && seen(&before.whole) != seen(&after.whole);
     differs.then_some(Change {
         student,

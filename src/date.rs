@@ -2,9 +2,11 @@
 
 mod calendar;
 mod month;
+mod period;
 
 pub use calendar::weekdays_between;
 pub use month::Month;
+pub use period::Period;
 
 use std::fmt;
 use std::str::FromStr;
@@ -145,6 +147,19 @@ impl Term {
         };
         Date { year, month, day: 1 }
     }
+
+    /// The term after it.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        let SchoolYear(start) = self.school_year;
+        match self.season {
+            Season::Autumn => Self { season: Season::Spring, ..self },
+            Season::Spring => {
+                let school_year = SchoolYear(start.saturating_add(1));
+                Self { school_year, season: Season::Autumn }
+            }
+        }
+    }
 }
 
 impl fmt::Display for Term {
@@ -154,35 +169,6 @@ impl fmt::Display for Term {
             Season::Spring => "spring",
         };
         write!(f, "{:04}-{season}", self.first_day().year)
-    }
-}
-
-/// What a result is asked for: one term, or a school year as the sum of its two.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Period {
-    /// One term.
-    Term(Term),
-    /// Two terms.
-    SchoolYear(SchoolYear),
-}
-
-impl Period {
-    /// The terms of the period, in order.
-    pub fn terms(self) -> impl Iterator<Item = Term> + Clone {
-        let [autumn, spring] = match self {
-            Self::Term(term) => [Some(term), None],
-            Self::SchoolYear(year) => year.terms().map(Some),
-        };
-        autumn.into_iter().chain(spring)
-    }
-}
-
-impl fmt::Display for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Term(term) => term.fmt(f),
-            Self::SchoolYear(year) => year.fmt(f),
-        }
     }
 }
 
@@ -259,17 +245,6 @@ impl FromStr for SchoolYear {
             (Some(start), Some(end)) if start.checked_add(1) == Some(end) => Ok(Self(start)),
             _ => Err(DateError::SchoolYear),
         }
-    }
-}
-
-impl FromStr for Period {
-    type Err = DateError;
-
-    fn from_str(text: &str) -> Result<Self, DateError> {
-        text.parse()
-            .map(Self::Term)
-            .or_else(|_| text.parse().map(Self::SchoolYear))
-            .map_err(|_: DateError| DateError::Period)
     }
 }
 

@@ -147,7 +147,7 @@ pub fn answer(policy: &Policy, text: &str) -> Result<String, DoorError> {
     let mut answers = String::new();
     for question in &questions {
         let assessment = assess(policy, &question.situation, question.period);
-        let answer = Answer::new(policy, &assessment, &question.names);
+        let answer = Answer::new(policy, &assessment, &question.situation, &question.names);
         // Structs of texts, numbers and lists always have a JSON form.
         let text = if wide { serde_json::to_string_pretty } else { serde_json::to_string };
         answers.push_str(&text(&answer).unwrap_or_default());

@@ -104,7 +104,14 @@ impl<'p> Account<'p> {
         let sum = self.sum_of_term(season);
         let entitled = self.stated != Stated::Nothing;
         let in_kind = matches!(self.stated, Stated::LocalFee | Stated::InKind);
-        Outcome { ruled: true, entitled, sum, not_stated: entitled && !in_kind && sum.is_none() }
+        let not_stated = entitled && !in_kind && sum.is_none();
+        Outcome { ruled: true, entitled, sum, not_stated, per_day: self.per_day() }
+    }
+
+    /// So much a day, where the documents state that and not for how many days.
+    pub fn per_day(&self) -> Option<Yuan> {
+        let Stated::PerDay { yuan, days: None } = self.stated else { return None };
+        Some(self.share.map_or(yuan, |share| yuan.percent(share.percent)))
     }
 }
 
@@ -148,6 +155,8 @@ pub struct Outcome {
     pub sum: Option<Yuan>,
     /// A part of what the child is entitled to has no stated sum.
     pub not_stated: bool,
+    /// So much a day for all of that part: the days alone are not stated.
+    pub per_day: Option<Yuan>,
 }
 
 impl Outcome {
@@ -163,7 +172,22 @@ impl Outcome {
             entitled: self.entitled || other.entitled,
             sum,
             not_stated: self.not_stated || other.not_stated,
+            per_day: same_rate((self.not_stated, self.per_day), (other.not_stated, other.per_day)),
         }
+    }
+
+    /// Nothing to the child, by rules that are in force or not.
+    pub(crate) const fn nothing(ruled: bool) -> Self {
+        Self { ruled, entitled: false, sum: None, not_stated: false, per_day: None }
+    }
+}
+
+/// The rate that two outcomes share; one that leaves no sum unstated has no say.
+fn same_rate(one: (bool, Option<Yuan>), other: (bool, Option<Yuan>)) -> Option<Yuan> {
+    match (one, other) {
+        ((true, one), (true, other)) => one.filter(|one| Some(*one) == other),
+        ((true, rate), (false, _)) | ((false, _), (true, rate)) => rate,
+        ((false, _), (false, _)) => None,
     }
 }
 
@@ -184,6 +208,8 @@ pub struct Spread {
     pub stated: bool,
     /// For some of them a part has no stated sum.
     pub not_stated: bool,
+    /// So much a day, wherever a part has no stated sum: the days alone are not stated.
+    pub per_day: Option<Yuan>,
     /// The missing answers that can still change the outcome.
     pub questions: Set<Question>,
 }
@@ -215,6 +241,7 @@ impl From<Outcome> for Spread {
             most: sum,
             stated: outcome.sum.is_some(),
             not_stated: outcome.not_stated,
+            per_day: outcome.per_day,
             questions: Set::EMPTY,
         }
     }
@@ -232,6 +259,7 @@ impl Spread {
             most: self.most.max(other.most),
             stated: self.stated || other.stated,
             not_stated: self.not_stated || other.not_stated,
+            per_day: same_rate((self.not_stated, self.per_day), (other.not_stated, other.per_day)),
             questions: self.questions.union(other.questions),
         }
     }
@@ -244,7 +272,7 @@ impl Spread {
             Verdict::NoRule
         } else if !self.possible {
             Verdict::NotEntitled
-        } else if self.not_stated && !self.stated {
+        } else if self.not_stated && !self.stated && self.per_day.is_none() {
             Verdict::AmountNotStated
         } else {
             Verdict::Entitled

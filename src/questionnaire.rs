@@ -1,9 +1,10 @@
 //! Which questions still matter, and in which order they are put.
 
 use crate::assessment::{Assessment, StudentAssessment};
+use crate::policy::Policy;
 use crate::rulebook::Rulebook;
 use crate::situation::{Hardship, Household, Question, Student};
-use crate::vocabulary::{Set, Vocabulary};
+use crate::vocabulary::{Answers, Set, Vocabulary};
 
 /// Whether a question has been answered, or answered in part.
 pub fn is_answered(question: Question, household: &Household, student: &Student) -> bool {
@@ -48,6 +49,11 @@ pub fn student_questions(
     student: &Student,
 ) -> Set<Question> {
     let of_student = |question: Question| !question.is_of_household();
+    let covered = assessment.students.get(place).is_none_or(|one| one.covered);
+    if !covered {
+        // Nothing but the stage can change what is known of this child.
+        return Set::of(Question::Stage);
+    }
     with_answered(assessment.questions(place), household, student, of_student)
 }
 
@@ -96,11 +102,63 @@ pub struct Offered {
     pub named: Set<Hardship>,
 }
 
+impl Offered {
+    /// Whether the question is answered to its end: of every category by which the rules decide it
+    /// was said whether it applies, and of some that it does not.
+    pub fn rest_is_denied(self, said: Answers<Hardship>) -> bool {
+        let open = self.named.without(said.yes()).without(said.no());
+        open.is_empty() && !said.no().intersection(self.all).is_empty()
+    }
+
+    /// The answers once a category was ticked, or its tick taken back. Who said that the rest do
+    /// not apply has then said it of this one, too.
+    #[must_use]
+    pub fn ticked(
+        self,
+        mut said: Answers<Hardship>,
+        category: Hardship,
+        held: bool,
+    ) -> Answers<Hardship> {
+        let otherwise = self.rest_is_denied(said).then_some(false);
+        said.set(category, if held { Some(true) } else { otherwise });
+        said
+    }
+}
+
+/// A category that was chosen and is not in use in a term of the period, and the one that has, or
+/// had, its place then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    /// The category that was chosen.
+    pub held: Hardship,
+    /// The one in its place, of which nothing was said.
+    pub now: Hardship,
+}
+
+/// What a question asks anew in a period, as a category that was chosen has another name then.
+pub fn renamed(
+    policy: &Policy,
+    book: &Rulebook<'_>,
+    question: Question,
+    said: Answers<Hardship>,
+) -> Vec<Renamed> {
+    let pairs = policy.hardships.iter().filter_map(|record| Some((record.id, record.became?)));
+    let both_ways = pairs.flat_map(|(earlier, later)| {
+        [Renamed { held: earlier, now: later }, Renamed { held: later, now: earlier }]
+    });
+    let is_needed = |one: &Renamed| {
+        let mut terms = book.chapters.iter().flat_map(|chapter| &chapter.terms);
+        one.held.question() == question
+            && said.get(one.held) == Some(true)
+            && said.get(one.now).is_none()
+            && terms.any(|term| term.in_use.contains(one.now) && !term.in_use.contains(one.held))
+    };
+    both_ways.filter(is_needed).collect()
+}
+
 /// The categories that a question offers in a period: those in use in one of its terms.
 pub fn offered(book: &Rulebook<'_>, question: Question) -> Offered {
-    let in_use = book.chapters.iter().flat_map(|chapter| &chapter.terms).map(|term| term.in_use);
-    let in_use = in_use.fold(Set::EMPTY, Set::union);
-    let all = in_use.iter().filter(|category| category.question() == question).collect();
+    let all = book.in_use().iter().filter(|category| category.question() == question).collect();
     let classes = book.chapters.iter().flat_map(|chapter| &chapter.classes);
     let named = classes.fold(Set::EMPTY, |named: Set<Hardship>, class| named.union(*class));
     Offered { all, named: named.intersection(all) }

@@ -1,9 +1,10 @@
 //! The rules in force in a period, sorted by benefit: what a judgement needs, looked up once.
 
-use crate::date::{Date, Period, Term};
-use crate::policy::{Amount, Benefit, Condition, Kind, Policy, Provision, Rule, Version};
+use crate::date::{Date, Period, Season, Term};
+use crate::eligibility::{Eligibility, Facts, judge};
+use crate::policy::{Amount, Benefit, Condition, Kind, Per, Policy, Provision, Rule, Version};
 use crate::region::RegionCode;
-use crate::situation::Hardship;
+use crate::situation::{Hardship, Household, Stage, Student};
 use crate::vocabulary::{Set, Vocabulary};
 
 /// The rules in force in each term of a period.
@@ -13,6 +14,8 @@ pub struct Rulebook<'p> {
     pub period: Period,
     /// One chapter a benefit, in the order of [`Benefit::ALL`].
     pub chapters: Vec<Chapter<'p>>,
+    /// The stages for whose children some rule in force could pay.
+    pub stages: Set<Stage>,
 }
 
 /// The rules of one benefit.
@@ -22,8 +25,13 @@ pub struct Chapter<'p> {
     pub benefit: Benefit,
     /// What it consists of.
     pub kind: Kind,
+    /// The time its amounts are for.
+    pub per: Per,
     /// The rules, term by term.
     pub terms: Vec<TermRules<'p>>,
+    /// Of what is given once: the rules of the autumn before a period that is a spring. What was
+    /// given then is not given again.
+    pub(crate) before: Option<TermRules<'p>>,
     /// A place for each way in which the rules tell places apart.
     pub(crate) places: Vec<RegionCode>,
     /// Categories of hardship that the rules do not tell apart, in groups.
@@ -79,18 +87,45 @@ impl<'p> Rulebook<'p> {
             .iter()
             .filter_map(|benefit| Chapter::new(policy, period, *benefit))
             .collect();
-        Self { period, chapters }
+        let rules = period.terms().flat_map(|term| {
+            let on = term.first_day();
+            policy.rules.iter().filter_map(move |rule| rule.in_force(on))
+        });
+        let stages = rules.flat_map(|(_, provision)| stages_of(provision)).collect();
+        Self { period, chapters, stages }
     }
+
+    /// The categories of hardship in use in one of the terms.
+    pub fn in_use(&self) -> Set<Hardship> {
+        let terms = self.chapters.iter().flat_map(|chapter| &chapter.terms);
+        terms.fold(Set::EMPTY, |in_use, term| in_use.union(term.in_use))
+    }
+}
+
+/// The stages that a provision does not rule out by themselves.
+fn stages_of(provision: &Provision) -> impl Iterator<Item = Stage> {
+    Stage::ALL.iter().copied().filter(|stage| {
+        let student = Student { stage: Some(*stage), ..Student::default() };
+        let facts = Facts::new(Set::all(), &Household::default(), &student);
+        judge::<()>(&provision.when, &facts).0 != Eligibility::NotMet
+    })
 }
 
 impl<'p> Chapter<'p> {
     fn new(policy: &'p Policy, period: Period, benefit: Benefit) -> Option<Self> {
-        let kind = policy.rules.iter().find(|rule| rule.benefit == benefit)?.kind;
+        let Rule { kind, per, .. } = *policy.rules.iter().find(|rule| rule.benefit == benefit)?;
         let terms: Vec<TermRules<'p>> =
             period.terms().map(|term| TermRules::new(policy, term, benefit)).collect();
-        let places = representative_places(&terms);
-        let classes = hardship_classes(&terms);
-        Some(Self { benefit, kind, terms, places, classes })
+        let before = match (per, period) {
+            (Per::Once, Period::Term(Term { school_year, season: Season::Spring })) => {
+                let [autumn, _] = school_year.terms();
+                Some(TermRules::new(policy, autumn, benefit))
+            }
+            (Per::Once | Per::SchoolYear, Period::Term(_) | Period::SchoolYear(_)) => None,
+        };
+        let looked_at = || before.iter().chain(&terms);
+        let (places, classes) = (representative_places(looked_at()), hardship_classes(looked_at()));
+        Some(Self { benefit, kind, per, terms, before, places, classes })
     }
 }
 
@@ -166,11 +201,14 @@ fn visit_rows<'p>(amount: &'p Amount, see: &mut impl FnMut(&'p Condition)) {
 }
 
 /// One place for each different answer that the rules can give about where a school is.
-fn representative_places(terms: &[TermRules<'_>]) -> Vec<RegionCode> {
+fn representative_places<'t, 'p: 't>(
+    terms: impl Iterator<Item = &'t TermRules<'p>>,
+) -> Vec<RegionCode> {
+    let rules: Vec<&InForce<'p>> = terms.flat_map(TermRules::rules).collect();
     let mut told_apart: Vec<(Vec<bool>, RegionCode)> = Vec::new();
     for place in RegionCode::places() {
         let mut marks = Vec::new();
-        for one in terms.iter().flat_map(TermRules::rules) {
+        for one in &rules {
             marks.push(one.rule.region.contains(place));
             one.visit(&mut |condition| {
                 if let Condition::Region(regions) = condition {
@@ -187,7 +225,9 @@ fn representative_places(terms: &[TermRules<'_>]) -> Vec<RegionCode> {
 
 /// Categories in groups: two are in one group if the same conditions name both, and the same
 /// question asks for both.
-fn hardship_classes(terms: &[TermRules<'_>]) -> Vec<Set<Hardship>> {
+fn hardship_classes<'t, 'p: 't>(
+    terms: impl Iterator<Item = &'t TermRules<'p>>,
+) -> Vec<Set<Hardship>> {
     let mut classes = vec![Hardship::OF_STUDENT, Set::all().without(Hardship::OF_STUDENT)];
     let mut split = |by: Set<Hardship>| {
         let parts = classes.iter().flat_map(|class| [class.intersection(by), class.without(by)]);

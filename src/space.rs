@@ -4,6 +4,7 @@
 use crate::date::Season;
 use crate::eligibility::{Eligibility, Facts, judge};
 use crate::entitlement::{Account, Outcome, Spread};
+use crate::policy::Per;
 use crate::region::RegionCode;
 use crate::rulebook::{Chapter, InForce, TermRules};
 use crate::situation::{
@@ -58,7 +59,7 @@ impl Branches {
     /// Adds a branch. The question matters if the branches have different outcomes for the same
     /// further answers; spreads that look alike can hide that, so then each answer is tried.
     fn add(&mut self, chapter: &Chapter<'_>, branch: &Facts, spreads: Spreads, asked: Question) {
-        let mut apart = self.spreads.scopes_where(spreads, |one, other| bare(one) != bare(other));
+        let mut apart = self.spreads.scopes_where(spreads, differ);
         let open = |one: Spread, other: Spread| !one.questions.union(other.questions).is_empty();
         let hidden = self.spreads.scopes_where(spreads, open);
         if apart.iter().zip(hidden).any(|(apart, hidden)| hidden && !apart) {
@@ -68,16 +69,18 @@ impl Branches {
     }
 }
 
-const fn bare(spread: Spread) -> Spread {
-    Spread { questions: Set::EMPTY, ..spread }
+/// Whether two spreads give a child something else. That a place has no rule at all is nothing
+/// that a child gets: where nothing is possible, nothing is asked.
+fn differ(one: Spread, other: Spread) -> bool {
+    let bare = |spread| Spread { questions: Set::EMPTY, ruled: true, ..spread };
+    bare(one) != bare(other)
 }
 
 /// Finds the scopes in which two sets of facts have different outcomes for some further answers.
 fn tell_apart(chapter: &Chapter<'_>, one: &Facts, other: &Facts, apart: &mut [bool; 3]) {
     match (settle(chapter, one), settle(chapter, other)) {
         (Ok(one), Ok(other)) => {
-            let differ = one.scopes_where(other, |one, other| one != other);
-            for (apart, differ) in apart.iter_mut().zip(differ) {
+            for (apart, differ) in apart.iter_mut().zip(one.scopes_where(other, differ)) {
                 *apart |= differ;
             }
         }
@@ -129,7 +132,20 @@ impl From<[Outcome; 2]> for Spreads {
 /// The outcome where no missing answer can change it; otherwise one that must be known first.
 #[inline]
 fn settle(chapter: &Chapter<'_>, facts: &Facts) -> Result<Spreads, Question> {
-    let mut outcomes = chapter.terms.iter().map(|term| settle_term(term, facts));
+    let mut given = match &chapter.before {
+        Some(term) => settle_term(term, facts)?.entitled,
+        None => false,
+    };
+    let mut outcomes = chapter.terms.iter().map(|term| -> Result<Outcome, Question> {
+        let outcome = settle_term(term, facts)?;
+        if chapter.per == Per::SchoolYear {
+            return Ok(outcome);
+        }
+        // What is given once is owed in the first term that it is owed in, and never again.
+        let again = given;
+        given |= outcome.entitled;
+        Ok(if again { Outcome::nothing(outcome.ruled) } else { outcome })
+    });
     let first = outcomes.next().unwrap_or(Ok(Outcome::default()))?;
     match outcomes.next() {
         None => Ok(Spreads { whole: first.into(), first: first.into(), second: None }),
@@ -137,11 +153,15 @@ fn settle(chapter: &Chapter<'_>, facts: &Facts) -> Result<Spreads, Question> {
     }
 }
 
-fn settle_term(term: &TermRules<'_>, facts: &Facts) -> Result<Outcome, Question> {
+/// What a child is entitled to in a term, however often it was given before.
+pub(crate) fn settle_term(term: &TermRules<'_>, facts: &Facts) -> Result<Outcome, Question> {
     let facts = Facts { in_use: term.in_use, ..*facts };
     let place = match facts.student.region {
         Some(place) => place,
         None if term.same_everywhere() => RegionCode::NATION,
+        None if term.rules().all(|one| is_refuted(one, &facts)) => {
+            return Ok(Outcome::nothing(true));
+        }
         None => return Err(Question::Region),
     };
     let mut waits = None;
@@ -156,14 +176,18 @@ fn settle_term(term: &TermRules<'_>, facts: &Facts) -> Result<Outcome, Question>
     }
     match waits {
         Some(question) => Err(question),
-        None => Ok(Outcome { ruled, ..Outcome::default() }),
+        None => Ok(Outcome::nothing(ruled)),
     }
+}
+
+fn is_refuted(one: &InForce<'_>, facts: &Facts) -> bool {
+    judge::<()>(&one.provision.when, facts).0 == Eligibility::NotMet
 }
 
 fn settle_rule(one: &InForce<'_>, facts: &Facts, season: Season) -> Result<Outcome, Question> {
     let first = |questions: Set<Question>| questions.first().unwrap_or(Question::Stage);
     match judge::<()>(&one.provision.when, facts).0 {
-        Eligibility::NotMet => Ok(Outcome { ruled: true, ..Outcome::default() }),
+        Eligibility::NotMet => Ok(Outcome::nothing(true)),
         Eligibility::Unknown(questions) => Err(first(questions)),
         Eligibility::Met => {
             let account = Account::open(one, facts).map_err(first)?;

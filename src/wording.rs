@@ -12,10 +12,11 @@ mod papers;
 mod reasons;
 mod results;
 mod steps;
+mod sums;
 mod tables;
 mod words;
 
-pub use asking::{Asking, Prompt, asking, prompt};
+pub use asking::{Asking, Prompt, asking_about, prompt, renamed};
 pub use clash::{clash_field, clash_value, draft_field};
 pub use county::{column, county_table};
 pub use desk::{
@@ -30,16 +31,19 @@ pub use papers::{
     RULES_UNTIL, burden, day_of, disbursement_title, edition, figure, foot, notice_lead,
     notice_once, notice_over, notice_removal, reasons, sources, sum_of, terms,
 };
-pub use reasons::{answer, condition, depends, equation, summary, why};
+pub use reasons::{BEFORE_ANSWERS, answer, condition, depends, equation, summary, why};
 pub use results::{
-    NOTHING_FOUND, OTHER_STAGE, amount, amount_and_tags, at_most, basis, certain, has_sum,
-    per_term, possible, sheet_note, spread, sum_label, term_line, who, without_sum,
+    MAY_BE_HIGHER, NOTHING_FOUND, OTHER_STAGE, amount, amount_and_tags, basis, has_sum, per_term,
+    sheet_note, spread, sum_label, term_line, who, without_sum,
 };
 pub use steps::{PAPERS_NOTE, Paper, Step, papers, step, todo};
+pub use sums::{
+    Headline, certain, headline, money, not_in_sum, once, possible, range, speaks_of, total,
+};
 pub use tables::{Table, TableRow, in_force_since, per, table};
 pub use words::{
     benefit, benefit_plain, boarding, clock_may_be_off, day, decision, document_name,
-    document_origin, entry, how_paid, list, money, month, not_in_sum, period, place_name, range,
-    school_kind, school_place, seen, seen_note, stage, state, term, term_short, unseen_note,
-    unseen_since, verdict, verdict_note,
+    document_origin, entry, how_paid, list, month, period, place_name, school_kind, school_place,
+    seen, seen_note, stage, state, term, term_short, unseen_note, unseen_since, verdict,
+    verdict_note,
 };

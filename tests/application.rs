@@ -817,7 +817,7 @@ fn a_pinned_assessment_differs_where_newer_rules_do_and_says_both_sums() {
     assert_eq!(benefits, Benefit::ALL, "one line for each benefit");
     let name = "家庭经济困难学生生活补助";
     differ(&open, library(), &[]);
-    differ(&open, &old, &[&format!("{name}：当时 0–1,250 元，现在 0–1,000 元。")]);
+    differ(&open, &old, &[&format!("{name}：当时 最多 1,250 元，现在 最多 1,000 元。")]);
 
     one.student.decisions.set(Decision::Recognised, Some(true));
     let then = Pinned::of(&old, &one, on);

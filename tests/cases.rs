@@ -15,9 +15,7 @@ use std::path::{Path, PathBuf};
 
 use folder::files_below;
 use serde::Deserialize;
-use student_aid::assessment::{
-    Range, Reason, StudentAssessment, TermEntitlement, assess, assess_student,
-};
+use student_aid::assessment::{Reason, StudentAssessment, TermEntitlement, assess, assess_student};
 use student_aid::date::{Date, Period, Term};
 use student_aid::draft::Draft;
 use student_aid::entitlement::{Spread, Verdict};
@@ -45,6 +43,14 @@ struct Case {
     yuan: Option<Yuan>,
     least: Option<Yuan>,
     most: Option<Yuan>,
+    /// So much a day, where the days alone are not stated.
+    per_day: Option<Yuan>,
+    /// Refused only as the school has not recognised the child.
+    #[serde(default)]
+    may_apply: bool,
+    /// The sums of the nation, for a school elsewhere.
+    #[serde(default)]
+    may_be_higher: bool,
     #[serde(default)]
     terms: BTreeMap<Term, Yuan>,
     depends_on: Option<Set<Question>>,
@@ -76,6 +82,9 @@ struct HouseholdCase {
 struct Sums {
     least: Yuan,
     most: Yuan,
+    /// Something without a stated sum is owed beside them, or may be.
+    #[serde(default)]
+    incomplete: bool,
 }
 
 /// What a row must show: its reasons if it does not.
@@ -235,6 +244,10 @@ fn check(case: &Case, rule: Option<&Rule>) -> Failures {
     ] {
         failures.same(what, is, expected.unwrap_or(is));
     }
+    failures.same("the rate of a day", one.whole.per_day, case.per_day);
+    failures.same("whether it may apply", one.may_apply, case.may_apply);
+    let higher = one.may_be_higher(&case.student);
+    failures.same("whether it may be higher there", higher, case.may_be_higher);
     for (term, yuan) in &case.terms {
         let found = one.terms.iter().find(|one| one.term == *term);
         let sums = found.map(|one| (one.spread.least, one.spread.most));
@@ -268,6 +281,7 @@ fn check(case: &Case, rule: Option<&Rule>) -> Failures {
 /// A row is of use only if it fixes a sum, or a verdict that says why there is none.
 fn speaks_of_money(case: &Case, failures: &mut Failures) {
     let sums = case.yuan.is_some() || (case.least.is_some() && case.most.is_some());
+    let sums = sums || case.per_day.is_some();
     let in_kind =
         [Benefit::FeeWaiver, Benefit::Textbooks, Benefit::LocalTextbooks, Benefit::Dictionary];
     match case.verdict.as_str() {
@@ -294,9 +308,10 @@ fn check_household(case: &HouseholdCase) -> Failures {
         ("waivers", Kind::Waiver, case.waiver.as_ref()),
     ];
     for (what, kind, expected) in sums {
-        if let Some(Sums { least, most }) = expected {
-            let expected = Range { least: *least, most: *most };
-            failures.same(what, assessment.total(kind), expected);
+        if let Some(Sums { least, most, incomplete }) = expected {
+            let total = assessment.total(kind);
+            failures.same(what, (total.least, total.most), (*least, *most));
+            failures.same(&format!("{what} incomplete"), total.is_incomplete(), *incomplete);
         }
     }
     if let Some(questions) = &case.questions {
@@ -345,7 +360,9 @@ fn never_flips(
 ) {
     for (full, less) in full.entitlements.iter().zip(&less.entitlements) {
         let (one, other): (&Spread, &Spread) = (&full.whole, &less.whole);
-        let flips = other.verdict() != Verdict::Depends && one != other;
+        // Whether a place has a rule at all is no part of what a child gets.
+        let same = Spread { ruled: one.ruled, ..*other } == *one;
+        let flips = other.verdict() != Verdict::Depends && !same;
         failures
             .holds(!flips, &format!("an answer flips {}: {other:?} to {one:?}", full.benefit.id()));
         let within = other.least <= one.least && one.most <= other.most;

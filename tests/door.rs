@@ -102,7 +102,10 @@ fn the_seed_case_comes_to_250_yuan() {
         "students":[{"name":"大宝","stage":"primary","boarding":"day","school-kind":"public"}]}"#;
     let out: serde_json::Value = serde_json::from_str(&answered(asked)).unwrap();
     let subsidy = &out["students"][0]["benefits"][0];
-    assert_eq!(out["totals"]["cash"], serde_json::json!({"least": 250, "most": 250}));
+    assert_eq!(
+        out["totals"]["cash"],
+        serde_json::json!({"least": 250, "most": 250, "incomplete": false})
+    );
     assert_eq!(subsidy["verdict"], "entitled");
     assert_eq!(subsidy["terms"][0]["equations"], serde_json::json!(["1,000 元 × 50% = 500 元"]));
     assert_eq!(subsidy["citations"][0]["document"], "cangzhou-2020-plan");

@@ -14,13 +14,14 @@ use std::path::{Path, PathBuf};
 
 use punctuation::half_width;
 use serde::Deserialize;
-use student_aid::assessment::{Assessment, Entitlement, Reason, StudentAssessment, assess};
+use student_aid::assessment::{Entitlement, Reason, StudentAssessment, assess_household};
 use student_aid::checklist::checklist;
-use student_aid::date::Period;
+use student_aid::date::{Date, Period};
 use student_aid::eligibility::{Eligibility, Finding};
 use student_aid::library::library;
 use student_aid::policy::{Condition, Kind, Version};
 use student_aid::questionnaire::open_questions;
+use student_aid::rulebook::Rulebook;
 use student_aid::situation::{Household, Situation, Student};
 use student_aid::wording;
 
@@ -30,6 +31,8 @@ const FOLDER: &str = "tests/explanations";
 #[serde(deny_unknown_fields)]
 struct Asked {
     period: Period,
+    /// The day on which it is asked.
+    today: Option<Date>,
     names: Vec<String>,
     #[serde(default)]
     household: Household,
@@ -50,9 +53,10 @@ fn text_of(file: &Path) -> String {
         .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     assert_eq!(asked.names.len(), asked.students.len(), "{}", file.display());
     let situation = Situation { household: asked.household, students: asked.students };
-    let assessment = assess(library(), &situation, asked.period);
+    let book = Rulebook::new(library(), asked.period);
+    let today = asked.today.unwrap_or_else(|| "2026-11-24".parse().unwrap());
     let mut text = String::new();
-    tell_household(&mut text, &assessment, &situation, &asked.names).unwrap();
+    tell_household(&mut text, &book, &situation, &asked.names, today).unwrap();
     text
 }
 
@@ -108,12 +112,23 @@ fn what_a_family_reads_has_full_width_punctuation_and_names_nothing_by_its_id() 
 
 fn tell_household(
     text: &mut String,
-    assessment: &Assessment<'_>,
+    book: &Rulebook<'_>,
     situation: &Situation,
     names: &[String],
+    today: Date,
 ) -> std::fmt::Result {
+    let assessment = &assess_household(book, situation);
     writeln!(text, "{} · {} 个孩子", wording::period(assessment.period), names.len())?;
-    writeln!(text, "全家 {}", wording::range(assessment.total(Kind::Cash)))?;
+    if assessment.covers_any() {
+        writeln!(
+            text,
+            "全家 {}",
+            wording::total(assessment.total(Kind::Cash), assessment.may_apply())
+        )?;
+    }
+    if let Some(told) = wording::speaks_of(assessment, names) {
+        writeln!(text, "{told}")?;
+    }
     writeln!(text, "没有答案的问题 {}", open_questions(assessment).len())?;
     for (place, owed) in assessment.students.iter().enumerate() {
         let student = &situation.students[place];
@@ -121,10 +136,10 @@ fn tell_household(
         writeln!(text, "{}", wording::who(student, assessment.period))?;
         tell_student(text, owed, &situation.household, student, assessment.period)?;
     }
-    let list = checklist(assessment, situation);
+    let list = checklist(book, assessment, situation, today);
     writeln!(text, "\n# 接下来怎么做")?;
     for task in &list.tasks {
-        let step = wording::step(task, names);
+        let step = wording::step(library(), task, list.timing, names);
         writeln!(text, "{}\n  {}", step.title, step.detail)?;
     }
     let papers = wording::papers(library(), list.papers);
@@ -145,8 +160,15 @@ fn tell_student(
     student: &Student,
     period: Period,
 ) -> std::fmt::Result {
+    if !owed.covered {
+        return writeln!(text, "{}", wording::OTHER_STAGE);
+    }
     let cash = owed.total(Kind::Cash);
-    writeln!(text, "{} {}", wording::sum_label(period), wording::range(cash))?;
+    let headline = wording::headline(cash, owed.may_apply());
+    writeln!(text, "{} {}{}", wording::sum_label(period), headline.figure, headline.unit)?;
+    for beside in headline.beside.into_iter().chain(wording::once(owed.total_once(Kind::Cash))) {
+        writeln!(text, "{beside}")?;
+    }
     writeln!(text, "{}", wording::summary(cash, owed))?;
     let beside = wording::not_in_sum(owed.total(Kind::Meals), owed.total(Kind::Waiver));
     writeln!(text, "{}{beside}", wording::per_term(owed))?;
@@ -167,6 +189,9 @@ fn tell_benefit(
     let (name, word) = (wording::benefit(one.benefit), wording::verdict(verdict));
     writeln!(text, "\n## {name} · {word} · {}", wording::amount_and_tags(one))?;
     writeln!(text, "{}", wording::sheet_note(one))?;
+    if one.may_be_higher(student) {
+        writeln!(text, "{}", wording::MAY_BE_HIGHER)?;
+    }
     writeln!(text, "{}", wording::verdict_note(verdict))?;
     writeln!(text, "{}", wording::how_paid(one.benefit))?;
     if let Some(last) = one.unseen_since() {
@@ -177,9 +202,8 @@ fn tell_benefit(
         writeln!(text, "依据 {basis}")?;
     }
     for question in one.whole.questions.iter() {
-        let (prompt, asking) = (wording::prompt(question), wording::asking(question));
+        let prompt = wording::prompt(question);
         writeln!(text, "问 {}{}", prompt.title, prompt.help)?;
-        writeln!(text, "  向{}：“{}”", asking.whom, asking.words)?;
     }
     for term in &one.terms {
         writeln!(text, "\n### {}", wording::term_line(term))?;

@@ -479,9 +479,9 @@ fn the_reckoner_says_what_an_assessment_says_each_time() {
         }
         assert_eq!(entry.owed.open, student.questions(), "{number}");
         for one in &student.entitlements {
-            let range = Range { least: one.whole.least, most: one.whole.most };
+            let range = Range::from(&one.whole);
             let sum = entry.owed.sums.iter().find(|(benefit, ..)| *benefit == one.benefit);
-            let expected = (range.most > Yuan::ZERO).then_some((one.benefit, one.kind, range));
+            let expected = (!range.is_nothing()).then_some((one.benefit, one.kind, range));
             assert_eq!(sum.copied(), expected, "{number}");
         }
         let stops = remarks(&one).iter().any(|(_, remark)| remark.stops());
@@ -590,7 +590,7 @@ fn totals_are_the_sum_of_their_parts() {
         let one = &entry.application;
         let assessment = assess(library(), &one.situation(), one.period());
         for line in &assessment.students[0].entitlements {
-            if line.whole.most > Yuan::ZERO {
+            if !Range::from(&line.whole).is_nothing() {
                 let sum = expected.entry((line.benefit, one.pupil().stage)).or_default();
                 *sum = (sum.0 + 1, sum.1 + line.whole.least.fen(), sum.2 + line.whole.most.fen());
             }

@@ -30,6 +30,7 @@ pub mod proof;
 pub mod question;
 #[cfg(feature = "desk")]
 pub mod recovery_sheet;
+pub mod renamed;
 pub mod running;
 #[cfg(feature = "desk")]
 pub mod school_fields;

@@ -1,7 +1,7 @@
 //! An assessment kept as it was on its day, and what newer rules would say of the same answers.
 
 use super::Application;
-use crate::assessment::{Entitlement, Range, StudentAssessment, assess_student};
+use crate::assessment::{Entitlement, Range, StudentAssessment, Unstated, assess_student};
 use crate::date::{Date, Period};
 use crate::entitlement::Verdict;
 use crate::library;
@@ -148,8 +148,15 @@ impl Line {
     }
 
     /// What was certain and what was possible.
-    pub const fn range(&self) -> Range {
-        Range { least: self.least, most: self.most }
+    pub fn range(&self) -> Range {
+        let unstated = match self.verdict {
+            Verdict::AmountNotStated => Unstated::Certain,
+            Verdict::Depends if self.most == Yuan::ZERO => Unstated::Possible,
+            Verdict::Depends | Verdict::Entitled | Verdict::NotEntitled | Verdict::NoRule => {
+                Unstated::Nothing
+            }
+        };
+        Range { least: self.least, most: self.most, unstated }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::date::{Date, Period, Term};
 use crate::entitlement::{Spread, Verdict};
 use crate::money::Yuan;
 use crate::policy::{Amount, Benefit, Citation, DocumentId, Kind, Policy, RuleId, Seen, Version};
-use crate::situation::Question;
+use crate::situation::{Question, Situation, Student};
 use crate::vocabulary::{Set, Vocabulary};
 use crate::wording;
 
@@ -25,6 +25,8 @@ pub(super) struct Answer<'a> {
 #[serde(rename_all = "kebab-case")]
 struct StudentAnswer<'a> {
     name: Option<&'a str>,
+    /// Whether the rules speak of the child's stage at all.
+    covered: bool,
     benefits: Vec<BenefitAnswer<'a>>,
     totals: Totals,
     open_questions: Set<Question>,
@@ -42,6 +44,12 @@ struct BenefitAnswer<'a> {
     most: Option<Yuan>,
     /// A part of it has no stated sum.
     not_stated: bool,
+    /// So much a day, where the days alone are not stated.
+    per_day: Option<Yuan>,
+    /// Refused only as the school has not recognised the child, which can still apply.
+    may_apply: bool,
+    /// The sums are the nation's base standard; the place of the school may pay more.
+    may_be_higher: bool,
     depends_on: Set<Question>,
     sure: Option<Seen>,
     source_to_check: bool,
@@ -58,6 +66,9 @@ struct TermAnswer {
     verdict: &'static str,
     least: Option<Yuan>,
     most: Option<Yuan>,
+    per_day: Option<Yuan>,
+    /// The earlier term in which it was given once and for all.
+    given: Option<Term>,
     /// How the sum of a school year comes about; several while it is open which rule pays.
     equations: Vec<String>,
 }
@@ -84,57 +95,78 @@ struct Totals {
     cash: Sums,
     meals: Sums,
     waiver: Sums,
+    /// Cash that is given once, beside the yearly sums.
+    once: Sums,
 }
 
 #[derive(Serialize)]
 struct Sums {
     least: Yuan,
     most: Yuan,
+    /// Something without a stated sum is owed beside them, or may be.
+    incomplete: bool,
 }
 
 impl<'a> Answer<'a> {
     pub(super) fn new(
         policy: &'a Policy,
         assessment: &Assessment<'a>,
+        situation: &Situation,
         names: &'a [Option<String>],
     ) -> Self {
-        let students = assessment.students.iter().zip(names);
+        let facts = situation.students.iter().zip(names);
+        let students = assessment.students.iter().zip(facts);
         let asked = assessment.students.iter().map(StudentAssessment::questions);
         Self {
             period: assessment.period,
             students: students
-                .map(|(student, name)| StudentAnswer::new(policy, student, name.as_deref()))
+                .map(|(student, (facts, name))| {
+                    StudentAnswer::new(policy, student, facts, name.as_deref())
+                })
                 .collect(),
-            totals: Totals::new(|kind| assessment.total(kind)),
+            totals: Totals::new(|kind| assessment.total(kind), assessment.total_once(Kind::Cash)),
             open_questions: asked.fold(Set::EMPTY, Set::union),
         }
     }
 }
 
 impl<'a> StudentAnswer<'a> {
-    fn new(policy: &'a Policy, student: &StudentAssessment<'a>, name: Option<&'a str>) -> Self {
+    fn new(
+        policy: &'a Policy,
+        student: &StudentAssessment<'a>,
+        facts: &Student,
+        name: Option<&'a str>,
+    ) -> Self {
         let entitlements = student.entitlements.iter();
         Self {
             name,
-            benefits: entitlements.map(|one| BenefitAnswer::new(policy, one)).collect(),
-            totals: Totals::new(|kind| student.total(kind)),
+            covered: student.covered,
+            benefits: entitlements.map(|one| BenefitAnswer::new(policy, one, facts)).collect(),
+            totals: Totals::new(|kind| student.total(kind), student.total_once(Kind::Cash)),
             open_questions: student.questions(),
         }
     }
 }
 
 impl Totals {
-    fn new(total: impl Fn(Kind) -> Range) -> Self {
-        let sums = |kind| {
-            let Range { least, most } = total(kind);
-            Sums { least, most }
-        };
-        Self { cash: sums(Kind::Cash), meals: sums(Kind::Meals), waiver: sums(Kind::Waiver) }
+    fn new(total: impl Fn(Kind) -> Range, once: Range) -> Self {
+        Self {
+            cash: total(Kind::Cash).into(),
+            meals: total(Kind::Meals).into(),
+            waiver: total(Kind::Waiver).into(),
+            once: once.into(),
+        }
+    }
+}
+
+impl From<Range> for Sums {
+    fn from(range: Range) -> Self {
+        Self { least: range.least, most: range.most, incomplete: range.is_incomplete() }
     }
 }
 
 impl<'a> BenefitAnswer<'a> {
-    fn new(policy: &'a Policy, one: &Entitlement<'a>) -> Self {
+    fn new(policy: &'a Policy, one: &Entitlement<'a>, student: &Student) -> Self {
         let has_sums = has_sums(policy, one.benefit);
         let (least, most) = sums(&one.whole, has_sums);
         let seen = one.seen();
@@ -155,6 +187,9 @@ impl<'a> BenefitAnswer<'a> {
             least,
             most,
             not_stated: one.whole.not_stated,
+            per_day: one.whole.per_day,
+            may_apply: one.may_apply,
+            may_be_higher: one.may_be_higher(student),
             depends_on: one.whole.questions,
             sure: seen,
             source_to_check: seen.and_then(wording::seen).is_some(),
@@ -176,7 +211,15 @@ impl TermAnswer {
                 equations.push(equation);
             }
         }
-        Self { term: term.term, verdict: term.spread.verdict().id(), least, most, equations }
+        Self {
+            term: term.term,
+            verdict: term.spread.verdict().id(),
+            least,
+            most,
+            per_day: term.spread.per_day,
+            given: term.given,
+            equations,
+        }
     }
 }
 

@@ -94,7 +94,7 @@ fn check_successor(
     faults: &mut Faults,
 ) {
     let begins = policy.hardship(became).and_then(|next| next.from);
-    if !record.to.zip(begins).is_some_and(|(to, from)| to < from) {
+    if record.to.zip(begins).is_none_or(|(to, from)| to >= from) {
         let name = became.id();
         faults.add(record.id.id(), format_args!("it must end before {name} takes its place"));
     }
@@ -136,6 +136,7 @@ fn check_rule(policy: &Policy, rule: &Rule, faults: &mut Faults) {
         faults.add(&rule.id, "two rules have this name");
     }
     check_layer(policy, rule, faults);
+    check_benefit(policy, rule, faults);
     if rule.versions.first().is_none_or(|first| first.says.is_none()) {
         faults.add(&rule.id, "the first version must say something");
     }
@@ -172,6 +173,15 @@ fn check_layer(policy: &Policy, rule: &Rule, faults: &mut Faults) {
             faults.add(&rule.id, format_args!("{named} gives another benefit"));
         }
         Some(_) => {}
+    }
+}
+
+/// The rules of a benefit consist of one thing, for one time: a child is told one sum.
+fn check_benefit(policy: &Policy, rule: &Rule, faults: &mut Faults) {
+    let of_benefit = policy.rules.iter().find(|first| first.benefit == rule.benefit);
+    if of_benefit.is_some_and(|first| (first.kind, first.per) != (rule.kind, rule.per)) {
+        faults
+            .add(&rule.id, "its kind, or the time its amounts are for, is not that of its benefit");
     }
 }
 

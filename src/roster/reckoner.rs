@@ -6,7 +6,6 @@ use crate::application::{Application, Line, Step, is_held_up, other_sums};
 use crate::assessment::{Range, StudentAssessment, assess_student};
 use crate::date::{Period, SchoolYear};
 use crate::library::{EDITION, library};
-use crate::money::Yuan;
 use crate::policy::Kind;
 use crate::rulebook::Rulebook;
 use crate::situation::{Household, Student};
@@ -86,8 +85,9 @@ impl Reckoner {
 
 impl Owed {
     fn of(student: &StudentAssessment<'_>) -> Self {
-        let with_sum = student.entitlements.iter().filter(|one| one.whole.most > Yuan::ZERO);
-        let sums = with_sum.map(|one| (one.benefit, one.kind, Range::default().plus(&one.whole)));
+        let sums = student.entitlements.iter();
+        let sums = sums.map(|one| (one.benefit, one.kind, Range::from(&one.whole)));
+        let sums = sums.filter(|(_, _, sum)| !sum.is_nothing());
         Self { sums: sums.collect(), open: student.questions() }
     }
 
@@ -101,7 +101,7 @@ impl Owed {
 fn troubles(application: &Application, owed: &Owed, changed: bool, edited: bool) -> Set<Trouble> {
     let step = application.step();
     let drafted = step == Step::Drafted;
-    let money = owed.total(Kind::Cash).most > Yuan::ZERO;
+    let money = !owed.total(Kind::Cash).is_nothing();
     // Nobody has to look at what leads to nothing here; a refusal can still be objected to.
     if step.is_over() && step != Step::Declined {
         return Set::EMPTY;

@@ -1,6 +1,12 @@
 //! Words for questions: how to put one to a family, and how a family puts it to the school.
 
-use crate::situation::Question;
+use std::collections::BTreeSet;
+
+use crate::date::Date;
+use crate::policy::{HardshipRecord, Policy};
+use crate::questionnaire::Renamed;
+use crate::situation::{Hardship, Question};
+use crate::vocabulary::Set;
 
 /// A question as the family reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,12 +22,12 @@ pub struct Prompt {
 }
 
 /// How a family settles an open question: whom to ask, and the sentence to ask with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asking {
     /// Whom.
-    pub whom: &'static str,
+    pub whom: String,
     /// The sentence.
-    pub words: &'static str,
+    pub words: String,
 }
 
 /// How a question is put.
@@ -91,33 +97,75 @@ const fn label(question: Question) -> &'static str {
     }
 }
 
-/// Whom to ask, and with which words.
-pub const fn asking(question: Question) -> Asking {
-    let (whom, words) = match question {
-        Question::HouseholdHardship => (
-            "村（居）委会，或乡镇民政所",
-            "请帮我查一下，我家现在在不在低保、特困、脱贫或者监测户的名单上？",
-        ),
-        Question::StudentHardship => {
-            ("乡镇民政所或残联", "请问我家孩子有没有登记为残疾、孤儿或者事实无人抚养儿童？")
+/// What is asked of a category that was chosen for a time in which it had another name.
+pub fn renamed(policy: &Policy, renamed: Renamed) -> String {
+    let record = |category| policy.hardship(category);
+    let plain = |category| record(category).map_or(String::new(), |one| one.plain.clone());
+    let (held, now) = (plain(renamed.held), plain(renamed.now));
+    let later = record(renamed.held).is_some_and(|one| one.became == Some(renamed.now));
+    if later {
+        let from = record(renamed.now).and_then(|one| one.from).map(Date::year);
+        let from = from.map_or(String::new(), |year| format!("从 {year} 年起"));
+        format!("您选过“{held}”。{from}叫“{now}”，还是吗？")
+    } else {
+        let until = record(renamed.now).and_then(|one| one.to).map(Date::year);
+        let until = until.map_or("以前".to_owned(), |year| format!("到 {year} 年底为止"));
+        format!("您选过“{held}”。{until}叫“{now}”，那时也是吗？")
+    }
+}
+
+/// Whom to ask, and with which words; of a question about categories, the categories to ask about.
+pub fn asking_about(policy: &Policy, question: Question, open: Set<Hardship>) -> Asking {
+    let records = || open.iter().filter_map(|category| policy.hardship(category));
+    match question {
+        Question::HouseholdHardship => {
+            let names: Vec<String> = records().map(short).collect();
+            let words = format!("请帮我查一下，我家在不在{}的名单上？", or(&names));
+            ask("村（居）委会，或乡镇民政所", words)
         }
-        Question::Stage => ("班主任", "请问孩子现在算小学还是初中？"),
-        Question::Region => ("班主任", "请问学校归哪个县（市、区）的教育局管？"),
-        Question::SchoolKind => ("班主任", "请问我们学校是公办、民办，还是特殊教育学校？"),
-        Question::SchoolPlace => ("班主任", "请问我们学校算农村学校，还是县城学校？"),
-        Question::Boarding => ("班主任", "请问孩子这学期在学校登记的是寄宿生还是非寄宿生？"),
-        Question::Entry => ("班主任", "请问孩子这学年是一年级新生吗？"),
+        Question::StudentHardship => {
+            let names: Vec<String> = records().map(|one| format!("“{}”", one.name)).collect();
+            let by: BTreeSet<&str> = records().map(|one| one.confirmed_by.as_str()).collect();
+            let by: Vec<String> = by.into_iter().map(str::to_owned).collect();
+            ask(or(&by), format!("请问我家孩子算不算{}？要办什么手续？", or(&names)))
+        }
+        Question::Stage => ask("班主任", "请问孩子现在算小学还是初中？"),
+        Question::Region => ask("班主任", "请问学校归哪个县（市、区）的教育局管？"),
+        Question::SchoolKind => ask("班主任", "请问我们学校是公办、民办，还是特殊教育学校？"),
+        Question::SchoolPlace => ask("班主任", "请问我们学校算农村学校，还是县城学校？"),
+        Question::Boarding => ask("班主任", "请问孩子这学期在学校登记的是寄宿生还是非寄宿生？"),
+        Question::Entry => ask("班主任", "请问孩子这学年是一年级新生吗？"),
         Question::Recognised => {
-            ("班主任或学校资助老师", "请问孩子这学年认定为家庭经济困难学生了吗？怎么申请？")
+            ask(AID_TEACHER, "请问孩子这学年认定为家庭经济困难学生了吗？怎么申请？")
         }
         Question::DayList => {
-            ("班主任或学校资助老师", "孩子不住校，请问这学期非寄宿生生活补助的名单上有没有他？")
+            ask(AID_TEACHER, "孩子不住校，请问这学期非寄宿生生活补助的名单上有没有他？")
         }
         Question::Meals => {
-            ("班主任或学校资助老师", "请问学校这学期实施营养改善计划吗？每天多少钱，一学期多少天？")
+            ask(AID_TEACHER, "请问学校这学期实施营养改善计划吗？每天多少钱，一学期多少天？")
         }
-        Question::FeeWaived => ("学校资助老师", "请问这一学期孩子的学杂费免了吗？"),
-        Question::FreeTextbooks => ("学校资助老师", "请问这一学期孩子的课本是免费的吗？"),
-    };
-    Asking { whom, words }
+        Question::FeeWaived => ask("学校资助老师", "请问这一学期孩子的学杂费免了吗？"),
+        Question::FreeTextbooks => ask("学校资助老师", "请问这一学期孩子的课本是免费的吗？"),
+    }
+}
+
+const AID_TEACHER: &str = "班主任或学校资助老师";
+
+fn ask(whom: impl Into<String>, words: impl Into<String>) -> Asking {
+    Asking { whom: whom.into(), words: words.into() }
+}
+
+/// 低保户, without what stands in brackets behind it.
+fn short(record: &HardshipRecord) -> String {
+    let plain = &record.plain;
+    plain.split('（').next().unwrap_or(plain).to_owned()
+}
+
+/// Parts of which one is enough: 甲、乙或者丙.
+fn or(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{}或者{last}", most.join("、")),
+    }
 }

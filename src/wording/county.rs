@@ -43,7 +43,9 @@ fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Conte
     Content::Text(match column {
         Column::Number => return Content::Count(number),
         Column::Owed(of) => match owed(entry, of) {
-            Some(sum) if sum.is_settled() => return Content::Sum(sum.most),
+            Some(sum) if sum.is_settled() && !sum.is_incomplete() => {
+                return Content::Sum(sum.most);
+            }
             sum => sum.map(range).unwrap_or_default(),
         },
         Column::Typed(field) => read(field, application.texts.get(field)).text,

@@ -12,7 +12,7 @@ use crate::situation::{Hardship, Question};
 use crate::vocabulary::Set;
 
 use super::asking::prompt;
-use super::words;
+use super::{sums, words};
 
 /// A step.
 pub const fn stage_of_application(step: Step) -> &'static str {
@@ -205,7 +205,7 @@ pub fn difference(one: &Difference) -> String {
     let told = |line: Option<Line>| match line {
         None => "没有这一项".to_owned(),
         Some(line) if line.most == Yuan::ZERO => words::verdict(line.verdict).to_owned(),
-        Some(line) => format!(" {}", words::range(line.range())),
+        Some(line) => format!(" {}", sums::range(line.range())),
     };
     // Only of two known sums can it be said by how much they differ.
     let settled = |line: Option<Line>| {
@@ -213,8 +213,8 @@ pub fn difference(one: &Difference) -> String {
             .map(|line| line.least)
     };
     let by = match (settled(one.then), settled(one.now)) {
-        (Some(then), Some(now)) if then < now => format!("，多 {}", words::money(now.less(then))),
-        (Some(then), Some(now)) if now < then => format!("，少 {}", words::money(then.less(now))),
+        (Some(then), Some(now)) if then < now => format!("，多 {}", sums::money(now.less(then))),
+        (Some(then), Some(now)) if now < then => format!("，少 {}", sums::money(then.less(now))),
         _ => String::new(),
     };
     let benefit = words::benefit(one.benefit);

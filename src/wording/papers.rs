@@ -106,10 +106,10 @@ pub fn figure(sum: Yuan) -> String {
 
 /// What each term of a benefit brings, where there is more than one.
 pub fn terms(one: &Entitlement<'_>) -> String {
-    let parts = one.terms.iter().map(|one| {
-        let sum = Range { least: one.spread.least, most: one.spread.most };
-        format!("{} {}", term_short(one.term), range(sum))
-    });
+    let parts = one
+        .terms
+        .iter()
+        .map(|one| format!("{} {}", term_short(one.term), range(Range::from(&one.spread))));
     if one.whole.stated { parts.collect::<Vec<_>>().join("，") } else { String::new() }
 }
 

@@ -1,13 +1,14 @@
 //! Sentences for conditions, answers and amounts.
 
 use super::asking::prompt;
-use super::words::{
-    boarding, decision, entry, list, money, place_name, school_kind, school_place, stage,
-};
+use super::results::OTHER_STAGE;
+use super::sums::{MAY_APPLY, money, range};
+use super::words::{boarding, decision, entry, list, place_name, school_kind, school_place, stage};
 use crate::assessment::{Range, StudentAssessment};
 use crate::eligibility::Eligibility;
 use crate::entitlement::{Account, Stated};
-use crate::policy::{Condition, Policy};
+use crate::money::Yuan;
+use crate::policy::{Condition, Kind, Policy};
 use crate::situation::{Boarding, Decision, Entry, Hardship, Household, Question, Student};
 use crate::vocabulary::Set;
 
@@ -130,18 +131,32 @@ pub fn equation(account: &Account<'_>) -> String {
 
 /// What is certain and what is open, in one line: 最多 1,250 元，还取决于是否住校.
 pub fn summary(cash: Range, student: &StudentAssessment<'_>) -> String {
-    if cash.is_settled() {
-        return if student.questions().is_empty() {
-            "都确定了。".to_owned()
-        } else {
-            "钱数已经确定；还有问题会影响别的项目。".to_owned()
-        };
+    if !student.covered {
+        return OTHER_STAGE.to_owned();
     }
-    let spreads = student.entitlements.iter().map(|one| &one.whole);
-    let asked = spreads.filter(|spread| spread.least != spread.most);
-    let questions = asked.fold(Set::EMPTY, |all, spread| all.union(spread.questions));
-    format!("最多 {}，还取决于{}", money(cash.most), depends(questions))
+    if cash.is_nothing() && student.may_apply() {
+        return MAY_APPLY.to_owned();
+    }
+    if cash.is_settled() {
+        let sums = if cash.is_incomplete() { NOT_STATED } else { "" };
+        let told = match (student.questions().is_empty(), cash.is_incomplete()) {
+            (true, false) => "都确定了。",
+            (true, true) => "",
+            (false, _) => "钱数已经确定；还有问题会影响别的项目。",
+        };
+        return format!("{sums}{told}");
+    }
+    let of_cash = student.entitlements.iter().filter(|one| one.kind == Kind::Cash);
+    let questions = of_cash.fold(Set::EMPTY, |all, one| all.union(one.whole.questions));
+    let most = (cash.most > Yuan::ZERO).then(|| range(Range { least: Yuan::ZERO, ..cash }) + "，");
+    format!("{}还取决于{}", most.unwrap_or_default(), depends(questions))
 }
+
+/// What stands in the place of a sum before anything was answered.
+pub const BEFORE_ANSWERS: &str = "先回答几个问题，这里就会显示结果。";
+
+/// What is said of money that is owed and of which no document states how much.
+const NOT_STATED: &str = "有一部分可以享受，但金额没有收录，请问学校。";
 
 /// The questions that something depends on, in a few words each; the first three of many.
 pub fn depends(questions: Set<Question>) -> String {

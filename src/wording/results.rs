@@ -1,10 +1,11 @@
 //! Words for results: sums, what a line comes to, and what it rests on.
 
+use super::sums::MAY_APPLY;
 use super::words::{benefit_plain, place_name, school_kind, stage, unseen_since};
 use super::{benefit, boarding, depends, document_name, list, money, period, range, seen, term};
 use super::{verdict, verdict_note};
 use crate::assessment::{Entitlement, Range, StudentAssessment, TermEntitlement};
-use crate::date::Period;
+use crate::date::{Period, Term};
 use crate::eligibility::Eligibility;
 use crate::entitlement::{Spread, Verdict};
 use crate::money::Yuan;
@@ -23,40 +24,6 @@ pub const fn sum_label(period: Period) -> &'static str {
     }
 }
 
-/// The most that is possible: 最多 1,250 元.
-pub fn at_most(cash: Range) -> String {
-    format!("现在能确定这么多，最多 {}", money(cash.most))
-}
-
-/// What is certain of a sum, to be written large. While something is open it is never a bare
-/// figure: a nought would be read as nothing owed.
-///
-/// ```
-/// use student_aid::assessment::Range;
-/// use student_aid::money::Yuan;
-/// use student_aid::wording::certain;
-///
-/// let [none, least, most] = [0, 62_500, 125_000].map(Yuan::from_fen);
-/// assert_eq!(certain(Range { least: most, most }), "1,250 元");
-/// assert_eq!(certain(Range { least, most }), "至少 625 元");
-/// assert_eq!(certain(Range { least: none, most }), "待确认");
-/// assert_eq!(certain(Range { least: none, most: none }), "0 元");
-/// ```
-pub fn certain(cash: Range) -> String {
-    if cash.is_settled() {
-        money(cash.most)
-    } else if cash.least == Yuan::ZERO {
-        verdict(Verdict::Depends).to_owned()
-    } else {
-        format!("至少 {}", money(cash.least))
-    }
-}
-
-/// The most that is still possible, while something is open.
-pub fn possible(cash: Range) -> Option<String> {
-    (!cash.is_settled()).then(|| format!("最多 {}", money(cash.most)))
-}
-
 /// What each term brings, where there are two: 秋季 500 元，春季 625 元；
 pub fn per_term(owed: &StudentAssessment<'_>) -> String {
     let cash = owed.entitlements.iter().filter(|one| one.kind == Kind::Cash);
@@ -68,7 +35,7 @@ pub fn per_term(owed: &StudentAssessment<'_>) -> String {
             None => terms.push((name.to_owned(), Range::default().plus(&one.spread))),
         }
     }
-    let paid = terms.iter().any(|(_, range)| range.most > Yuan::ZERO);
+    let paid = terms.iter().any(|(_, range)| !range.is_nothing());
     match terms.as_slice() {
         [one, two] if paid && one.1 == two.1 => format!("每学期 {}；", range(one.1)),
         [_, _] if paid => {
@@ -95,33 +62,51 @@ pub fn who(student: &Student, asked: Period) -> String {
 pub fn sheet_note(one: &Entitlement<'_>) -> String {
     match one.verdict() {
         Verdict::Depends => format!("取决于{}", depends(one.whole.questions)),
+        Verdict::NotEntitled if one.may_apply => MAY_APPLY.to_owned(),
         Verdict::NotEntitled => refuted(one),
         Verdict::NoRule => verdict_note(Verdict::NoRule).to_owned(),
         Verdict::Entitled | Verdict::AmountNotStated => benefit_plain(one.benefit).to_owned(),
     }
 }
 
-/// Whether a benefit is owed, or may be owed, in yuan.
+/// Whether a benefit is owed, or may be owed, in yuan: for the period, or for a day.
 pub const fn has_sum(one: &Entitlement<'_>) -> bool {
-    one.whole.possible && one.whole.stated
+    one.whole.possible && (one.whole.stated || one.whole.per_day.is_some())
 }
 
 /// The benefits without a sum, by verdict, in one line: 可享受：免学杂费。不符合：营养改善计划。
 pub fn without_sum(owed: &StudentAssessment<'_>) -> String {
     let lines = Verdict::ALL.iter().copied().filter_map(|word| {
         let ones = owed.entitlements.iter().filter(|one| !has_sum(one) && one.verdict() == word);
-        let names: Vec<String> = ones.map(|one| benefit(one.benefit).to_owned()).collect();
+        let names: Vec<String> = ones.map(name_without_sum).collect();
         (!names.is_empty()).then(|| format!("{}：{}。", verdict(word), list(&names)))
     });
     lines.collect()
+}
+
+/// A benefit, and that it can still be applied for.
+fn name_without_sum(one: &Entitlement<'_>) -> String {
+    let name = benefit(one.benefit);
+    if one.may_apply { format!("{name}（可以申请认定）") } else { name.to_owned() }
 }
 
 /// What is said of a child whose stage these rules do not cover.
 pub const OTHER_STAGE: &str =
     "这里只收录了小学和初中。幼儿园、高中、中职和大学另有资助，没有查到不等于没有，请问学校。";
 
+/// What is said of the sums of a school outside Hebei.
+pub const MAY_BE_HIGHER: &str = "按国家基础标准算，当地可能更高。";
+
+/// 只发一次：2026 年秋季学期应该已经发过.
+fn given_in(given: Term) -> String {
+    format!("只发一次：{}应该已经发过", term(given))
+}
+
 /// Where a benefit is refused, the sheet names the way to the reason.
 fn refuted(one: &Entitlement<'_>) -> String {
+    if let Some(given) = one.terms.iter().find_map(|term| term.given) {
+        return given_in(given);
+    }
     let reasons = one.terms.iter().flat_map(|term| &term.reasons);
     let refuted = reasons.filter(|reason| reason.finding.eligibility == Eligibility::NotMet);
     if refuted.count() == 0 {
@@ -133,12 +118,19 @@ fn refuted(one: &Entitlement<'_>) -> String {
 
 /// One term and what it brings.
 pub fn term_line(one: &TermEntitlement<'_>) -> String {
-    if one.spread.stated {
-        let sum = Range { least: one.spread.least, most: one.spread.most };
-        format!("{} · {}", term(one.term), range(sum))
-    } else {
-        format!("{} · {}", term(one.term), verdict(one.spread.verdict()))
-    }
+    let brings = match (one.given, one.spread.per_day) {
+        (Some(given), _) => given_in(given),
+        (None, _) if one.spread.stated => range((&one.spread).into()),
+        (None, Some(rate)) => per_day(rate, one.spread.verdict()),
+        (None, None) => verdict(one.spread.verdict()).to_owned(),
+    };
+    format!("{} · {brings}", term(one.term))
+}
+
+/// 每天 2.5 元，天数未收录.
+fn per_day(rate: Yuan, word: Verdict) -> String {
+    let open = if word == Verdict::Depends { verdict(word) } else { "天数未收录" };
+    format!("每天 {}，{open}", money(rate))
 }
 
 /// What a spread comes to, in the least room.
@@ -148,7 +140,8 @@ pub fn spread(spread: &Spread, kind: Kind) -> String {
         (Verdict::NotEntitled | Verdict::NoRule | Verdict::AmountNotStated, _) => {
             verdict(word).to_owned()
         }
-        _ if spread.stated => range(Range { least: spread.least, most: spread.most }),
+        _ if spread.stated => range(spread.into()),
+        _ if let Some(rate) = spread.per_day => per_day(rate, word),
         (Verdict::Depends, _) | (Verdict::Entitled, Kind::Cash | Kind::Meals) => {
             verdict(word).to_owned()
         }
@@ -165,7 +158,7 @@ pub fn amount(one: &Entitlement<'_>) -> String {
 /// The same with the tags that say how sure it is.
 pub fn amount_and_tags(one: &Entitlement<'_>) -> String {
     let mut parts = vec![amount(one)];
-    if one.whole.stated {
+    if one.whole.stated || one.whole.per_day.is_some() {
         parts.extend(one.seen().and_then(seen).map(str::to_owned));
         parts.extend(one.unseen_since().map(unseen_since));
     }

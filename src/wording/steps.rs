@@ -1,7 +1,8 @@
 //! Words for what to do next and what to bring.
 
-use super::{asking, benefit, list};
-use crate::checklist::{Checklist, Task};
+use super::asking::asking_about;
+use super::{benefit, list};
+use crate::checklist::{Checklist, Task, Timing};
 use crate::policy::{HardshipRecord, Policy};
 use crate::situation::Hardship;
 use crate::vocabulary::Set;
@@ -25,19 +26,16 @@ pub struct Paper {
 }
 
 /// A task in words; `names` are the children's, in the household's order.
-pub fn step(task: &Task, names: &[String]) -> Step {
+pub fn step(policy: &Policy, task: &Task, timing: Timing, names: &[String]) -> Step {
     match task {
-        Task::Apply(children) => Step {
-            title: format!(
-                "每年 9 月，向学校申请认定{}",
-                for_whom(children, names, "，每个孩子各填一张表")
-            ),
-            detail: "向班主任要《家庭经济困难学生认定申请表》。表上的承诺要本人亲手写。\
-                     家里突然出事，随时可以跟学校说。"
-                .to_owned(),
+        Task::Apply(children) => apply(timing, children, names),
+        Task::ApplyAfterRefusal(children) => after_refusal(timing, children, names),
+        Task::ApplyNextYear(children) => Step {
+            title: format!("学校已经认定{}，每年 9 月要再申请", for_whom(children, names, "")),
+            detail: "认定只管一个学年。下一学年 9 月，再向班主任要申请表。".to_owned(),
         },
-        Task::Ask(question, children) => {
-            let asking = asking(*question);
+        Task::Ask(question, open, children) => {
+            let asking = asking_about(policy, *question, *open);
             Step {
                 title: format!("问{}{}", asking.whom, for_whom(children, names, "")),
                 detail: format!("可以这样问：“{}”", asking.words),
@@ -53,9 +51,51 @@ pub fn step(task: &Task, names: &[String]) -> Step {
     }
 }
 
+/// To apply, as the day says how.
+fn apply(timing: Timing, children: &[usize], names: &[String]) -> Step {
+    let (when, detail) = match timing {
+        Timing::Ahead => ("9 月开学时，向学校申请认定", FORM),
+        Timing::Now => ("现在（9 月）就向学校申请认定", FORM),
+        Timing::LateThisYear => ("今年 9 月已过，现在问学校能否补申请认定", FORM),
+        Timing::LateNextYear => ("去年 9 月已过，现在问学校能否补申请认定", FORM),
+        Timing::Past => return claim(children, names),
+    };
+    let whom = for_whom(children, names, "，每个孩子各填一张表");
+    Step { title: format!("{when}{whom}"), detail: detail.to_owned() }
+}
+
+const FORM: &str = "向班主任要《家庭经济困难学生认定申请表》。表上的承诺要本人亲手写。\
+                    家里突然出事，随时可以跟学校说。";
+
+/// To apply although the school has said no.
+fn after_refusal(timing: Timing, children: &[usize], names: &[String]) -> Step {
+    let whom = for_whom(children, names, "");
+    let title = match timing {
+        Timing::Past => return claim(children, names),
+        Timing::Ahead | Timing::Now => format!("学校没有认定也可以申请{whom}"),
+        Timing::LateThisYear | Timing::LateNextYear => {
+            format!("学校没有认定，也可以申请或补申请{whom}")
+        }
+    };
+    let detail = "跟班主任说清家里的困难，问没有认定的原因，再填一次申请表。\
+                  家里有新的困难，随时可以说。";
+    Step { title, detail: detail.to_owned() }
+}
+
+/// To ask for what was owed in a year that is over.
+fn claim(children: &[usize], names: &[String]) -> Step {
+    let whom = for_whom(children, names, "");
+    Step {
+        title: format!("当年应得，没领到的，问学校或县教育局学生资助部门能不能补{whom}"),
+        detail: "可以这样问：“孩子那一学年符合条件，没有领到资助，现在还能补吗？”\
+                 带上当年的证件，或者请他们查当年的名单。"
+            .to_owned(),
+    }
+}
+
 /// A checklist for paper: a line with a box for each thing to do and each paper to bring.
 pub fn todo(policy: &Policy, list: &Checklist, names: &[String]) -> Vec<String> {
-    let steps = list.tasks.iter().map(|task| step(task, names));
+    let steps = list.tasks.iter().map(|task| step(policy, task, list.timing, names));
     let steps = steps.map(|step| format!("□ {}。{}", step.title, step.detail));
     let papers = papers(policy, list.papers).into_iter();
     steps.chain(papers.map(|paper| format!("□ {}（{}）", paper.what, paper.why))).collect()

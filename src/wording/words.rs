@@ -1,11 +1,9 @@
 //! Words for single things: benefits, verdicts, terms, sums, and how sure we are.
 
-use crate::assessment::Range;
 use crate::date::{Date, Period, Season, Term};
 use crate::eligibility::Eligibility;
 use crate::entitlement::Verdict;
 use crate::library::UNTIL;
-use crate::money::Yuan;
 use crate::policy::{Benefit, Document, Seen};
 use crate::region::RegionCode;
 use crate::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage};
@@ -171,33 +169,6 @@ pub fn period(period: Period) -> String {
             format!("{}—{} 学年", year.start(), year.start().saturating_add(1))
         }
     }
-}
-
-/// 1,250 元.
-pub fn money(yuan: Yuan) -> String {
-    format!("{yuan} 元")
-}
-
-/// 625–1,250 元, or one sum.
-pub fn range(range: Range) -> String {
-    if range.is_settled() {
-        money(range.most)
-    } else {
-        format!("{}–{} 元", range.least, range.most)
-    }
-}
-
-/// What the great figure leaves out.
-pub fn not_in_sum(meals: Range, waiver: Range) -> String {
-    let mut parts = Vec::new();
-    if meals.most > Yuan::ZERO {
-        parts.push(format!("学校供餐折合 {}", range(meals)));
-    }
-    if waiver.most > Yuan::ZERO {
-        parts.push(format!("减免的学费 {}", range(waiver)));
-    }
-    parts.push("免费课本等免交的费用".to_owned());
-    format!("另有{}，不计在内", list(&parts))
 }
 
 /// Parts joined as in a Chinese sentence: 甲、乙和丙.

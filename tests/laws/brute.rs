@@ -29,6 +29,8 @@ pub struct Plain {
     pub entitled: bool,
     pub fen: Option<u64>,
     pub not_stated: bool,
+    /// So much a day, where nothing but the days is not stated.
+    pub per_day: Option<u64>,
 }
 
 impl Fact {
@@ -63,10 +65,23 @@ impl Fact {
     }
 }
 
-/// Every fact that some condition of a benefit names in a period.
-pub fn facts_of(policy: &Policy, benefit: Benefit, period: Period) -> Vec<Fact> {
+/// Whether a benefit is given once, and the terms to look at: of what is given once also the autumn
+/// before a spring that is asked about alone.
+fn looked_at(policy: &Policy, benefit: Benefit, period: Period) -> (bool, Vec<Term>) {
+    let once = policy.rules.iter().any(|rule| rule.benefit == benefit && rule.per == Per::Once);
+    let asked: Vec<Term> = period.terms().collect();
+    let first = asked[0];
+    if once && first.season == Season::Spring {
+        (once, first.school_year.terms().to_vec())
+    } else {
+        (once, asked)
+    }
+}
+
+/// Every fact that some condition of a benefit names in these terms.
+fn facts_of(policy: &Policy, benefit: Benefit, terms: &[Term]) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for day in period.terms().map(Term::first_day) {
+    for day in terms.iter().map(|term| term.first_day()) {
         for rule in policy.rules.iter().filter(|rule| rule.benefit == benefit) {
             let Some(provision) = in_force(rule, day) else { continue };
             if rule.region != RegionCode::NATION {
@@ -154,7 +169,8 @@ pub fn outcome(
         if !fits(policy, &provision.when, day, household, student) {
             continue;
         }
-        let Some((year, stated)) = sum(policy, &provision.pays, day, household, student) else {
+        let Some((year, stated, rate)) = sum(policy, &provision.pays, day, household, student)
+        else {
             continue;
         };
         paying += 1;
@@ -165,6 +181,7 @@ pub fn outcome(
             (Per::SchoolYear, Season::Spring) => fen - fen / 2,
         });
         plain.not_stated = !stated;
+        plain.per_day = rate;
     }
     (plain, paying)
 }
@@ -179,6 +196,11 @@ pub fn together(one: Plain, other: Plain) -> Plain {
             (one, other) => Some(one.unwrap_or(0) + other.unwrap_or(0)),
         },
         not_stated: one.not_stated || other.not_stated,
+        per_day: match (one.not_stated, other.not_stated) {
+            (true, true) if one.per_day != other.per_day => None,
+            (true, _) => one.per_day,
+            (false, _) => other.per_day,
+        },
     }
 }
 
@@ -233,35 +255,37 @@ fn holds(
     in_use && said.get(hardship) == Some(true)
 }
 
-/// The fen of a year and whether the sum is stated (or none is to be); nothing if no row fits.
+/// The fen of a year, whether the sum is stated (or none is to be), and the fen of a day where only
+/// the days are not; nothing if no row fits.
 fn sum(
     policy: &Policy,
     amount: &Amount,
     day: Date,
     household: &Household,
     student: &Student,
-) -> Option<(Option<u64>, bool)> {
+) -> Option<(Option<u64>, bool, Option<u64>)> {
     match amount {
-        Amount::Yuan(yuan) => Some((Some(yuan.fen()), true)),
+        Amount::Yuan(yuan) => Some((Some(yuan.fen()), true, None)),
         Amount::PerDay { yuan, days } => {
             let year = days.map(|days| yuan.fen() * u64::from(days));
-            Some((year, year.is_some()))
+            let rate = if days.is_none() { Some(yuan.fen()) } else { None };
+            Some((year, year.is_some(), rate))
         }
-        Amount::LocalFee | Amount::InKind => Some((None, true)),
-        Amount::NotStated => Some((None, false)),
+        Amount::LocalFee | Amount::InKind => Some((None, true, None)),
+        Amount::NotStated => Some((None, false, None)),
         Amount::First(rows) => {
             let row = rows.iter().find(|row| fits(policy, &row.when, day, household, student))?;
             sum(policy, &row.pays, day, household, student)
         }
         Amount::Share { percent, of } => {
             let base = policy.rule(of).and_then(|rule| in_force(rule, day));
-            let Some(base) = base else { return Some((None, false)) };
-            let (year, stated) = sum(policy, &base.pays, day, household, student)?;
+            let Some(base) = base else { return Some((None, false, None)) };
+            let (year, stated, rate) = sum(policy, &base.pays, day, household, student)?;
             let exact = |fen: u64| {
                 let hundredfold = fen * u64::from(*percent);
                 hundredfold / 100 + u64::from(hundredfold % 100 >= 50)
             };
-            Some((year.map(exact), stated))
+            Some((year.map(exact), stated, rate.map(exact)))
         }
     }
 }
@@ -278,7 +302,8 @@ pub struct Table {
 impl Table {
     /// Every outcome of a benefit in a period.
     pub fn new(policy: &Policy, benefit: Benefit, period: Period) -> Self {
-        let facts = facts_of(policy, benefit, period);
+        let (once, looked_at) = looked_at(policy, benefit, period);
+        let facts = facts_of(policy, benefit, &looked_at);
         let size = facts.iter().map(|fact| fact.answers()).product();
         let mut outcomes = Vec::with_capacity(size);
         let mut conflict = None;
@@ -289,13 +314,19 @@ impl Table {
                 fact.give(rest % fact.answers(), &mut household, &mut student);
                 rest /= fact.answers();
             }
-            let mut terms = period.terms().map(|term| {
-                let (plain, paying) = outcome(policy, benefit, term, &household, &student);
+            let mut given = false;
+            let mut plains = Vec::new();
+            for term in &looked_at {
+                let (plain, paying) = outcome(policy, benefit, *term, &household, &student);
                 if paying > 1 {
                     conflict = Some(format!("{term}: {paying} rules pay {student:?}"));
                 }
-                plain
-            });
+                // What is given once was given in the first term that it was owed in.
+                let nothing = Plain { ruled: plain.ruled, ..Plain::default() };
+                plains.push(if once && given { nothing } else { plain });
+                given |= plain.entitled;
+            }
+            let mut terms = plains.into_iter().skip(looked_at.len() - period.terms().count());
             let (first, second) = (terms.next().unwrap_or_default(), terms.next());
             let whole = second.map_or(first, |second| together(first, second));
             outcomes.push([whole, first, second.unwrap_or_default()]);

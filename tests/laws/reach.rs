@@ -15,6 +15,7 @@ pub struct Reach {
     pub most: u64,
     pub stated: bool,
     pub not_stated: bool,
+    pub per_day: Option<u64>,
     pub questions: Set<Question>,
 }
 
@@ -26,6 +27,7 @@ const NOTHING_SEEN: Reach = Reach {
     most: 0,
     stated: false,
     not_stated: false,
+    per_day: None,
     questions: Set::EMPTY,
 };
 
@@ -45,7 +47,8 @@ pub fn reach(table: &Table, given: &[Option<usize>]) -> [Reach; 3] {
                 let other = at(table, &numbers);
                 numbers[place] = number;
                 for (reach, (here, other)) in reached.iter_mut().zip(here.iter().zip(other)) {
-                    if *here != other {
+                    // That there is no rule at all is nothing that a child gets.
+                    if (Plain { ruled: true, ..*here }) != (Plain { ruled: true, ..other }) {
                         reach.questions = reach.questions.union(Set::of(question(*fact)));
                     }
                 }
@@ -65,6 +68,14 @@ impl Reach {
         self.least = self.least.min(plain.fen.unwrap_or(0));
         self.most = self.most.max(plain.fen.unwrap_or(0));
         self.stated |= plain.fen.is_some();
+        if plain.not_stated {
+            let first = !self.not_stated;
+            self.per_day = if first {
+                plain.per_day
+            } else {
+                self.per_day.filter(|rate| Some(*rate) == plain.per_day)
+            };
+        }
         self.not_stated |= plain.not_stated;
     }
 }

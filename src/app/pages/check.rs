@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use student_aid::draft::Child;
-use student_aid::questionnaire::{Offered, household_questions, offered, student_questions};
+use student_aid::library::library;
+use student_aid::questionnaire::{
+    Offered, household_questions, offered, renamed, student_questions,
+};
 use student_aid::situation::Question;
 use student_aid::vocabulary::Answers;
 use student_aid::wording;
@@ -71,6 +74,9 @@ fn HouseholdHardship(offered: Offered) -> impl IntoView {
     let prompt = wording::prompt(question);
     let said = Memo::new(move |_| state.draft.with(|draft| draft.household.hardships));
     let skipped = Memo::new(move |_| state.draft.with(|draft| draft.skipped.contains(question)));
+    let renamed = Memo::new(move |_| {
+        state.book.with(|book| said.with(|said| renamed(library(), book, question, *said)))
+    });
     let answer = move |(said, off): (Answers<_>, bool)| {
         fault::point("household");
         state.change(|draft| {
@@ -82,7 +88,7 @@ fn HouseholdHardship(offered: Offered) -> impl IntoView {
         <fieldset class="question">
             <legend class="question__title">{prompt.title}</legend>
             <p class="question__help">{prompt.help}</p>
-            <Categories offered said skipped answer />
+            <Categories offered said skipped renamed unfolded=false answer />
         </fieldset>
     }
 }

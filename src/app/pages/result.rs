@@ -1,18 +1,17 @@
 //! 结果: per child and benefit the yuan, the reason and the source; what to do next; on paper.
 
+mod next_steps;
 mod paper;
 
 use leptos::prelude::*;
 
-use student_aid::assessment::{Entitlement, Range, StudentAssessment, TermEntitlement};
-use student_aid::checklist::checklist;
+use student_aid::assessment::{Assessment, Entitlement, Range, StudentAssessment, TermEntitlement};
 use student_aid::date::Period;
 use student_aid::draft::{Child, Draft};
 use student_aid::entitlement::Verdict;
-use student_aid::library::library;
 use student_aid::policy::Kind;
 use student_aid::questionnaire::open_questions;
-use student_aid::situation::{Household, Stage, Student};
+use student_aid::situation::{Household, Student};
 use student_aid::wording;
 
 use crate::app::parts::bar::Bar;
@@ -24,6 +23,7 @@ use crate::app::parts::mark::{Mark, Marked};
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use crate::app::{device, fault};
+use next_steps::NextSteps;
 use paper::Paper;
 
 /// The result.
@@ -80,6 +80,15 @@ fn PrintedPage(wanted: RwSignal<bool>) -> impl IntoView {
 fn Total() -> impl IntoView {
     let state = AppState::get();
     let cash = move || state.assessment.with(|assessment| assessment.total(Kind::Cash));
+    let may_apply = move || state.assessment.with(Assessment::may_apply);
+    let speaks_of = move || {
+        let names = state.draft.with(names);
+        state.assessment.with(|assessment| wording::speaks_of(assessment, &names))
+    };
+    let has_sum = move || {
+        let touched = !state.draft.with(Draft::is_untouched);
+        touched && state.assessment.with(Assessment::covers_any)
+    };
     let heading = move || {
         let (period, count) = state.draft.with(|draft| (draft.period, draft.children.len()));
         format!("{} · {count} 个孩子", wording::period(period))
@@ -87,25 +96,26 @@ fn Total() -> impl IntoView {
     view! {
         <p class="result__where">{live(heading)}</p>
         <h1 class="sum__label" tabindex="-1">"全家可以拿到"</h1>
-        {live(move || view! { <Sum cash=cash() /> })}
+        {live_if(
+            has_sum,
+            move || live(move || view! { <Sum cash=cash() may_apply=may_apply() /> }),
+        )}
+        {live(move || speaks_of().map(|told| view! { <p class="notice">{told}</p> }))}
     }
 }
 
 /// One huge figure; the range below it while something is open.
 #[component]
-fn Sum(cash: Range) -> impl IntoView {
+fn Sum(cash: Range, may_apply: bool) -> impl IntoView {
+    let headline = wording::headline(cash, may_apply);
+    let open = cash.least < cash.most;
     view! {
-        <p class="sum">
-            <span class="sum__figure">{cash.least.to_string()}</span>
-            <span class="sum__unit">" 元"</span>
+        <p class="sum" class:is-word=headline.unit.is_empty()>
+            <span class="sum__figure">{headline.figure}</span>
+            <span class="sum__unit">{headline.unit}</span>
         </p>
-        {(!cash.is_settled())
-            .then(|| {
-                view! {
-                    <Bar range=cash />
-                    <p class="sum__most">{wording::at_most(cash)}</p>
-                }
-            })}
+        {open.then(|| view! { <Bar range=cash /> })}
+        {headline.beside.map(|beside| view! { <p class="sum__most">{beside}</p> })}
     }
 }
 
@@ -143,17 +153,24 @@ fn OneChild(
     let per_term = wording::per_term(&owed);
     let student = child.student;
     let place = wording::who(&student, period);
-    let outside = student.stage == Some(Stage::Other);
+    let outside = !owed.covered;
+    let answered = household != Household::default() || student != Student::default();
+    let may_apply = owed.may_apply();
+    let once = wording::once(owed.total_once(Kind::Cash));
     view! {
         <section class="child" class:is-one-of-several=several>
             <h2>{shown(&child.name)}</h2>
             <p class="child__who">{place}</p>
             {outside.then(|| view! { <p class="notice">{wording::OTHER_STAGE}</p> })}
-            <div hidden=outside>
-                <p class="sum__label">{wording::sum_label(period)}</p>
-                <Sum cash />
-                <p class="child__beside">{per_term}{beside}</p>
-            </div>
+            {(answered && !outside)
+                .then(|| {
+                    view! {
+                        <p class="sum__label">{wording::sum_label(period)}</p>
+                        <Sum cash may_apply />
+                        {once.map(|once| view! { <p>{once}</p> })}
+                        <p class="child__beside">{per_term}{beside}</p>
+                    }
+                })}
             {owed
                 .entitlements
                 .into_iter()
@@ -169,8 +186,10 @@ fn OneChild(
 fn Sheet(one: Entitlement<'static>, household: Household, student: Student) -> impl IntoView {
     let verdict = one.verdict();
     let quiet = matches!(verdict, Verdict::NotEntitled | Verdict::NoRule);
-    let tag = one.seen().filter(|_| one.whole.stated).and_then(wording::seen);
-    let unseen = one.unseen_since().filter(|_| one.whole.stated);
+    let has_figure = one.whole.stated || one.whole.per_day.is_some();
+    let tag = one.seen().filter(|_| has_figure).and_then(wording::seen);
+    let unseen = one.unseen_since().filter(|_| has_figure);
+    let higher = one.may_be_higher(&student).then_some(wording::MAY_BE_HIGHER);
     let opened = RwSignal::new(false);
     view! {
         <details class="sheet" class:is-quiet=quiet on:toggle=move |_| opened.set(true)>
@@ -181,7 +200,7 @@ fn Sheet(one: Entitlement<'static>, household: Household, student: Student) -> i
                 <span class="sheet__fold">
                     <Drawing icon=Icon::Chevron />
                 </span>
-                <span class="sheet__note">{wording::sheet_note(&one)}</span>
+                <span class="sheet__note">{wording::sheet_note(&one)} {higher}</span>
                 <span class="sheet__tags">
                     {tag.map(|tag| view! { <span class="tag">{tag}</span> })}
                     {unseen
@@ -235,55 +254,6 @@ fn Terms(
             }
         })
         .collect_view()
-}
-
-#[component]
-fn NextSteps() -> impl IntoView {
-    let state = AppState::get();
-    let list = move || {
-        state.draft.with(|draft| {
-            state.assessment.with(|assessment| checklist(assessment, &draft.situation()))
-        })
-    };
-    let steps = move || {
-        let list = list();
-        let names = state.draft.with(names);
-        let steps = list.tasks.iter().map(|task| step(wording::step(task, &names)));
-        view! {
-            <h2>"接下来怎么做"</h2>
-            <ol class="steps__list">{steps.collect_view()}</ol>
-            {papers(wording::papers(library(), list.papers))}
-        }
-    };
-    view! { <section class="steps">{live(steps)}</section> }
-}
-
-fn step(step: wording::Step) -> impl IntoView {
-    view! {
-        <li class="steps__one">
-            <p class="steps__title">{step.title}</p>
-            <p class="steps__detail">{step.detail}</p>
-        </li>
-    }
-}
-
-fn papers(papers: Vec<wording::Paper>) -> Option<impl IntoView> {
-    if papers.is_empty() {
-        return None;
-    }
-    let one = |paper: wording::Paper| {
-        view! {
-            <li class="papers__one">
-                <p>{paper.what}</p>
-                <p class="papers__why">{paper.why}</p>
-            </li>
-        }
-    };
-    Some(view! {
-        <h2>"要带的材料"</h2>
-        <ul class="papers">{papers.into_iter().map(one).collect_view()}</ul>
-        <p class="papers__why">{wording::PAPERS_NOTE}</p>
-    })
 }
 
 /// The children's names, in order.

@@ -163,16 +163,17 @@ fn Difference(period: Memo<Period>, after: Memo<Assessment<'static>>) -> impl In
         move || after.with(|after| state.assessment.with(|before| compare(before, after)));
     let figures = move || {
         let compared = compared();
+        let [before, after] = compared.may_apply;
         view! {
             <dl class="difference__totals">
                 <div>
                     <dt>"现在 · " {wording::period(state.period.get())}</dt>
-                    <dd class="difference__sum">{wording::range(compared.before)}</dd>
+                    <dd class="difference__sum">{wording::total(compared.before, before)}</dd>
                 </div>
                 <div>
                     <dt>"假如 · " {wording::period(period.get())}</dt>
                     <dd class="difference__sum difference__sum--after">
-                        {wording::range(compared.after)}
+                        {wording::total(compared.after, after)}
                     </dd>
                 </div>
             </dl>

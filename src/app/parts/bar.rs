@@ -8,7 +8,7 @@ use student_aid::assessment::Range;
 #[component]
 pub fn Bar(#[prop(into)] range: Signal<Range>) -> impl IntoView {
     let share = move || {
-        let Range { least, most } = range.get();
+        let Range { least, most, .. } = range.get();
         (least.fen() * 100).checked_div(most.fen()).unwrap_or(0).min(100)
     };
     view! {

@@ -4,84 +4,111 @@ use leptos::prelude::*;
 
 use student_aid::library::library;
 use student_aid::policy::HardshipRecord;
-use student_aid::questionnaire::Offered;
+use student_aid::questionnaire::{Offered, Renamed};
 use student_aid::situation::Hardship;
-use student_aid::vocabulary::Answers;
+use student_aid::vocabulary::{Answers, Set};
 
 use super::choice::Tick;
 use super::fold::Fold;
+use super::live::live_of;
+use super::renamed::RenamedCategories;
 
-/// Ticks for the named categories, the rest behind a fold, then «none of these» and «not sure».
+/// What is said about the categories, and the one way to say more.
+#[derive(Clone, Copy)]
+struct Said {
+    offered: Offered,
+    said: Signal<Answers<Hardship>>,
+    answer: Callback<(Answers<Hardship>, bool)>,
+}
+
+/// Ticks for the named categories, the others behind a fold, then «none of these» and «not sure».
 #[component]
 pub fn Categories(
     offered: Offered,
     #[prop(into)] said: Signal<Answers<Hardship>>,
     #[prop(into)] skipped: Signal<bool>,
+    /// Categories that were chosen for a time in which they had another name.
+    #[prop(into)]
+    renamed: Signal<Vec<Renamed>>,
+    /// Whether the fold stands open from the start.
+    unfolded: bool,
     /// Gives back the answers, and whether the question was put off.
     #[prop(into)]
     answer: Callback<(Answers<Hardship>, bool)>,
 ) -> impl IntoView {
-    let tick = move |category| {
-        let record = library().hardship(category)?;
-        Some(view! { <Category record said answer /> })
-    };
-    let offered_all = offered.all;
-    let first = offered.named.iter().filter_map(tick).collect_view();
-    let rest = offered.all.without(offered.named);
-    let others = rest.iter().filter_map(tick).collect_view();
-    let none = Signal::derive(move || {
-        said.with(|said| said.yes().is_empty() && offered_all.without(said.no()).is_empty())
+    let others = offered.all.without(offered.named);
+    let holds_other = said.with_untracked(|said| !said.yes().intersection(others).is_empty());
+    let open = RwSignal::new(unfolded || holds_other);
+    let answers = Said { offered, said, answer };
+    let by_other_name = Callback::new(move |(renamed, holds): (Renamed, bool)| {
+        let mut changed = said.get_untracked();
+        changed.set(renamed.now, Some(holds));
+        answer.run((changed, false));
     });
-    let deny = move |denied: bool| {
-        let denied_all = Answers::default().denying(offered_all);
-        answer.run((if denied { denied_all } else { Answers::default() }, false));
-    };
-    let unsure = Signal::derive(move || skipped.get() && said.get() == Answers::default());
-    let skip = move |put_off: bool| answer.run((Answers::default(), put_off));
     view! {
         <div class="categories">
-            {first}
-            {(!rest.is_empty())
+            <RenamedCategories renamed answer=by_other_name />
+            {ticks(answers, offered.named)}
+            {(!others.is_empty())
                 .then(|| {
                     view! {
-                        <Fold title="还有其他困难情况">
+                        <Fold title="还有其他困难情况" open>
                             <p class="fold__note">
                                 "这些情况由学校认定时一起考虑，选上以后，清单里会写明向谁开证明。"
                             </p>
-                            <div class="categories">{others}</div>
+                            <div class="categories">{ticks(answers, others)}</div>
                         </Fold>
                     }
                 })}
-            <Tick
-                word="以上都不是".to_owned()
-                note=String::new()
-                checked=none
-                pick=deny
-                unsure=true
-            />
-            <Tick
-                word="还不清楚，先跳过".to_owned()
-                note=String::new()
-                checked=unsure
-                pick=skip
-                unsure=true
-            />
+            <Rest answers open skipped />
         </div>
     }
 }
 
+fn ticks(answers: Said, categories: Set<Hardship>) -> impl IntoView {
+    let tick = move |category| {
+        let record = library().hardship(category)?;
+        Some(view! { <Category record answers /> })
+    };
+    categories.iter().filter_map(tick).collect_view()
+}
+
+/// What ends the question: the rest are not, or it is put off. Neither takes back a tick, and what
+/// is folded away is not denied.
 #[component]
-fn Category(
-    record: &'static HardshipRecord,
-    said: Signal<Answers<Hardship>>,
-    answer: Callback<(Answers<Hardship>, bool)>,
-) -> impl IntoView {
+fn Rest(answers: Said, open: RwSignal<bool>, skipped: Signal<bool>) -> impl IntoView {
+    let Said { offered, said, answer } = answers;
+    let denied = Signal::derive(move || said.with(|said| offered.rest_is_denied(*said)));
+    let deny = move |denied: bool| {
+        let said = said.get_untracked();
+        let seen = if open.get_untracked() { offered.all } else { offered.named };
+        let changed = if denied { said.denying(seen) } else { said.only(said.yes()) };
+        answer.run((changed, false));
+    };
+    let unsure = Signal::derive(move || skipped.get() && !denied.get());
+    let skip = move |put_off: bool| {
+        let said = said.get_untracked();
+        answer.run((said.only(said.yes()), put_off));
+    };
+    let some = move || said.with(|said| !said.yes().intersection(offered.all).is_empty());
+    live_of(some, move |some| {
+        let none = if some { "其余都不是" } else { "以上都不是" };
+        let later =
+            if some { "其余还不清楚，先跳过" } else { "还不清楚，先跳过" };
+        let tick = move |word: &str, checked, pick: Callback<bool>| {
+            view! { <Tick word=word.to_owned() note=String::new() checked pick unsure=true /> }
+        };
+        (tick(none, denied, Callback::new(deny)), tick(later, unsure, Callback::new(skip)))
+    })
+}
+
+#[component]
+fn Category(record: &'static HardshipRecord, answers: Said) -> impl IntoView {
+    let Said { offered, said, answer } = answers;
     let category = record.id;
     let held = Signal::derive(move || said.with(|said| said.yes().contains(category)));
     let pick = move |held: bool| {
-        let mut changed = said.get_untracked();
-        changed.set(category, held.then_some(true));
-        answer.run((changed.only(changed.yes()), false));
+        answer.run((offered.ticked(said.get_untracked(), category, held), false));
     };
     let note = record.help.clone().unwrap_or_else(|| format!("由{}确认", record.confirmed_by));
     view! { <Tick word=record.plain.clone() note checked=held pick unsure=false /> }

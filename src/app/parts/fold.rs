@@ -4,11 +4,19 @@ use leptos::prelude::*;
 
 use super::icon::{Drawing, Icon};
 
-/// A heading that opens what stands below it.
+/// A heading that opens what stands below it; `open` says whether it is, and hears of it.
 #[component]
-pub fn Fold(#[prop(into)] title: String, children: Children) -> impl IntoView {
+pub fn Fold(
+    #[prop(into)] title: String,
+    #[prop(optional)] open: RwSignal<bool>,
+    children: Children,
+) -> impl IntoView {
     view! {
-        <details class="fold">
+        <details
+            class="fold"
+            open=move || open.get()
+            on:toggle:target=move |event| open.set(event.target().open())
+        >
             <summary class="fold__title">{title} <Drawing icon=Icon::Chevron /></summary>
             {children()}
         </details>

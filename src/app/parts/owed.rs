@@ -63,7 +63,7 @@ fn body(owed: &StudentAssessment<'static>) -> impl IntoView + use<> {
     let lines = owed.entitlements.iter();
     let lines = lines.map(|one| drawn(one.benefit, one.verdict(), wording::amount(one)));
     view! {
-        <Bar range=cash />
+        {(cash.least < cash.most).then(|| view! { <Bar range=cash /> })}
         <p class="running__note" aria-live="polite">
             {wording::summary(cash, owed)}
         </p>

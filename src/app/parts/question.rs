@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use student_aid::draft::Child;
-use student_aid::questionnaire::offered;
+use student_aid::library::library;
+use student_aid::questionnaire::{offered, renamed};
 use student_aid::region::RegionCode;
 use student_aid::rulebook::Rulebook;
 use student_aid::situation::{Decision, Question, Student};
@@ -225,5 +226,9 @@ fn categories(answering: Answering) -> AnyView {
         }));
     });
     let offered = answering.book.with_untracked(|book| offered(book, question));
-    view! { <Categories offered said skipped=answering.skipped(question) answer /> }.into_any()
+    let renamed = Memo::new(move |_| {
+        answering.book.with(|book| said.with(|said| renamed(library(), book, question, *said)))
+    });
+    let skipped = answering.skipped(question);
+    view! { <Categories offered said skipped renamed unfolded=DENSE answer /> }.into_any()
 }

@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 
-use student_aid::assessment::StudentAssessment;
+use student_aid::assessment::{Range, StudentAssessment};
 use student_aid::date::Period;
 use student_aid::entitlement::Verdict;
 use student_aid::policy::{Benefit, Kind};
+use student_aid::situation::{Household, Student};
 use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
 use super::bar::Bar;
 use super::icon::{Drawing, Icon};
-use super::live::{live, live_of};
+use super::live::{live, live_if, live_of};
 use super::mark::{Mark, Marked};
 use crate::app::device;
 use crate::app::state::AppState;
@@ -22,22 +23,34 @@ pub fn Running(#[prop(into)] place: Signal<Option<usize>>) -> impl IntoView {
     let state = AppState::get();
     let range =
         Memo::new(move |_| of(state, place.get(), |one| one.total(Kind::Cash)).unwrap_or_default());
-    let summary = move || of(state, place.get(), |one| wording::summary(range.get(), one));
+    let summary = move || {
+        let place = place.get();
+        if is_untouched(state, place) {
+            return Some(wording::BEFORE_ANSWERS.to_owned());
+        }
+        of(state, place, |one| wording::summary(range.get(), one))
+    };
     let heading = move || so_far(state.period.get());
+    let figure = move || {
+        let told = of(state, place.get(), |one| one.covered).unwrap_or_default();
+        let may_apply = of(state, place.get(), |one| one.may_apply()).unwrap_or_default();
+        let told = told && !is_untouched(state, place.get());
+        told.then(|| (range.get(), may_apply))
+    };
     let lines = Benefit::ALL.iter().map(|benefit| line(state, place, *benefit)).collect_view();
     view! {
         <details class="running" open=device::is_wide()>
             <summary class="running__head">
                 <span class="running__label">{live(heading)}</span>
-                <span class="running__sum">
-                    {live(move || range.get().least.to_string())}
-                    <span class="running__unit">" 元"</span>
-                </span>
+                {live_of(figure, sum)}
                 <span class="running__fold">
                     <Drawing icon=Icon::Chevron />
                 </span>
             </summary>
-            <Bar range />
+            {live_if(
+                move || range.with(|range| range.least < range.most),
+                move || view! { <Bar range /> },
+            )}
             <p class="running__note" aria-live="polite">
                 {live_of(summary, |summary| summary)}
             </p>
@@ -57,10 +70,32 @@ fn of<T>(
     state.assessment.with(|assessment| assessment.students.get(place?).map(read))
 }
 
+/// Whether nothing was answered of a child and its household yet.
+fn is_untouched(state: AppState, place: Option<usize>) -> bool {
+    state.draft.with(|draft| {
+        let child = place.and_then(|place| draft.children.get(place));
+        draft.household == Household::default()
+            && child.is_none_or(|child| child.student == Student::default())
+    })
+}
+
+/// The great figure; none before there is an answer it could rest on.
+fn sum(told: Option<(Range, bool)>) -> impl IntoView {
+    told.map(|(range, may_apply)| {
+        let headline = wording::headline(range, may_apply);
+        view! {
+            <span class="running__sum" class:is-word=headline.unit.is_empty()>
+                {headline.figure}
+                <span class="running__unit">{headline.unit}</span>
+            </span>
+        }
+    })
+}
+
 const fn so_far(period: Period) -> &'static str {
     match period {
-        Period::Term(_) => "目前可以确定，这一学期",
-        Period::SchoolYear(_) => "目前可以确定，这一学年",
+        Period::Term(_) => "到目前为止，这一学期",
+        Period::SchoolYear(_) => "到目前为止，这一学年",
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use student_aid::application::Application;
 use student_aid::draft::Child;
 use student_aid::library::library;
-use student_aid::questionnaire::offered;
+use student_aid::questionnaire::{offered, renamed};
 use student_aid::situation::{Hardship, Question};
 use student_aid::vocabulary::{Answers, Set, Vocabulary};
 use student_aid::wording;
@@ -62,12 +62,15 @@ pub fn Hardships(editing: Editing) -> impl IntoView {
     };
     let offered = editing.book.with_untracked(|book| offered(book, question));
     let skipped = Memo::new(|_| false);
+    let renamed = Memo::new(move |_| {
+        editing.book.with(|book| said.with(|said| renamed(library(), book, question, *said)))
+    });
     let of_pupil = of_pupil(editing);
     let pupils = Set::of(Question::StudentHardship);
     view! {
         <Section title="特殊群体类型">
             <h3>"家庭的"</h3>
-            <Categories offered said skipped answer />
+            <Categories offered said skipped renamed unfolded=true answer />
             <h3>"学生本人的"</h3>
             {child_questions(move || pupils, of_pupil)}
         </Section>

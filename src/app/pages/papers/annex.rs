@@ -4,11 +4,12 @@
 use leptos::prelude::*;
 
 use student_aid::application::{Application, Difference, Field, since};
-use student_aid::assessment::{Entitlement, assess};
+use student_aid::assessment::{Entitlement, assess_household};
 use student_aid::checklist::checklist;
 use student_aid::date::Date;
 use student_aid::library::library;
 use student_aid::policy::Kind;
+use student_aid::rulebook::Rulebook;
 use student_aid::situation::Situation;
 use student_aid::wording;
 
@@ -37,12 +38,14 @@ fn sheet(one: &Application, today: Date) -> impl IntoView + use<> {
     );
     let on = pinned.map_or(today, |pinned| pinned.on);
     let newer = pinned.map(|pinned| since(pinned, library(), one.period())).unwrap_or_default();
-    let assessment = assess(library(), &situation, one.period());
+    let book = Rulebook::new(library(), one.period());
+    let assessment = assess_household(&book, &situation);
     let names = [Field::Name].map(|field| one.texts.get(field).trim().to_owned());
-    let todo = wording::todo(library(), &checklist(&assessment, &situation), &names);
+    let list = checklist(&book, &assessment, &situation, today);
+    let todo = wording::todo(library(), &list, &names);
     let total = pinned.map(|pinned| pinned.total(Kind::Cash));
     let owed = assessment.students.into_iter().next()?;
-    let total = wording::range(total.unwrap_or_else(|| owed.total(Kind::Cash)));
+    let total = wording::total(total.unwrap_or_else(|| owed.total(Kind::Cash)), false);
     let with_sum: Vec<_> = owed.entitlements.iter().filter(|one| wording::has_sum(one)).collect();
     let rows = with_sum.iter().map(|one| row(one, &newer)).collect_view();
     let why = with_sum.iter().flat_map(|one| wording::reasons(library(), one)).collect();

@@ -2,15 +2,16 @@
 
 use leptos::prelude::*;
 
-use student_aid::assessment::{Entitlement, StudentAssessment};
-use student_aid::checklist::checklist;
+use student_aid::assessment::{Assessment, Entitlement, StudentAssessment};
 use student_aid::date::Period;
 use student_aid::draft::Child;
 use student_aid::library::library;
 use student_aid::policy::Kind;
+use student_aid::situation::Student;
 use student_aid::wording::{self, RULES_UNTIL};
 
 use super::names;
+use super::next_steps::of_draft;
 use crate::app::parts::children::shown;
 use crate::app::parts::live::live;
 use crate::app::state::AppState;
@@ -23,7 +24,16 @@ pub fn Paper() -> impl IntoView {
     let made = wording::day(state.today);
     // Many children still go on one page, in smaller type.
     let dense = move || state.draft.with(|draft| draft.children.len() > 3);
-    let total = move || wording::range(state.assessment.with(|one| one.total(Kind::Cash)));
+    let total = move || {
+        let total =
+            |owed: &Assessment<'_>| wording::total(owed.total(Kind::Cash), owed.may_apply());
+        let total = state.assessment.with(|owed| owed.covers_any().then(|| total(owed)));
+        total.map(|total| format!(" · 全家可以拿到 {total}"))
+    };
+    let speaks_of = move || {
+        let names = state.draft.with(names);
+        state.assessment.with(|owed| wording::speaks_of(owed, &names))
+    };
     let rows = move || {
         let draft = state.draft.get();
         let assessment = state.assessment.get();
@@ -33,7 +43,8 @@ pub fn Paper() -> impl IntoView {
     view! {
         <div class="paper" class:is-dense=dense aria-hidden="true">
             <p class="paper__title">"学生资助测算结果"</p>
-            <p class="paper__line">{live(heading)} " · 全家可以拿到 " {live(total)}</p>
+            <p class="paper__line">{live(heading)} {live(total)}</p>
+            {live(move || speaks_of().map(|told| view! { <p class="paper__line">{told}</p> }))}
             <table class="paper__table">
                 <thead>
                     <tr>
@@ -56,6 +67,10 @@ pub fn Paper() -> impl IntoView {
 #[component]
 fn Rows(child: Child, owed: StudentAssessment<'static>, period: Period) -> impl IntoView {
     let head = format!("{}（{}）", shown(&child.name), wording::who(&child.student, period));
+    let with_sum = owed.entitlements.iter().filter(|one| owed.covered && wording::has_sum(one));
+    let with_sum = with_sum.map(|one| row(one, &child.student));
+    let rest =
+        if owed.covered { wording::without_sum(&owed) } else { wording::OTHER_STAGE.to_owned() };
     view! {
         <tbody class="paper__child">
             <tr>
@@ -63,20 +78,21 @@ fn Rows(child: Child, owed: StudentAssessment<'static>, period: Period) -> impl 
                     {head}
                 </th>
             </tr>
-            {owed.entitlements.iter().filter(|one| wording::has_sum(one)).map(row).collect_view()}
+            {with_sum.collect_view()}
             <tr>
-                <td colspan="4">{wording::without_sum(&owed)}</td>
+                <td colspan="4">{rest}</td>
             </tr>
         </tbody>
     }
 }
 
-fn row(one: &Entitlement<'static>) -> impl IntoView + use<> {
+fn row(one: &Entitlement<'static>, student: &Student) -> impl IntoView + use<> {
+    let higher = one.may_be_higher(student).then_some(wording::MAY_BE_HIGHER);
     view! {
         <tr>
             <td>{wording::benefit(one.benefit)}</td>
             <td>{wording::verdict(one.verdict())}</td>
-            <td>{wording::amount_and_tags(one)}</td>
+            <td>{wording::amount_and_tags(one)} {higher}</td>
             <td>{wording::basis(library(), one)}</td>
         </tr>
     }
@@ -86,9 +102,8 @@ fn row(one: &Entitlement<'static>) -> impl IntoView + use<> {
 fn Steps() -> impl IntoView {
     let state = AppState::get();
     let steps = move || {
-        let draft = state.draft.get();
-        let names = names(&draft);
-        let list = state.assessment.with(|one| checklist(one, &draft.situation()));
+        let names = state.draft.with(names);
+        let list = of_draft(state);
         let lines = wording::todo(library(), &list, &names).into_iter();
         lines.map(|line| view! { <li>{line}</li> }).collect_view()
     };

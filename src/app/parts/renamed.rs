@@ -1,0 +1,43 @@
+//! A category that was chosen for a time in which it had another name: whether it holds by the name
+//! of this time is asked, not assumed.
+
+use leptos::prelude::*;
+
+use student_aid::library::library;
+use student_aid::questionnaire::Renamed;
+use student_aid::wording;
+
+use super::live::live_of;
+
+/// One question for each such category; gives back whether it holds by its other name.
+#[component]
+pub fn RenamedCategories(
+    #[prop(into)] renamed: Signal<Vec<Renamed>>,
+    answer: Callback<(Renamed, bool)>,
+) -> impl IntoView {
+    live_of(
+        move || renamed.get(),
+        move |renamed| renamed.into_iter().map(|one| ask(one, answer)).collect_view(),
+    )
+}
+
+fn ask(renamed: Renamed, answer: Callback<(Renamed, bool)>) -> impl IntoView {
+    let button = move |word: &'static str, holds: bool| {
+        view! {
+            <button
+                class="button button--small"
+                type="button"
+                on:click=move |_| answer.run((renamed, holds))
+            >
+                {word}
+            </button>
+        }
+    };
+    view! {
+        <div class="notice" role="group" aria-label="名称变了">
+            <p>{wording::renamed(library(), renamed)}</p>
+            {button("还是", true)}
+            {button("不是了", false)}
+        </div>
+    }
+}

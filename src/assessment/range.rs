@@ -1,0 +1,72 @@
+//! Sums of one kind: what is certain, what is possible, and that they are not all.
+
+use crate::entitlement::Spread;
+use crate::money::Yuan;
+
+/// Sums of one kind: what is certain, and the most that is possible.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Range {
+    /// Certain.
+    pub least: Yuan,
+    /// Possible.
+    pub most: Yuan,
+    /// What is owed beside them without a stated sum.
+    pub unstated: Unstated,
+}
+
+/// How far something is owed of which no document states the sum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unstated {
+    /// Nothing is.
+    #[default]
+    Nothing,
+    /// It depends on answers not yet given.
+    Possible,
+    /// Something is, whatever is still answered.
+    Certain,
+}
+
+impl Range {
+    /// This range and what a spread adds to it.
+    #[must_use]
+    pub fn plus(self, spread: &Spread) -> Self {
+        self.and(spread.into())
+    }
+
+    /// Both ranges together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            least: self.least.plus(other.least),
+            most: self.most.plus(other.most),
+            unstated: self.unstated.max(other.unstated),
+        }
+    }
+
+    /// Whether nothing is open.
+    pub fn is_settled(self) -> bool {
+        self.least == self.most && self.unstated != Unstated::Possible
+    }
+
+    /// Whether something without a stated sum is owed, or may be: the sums are not all of it.
+    pub fn is_incomplete(self) -> bool {
+        self.unstated != Unstated::Nothing
+    }
+
+    /// Whether nothing is owed, and nothing can be.
+    pub fn is_nothing(self) -> bool {
+        self.most == Yuan::ZERO && !self.is_incomplete()
+    }
+}
+
+impl From<&Spread> for Range {
+    fn from(spread: &Spread) -> Self {
+        let settled = spread.questions.is_empty() || spread.certain && !spread.stated;
+        let unstated = match (spread.not_stated, settled) {
+            (false, _) => Unstated::Nothing,
+            (true, false) => Unstated::Possible,
+            (true, true) => Unstated::Certain,
+        };
+        Self { least: spread.least, most: spread.most, unstated }
+    }
+}
