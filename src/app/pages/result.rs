@@ -26,24 +26,21 @@ use crate::app::{device, fault};
 use next_steps::NextSteps;
 use paper::Paper;
 
-/// The result.
+/// The result: first what is seen first, and the rest once that is painted.
 #[component]
 pub fn ResultPage() -> impl IntoView {
     let state = AppState::get();
-    let paper = RwSignal::new(false);
+    let painted = RwSignal::new(false);
+    // Whoever left the result meanwhile needs no rest of it.
+    let paint = move || painted.try_set(true).is_none();
+    device::after_paint(move || {
+        paint();
+    });
+    let printing = window_event_listener(leptos::ev::beforeprint, move |_| {
+        paint();
+    });
+    on_cleanup(move || printing.remove());
     let several = move || state.draft.with(|draft| draft.children.len() > 1);
-    let children = move || {
-        let draft = state.draft.get();
-        let assessment = state.assessment.get();
-        let household = draft.household;
-        let period = draft.period;
-        let pairs = draft.children.into_iter().zip(assessment.students);
-        pairs
-            .map(|(child, owed)| {
-                view! { <OneChild child owed household period several=several() /> }
-            })
-            .collect_view()
-    };
     view! {
         <div class="result">
             <p class="check__step">"第 3 步，共 3 步 · 结果"</p>
@@ -53,27 +50,35 @@ pub fn ResultPage() -> impl IntoView {
             )}
             {live_if(several, || view! { <Total /> })}
             <Unanswered />
-            {live(children)}
-            <NextSteps />
-            <Actions paper />
+            {live(move || children(state, 0, 1))}
+            {live_if(move || painted.get(), || view! { <Rest /> })}
         </div>
-        <PrintedPage wanted=paper />
+        {live_if(move || painted.get(), || view! { <Paper /> })}
     }
 }
 
-/// The paper is built after the screen is painted, or as soon as somebody means to print.
+/// What stands below the first child.
 #[component]
-fn PrintedPage(wanted: RwSignal<bool>) -> impl IntoView {
-    // Whoever left the result meanwhile needs no paper.
-    let want = move || wanted.try_set(true).is_none();
-    device::after_paint(move || {
-        want();
+fn Rest() -> impl IntoView {
+    let state = AppState::get();
+    view! {
+        {live(move || children(state, 1, usize::MAX))}
+        <NextSteps />
+        <Actions />
+    }
+}
+
+/// So many children, from one on.
+fn children(state: AppState, first: usize, count: usize) -> impl IntoView {
+    let draft = state.draft.get();
+    let (household, period, several) = (draft.household, draft.period, draft.children.len() > 1);
+    let owed = state.assessment.with(|assessment| {
+        assessment.students.iter().skip(first).take(count).cloned().collect::<Vec<_>>()
     });
-    let printing = window_event_listener(leptos::ev::beforeprint, move |_| {
-        want();
-    });
-    on_cleanup(move || printing.remove());
-    live_if(move || wanted.get(), || view! { <Paper /> })
+    let pairs = draft.children.into_iter().skip(first).zip(owed);
+    pairs
+        .map(|(child, owed)| view! { <OneChild child owed household period several /> })
+        .collect_view()
 }
 
 #[component]
@@ -262,10 +267,9 @@ pub(super) fn names(draft: &Draft) -> Vec<String> {
 }
 
 #[component]
-fn Actions(paper: RwSignal<bool>) -> impl IntoView {
+fn Actions() -> impl IntoView {
     let on_print = move |_| {
         fault::point("print");
-        paper.set(true);
         device::print();
     };
     view! {

@@ -1,0 +1,56 @@
+// The result opens before all of it is built: nothing of that is seen, heard or missing on paper.
+import { expect, test } from "./fixtures.mjs";
+import { plant, twoChildren, visit } from "./household.mjs";
+
+test("a reason is there when its sheet is opened, by keyboard as well, and stays", { tag: "@once" }, async ({
+  page,
+  host,
+}) => {
+  await plant(page, { family: twoChildren });
+  await visit(page, host, "/result", "全家可以拿到");
+  const sheet = page.locator(".child").nth(1).locator(".sheet").first();
+  await expect(sheet).toBeVisible();
+  await expect(page.locator(".sheet__body")).toHaveCount(0);
+  await sheet.locator("summary").first().focus();
+  await page.keyboard.press("Enter");
+  await expect(sheet.locator(".sheet__body .why").first()).toBeVisible();
+  await expect(page.locator(".sheet__body")).toHaveCount(1);
+  const body = await sheet.locator(".sheet__body").elementHandle();
+  await page.keyboard.press("Enter");
+  await expect(sheet.locator(".sheet__body")).toBeHidden();
+  await page.keyboard.press("Enter");
+  await expect(sheet.locator(".sheet__body")).toBeVisible();
+  expect(await body.evaluate((body) => body.isConnected)).toBe(true);
+});
+
+// What the browser would have on paper when it prints.
+const onPaper = () => document.querySelector(".paper")?.textContent ?? "";
+
+for (const [way, begin] of [
+  ["the page's button", (page) => page.getByRole("button", { name: "打印这一页" }).click()],
+  ["the browser's menu", (page) => page.evaluate(() => window.print())],
+]) {
+  test(`${way} prints the whole paper`, { tag: "@once" }, async ({ page, host }) => {
+    await plant(page, { family: twoChildren });
+    await page.addInitScript(() => {
+      window.print = () => {
+        dispatchEvent(new Event("beforeprint"));
+        window.printed = document.querySelector(".paper")?.textContent ?? "";
+      };
+    });
+    await visit(page, host, "/result", "全家可以拿到");
+    await begin(page);
+    await expect.poll(() => page.evaluate(() => window.printed)).toContain("测算日期");
+    const printed = await page.evaluate(() => window.printed);
+    for (const word of ["大宝", "二宝", "申请认定"]) expect(printed).toContain(word);
+  });
+}
+
+test("a result that was never painted prints whole, too", { tag: "@once" }, async ({ page, host }) => {
+  await plant(page, { family: twoChildren });
+  await page.addInitScript(() => (window.requestAnimationFrame = () => 0));
+  await visit(page, host, "/result", "全家可以拿到");
+  expect(await page.evaluate(onPaper)).toBe("");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  expect(await page.evaluate(onPaper)).toContain("测算日期");
+});
