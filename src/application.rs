@@ -24,7 +24,7 @@ pub use reading::{
     Hold, LINE, Place, Reading, Remark, disagreement, disagreements, hold, is_held_up, read,
     remarks,
 };
-pub use refusal::{NOTICE_WEEKDAYS, Refusal, notice_until};
+pub use refusal::{NOTICE_DAYS, Refusal, notice_until};
 pub use shapes::{ApplicationError, SHAPE};
 pub use siblings::Sibling;
 pub use texts::Texts;

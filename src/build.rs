@@ -77,6 +77,7 @@ fn read_all() -> Result<Policy, Vec<String>> {
         documents: keep(read(&Path::new(DATA).join("documents.json")), &mut reasons),
         hardships: keep(read(&Path::new(DATA).join("hardships.json")), &mut reasons),
         forms: keep(read(&Path::new(DATA).join("forms.json")), &mut reasons),
+        working_days: keep(read(&Path::new(DATA).join("working-days.json")), &mut reasons),
         rules: Vec::new(),
     };
     for (folder, region) in FOLDERS {

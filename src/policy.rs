@@ -8,11 +8,13 @@ mod check;
 mod condition;
 mod form;
 mod packed;
+mod working_days;
 
 pub use amount::{Amount, Row};
 pub use check::{Fault, check};
 pub use condition::Condition;
 pub use form::{Form, Group, ticks, without_box};
+pub use working_days::{WorkYear, WorkingDays};
 
 use std::fmt;
 
@@ -246,6 +248,8 @@ pub struct Policy {
     pub hardships: Vec<HardshipRecord>,
     /// Every form's list of groups.
     pub forms: Vec<Form>,
+    /// The days on which offices work.
+    pub working_days: WorkingDays,
     /// Every rule.
     pub rules: Vec<Rule>,
 }

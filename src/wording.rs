@@ -20,8 +20,8 @@ pub use asking::{Asking, Prompt, asking_about, prompt, renamed};
 pub use clash::{clash_field, clash_value, draft_field};
 pub use county::{column, county_table};
 pub use desk::{
-    action, beginning, difference, objection, order, refusal, school_changed, stage_of_application,
-    taken_over, tier, trouble, unpaid, unproven,
+    action, beginning, difference, holidays_unknown, objection, order, refusal, school_changed,
+    stage_of_application, taken_over, tier, trouble, unpaid, unproven,
 };
 pub use form::{
     FORM_NOTES, FORM_TITLE, block, by_grade, disagreeing, field, help, often, outstanding, remark,

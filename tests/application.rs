@@ -246,10 +246,13 @@ fn an_objection_says_how_long_it_has_waited_until_it_is_answered() {
     for (today, waited) in [
         ("2026-09-09", ""),
         ("2026-09-10", ""),
-        ("2026-09-11", "，到今天 1 天，其中工作日 1 天（没有扣除节假日）"),
-        ("2026-09-13", "，到今天 3 天，其中工作日 1 天（没有扣除节假日）"),
-        ("2026-09-14", "，到今天 4 天，其中工作日 2 天（没有扣除节假日）"),
-        ("2027-09-10", "，到今天 365 天，其中工作日 261 天（没有扣除节假日）"),
+        ("2026-09-11", "，到今天 1 天，其中工作日 1 天"),
+        ("2026-09-13", "，到今天 3 天，其中工作日 1 天"),
+        ("2026-09-14", "，到今天 4 天，其中工作日 2 天"),
+        (
+            "2027-09-10",
+            "，到今天 365 天，其中工作日 257 天（2027 年的放假安排还没有收录，没有扣除）",
+        ),
     ] {
         let said = wording::objection(day("2026-09-10"), day(today));
         assert_eq!(said, format!("2026 年 9 月 10 日收到异议{waited}。{known}"), "{today}");
@@ -321,10 +324,8 @@ fn the_days_of_a_trail_go_forward_and_a_notice_hangs_out() {
             assert_eq!(reviewed.permits(&event), Ok(()), "{from} to {until}");
             continue;
         };
-        let sentence = format!(
-            "公示不少于 5 个工作日，现在只有 {days} 个（没有扣除节假日），请把最后一天往后推。"
-        );
-        refused(&reviewed, event, Refusal::ShortNotice(days), &sentence);
+        let sentence = format!("公示不少于 5 个工作日，现在只有 {days} 个，请把最后一天往后推。");
+        refused(&reviewed, event, Refusal::ShortNotice(days, day(from), day(until)), &sentence);
     }
     for from in (0..14).map(|days| day("2026-09-10").plus_days(days)) {
         let until = Some(notice_until(from));
@@ -345,11 +346,11 @@ fn the_days_of_a_trail_go_forward_and_a_notice_hangs_out() {
     assert_eq!(one.permits(&on(Action::Decline, "2026-09-14")), Ok(()));
     assert_eq!(one.permits(&on(Action::Recognise, "2026-09-19")), Ok(()));
     // A second look is posted anew, and the new notice counts.
-    let one = taken(one, "2026-09-21", &[Action::Recognise, Action::Reassess, Action::Publicise]);
-    assert_eq!(one.notice(), Some((day("2026-09-23"), day("2026-09-29"))));
-    let hanging = "公示到 2026 年 9 月 29 日，还没有期满，期满以后才能认定。";
-    let early = on(Action::Recognise, "2026-09-29");
-    refused(&one, early, Refusal::Hanging(day("2026-09-29")), hanging);
+    let one = taken(one, "2026-10-10", &[Action::Recognise, Action::Reassess, Action::Publicise]);
+    assert_eq!(one.notice(), Some((day("2026-10-12"), day("2026-10-18"))));
+    let hanging = "公示到 2026 年 10 月 18 日，还没有期满，期满以后才能认定。";
+    let early = on(Action::Recognise, "2026-10-18");
+    refused(&one, early, Refusal::Hanging(day("2026-10-18")), hanging);
 }
 
 #[test]

@@ -44,7 +44,8 @@ fn the_library_holds_every_file_of_the_folder_and_nothing_else() {
     let files = files_below(DATA).into_iter();
     let files = files.map(|path| path.strip_prefix(DATA).unwrap().to_owned()).collect();
     let rules = library().rules.iter().map(|rule| PathBuf::from(format!("{}.json", rule.id)));
-    let others = ["documents.json", "forms.json", "hardships.json"].map(PathBuf::from);
+    let others = ["documents.json", "forms.json", "hardships.json", "working-days.json"];
+    let others = others.map(PathBuf::from);
     assert_eq!(rules.chain(others).collect::<BTreeSet<_>>(), files);
     for rule in &library().rules {
         assert_eq!(rule, &read::<Rule>(&format!("{}.json", rule.id)));
@@ -52,6 +53,7 @@ fn the_library_holds_every_file_of_the_folder_and_nothing_else() {
     assert_eq!(library().documents, read::<Vec<_>>("documents.json"));
     assert_eq!(library().hardships, read::<Vec<_>>("hardships.json"));
     assert_eq!(library().forms, read::<Vec<_>>("forms.json"));
+    assert_eq!(library().working_days, read("working-days.json"));
 }
 
 #[track_caller]

@@ -1,10 +1,11 @@
 //! Why a step is not taken: it does not follow, or its event says too little or too much.
 
 use super::{Action, Application, Event, next};
-use crate::date::{Date, Term, weekdays_between};
+use crate::date::{Date, Term};
+use crate::library::library;
 
-/// The fewest weekdays for which a notice hangs.
-pub const NOTICE_WEEKDAYS: u32 = 5;
+/// The fewest working days for which a notice hangs.
+pub const NOTICE_DAYS: u32 = 5;
 
 /// Why a step is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,8 +16,8 @@ pub enum Refusal {
     Earlier(Date),
     /// A notice does not say its last day.
     NoLastDay,
-    /// A notice hangs for so few weekdays.
-    ShortNotice(u32),
+    /// A notice hangs for so few working days between these two.
+    ShortNotice(u32, Date, Date),
     /// The notice hangs until this day, and it has not passed.
     Hanging(Date),
     /// A payment does not say of which term it is.
@@ -27,8 +28,7 @@ pub enum Refusal {
     PaidAlready(Term),
 }
 
-/// The first day that can be the last one of a notice that is put up on a day. Holidays are not
-/// known; a notice that hangs over one hangs longer.
+/// The first day that can be the last one of a notice that is put up on a day.
 ///
 /// ```
 /// use student_aid::application::notice_until;
@@ -36,10 +36,12 @@ pub enum Refusal {
 ///
 /// let monday = Date::new(2026, 9, 14).unwrap();
 /// assert_eq!(notice_until(monday), monday.plus_days(4));
+/// // Over the first week of October nobody works.
+/// assert_eq!(notice_until(monday.plus_days(14)).to_string(), "2026-10-09");
 /// ```
 pub fn notice_until(from: Date) -> Date {
-    let mut until = from.plus_days(NOTICE_WEEKDAYS.saturating_sub(1));
-    while weekdays_between(from, until) < NOTICE_WEEKDAYS {
+    let mut until = from.plus_days(NOTICE_DAYS.saturating_sub(1));
+    while library().working_days.between(from, until) < NOTICE_DAYS {
         let next = until.plus_days(1);
         if next == until {
             break;
@@ -112,6 +114,6 @@ impl Application {
 
 fn permits_notice(event: &Event) -> Result<(), Refusal> {
     let until = event.until.ok_or(Refusal::NoLastDay)?;
-    let days = weekdays_between(event.on, until);
-    if days < NOTICE_WEEKDAYS { Err(Refusal::ShortNotice(days)) } else { Ok(()) }
+    let days = library().working_days.between(event.on, until);
+    if days < NOTICE_DAYS { Err(Refusal::ShortNotice(days, event.on, until)) } else { Ok(()) }
 }

@@ -20,6 +20,12 @@ impl Date {
         Self::numbered(self.number().saturating_add(days)).map_or(last, |day| day.min(last))
     }
 
+    /// Whether it is one of Monday to Friday.
+    pub const fn is_weekday(self) -> bool {
+        // The day with the number 0 is a Wednesday, the second after a Monday.
+        (self.number() + 2) % 7 < 5
+    }
+
     /// How many days have passed since an earlier day; none since a later one.
     ///
     /// ```

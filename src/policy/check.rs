@@ -3,8 +3,10 @@
 use std::fmt;
 
 use super::{
-    Amount, Benefit, Citation, Condition, Form, HardshipRecord, Policy, Rule, RuleId, Seen, Version,
+    Amount, Benefit, Citation, Condition, Form, HardshipRecord, Policy, Rule, RuleId, Seen,
+    Version, WorkingDays,
 };
+use crate::date::Date;
 use crate::situation::Hardship;
 use crate::vocabulary::Vocabulary;
 
@@ -28,6 +30,7 @@ pub fn check(policy: &Policy) -> Vec<Fault> {
     let mut faults = Faults(Vec::new());
     check_documents(policy, &mut faults);
     check_hardships(policy, &mut faults);
+    check_working_days(&policy.working_days, &mut faults);
     for form in &policy.forms {
         check_form(policy, form, &mut faults);
     }
@@ -100,6 +103,29 @@ fn check_successor(
     }
     if became.question() != record.id.question() {
         faults.add(record.id.id(), "one of the child cannot become one of the household, nor back");
+    }
+}
+
+fn check_working_days(days: &WorkingDays, faults: &mut Faults) {
+    let place = "working-days.json";
+    if days.source.trim().is_empty() {
+        faults.add(place, "it does not say where its days are from");
+    }
+    for (one, next) in days.years.iter().zip(days.years.iter().skip(1)) {
+        if one.year.checked_add(1) != Some(next.year) {
+            faults.add(place, format_args!("{} does not follow on {}", next.year, one.year));
+        }
+    }
+    for year in &days.years {
+        for (listed, is_weekday) in [(&year.off, true), (&year.work, false)] {
+            let fits = |day: &&Date| day.year() == year.year && day.is_weekday() == is_weekday;
+            for day in listed.iter().filter(|day| !fits(day)) {
+                faults.add(place, format_args!("{day} is listed in the wrong place"));
+            }
+            if !listed.is_sorted_by(|one, next| one < next) {
+                faults.add(place, format_args!("the days of {} are out of order", year.year));
+            }
+        }
     }
 }
 

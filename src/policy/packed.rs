@@ -5,7 +5,7 @@
 
 use super::{
     Amount, Citation, Condition, Document, DocumentId, Form, Group, HardshipRecord, Policy,
-    Provision, Row, Rule, RuleId, Version,
+    Provision, Row, Rule, RuleId, Version, WorkYear, WorkingDays,
 };
 use crate::date::Date;
 use crate::money::Yuan;
@@ -149,7 +149,9 @@ macro_rules! packed {
 }
 
 packed! {
-    Policy { documents, hardships, forms, rules }
+    Policy { documents, hardships, forms, working_days, rules }
+    WorkingDays { source, years }
+    WorkYear { year, off, work }
     Document { id, title, titled, number, issuer, date, address, note }
     Citation { document, clause, seen, quote }
     Version { from, last_seen, says, cites, reading }

@@ -1,10 +1,11 @@
 //! Words of the officer's desk: the way of an application through the school, and the list.
 
 use crate::application::{
-    Action, Beginning, Difference, Kept, Line, NOTICE_WEEKDAYS, Refusal, Standing, Step, Tier,
+    Action, Beginning, Difference, Kept, Line, NOTICE_DAYS, Refusal, Standing, Step, Tier,
 };
-use crate::date::{Date, weekdays_between};
+use crate::date::Date;
 use crate::entitlement::Verdict;
+use crate::library::library;
 use crate::money::Yuan;
 use crate::policy::Policy;
 use crate::roster::{Order, Trouble, Unpaid};
@@ -64,9 +65,9 @@ pub fn refusal(why: Refusal) -> String {
             format!("上一步是 {}办的，这一步不能比它早，请核对日期。", words::day(last))
         }
         Refusal::NoLastDay => "请填写公示的最后一天。".to_owned(),
-        Refusal::ShortNotice(days) => format!(
-            "公示不少于 {NOTICE_WEEKDAYS} 个工作日，现在只有 {days} 个（没有扣除节假日），\
-             请把最后一天往后推。"
+        Refusal::ShortNotice(days, from, until) => format!(
+            "公示不少于 {NOTICE_DAYS} 个工作日，现在只有 {days} 个{}，请把最后一天往后推。",
+            holidays_unknown(from, until)
         ),
         Refusal::Hanging(until) => {
             format!("公示到 {}，还没有期满，期满以后才能认定。", words::day(until))
@@ -79,15 +80,29 @@ pub fn refusal(why: Refusal) -> String {
     }
 }
 
+/// What stands behind a number of working days where the holidays of a year are not known yet.
+pub fn holidays_unknown(first: Date, last: Date) -> String {
+    let days = &library().working_days;
+    match days.until() {
+        Some(year) if !days.covers(first, last) && year < last.year() => {
+            format!("（{} 年的放假安排还没有收录，没有扣除）", year.saturating_add(1))
+        }
+        _ if !days.covers(first, last) => "（没有扣除节假日）".to_owned(),
+        _ => String::new(),
+    }
+}
+
 /// How long an objection has waited, and what is known of the time for an answer: no document of
 /// Hebei or Cangzhou that states one was seen, and two texts of others say how they do it.
 pub fn objection(on: Date, today: Date) -> String {
     let days = today.days_since(on);
-    let weekdays = weekdays_between(on.plus_days(1), today);
+    let first = on.plus_days(1);
+    let working = library().working_days.between(first, today);
     let waited = if days == 0 {
         String::new()
     } else {
-        format!("，到今天 {days} 天，其中工作日 {weekdays} 天（没有扣除节假日）")
+        let unknown = holidays_unknown(first, today);
+        format!("，到今天 {days} 天，其中工作日 {working} 天{unknown}")
     };
     format!(
         "{}收到异议{waited}。没有见到河北、沧州规定的答复期限：隆尧县的认定流程写的是“及时回应”，\
