@@ -159,6 +159,6 @@ test("a stage that is not covered is said to be so, not refused", async ({ page,
   family.children[1].student.stage = "other";
   await plant(page, { family: JSON.stringify(family) });
   await visit(page, host, "/result", "全家可以拿到");
-  await expect(page.getByText("这里只收录了小学和初中")).toBeVisible();
+  await expect(page.locator(".child").nth(1).getByText("这里只收录了小学和初中")).toBeVisible();
   await expect(page.locator(".child").nth(1).locator(".sheet")).toHaveCount(0);
 });
