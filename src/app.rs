@@ -13,6 +13,7 @@ mod keeping;
 mod pages;
 mod parts;
 mod preferences;
+mod removed;
 #[cfg(feature = "desk")]
 mod room;
 mod route;
@@ -118,6 +119,7 @@ fn follow_preferences(state: AppState) {
 #[cfg(not(feature = "desk"))]
 fn work(state: AppState, records: Vec<Record>, given: Vec<Kept>) {
     keeping::keep_changes(state, records, given);
+    removed::keep(state);
 }
 
 /// What the desk's page does all the time: it locks itself. The families' drafts it only reads.

@@ -1,5 +1,6 @@
 //! 暂存: what a family has filled in, as it is saved. Every shape ever released can be read.
 
+mod removed;
 mod shapes;
 
 use std::fmt;
@@ -10,6 +11,8 @@ use crate::label::NoLabel;
 use crate::saved::saved;
 use crate::situation::{Household, Question, Situation, Student};
 use crate::vocabulary::Set;
+
+pub use removed::{Removed, Taken};
 
 /// The shape that this build writes.
 pub const SHAPE: u32 = 2;
@@ -126,16 +129,21 @@ impl Draft {
         let id =
             self.children.iter().map(|child| child.id).max().map_or(1, |id| id.saturating_add(1));
         let name = birth_order(self.children.len()).to_owned();
-        self.children.push(Child::new(id, name));
-        self.what_if = None;
+        let child = Child::new(id, name);
+        if let Some(scenario) = &mut self.what_if {
+            scenario.children.push(child.clone());
+        }
+        self.children.push(child);
         Some(id)
     }
 
-    /// Takes a child out, unless it is the only one.
+    /// Takes a child out, also of what is being tried out, unless it is the only one.
     pub fn remove_child(&mut self, id: u32) {
         if self.children.len() > 1 {
             self.children.retain(|child| child.id != id);
-            self.what_if = None;
+            if let Some(scenario) = &mut self.what_if {
+                scenario.children.retain(|child| child.id != id);
+            }
         }
     }
 

@@ -98,6 +98,17 @@ pub fn show_from_top() {
     }
 }
 
+/// Moves the focus to the screen as a whole, which stays where it is: what had it is gone.
+pub fn focus_screen() {
+    let still = web_sys::FocusOptions::new();
+    still.set_prevent_scroll(true);
+    let screen = document().get_element_by_id("content");
+    let screen = screen.and_then(|screen| screen.dyn_into::<web_sys::HtmlElement>().ok());
+    if !screen.is_some_and(|screen| screen.focus_with_options(&still).is_ok()) {
+        leptos::logging::warn!("the screen takes no focus");
+    }
+}
+
 /// Moves the focus and the page to a part of a screen; tells whether it is there.
 pub fn show_part(id: &str) -> bool {
     let part = document().get_element_by_id(id);

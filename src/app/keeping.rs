@@ -215,7 +215,7 @@ pub fn settle(state: AppState, at: &str, chosen: Option<Value>) {
 pub fn forget_all(state: AppState) {
     fault::point("clear");
     SAFE.with_borrow_mut(|safe| safe.given.clear());
-    state.removed.set(None);
+    state.removed.set(Vec::new());
     state.shelf.set(Shelf::default());
     state.preferences.set(super::preferences::Preferences::default());
     spawn_local(async move {

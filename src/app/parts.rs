@@ -30,6 +30,8 @@ pub mod proof;
 pub mod question;
 #[cfg(feature = "desk")]
 pub mod recovery_sheet;
+#[cfg(not(feature = "desk"))]
+pub mod removed;
 pub mod renamed;
 pub mod running;
 #[cfg(feature = "desk")]

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use student_aid::assessment::{Assessment, assess_household};
 use student_aid::date::{Date, Period};
-use student_aid::draft::{Child, Draft};
+use student_aid::draft::{Child, Draft, Removed};
 use student_aid::library::library;
 use student_aid::rulebook::Rulebook;
 use student_aid::situation::Situation;
@@ -16,6 +16,7 @@ use super::device;
 use super::keeping::{Aside, Keeping};
 use super::preferences::Preferences;
 use super::route::Route;
+use super::storage;
 
 /// The name of a draft on this device.
 pub type DraftId = String;
@@ -72,9 +73,14 @@ impl Shelf {
         Some(taken)
     }
 
+    /// The draft of this name, to change it.
+    pub fn find_mut(&mut self, id: &str) -> Option<&mut Kept> {
+        self.kept.iter_mut().find(|kept| kept.id == id)
+    }
+
     fn current_mut(&mut self) -> Option<&mut Kept> {
-        let open = self.open.clone();
-        self.kept.iter_mut().find(|kept| Some(&kept.id) == open.as_ref())
+        let open = self.open.clone()?;
+        self.find_mut(&open)
     }
 }
 
@@ -98,8 +104,8 @@ pub struct AppState {
     pub route: RwSignal<Route>,
     /// The drafts.
     pub shelf: RwSignal<Shelf>,
-    /// A draft just deleted, until its deletion is final.
-    pub removed: RwSignal<Option<Kept>>,
+    /// What was taken away, the last at the end, until that is final.
+    pub removed: RwSignal<Vec<Removed>>,
     /// How far the last change is saved.
     pub keeping: RwSignal<Keeping>,
     /// Colours and size of type.
@@ -135,7 +141,7 @@ impl AppState {
             today,
             route: RwSignal::new(Route::at(&device::hash())),
             shelf,
-            removed: RwSignal::new(None),
+            removed: RwSignal::new(storage::removed(today)),
             keeping: RwSignal::new(keeping),
             preferences: RwSignal::new(preferences),
             offline: RwSignal::new(Offline::default()),
@@ -203,8 +209,7 @@ impl AppState {
     pub fn rename(&self, id: &str, name: &str) {
         let name = name.trim();
         self.shelf.update(|shelf| {
-            let kept = shelf.kept.iter_mut().find(|kept| kept.id == id);
-            if let Some(kept) = kept.filter(|_| !name.is_empty()) {
+            if let Some(kept) = shelf.find_mut(id).filter(|_| !name.is_empty()) {
                 name.clone_into(&mut kept.draft.name);
                 touch(&mut kept.draft);
             }
@@ -218,26 +223,6 @@ impl AppState {
             shelf.open = Some(kept.id.clone());
             shelf.kept.push(kept);
         });
-    }
-
-    /// Takes a draft off the shelf; [`Self::restore`] brings it back.
-    pub fn remove(&self, id: &str) {
-        self.shelf.update(|shelf| {
-            if let Some(taken) = shelf.take(id) {
-                self.removed.set(Some(taken));
-            }
-        });
-    }
-
-    /// Brings back the draft that was taken off last.
-    pub fn restore(&self) {
-        if let Some(mut kept) = self.removed.try_update(Option::take).flatten() {
-            touch(&mut kept.draft);
-            self.shelf.update(|shelf| {
-                shelf.open = Some(kept.id.clone());
-                shelf.kept.push(kept);
-            });
-        }
     }
 }
 
@@ -257,7 +242,8 @@ fn blank(today: Date) -> Draft {
     Draft::new("我家的测算".to_owned(), Period::SchoolYear(today.term().school_year))
 }
 
-fn touch(draft: &mut Draft) {
+/// Marks a draft as changed now.
+pub(super) fn touch(draft: &mut Draft) {
     draft.revision = draft.revision.saturating_add(1);
     draft.saved = device::now();
 }

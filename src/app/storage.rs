@@ -5,6 +5,7 @@
 use gloo_storage::{LocalStorage, Storage};
 
 use student_aid::date::Date;
+use student_aid::draft::Removed;
 
 use super::preferences::Preferences;
 use super::state::DraftId;
@@ -17,6 +18,7 @@ pub const DRAFTS: &str = "drafts";
 pub const DESK: &str = "desk";
 const OPEN: &str = "open";
 const PREFERENCES: &str = "preferences";
+const REMOVED: &str = "removed";
 
 /// Why the browser keeps nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +86,22 @@ pub fn preferences() -> Preferences {
 /// Remembers what the person set.
 pub fn keep_preferences(preferences: &Preferences) -> Result<(), StorageError> {
     put(PREFERENCES, &preferences.write())
+}
+
+/// What was taken away on this day and can be brought back; on another day it is final.
+pub fn removed(today: Date) -> Vec<Removed> {
+    let kept = ask().ok().and_then(|storage| storage.get_item(REMOVED).ok().flatten());
+    let read = kept.and_then(|text| Removed::read(&text));
+    read.filter(|(_, on)| *on == today).map(|(list, _)| list).unwrap_or_default()
+}
+
+/// Remembers what was taken away and can be brought back.
+pub fn keep_removed(list: &[Removed], today: Date) -> Result<(), StorageError> {
+    if list.is_empty() {
+        ask()?.remove_item(REMOVED).map_err(|_| StorageError::Denied)
+    } else {
+        put(REMOVED, &Removed::write(list, today))
+    }
 }
 
 /// What there was on this device under a name: the last day it was saved on, and how much.

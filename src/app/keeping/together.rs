@@ -37,9 +37,7 @@ pub fn kept(id: &str, contents: &Contents) -> Result<Kept, DraftError> {
 
 /// Shows a draft in the place of what the shelf had under its name.
 pub fn show(state: AppState, kept: Kept) {
-    if state.removed.with_untracked(|one| one.as_ref().is_some_and(|one| one.id == kept.id)) {
-        state.removed.set(None);
-    }
+    state.is_back(&kept.id);
     state.shelf.update(|shelf| match shelf.kept.iter_mut().find(|one| one.id == kept.id) {
         Some(place) => *place = kept,
         None => shelf.kept.push(kept),

@@ -106,7 +106,8 @@ pub fn ChildPage(id: u32) -> impl IntoView {
                 <div class="check__questions">
                     <ChildHead id />
                     <Questions id place />
-                    <ChildActions id place />
+                    <ChildActions place />
+                    <RemoveChild id />
                 </div>
                 <aside class="check__aside" aria-label="目前的结果">
                     <Running place />
@@ -209,7 +210,7 @@ fn onward(next: Option<(u32, String)>) -> impl IntoView {
 }
 
 #[component]
-fn ChildActions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
+fn ChildActions(place: Memo<Option<usize>>) -> impl IntoView {
     let state = AppState::get();
     let next = move || {
         state.draft.with(|draft| {
@@ -217,31 +218,41 @@ fn ChildActions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
             after.map(|child| (child.id, shown(&child.name)))
         })
     };
-    let several = move || state.draft.with(|draft| draft.children.len() > 1);
-    let on_remove = move |_| {
-        fault::point("remove-child");
-        let first = state.draft.with_untracked(|draft| {
-            draft.children.iter().map(|child| child.id).find(|other| *other != id)
-        });
-        state.change(|draft| draft.remove_child(id));
-        device::go(first.map_or(Route::Household, Route::Child));
-    };
     view! {
         <div class="actions">
             {live_of(next, onward)}
             <a class="button" href=Route::Household.href()>
                 "回到家里的情况"
             </a>
-            {live_if(
-                several,
-                move || {
-                    view! {
-                        <button class="button button--text" on:click=on_remove>
-                            "删掉这个孩子"
-                        </button>
-                    }
-                },
-            )}
         </div>
     }
+}
+
+/// Takes the child away, apart from the ways on; there is always one child.
+#[component]
+fn RemoveChild(id: u32) -> impl IntoView {
+    let state = AppState::get();
+    let removable = move || {
+        let several = state.draft.with(|draft| draft.children.len() > 1);
+        several.then(|| shown(&child_of(state, id).name))
+    };
+    let on_remove = move |_| {
+        fault::point("remove-child");
+        let first = state.draft.with_untracked(|draft| {
+            draft.children.iter().map(|child| child.id).find(|other| *other != id)
+        });
+        state.remove_child(id);
+        device::go(first.map_or(Route::Household, Route::Child));
+    };
+    live_of(removable, move |name| {
+        name.map(|name| {
+            view! {
+                <div class="check__remove">
+                    <button class="button button--text" on:click=on_remove>
+                        {format!("删掉“{name}”")}
+                    </button>
+                </div>
+            }
+        })
+    })
 }

@@ -43,7 +43,7 @@ pub fn WhatIf() -> impl IntoView {
     let tried = move || state.draft.with(|draft| draft.what_if.is_some());
     let on_reset = move |_| {
         fault::point("what-if-reset");
-        state.change(|draft| draft.what_if = None);
+        state.end_what_if();
     };
     view! {
         <div class="check">

@@ -11,6 +11,8 @@ pub enum Icon {
     Chevron,
     /// Adds one.
     Plus,
+    /// Takes itself away.
+    Close,
     /// A warning.
     Warning,
     /// Paper.
@@ -26,6 +28,7 @@ pub fn Drawing(icon: Icon) -> impl IntoView {
         Icon::Arrow => "M5 12h14M13 6l6 6-6 6",
         Icon::Chevron => "M6 9l6 6 6-6",
         Icon::Plus => "M12 5v14M5 12h14",
+        Icon::Close => "M6 6l12 12M18 6L6 18",
         Icon::Warning => "M12 4l9 16H3zM12 10v4M12 17v.5",
         Icon::Printer => "M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z",
         Icon::Letter => "M4 19L10 5l6 14M6 14.5h8M18 8v8M14 12h8",

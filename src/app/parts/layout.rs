@@ -8,6 +8,8 @@ use super::live::live;
 #[cfg(feature = "desk")]
 use super::live::{live_if, live_of};
 use super::notices::Notices;
+#[cfg(not(feature = "desk"))]
+use super::removed::RemovedBar;
 #[cfg(feature = "desk")]
 use crate::app::desk::{Phase, Saving};
 #[cfg(not(feature = "desk"))]
@@ -28,8 +30,19 @@ pub fn Layout(children: Children) -> impl IntoView {
             {children()}
         </main>
         <Foot />
+        {below_all()}
     }
 }
+
+/// What stands at the foot of the window, wherever the page is.
+#[cfg(not(feature = "desk"))]
+fn below_all() -> impl IntoView {
+    view! { <RemovedBar /> }
+}
+
+/// The desk says above all what can be taken back.
+#[cfg(feature = "desk")]
+const fn below_all() {}
 
 #[component]
 fn Head() -> impl IntoView {

@@ -1,4 +1,4 @@
-//! Standing notices: what is not saved, what was set aside, a newer version, undo.
+//! Standing notices: what is not saved, what was set aside, a newer version.
 
 use leptos::prelude::*;
 
@@ -13,8 +13,6 @@ use super::asked::Asked;
 use super::desk_notices::DeskNotices;
 use super::icon::{Drawing, Icon};
 use super::live::{live, live_if, live_of};
-#[cfg(not(feature = "desk"))]
-use crate::app::fault;
 use crate::app::keeping::{Aside, Keeping};
 use crate::app::state::AppState;
 #[cfg(feature = "desk")]
@@ -84,7 +82,6 @@ fn of_the_page() -> impl IntoView {
     view! {
         <Missing />
         <Asked />
-        <Undo />
     }
 }
 
@@ -162,34 +159,4 @@ fn Missing() -> impl IntoView {
             }
         })
     })
-}
-
-#[cfg(not(feature = "desk"))]
-#[component]
-fn Undo() -> impl IntoView {
-    let state = AppState::get();
-    let on_restore = Callback::new(move |()| {
-        fault::point("restore");
-        state.restore();
-    });
-    let dismiss = Callback::new(move |()| state.removed.set(None));
-    let name = move || state.removed.with(|kept| kept.as_ref().map(|kept| kept.draft.name.clone()));
-    live(move || name().map(|name| undo(format!("已删除“{name}”。"), on_restore, dismiss)))
-}
-
-/// Offers to take back a deletion.
-#[cfg(not(feature = "desk"))]
-fn undo(sentence: String, on_restore: Callback<()>, dismiss: Callback<()>) -> AnyView {
-    view! {
-        <div class="notice" role="status">
-            <p>{sentence}</p>
-            <button class="button button--small" on:click=move |_| on_restore.run(())>
-                "撤销删除"
-            </button>
-            <button class="button button--text" on:click=move |_| dismiss.run(())>
-                "知道了"
-            </button>
-        </div>
-    }
-    .into_any()
 }

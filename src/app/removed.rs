@@ -1,0 +1,134 @@
+//! 撤销: what the family took away, offered back until it is dismissed or the day is over.
+
+use leptos::prelude::*;
+
+use student_aid::draft::{Child, Removed, Taken};
+
+use super::device;
+#[cfg(not(feature = "desk"))]
+use super::parts::live::whenever;
+use super::route::Route;
+use super::state::{AppState, Kept, Shelf, touch};
+#[cfg(not(feature = "desk"))]
+use super::storage;
+
+/// How many are kept at most: each is as large as a draft.
+const MOST: usize = 8;
+
+impl AppState {
+    /// Takes a draft off the shelf.
+    pub fn remove(&self, id: &str) {
+        self.note_removed(id, Taken::Draft);
+        self.shelf.update(|shelf| drop(shelf.take(id)));
+    }
+
+    /// Takes a child out of the open draft.
+    pub fn remove_child(&self, id: u32) {
+        self.note_removed_of_open(Taken::Child(id));
+        self.change(|draft| draft.remove_child(id));
+    }
+
+    /// Ends what is being tried out.
+    pub fn end_what_if(&self) {
+        self.note_removed_of_open(Taken::WhatIf);
+        self.change(|draft| draft.what_if = None);
+    }
+
+    /// What was taken away last and can be brought back.
+    pub fn offered(&self) -> Option<Removed> {
+        self.shelf.with(|shelf| {
+            self.removed.with(|all| all.iter().rev().find(|one| can_return(shelf, one)).cloned())
+        })
+    }
+
+    /// Brings that back, and shows the child if it is one.
+    pub fn restore(&self) {
+        let Some(one) = untrack(|| self.offered()) else { return };
+        self.removed.update(|all| all.retain(|other| *other != one));
+        let back = self.shelf.try_update(|shelf| put_back(shelf, one)).flatten();
+        if let Some(child) = back {
+            device::go(Route::Child(child));
+        }
+    }
+
+    /// Has everything final that was taken away.
+    pub fn let_removed_be(&self) {
+        self.removed.update(Vec::clear);
+    }
+
+    /// A draft that was taken off the shelf is there again: another tab brought it back.
+    pub fn is_back(&self, id: &str) {
+        let is_it = |one: &Removed| one.of == id && one.taken == Taken::Draft;
+        if self.removed.with_untracked(|all| all.iter().any(is_it)) {
+            self.removed.update(|all| all.retain(|one| !is_it(one)));
+        }
+    }
+
+    fn note_removed_of_open(&self, taken: Taken) {
+        if let Some(open) = self.shelf.with_untracked(|shelf| shelf.open.clone()) {
+            self.note_removed(&open, taken);
+        }
+    }
+
+    fn note_removed(&self, id: &str, taken: Taken) {
+        let Some(Kept { id: of, draft: before, clashes }) =
+            self.shelf.with_untracked(|shelf| shelf.find(id).cloned())
+        else {
+            return;
+        };
+        self.removed.update(|all| {
+            all.push(Removed { of, before, clashes, taken });
+            let surplus = all.len().saturating_sub(MOST);
+            all.drain(..surplus);
+        });
+    }
+}
+
+/// Remembers what was taken away, so that it outlives a reload.
+#[cfg(not(feature = "desk"))]
+pub fn keep(state: AppState) {
+    whenever(move || {
+        if state.removed.with(|all| storage::keep_removed(all, state.today)).is_err() {
+            leptos::logging::warn!("what was taken away cannot be remembered");
+        }
+    });
+}
+
+/// Whether what was taken away is still away, and has a place to return to.
+fn can_return(shelf: &Shelf, one: &Removed) -> bool {
+    let there = shelf.find(&one.of).map(|kept| &kept.draft);
+    match (one.taken, there) {
+        (Taken::Draft, there) => there.is_none(),
+        (Taken::Child(_) | Taken::WhatIf, None) => false,
+        (Taken::Child(id), Some(draft)) => draft.clone().put_child_back(&one.before, id).is_some(),
+        (Taken::WhatIf, Some(draft)) => {
+            let ids = |children: &[Child]| children.iter().map(|one| one.id).collect::<Vec<_>>();
+            let fits = ids(&draft.children) == ids(&one.before.children);
+            draft.what_if.is_none() && fits
+        }
+    }
+}
+
+/// Puts back what was taken away; gives the child's id if it is one.
+fn put_back(shelf: &mut Shelf, one: Removed) -> Option<u32> {
+    let Removed { of, before, clashes, taken } = one;
+    if taken == Taken::Draft {
+        let mut kept = Kept { clashes, ..Kept::new(of.clone(), before) };
+        touch(&mut kept.draft);
+        shelf.kept.push(kept);
+        shelf.open = Some(of);
+        return None;
+    }
+    let draft = &mut shelf.find_mut(&of)?.draft;
+    let child = match taken {
+        Taken::Child(id) => draft.put_child_back(&before, id),
+        Taken::WhatIf => {
+            draft.what_if = before.what_if;
+            None
+        }
+        Taken::Draft => None,
+    };
+    touch(draft);
+    shelf.open = Some(of);
+    child
+}
