@@ -73,6 +73,12 @@ impl Date {
         };
         Term { school_year: SchoolYear(start), season }
     }
+
+    /// The school year that is asked about on this day. In August everybody prepares the one that
+    /// begins on 1 September, though the last still runs.
+    pub const fn school_year_asked(self) -> SchoolYear {
+        if self.month == 8 { SchoolYear(self.year) } else { self.term().school_year }
+    }
 }
 
 impl fmt::Display for Date {
@@ -284,6 +290,23 @@ mod tests {
         term_of("2020-02-29", "2019-autumn");
         term_of("2020-03-01", "2020-spring");
         term_of("2026-11-24", "2026-autumn");
+    }
+
+    #[test]
+    fn in_august_the_coming_school_year_is_asked_about() {
+        for (day, year) in [
+            ("2026-03-01", "2025-2026"),
+            ("2026-07-31", "2025-2026"),
+            ("2026-08-01", "2026-2027"),
+            ("2026-08-25", "2026-2027"),
+            ("2026-08-31", "2026-2027"),
+            ("2026-09-01", "2026-2027"),
+            ("2026-12-31", "2026-2027"),
+            ("2027-01-01", "2026-2027"),
+            ("2027-02-28", "2026-2027"),
+        ] {
+            assert_eq!(day.parse::<Date>().unwrap().school_year_asked().to_string(), year, "{day}");
+        }
     }
 
     #[test]

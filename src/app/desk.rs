@@ -141,7 +141,7 @@ impl Desk {
             phase: RwSignal::new(Phase::Asking),
             school: RwSignal::new(School::default()),
             entries: RwSignal::new(Vec::new()),
-            ask: RwSignal::new(Ask::all(today.term().school_year)),
+            ask: RwSignal::new(Ask::all(today.school_year_asked())),
             saving: RwSignal::new(Saving::Quiet),
             stock: RwSignal::new(Stock::new(today)),
             told: RwSignal::new(Told::default()),

@@ -239,7 +239,7 @@ pub fn assessed(
 }
 
 fn blank(today: Date) -> Draft {
-    Draft::new("我家的测算".to_owned(), Period::SchoolYear(today.term().school_year))
+    Draft::new("我家的测算".to_owned(), Period::SchoolYear(today.school_year_asked()))
 }
 
 /// Marks a draft as changed now.

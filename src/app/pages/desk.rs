@@ -92,7 +92,7 @@ fn found(desk: Desk) -> Memo<Vec<usize>> {
 /// The frame of the list: one school year. Those around today, and all of which there is anything.
 #[component]
 fn Years(desk: Desk) -> impl IntoView {
-    let this = AppState::get().today.term().school_year;
+    let this = AppState::get().today.school_year_asked();
     let all = move || desk.entries.with(|entries| years(entries, this));
     let chosen = Signal::derive(move || desk.ask.with(|ask| ask.year.to_string()));
     let choose = move |year: String| {

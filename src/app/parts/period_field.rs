@@ -10,7 +10,7 @@ const FIRST: u16 = 2016;
 
 /// School years and terms, newest first.
 fn periods(today: Date) -> Vec<Period> {
-    let last = today.term().school_year.start();
+    let last = today.school_year_asked().start();
     let years = (FIRST..=last).rev().map(SchoolYear::beginning);
     years
         .flat_map(|year| {

@@ -70,7 +70,7 @@ pub fn SchoolFields(fields: SchoolInput) -> impl IntoView {
 /// What is the same for every pupil of the school, asked once.
 #[component]
 fn SchoolFacts(facts: RwSignal<Student>) -> impl IntoView {
-    let year = AppState::get().today.term().school_year;
+    let year = AppState::get().today.school_year_asked();
     let book = Memo::new(move |_| Rulebook::new(library(), Period::SchoolYear(year)));
     let child = Memo::new(move |_| {
         let mut child = Child::new(0, String::new());

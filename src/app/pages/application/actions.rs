@@ -14,7 +14,7 @@ use crate::app::state::AppState;
 /// The buttons below the form.
 #[component]
 pub fn Actions(editing: Editing) -> impl IntoView {
-    let this = AppState::get().today.term().school_year;
+    let this = AppState::get().today.school_year_asked();
     let earlier = move || editing.read(|one| Some(one.year)).filter(|year| *year < this);
     let renew = move |_| {
         if let Some(one) = editing.application.get_untracked() {
