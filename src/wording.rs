@@ -33,8 +33,8 @@ pub use papers::{
 };
 pub use reasons::{BEFORE_ANSWERS, answer, condition, depends, equation, summary, why};
 pub use results::{
-    MAY_BE_HIGHER, NOTHING_FOUND, OTHER_STAGE, amount, amount_and_tags, basis, has_sum, per_term,
-    sheet_note, spread, sum_label, term_line, who, without_sum,
+    MAY_BE_HIGHER, NOTHING_FOUND, OTHER_STAGE, amount, amount_and_tags, basis, has_sum, how_sure,
+    per_term, sheet_note, spread, sum_label, term_line, who, without_sum,
 };
 pub use steps::{PAPERS_NOTE, Paper, Step, papers, step, todo};
 pub use sums::{

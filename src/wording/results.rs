@@ -155,14 +155,19 @@ pub fn amount(one: &Entitlement<'_>) -> String {
     spread(&one.whole, one.kind)
 }
 
-/// The same with the tags that say how sure it is.
+/// The same, and how sure it is.
 pub fn amount_and_tags(one: &Entitlement<'_>) -> String {
-    let mut parts = vec![amount(one)];
+    [vec![amount(one)], how_sure(one)].concat().join("，")
+}
+
+/// How sure a figure is, in notes beside it; none where it is sure, or there is no figure.
+pub fn how_sure(one: &Entitlement<'_>) -> Vec<String> {
     if one.whole.stated || one.whole.per_day.is_some() {
-        parts.extend(one.seen().and_then(seen).map(str::to_owned));
-        parts.extend(one.unseen_since().map(unseen_since));
+        let seen = one.seen().and_then(seen).map(str::to_owned);
+        seen.into_iter().chain(one.unseen_since().map(unseen_since)).collect()
+    } else {
+        Vec::new()
     }
-    parts.join("，")
 }
 
 /// The documents that a benefit rests on: the first of each version that pays or may pay.

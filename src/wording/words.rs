@@ -83,7 +83,7 @@ pub const fn state(eligibility: Eligibility) -> &'static str {
     }
 }
 
-/// The tag beside a figure whose source needs checking.
+/// The note beside a figure whose source needs checking.
 pub const fn seen(seen: Seen) -> Option<&'static str> {
     match seen {
         Seen::Official | Seen::Corroborated => None,
@@ -101,9 +101,9 @@ pub const fn seen_note(seen: Seen) -> &'static str {
     }
 }
 
-/// The tag beside a figure that was not seen confirmed for the term.
+/// The note beside a figure that was not seen confirmed for the term.
 pub fn unseen_since(last: Date) -> String {
-    format!("{}后未见新文件", month(last))
+    format!("暂按 {}的标准", month(last))
 }
 
 /// The same in a sentence.

@@ -54,3 +54,18 @@ test("a result that was never painted prints whole, too", { tag: "@once" }, asyn
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   expect(await page.evaluate(onPaper)).toContain("测算日期");
 });
+
+test("how sure a sum is is said quietly: red is for what somebody must act on", async ({ page, host }) => {
+  await plant(page, { family: twoChildren });
+  await visit(page, host, "/result", "全家可以拿到");
+  const note = page.getByText("暂按 2025 年 2 月的标准").first();
+  await expect(note).toBeVisible();
+  const looks = ({ color, borderTopWidth, backgroundColor }) => [color, borderTopWidth, backgroundColor];
+  const styles = await note.evaluate((one) => ({ ...getComputedStyle(one) })).then(looks);
+  const plain = await page.locator(".child__who").first().evaluate((one) => getComputedStyle(one).color);
+  expect(styles).toEqual([plain, "0px", "rgba(0, 0, 0, 0)"]);
+  for (const [hash, heading] of [["/result", "全家可以拿到"], ["/rules/2020-03-01", "有哪些规则"]]) {
+    await visit(page, host, hash, heading);
+    await expect(page.locator(".tag")).toHaveCount(0);
+  }
+});

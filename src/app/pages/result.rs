@@ -191,9 +191,7 @@ fn OneChild(
 fn Sheet(one: Entitlement<'static>, household: Household, student: Student) -> impl IntoView {
     let verdict = one.verdict();
     let quiet = matches!(verdict, Verdict::NotEntitled | Verdict::NoRule);
-    let has_figure = one.whole.stated || one.whole.per_day.is_some();
-    let tag = one.seen().filter(|_| has_figure).and_then(wording::seen);
-    let unseen = one.unseen_since().filter(|_| has_figure);
+    let sure = wording::how_sure(&one).join(" · ");
     let higher = one.may_be_higher(&student).then_some(wording::MAY_BE_HIGHER);
     let opened = RwSignal::new(false);
     view! {
@@ -206,12 +204,7 @@ fn Sheet(one: Entitlement<'static>, household: Household, student: Student) -> i
                     <Drawing icon=Icon::Chevron />
                 </span>
                 <span class="sheet__note">{wording::sheet_note(&one)} {higher}</span>
-                <span class="sheet__tags">
-                    {tag.map(|tag| view! { <span class="tag">{tag}</span> })}
-                    {unseen
-                        .map(wording::unseen_since)
-                        .map(|tag| view! { <span class="tag">{tag}</span> })}
-                </span>
+                {(!sure.is_empty()).then(|| view! { <span class="sheet__note">{sure}</span> })}
             </summary>
             {live_if(
                 move || opened.get(),

@@ -112,7 +112,7 @@ fn OneRule(rule: &'static Rule, version: &'static Version, on: Date) -> impl Int
         <article class="rule">
             <h3>
                 {rule.title.as_str()} <span class="rule__where">{rule.region.name()}</span>
-                {tag.map(|tag| view! { <span class="tag">{tag}</span> })}
+                {tag.map(|tag| view! { <span class="unsure">{tag}</span> })}
             </h3>
             <p class="rule__since">{wording::in_force_since(library(), rule, version)}</p>
             <p class="rule__head">"谁可以享受"</p>

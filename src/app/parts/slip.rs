@@ -54,7 +54,7 @@ pub fn Slip(citation: &'static Citation) -> impl IntoView {
                     {document.map(wording::document_name)}
                     {citation.clause.as_ref().map(|clause| format!(" · {clause}"))}
                 </span>
-                {tag.map(|tag| view! { <span class="tag">{tag}</span> })}
+                {tag.map(|tag| view! { <span class="unsure">{tag}</span> })}
             </figcaption>
             {citation
                 .quote
