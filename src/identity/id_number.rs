@@ -226,7 +226,8 @@ impl FromStr for IdNumber {
             }
             let digit = match (one, one.to_digit(10)) {
                 (_, Some(digit)) => u64::from(digit),
-                ('X' | 'x', None) => 10,
+                // The letters of other scripts, and the Roman ten, that look like it.
+                ('X' | 'x' | 'Ⅹ' | 'ⅹ' | 'Х' | 'х' | 'Χ' | 'χ', None) => 10,
                 _ if is_unseen(one) => return Err(IdNumberError::Unseen),
                 _ => return Err(IdNumberError::Foreign(typed)),
             };
@@ -288,6 +289,11 @@ mod tests {
             "11010519491231002X",
             "11010519491231002x",
             "11010519491231002Ｘ",
+            "11010519491231002Ⅹ", // the Roman ten, as some input methods give it
+            "11010519491231002\u{425}", // Cyrillic
+            "11010519491231002\u{445}",
+            "11010519491231002\u{3a7}", // Greek
+            "11010519491231002\u{3c7}",
             "11010519491231002ｘ",
             "１１０１０５１９４９１２３１００２Ｘ",
             "110105 19491231 002X",
