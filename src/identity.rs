@@ -11,6 +11,7 @@ mod figures;
 mod grade;
 mod id_number;
 mod names;
+mod radicals;
 
 pub use characters::fold_digits;
 pub use contact::{
@@ -20,4 +21,5 @@ pub use days::{DayError, MonthError, read_day, read_month};
 pub use figures::{AgeError, PeopleError, YuanError, read_age, read_people, read_yuan};
 pub use grade::{Grade, read_grade};
 pub use id_number::{IdNumber, IdNumberError, Mismatch, Origin, Sex, cross_check};
-pub use names::{Folded, NameError, NameWarning, doubt_name, fold_name, mask_name};
+pub use names::{Folded, NameError, NameWarning, doubt_name, fold_name, mask_name, name_key};
+pub use radicals::ideograph_of;

@@ -25,7 +25,7 @@ use std::cmp::Reverse;
 use crate::application::{Application, Beginning, Field, Step};
 use crate::assessment::Range;
 use crate::date::SchoolYear;
-use crate::identity::{fold_digits, fold_name};
+use crate::identity::{fold_digits, name_key};
 use crate::money::Yuan;
 use crate::policy::{Benefit, Kind};
 use crate::situation::Question;
@@ -129,13 +129,10 @@ impl Ask {
         }
     }
 
-    fn finds(&self, entry: &Entry, text: &str) -> bool {
+    fn finds(&self, entry: &Entry, text: &str, class: Option<&Class>) -> bool {
         let application = &entry.application;
-        let class = |(grade, class): &(String, String)| {
-            (grade.as_str(), class.as_str()) == class_of(application)
-        };
         application.year == self.year
-            && self.class.as_ref().is_none_or(class)
+            && class.is_none_or(|class| *class == entry.class)
             && self.step.is_none_or(|step| is_same_step(step, application.step()))
             && self.trouble.is_none_or(|trouble| entry.troubles.contains(trouble))
             && entry.sought.contains(text)
@@ -177,12 +174,9 @@ fn sought(application: &Application) -> String {
 }
 
 /// A text as a search compares it: a number is found however it was grouped, with a small x too,
-/// and a name whichever point stands in it.
+/// and a name whichever point stands in it, and by an ideograph for the radical that looks like it.
 fn folded(text: &str) -> String {
-    let name = fold_name(text).map_or_else(|_| text.to_owned(), |name| name.text);
-    let plain = fold_digits(&name);
-    let seen = plain.chars().filter(|one| !one.is_whitespace() && *one != '-');
-    seen.flat_map(char::to_uppercase).collect()
+    name_key(&fold_digits(text)).chars().flat_map(char::to_uppercase).collect()
 }
 
 /// The entries that are wanted, in the order that is wanted.
@@ -209,7 +203,10 @@ pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
 /// The places of the entries that are wanted, of all in an order.
 pub fn found(entries: &[Entry], ordered: &[usize], ask: &Ask) -> Vec<usize> {
     let text = folded(&ask.text);
-    let finds = |place: &usize| entries.get(*place).is_some_and(|entry| ask.finds(entry, &text));
+    let class = ask.class.as_ref().map(|(grade, class)| Class::new(grade, class));
+    let finds = |place: &usize| {
+        entries.get(*place).is_some_and(|entry| ask.finds(entry, &text, class.as_ref()))
+    };
     ordered.iter().copied().filter(finds).collect()
 }
 

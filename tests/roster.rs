@@ -205,7 +205,8 @@ fn a_filter_narrows_by_class_step_and_trouble() {
     let objected = Step::Objected(Standing::Declined);
     for (ask, expected) in [
         (Ask { class: class("三年级", "2 班"), ..all.clone() }, vec!["李四", "王五"]),
-        (Ask { class: class("三年级", "2班"), ..all.clone() }, vec![]),
+        (Ask { class: class("三年级", "2班"), ..all.clone() }, vec!["李四", "王五"]),
+        (Ask { class: class("三年级", "3班"), ..all.clone() }, vec![]),
         (Ask { step: Some(Step::Drafted), ..all.clone() }, vec!["阿依古丽・买买提"]),
         (Ask { step: Some(Step::Submitted), ..all.clone() }, vec!["李四"]),
         // An objection is one, whatever it is against.
@@ -813,6 +814,21 @@ fn a_pupil_who_was_entered_twice_is_noticed() {
         (
             "a number that cannot be",
             vec![of("甲", "2班", one, ""), of("甲", "2班", "130925201405060039", "2014-05")],
+            "tt",
+        ),
+        (
+            "a class that is written otherwise",
+            vec![of("甲", "2班", "", "2014年5月"), of("甲", "（2）班", "", "2014年5月")],
+            "tt",
+        ),
+        (
+            "a radical for the ideograph",
+            vec![of("黄小明", "2班", "", "2014年5月"), of("⻩小明", "2班", "", "2014年5月")],
+            "tt",
+        ),
+        (
+            "a space in the name, and another point",
+            vec![of("阿·甲", "2班", "", "2014年5月"), of("阿 。甲", "2班", "", "2014年5月")],
             "tt",
         ),
         (

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::characters::is_unseen;
+use super::radicals::ideograph_of;
 
 /// The most characters of a name: what a notice of twelve ministries asks fields to hold,
 /// 民委发〔2016〕33号.
@@ -52,6 +53,12 @@ pub enum NameWarning {
     Mark(char),
     /// A Latin letter beside ideographs.
     Letter(char),
+    /// A mark that is typed for the separator and is another one.
+    Point(char),
+    /// A space between ideographs.
+    Space,
+    /// A radical, and the ideograph that it looks like.
+    Radical(char, char),
 }
 
 impl fmt::Display for NameWarning {
@@ -59,6 +66,13 @@ impl fmt::Display for NameWarning {
         match self {
             Self::Mark(one) => write!(f, "姓名里有数字或符号“{one}”，请对照户口簿核对。"),
             Self::Letter(one) => write!(f, "姓名里的汉字夹着字母“{one}”，请对照户口簿核对。"),
+            Self::Point(one) => {
+                write!(f, "姓名里的“{one}”不是间隔号“{SEPARATOR}”，请对照户口簿核对。")
+            }
+            Self::Space => f.write_str("姓名的汉字之间有空格，请对照户口簿核对。"),
+            Self::Radical(one, ideograph) => {
+                write!(f, "姓名里的“{one}”是部首，不是汉字“{ideograph}”，请重新输入这个字。")
+            }
         }
     }
 }
@@ -94,12 +108,39 @@ pub fn fold_name(typed: &str) -> Result<Folded, NameError> {
 /// assert_eq!(doubt_name("阿卜杜拉·买买提").or(doubt_name("J. O'Brien-Li")), None);
 /// ```
 pub fn doubt_name(name: &str) -> Option<NameWarning> {
+    if let Some((radical, ideograph)) = name.chars().find_map(|one| Some((one, ideograph_of(one)?)))
+    {
+        return Some(NameWarning::Radical(radical, ideograph));
+    }
     let has_ideographs = name.chars().any(is_ideograph);
+    if has_ideographs && let Some(point) = name.chars().find(|one| is_point(*one)) {
+        return Some(NameWarning::Point(point));
+    }
+    if has_ideographs && name.chars().any(char::is_whitespace) {
+        return Some(NameWarning::Space);
+    }
     let is_odd =
         |one: &char| is_mark(*one) && (has_ideographs || !matches!(one, '.' | '\'' | '’' | '-'));
     let mark = name.chars().find(is_odd).map(NameWarning::Mark);
     let letter = || name.chars().find(|one| has_ideographs && is_latin(*one));
     mark.or_else(|| letter().map(NameWarning::Letter))
+}
+
+/// The name as it is searched for, and compared with others: without separators, whatever was typed
+/// for them, without spaces, and with ideographs in place of radicals. Never printed.
+///
+/// ```
+/// use student_aid::identity::name_key;
+///
+/// assert_eq!(name_key("⻩ 小明"), name_key("黄小明"));
+/// assert_eq!(name_key("阿卜杜拉。买买提"), name_key("阿卜杜拉·买买提"));
+/// ```
+pub fn name_key(name: &str) -> String {
+    let is_between = |one: char| {
+        one.is_whitespace() || is_unseen(one) || is_point(one) || separated(one) == SEPARATOR
+    };
+    let seen = name.chars().filter(|one| !is_between(*one));
+    seen.map(|one| ideograph_of(one).unwrap_or(one)).collect()
 }
 
 /// The name for lists and screens that others may see: its first character, and a star for each
@@ -125,6 +166,11 @@ const fn separated(one: char) -> char {
         '・' | '･' | '•' | '‧' | '∙' | '．' | '⋅' | '\u{387}' => SEPARATOR,
         _ => one,
     }
+}
+
+/// Whether a mark is typed for the separator of names and is another one.
+const fn is_point(one: char) -> bool {
+    matches!(one, '.' | '。' | '●' | '-' | '˙' | 'ꞏ' | '‐' | '‑' | '–')
 }
 
 /// Whether a character is an ideograph, or stands for a rare one in an old system.

@@ -21,8 +21,10 @@ pub(super) fn name_of(application: &Application) -> String {
 pub fn classes(entries: &[Entry], year: SchoolYear) -> Vec<(String, String)> {
     let of_year = entries.iter().filter(|entry| entry.application.year == year);
     let classes: Vec<(&str, &str)> = of_year.map(|entry| class_of(&entry.application)).collect();
-    let mut classes = by_key(&classes, |(grade, class)| (in_order(grade), in_order(class)));
-    classes.dedup();
+    // The shortest way to write a class is the one shown for all ways.
+    let key = |(grade, class): &(&str, &str)| (Class::new(grade, class), class.chars().count());
+    let mut classes = by_key(&classes, key);
+    classes.dedup_by_key(|(grade, class)| Class::new(grade, class));
     classes.into_iter().map(|(grade, class)| (grade.to_owned(), class.to_owned())).collect()
 }
 
@@ -54,7 +56,27 @@ pub(super) struct Class(Vec<Piece>, Vec<Piece>);
 impl Class {
     pub(super) fn of(application: &Application) -> Self {
         let (grade, class) = class_of(application);
-        Self(in_order(grade), in_order(class))
+        Self::new(grade, class)
+    }
+
+    pub(super) fn new(grade: &str, class: &str) -> Self {
+        Self(in_order(grade), in_order(bare(&closed_up(class), &closed_up(grade))))
+    }
+}
+
+/// The folded text without white space.
+fn closed_up(text: &str) -> String {
+    fold_digits(text).chars().filter(|one| !one.is_whitespace()).collect()
+}
+
+/// What tells a class from the others of its grade: 2 of 2班, (2)班 and 三年级2班.
+fn bare<'t>(class: &'t str, grade: &str) -> &'t str {
+    let of_grade = class.strip_prefix(grade).unwrap_or(class);
+    let counted = of_grade.strip_suffix('班').unwrap_or(of_grade);
+    let bare = counted.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    match bare.unwrap_or(counted) {
+        "" => class,
+        bare => bare,
     }
 }
 
@@ -112,5 +134,27 @@ mod tests {
         }
         assert!(in_order("") < in_order("1班"));
         assert!(in_order("3 班") == in_order("三班"));
+    }
+
+    #[test]
+    fn a_class_is_one_however_it_is_written() {
+        let second = Class::new("三年级", "2班");
+        for (grade, class) in [
+            ("三年级", "2"),
+            ("三年级", "二班"),
+            ("三年级", "（2）班"),
+            ("三年级", "( 2 )班"),
+            ("三年级", "三年级2班"),
+            ("3年级", "3 年级（2）班"),
+            ("三年级", "２ 班"),
+        ] {
+            assert_eq!(Class::new(grade, class), second, "{grade} {class}");
+        }
+        for (grade, class) in
+            [("三年级", "12班"), ("三年级", "育才2班"), ("三年级", ""), ("四年级", "2班")]
+        {
+            assert_ne!(Class::new(grade, class), second, "{grade} {class}");
+        }
+        assert_ne!(Class::new("三年级", "班"), Class::new("三年级", ""));
     }
 }
