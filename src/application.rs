@@ -3,6 +3,7 @@
 //! Every text of the official form is kept as it was typed, also half a number or a wrong one:
 //! nothing typed is thrown away. [`crate::identity`] reads the texts, the rules read the answers.
 
+mod age;
 mod beginning;
 mod copies;
 mod field;

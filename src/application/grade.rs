@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::{Application, Field};
+use crate::date::Month;
 use crate::identity::{Grade, Mismatch, read_grade};
 use crate::questionnaire::is_answered;
 use crate::situation::{Entry, Question, Stage, Student};
@@ -18,6 +19,17 @@ pub enum Disagreement {
     Stage(String),
     /// The grade, as typed, of a pupil who was said to be new in the first grade.
     Entry(String),
+    /// The birth month and the school year, which began before.
+    Unborn(Month),
+    /// An age that pupils of this grade, as typed, hardly ever have.
+    Age {
+        /// The years when the school year begins.
+        years: u16,
+        /// The grade.
+        grade: String,
+    },
+    /// The years of a pupil of a compulsory school who is grown up.
+    Adult(u16),
 }
 
 impl fmt::Display for Disagreement {
@@ -30,6 +42,21 @@ impl fmt::Display for Disagreement {
             Self::Entry(grade) => {
                 write!(f, "年级填的是“{grade}”，和选的“是一年级新生”对不上，请核对这两项。")
             }
+            Self::Unborn(born) => write!(
+                f,
+                "出生年月是 {} 年 {} 月，在这一学年开学以后，请对照户口簿核对。",
+                born.year(),
+                born.month()
+            ),
+            Self::Age { years, grade } => write!(
+                f,
+                "开学时 {years} 岁，年级填的是“{grade}”，和一般的年龄差得远，\
+                 请核对出生年月、证件号码和年级。"
+            ),
+            Self::Adult(years) => write!(
+                f,
+                "学生开学时已满 {years} 岁，是不是填成了家长的证件号码？请对照户口簿核对。"
+            ),
         }
     }
 }

@@ -3,11 +3,12 @@
 use std::fmt;
 
 use super::grade::against_answers;
-use super::{Application, Disagreement, Field, Input, Step, Texts};
+use super::{Application, Disagreement, Field, Input, Step, Texts, age};
 use crate::identity::{
     IdNumber, Mismatch, Sex, cross_check, doubt_name, fold_name, read_age, read_card, read_month,
     read_people, read_phone, read_postcode, read_yuan,
 };
+use crate::money::Yuan;
 use crate::sorted::by_key;
 use crate::vocabulary::Vocabulary;
 
@@ -67,7 +68,7 @@ pub fn read(field: Field, typed: &str) -> Reading {
         Input::IdNumber => firm(typed, typed.parse::<IdNumber>().map(|number| number.to_string())),
         Input::People => firm(typed, read_people(typed).map(|count| count.to_string())),
         Input::Age => firm(typed, read_age(typed).map(|age| age.to_string())),
-        Input::Money => firm(typed, read_yuan(typed).map(|yuan| yuan.to_string())),
+        Input::Money => money(field, typed),
         Input::Month => {
             let month = read_month(typed);
             firm(typed, month.map(|one| format!("{} 年 {} 月", one.year(), one.month())))
@@ -91,6 +92,22 @@ pub fn read(field: Field, typed: &str) -> Reading {
         Input::Line => long(typed, LINE, "全国系统收不下"),
     }
 }
+
+/// A sum, and whether a family that applies hardly ever has so much.
+fn money(field: Field, typed: &str) -> Reading {
+    let Ok(yuan) = read_yuan(typed) else {
+        return firm(typed, read_yuan(typed).map(|yuan| yuan.to_string()));
+    };
+    let most = if field == Field::IncomePerHead { MOST_PER_HEAD } else { MOST_OF_ONE };
+    let sentence = format!("{yuan} 元？比一般家庭高得多，请看看是不是多打了几位，或者写的是万元。");
+    doubtful(yuan.to_string(), (yuan > most).then_some(sentence))
+}
+
+/// A yearly income per head above which somebody should look again.
+const MOST_PER_HEAD: Yuan = Yuan::whole(100_000);
+
+/// The same for the income of one member.
+const MOST_OF_ONE: Yuan = Yuan::whole(500_000);
 
 const NOT_A_SEX: &str = "请写“男”或“女”。";
 
@@ -237,10 +254,11 @@ fn of_account(application: &Application, found: &mut Vec<(Place, Remark)>) {
     }
 }
 
-/// Where the identity number and the rest of the form disagree, and then the grade and the answers.
+/// Where the identity number and the rest of the form disagree, then the grade and the answers, then
+/// the age and either.
 pub fn disagreements(application: &Application) -> Vec<Disagreement> {
     let of_number = of_number(&application.texts).into_iter().map(Disagreement::Number);
-    of_number.chain(against_answers(application)).collect()
+    of_number.chain(against_answers(application)).chain(age::doubt(application)).collect()
 }
 
 fn of_number(texts: &Texts) -> Vec<Mismatch> {
@@ -267,5 +285,7 @@ const fn fields_of(one: &Disagreement) -> [Field; 2] {
         Disagreement::Number(Mismatch::Birth { .. }) => [Field::IdNumber, Field::Born],
         Disagreement::Number(Mismatch::Sex { .. }) => [Field::IdNumber, Field::Sex],
         Disagreement::Stage(_) | Disagreement::Entry(_) => [Field::Grade; 2],
+        Disagreement::Unborn(_) | Disagreement::Adult(_) => [Field::IdNumber, Field::Born],
+        Disagreement::Age { .. } => [Field::IdNumber, Field::Grade],
     }
 }

@@ -31,6 +31,20 @@ impl Month {
     pub const fn month(self) -> u8 {
         self.month
     }
+
+    /// The whole years since an earlier month; none since a later one.
+    ///
+    /// ```
+    /// use student_aid::date::Month;
+    ///
+    /// let month = |year, month| Month::new(year, month).unwrap();
+    /// assert_eq!(month(2026, 9).years_since(month(2017, 10)), Some(8));
+    /// assert_eq!(month(2026, 9).years_since(month(2026, 10)), None);
+    /// ```
+    pub fn years_since(self, earlier: Self) -> Option<u16> {
+        let had = self.month >= earlier.month;
+        self.year.checked_sub(earlier.year)?.checked_sub(u16::from(!had))
+    }
 }
 
 impl fmt::Display for Month {

@@ -1,0 +1,47 @@
+//! 年龄: how old the pupil is when the school year begins, against the grade and the stage.
+
+use super::{Application, Disagreement, Field};
+use crate::date::Month;
+use crate::identity::{Grade, IdNumber, read_grade, read_month};
+use crate::situation::Stage;
+
+/// From this age on a number in a compulsory school is more often a parent's.
+const ADULT: u16 = 18;
+
+/// The ages that pupils of a grade have, when the school year begins, with room for those who began
+/// early or late, or stayed down.
+const fn usual(grade: Grade) -> (u16, u16) {
+    match grade {
+        Grade::BeforeSchool => (2, 7),
+        Grade::Primary(number) => (number as u16 + 3, number as u16 + 9),
+        Grade::JuniorMiddle => (10, 17),
+        Grade::SeniorMiddle => (13, 22),
+    }
+}
+
+/// What is doubtful about the pupil's age, if anything.
+pub(super) fn doubt(application: &Application) -> Option<Disagreement> {
+    let born = born(application)?;
+    let [autumn, _] = application.year.terms();
+    let begins = Month::of(autumn.first_day());
+    let Some(years) = begins.years_since(born) else { return Some(Disagreement::Unborn(born)) };
+    let grade = read_grade(application.texts.get(Field::Grade));
+    let is_usual = grade.map(usual).is_none_or(|(least, most)| (least..=most).contains(&years));
+    match application.pupil().stage {
+        Some(Stage::Primary | Stage::JuniorMiddle) if years >= ADULT => {
+            Some(Disagreement::Adult(years))
+        }
+        Some(_) | None if is_usual => None,
+        Some(_) | None => {
+            let grade = application.texts.get(Field::Grade).trim().to_owned();
+            Some(Disagreement::Age { years, grade })
+        }
+    }
+}
+
+/// The birth month of the number; without one, of the form.
+fn born(application: &Application) -> Option<Month> {
+    let number = application.texts.get(Field::IdNumber).parse::<IdNumber>().ok();
+    let typed = || read_month(application.texts.get(Field::Born)).ok();
+    number.map(|number| Month::of(number.birth())).or_else(typed)
+}
