@@ -215,6 +215,9 @@ pub struct HardshipRecord {
     /// Last day in use; absent while it is open.
     #[serde(default)]
     pub to: Option<Date>,
+    /// The category that took its place when it ended, where a document says so.
+    #[serde(default)]
+    pub became: Option<Hardship>,
     /// Who confirms it.
     pub confirmed_by: String,
     /// What a family can show.

@@ -323,6 +323,17 @@ fn a_fault_of_a_category_is_told() {
         |policy| policy.hardships[0].to = "2014-03-31".parse().ok(),
         &["registered: the category ends before it begins"],
     );
+    faulty(
+        |policy| policy.hardships[0].to = "2021-01-01".parse().ok(),
+        &["registered: it must end before delisted takes its place"],
+    );
+    faulty(
+        |policy| policy.hardships[0].became = Some(Hardship::Orphan),
+        &[
+            "registered: it must end before orphan takes its place",
+            "registered: one of the child cannot become one of the household, nor back",
+        ],
+    );
 }
 
 #[test]

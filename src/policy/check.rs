@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Amount, Benefit, Citation, Condition, Form, Policy, Rule, RuleId, Seen, Version};
+use super::{
+    Amount, Benefit, Citation, Condition, Form, HardshipRecord, Policy, Rule, RuleId, Seen, Version,
+};
 use crate::situation::Hardship;
 use crate::vocabulary::Vocabulary;
 
@@ -78,6 +80,26 @@ fn check_hardships(policy: &Policy, faults: &mut Faults) {
         if record.from.zip(record.to).is_some_and(|(from, to)| to < from) {
             faults.add(record.id.id(), "the category ends before it begins");
         }
+        if let Some(became) = record.became {
+            check_successor(policy, record, became, faults);
+        }
+    }
+}
+
+/// A category makes way for one that begins later and is asked of the same owner.
+fn check_successor(
+    policy: &Policy,
+    record: &HardshipRecord,
+    became: Hardship,
+    faults: &mut Faults,
+) {
+    let begins = policy.hardship(became).and_then(|next| next.from);
+    if !record.to.zip(begins).is_some_and(|(to, from)| to < from) {
+        let name = became.id();
+        faults.add(record.id.id(), format_args!("it must end before {name} takes its place"));
+    }
+    if became.question() != record.id.question() {
+        faults.add(record.id.id(), "one of the child cannot become one of the household, nor back");
     }
 }
 

@@ -155,7 +155,7 @@ packed! {
     Version { from, last_seen, says, cites, reading }
     Provision { when, pays }
     Rule { id, title, benefit, region, replaces, adds_to, kind, per, versions }
-    HardshipRecord { id, name, plain, from, to, confirmed_by, proof, seen, help }
+    HardshipRecord { id, name, plain, from, to, became, confirmed_by, proof, seen, help }
     Form { id, title, last_seen, cites, reading, groups }
     Group { label, hardships }
     Row { when, pays }
