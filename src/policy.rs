@@ -8,6 +8,7 @@ mod check;
 mod condition;
 mod form;
 mod packed;
+mod renamed;
 
 pub use amount::{Amount, Row};
 pub use check::{Fault, check};

@@ -1,42 +1,55 @@
 //! What the door answers: an assessment as JSON spells it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assessment::{Assessment, Entitlement, Range, StudentAssessment, TermEntitlement};
+use super::question::Question as Asked;
+use super::unused::Unused;
+use crate::assessment::{Entitlement, Range, StudentAssessment, TermEntitlement};
 use crate::date::{Date, Period, Term};
 use crate::entitlement::{Spread, Verdict};
 use crate::money::Yuan;
 use crate::policy::{Amount, Benefit, Citation, DocumentId, Kind, Policy, RuleId, Seen, Version};
-use crate::situation::Question;
+use crate::situation::{Question, Stage, Student};
 use crate::vocabulary::{Set, Vocabulary};
 use crate::wording;
 
 /// The answer to one question.
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "answer")]
 pub(super) struct Answer<'a> {
     period: Period,
     students: Vec<StudentAnswer<'a>>,
     totals: Totals,
     open_questions: Set<Question>,
+    /// Categories of the household that were answered yes and that the period does not know.
+    not_in_use: Vec<Unused>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct StudentAnswer<'a> {
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "student")]
+pub(super) struct StudentAnswer<'a> {
+    /// First, so that one text serves children of several names.
     name: Option<&'a str>,
     benefits: Vec<BenefitAnswer<'a>>,
     totals: Totals,
     open_questions: Set<Question>,
+    /// Categories of the child that were answered yes and that the period does not know.
+    not_in_use: Vec<Unused>,
+    /// What else there is to know: other aid exists at a stage that no rule here is about.
+    note: Option<&'static str>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "benefit")]
 struct BenefitAnswer<'a> {
     benefit: Benefit,
     title: &'static str,
     kind: Kind,
-    verdict: &'static str,
+    verdict: Verdict,
     /// Both absent where no sum is stated at all.
     least: Option<Yuan>,
     most: Option<Yuan>,
@@ -51,11 +64,12 @@ struct BenefitAnswer<'a> {
     citations: Vec<CitationAnswer<'a>>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "term")]
 struct TermAnswer {
     term: Term,
-    verdict: &'static str,
+    verdict: Verdict,
     least: Option<Yuan>,
     most: Option<Yuan>,
     /// How the sum of a school year comes about; several while it is open which rule pays.
@@ -63,8 +77,9 @@ struct TermAnswer {
 }
 
 /// A sentence of a document, and the version of a rule that rests on it.
-#[derive(PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(PartialEq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "citation")]
 struct CitationAnswer<'a> {
     rule: &'a RuleId,
     from: Date,
@@ -79,47 +94,80 @@ struct CitationAnswer<'a> {
     address: Option<&'a str>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "totals")]
 struct Totals {
     cash: Sums,
     meals: Sums,
     waiver: Sums,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "sums")]
 struct Sums {
     least: Yuan,
     most: Yuan,
 }
 
+/// What the answer about a household takes from each child's.
+pub(super) struct Share {
+    /// By [`Kind::index`].
+    totals: Vec<Range>,
+    questions: Set<Question>,
+}
+
+impl From<&StudentAssessment<'_>> for Share {
+    fn from(owed: &StudentAssessment<'_>) -> Self {
+        let totals = Kind::ALL.iter().map(|kind| owed.total(*kind)).collect();
+        Self { totals, questions: owed.questions() }
+    }
+}
+
 impl<'a> Answer<'a> {
     pub(super) fn new(
-        policy: &'a Policy,
-        assessment: &Assessment<'a>,
-        names: &'a [Option<String>],
+        policy: &Policy,
+        asked: &Asked,
+        students: Vec<StudentAnswer<'a>>,
+        shares: &[&Share],
     ) -> Self {
-        let students = assessment.students.iter().zip(names);
-        let asked = assessment.students.iter().map(StudentAssessment::questions);
+        let household = asked.situation.household.hardships.yes();
+        let total = |kind: Kind| {
+            let of_kind = |share: &&Share| share.totals.get(kind.index() as usize).copied();
+            shares.iter().filter_map(of_kind).fold(Range::default(), Range::and)
+        };
+        let questions = shares.iter().map(|share| share.questions);
         Self {
-            period: assessment.period,
-            students: students
-                .map(|(student, name)| StudentAnswer::new(policy, student, name.as_deref()))
-                .collect(),
-            totals: Totals::new(|kind| assessment.total(kind)),
-            open_questions: asked.fold(Set::EMPTY, Set::union),
+            period: asked.period,
+            students,
+            totals: Totals::new(total),
+            open_questions: questions.fold(Set::EMPTY, Set::union),
+            not_in_use: Unused::of(policy, household, asked.period),
         }
     }
 }
 
 impl<'a> StudentAnswer<'a> {
-    fn new(policy: &'a Policy, student: &StudentAssessment<'a>, name: Option<&'a str>) -> Self {
-        let entitlements = student.entitlements.iter();
+    pub(super) fn new(
+        policy: &'a Policy,
+        period: Period,
+        owed: &StudentAssessment<'a>,
+        child: &Student,
+    ) -> Self {
+        let entitlements = owed.entitlements.iter();
         Self {
-            name,
+            name: None,
             benefits: entitlements.map(|one| BenefitAnswer::new(policy, one)).collect(),
-            totals: Totals::new(|kind| student.total(kind)),
-            open_questions: student.questions(),
+            totals: Totals::new(|kind| owed.total(kind)),
+            open_questions: owed.questions(),
+            not_in_use: Unused::of(policy, child.hardships.yes(), period),
+            note: (child.stage == Some(Stage::Other)).then_some(wording::OTHER_STAGE),
         }
+    }
+
+    pub(super) fn named(self, name: Option<&'a str>) -> Self {
+        Self { name, ..self }
     }
 }
 
@@ -151,7 +199,7 @@ impl<'a> BenefitAnswer<'a> {
             benefit: one.benefit,
             title: wording::benefit(one.benefit),
             kind: one.kind,
-            verdict: one.verdict().id(),
+            verdict: one.verdict(),
             least,
             most,
             not_stated: one.whole.not_stated,
@@ -176,7 +224,7 @@ impl TermAnswer {
                 equations.push(equation);
             }
         }
-        Self { term: term.term, verdict: term.spread.verdict().id(), least, most, equations }
+        Self { term: term.term, verdict: term.spread.verdict(), least, most, equations }
     }
 }
 
