@@ -131,6 +131,26 @@ fn one_object_a_line_is_answered_one_object_a_line_in_the_same_order() {
 }
 
 #[test]
+fn an_answer_in_one_line_says_what_one_over_several_does() {
+    let asked = json!({"period": "2023-2024", "region": "130925",
+        "household": {"hardships": {"yes": ["registered"], "no": "others"}},
+        "students": [{"name": "\"大\"宝"}, {}, {"stage": "other"}, {"name": "二宝"}, {"name": ""}]});
+    let mut door = Door::new(library());
+    let mut read = |asked: &Value, on| -> Value {
+        let answer = door.answer(asked.to_string().as_bytes(), 1, on).unwrap();
+        serde_json::from_str(&answer).unwrap()
+    };
+    let wide = read(&asked, On::Lines);
+    assert_eq!(read(&asked, On::OneLine), wide);
+    // The second time from what was kept, and with other answers beside it.
+    let mut other = asked.clone();
+    other["household"]["hardships"]["yes"] = json!(["rural-subsistence"]);
+    assert_ne!(read(&other, On::OneLine), wide);
+    assert_eq!(read(&other, On::OneLine), read(&other, On::Lines));
+    assert_eq!(read(&asked, On::OneLine), wide);
+}
+
+#[test]
 fn the_region_of_the_question_is_that_of_each_child_without_its_own() {
     let apart = r#"{"period":"2026-autumn","students":[
         {"stage":"primary","region":"130925"},{"stage":"primary","region":"130921"}]}"#;
@@ -293,7 +313,7 @@ fn a_value_of_another_kind_is_refused_with_what_is_right() {
         (
             r#"{"period": "2020-spring", "students": [{"boarding": true}]}"#,
             "line 1, column 53: \"boarding\" is true or false here; write one of its words as a \
-             text, as --help shows"
+             text; student-aid schema question lists them"
                 .to_owned(),
         ),
         (

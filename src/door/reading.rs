@@ -113,7 +113,10 @@ impl Read for Period {
 
 impl<V: Vocabulary> Read for V {
     fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
-        let id = from.text(what, "write one of its words as a text, as --help shows")?;
+        let id = from.text(
+            what,
+            "write one of its words as a text; student-aid schema question lists them",
+        )?;
         Self::from_id(id).ok_or_else(|| {
             let ids: Vec<&'static str> = V::ALL.iter().map(|member| member.id()).collect();
             from.fault(Wrong::UnknownWord(id.to_owned(), V::WHAT, known_of(id, &ids)))

@@ -56,6 +56,7 @@ impl<'p> Shelf<'p> {
         // Structs of texts, numbers and lists always have a JSON form.
         let frame = serde_json::to_string(&Answer::new(self.policy, question, Vec::new(), &shares));
         let frame = frame.unwrap_or_default();
+        // The children's list is the first one, and was left empty.
         let Some((before, after)) = frame.split_once("[]") else {
             return frame;
         };
