@@ -5,6 +5,7 @@
 //! text is one question, and what happens to a wrong one, the command decides.
 
 mod answer;
+mod citation;
 mod json;
 mod near;
 mod question;

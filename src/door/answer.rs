@@ -3,13 +3,14 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::citation::{CitationAnswer, cite};
 use super::question::Question as Asked;
 use super::unused::Unused;
 use crate::assessment::{Entitlement, Range, StudentAssessment, TermEntitlement};
 use crate::date::{Date, Period, Term};
 use crate::entitlement::{Spread, Verdict};
 use crate::money::Yuan;
-use crate::policy::{Amount, Benefit, Citation, DocumentId, Kind, Policy, RuleId, Seen, Version};
+use crate::policy::{Amount, Benefit, Kind, Policy, Seen};
 use crate::situation::{Question, Stage, Student};
 use crate::vocabulary::{Set, Vocabulary};
 use crate::wording;
@@ -74,24 +75,6 @@ struct TermAnswer {
     most: Option<Yuan>,
     /// How the sum of a school year comes about; several while it is open which rule pays.
     equations: Vec<String>,
-}
-
-/// A sentence of a document, and the version of a rule that rests on it.
-#[derive(PartialEq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[schemars(rename = "citation")]
-struct CitationAnswer<'a> {
-    rule: &'a RuleId,
-    from: Date,
-    document: &'a DocumentId,
-    title: Option<&'a str>,
-    number: Option<&'a str>,
-    issuer: Option<&'a str>,
-    date: Option<&'a str>,
-    clause: Option<&'a str>,
-    seen: Seen,
-    quote: Option<&'a str>,
-    address: Option<&'a str>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -250,41 +233,4 @@ fn sums(spread: &Spread, has_sums: bool) -> (Option<Yuan>, Option<Yuan>) {
     let refuted = spread.verdict() == Verdict::NotEntitled;
     let known = has_sums && (spread.stated || refuted);
     (known.then_some(spread.least), known.then_some(spread.most))
-}
-
-fn cite<'a>(
-    policy: &'a Policy,
-    rule: &'a RuleId,
-    version: &'a Version,
-    readings: &mut Vec<&'a str>,
-    citations: &mut Vec<CitationAnswer<'a>>,
-) {
-    if !readings.contains(&version.reading.as_str()) {
-        readings.push(&version.reading);
-    }
-    for citation in &version.cites {
-        let answer = CitationAnswer::new(policy, rule, version.from, citation);
-        if !citations.contains(&answer) {
-            citations.push(answer);
-        }
-    }
-}
-
-impl<'a> CitationAnswer<'a> {
-    fn new(policy: &'a Policy, rule: &'a RuleId, from: Date, citation: &'a Citation) -> Self {
-        let document = policy.document(&citation.document);
-        Self {
-            rule,
-            from,
-            document: &citation.document,
-            title: document.map(|document| document.title.as_str()),
-            number: document.and_then(|document| document.number.as_deref()),
-            issuer: document.map(|document| document.issuer.as_str()),
-            date: document.and_then(|document| document.date.as_deref()),
-            clause: citation.clause.as_deref(),
-            seen: citation.seen,
-            quote: citation.quote.as_deref(),
-            address: document.and_then(|document| document.address.as_deref()),
-        }
-    }
 }
