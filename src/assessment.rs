@@ -244,7 +244,7 @@ impl<'p> Entitlement<'p> {
     /// own rules are known here: that place may pay more.
     pub fn may_be_higher(&self, student: &Student) -> bool {
         let stated = |account: &Account<'_>| account.sum().or(account.per_day()).is_some();
-        student.region == Some(RegionCode::NATION)
+        student.region.is_some_and(|place| !RegionCode::HEBEI.contains(place))
             && self.accounts().any(|(_, account)| stated(account))
     }
 

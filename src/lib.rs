@@ -58,6 +58,7 @@ pub mod checklist;
 mod checksum;
 pub mod comparison;
 pub mod date;
+#[cfg(not(target_arch = "wasm32"))] // the page asks the core itself
 pub mod door;
 pub mod draft;
 pub mod eligibility;

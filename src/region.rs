@@ -1,5 +1,7 @@
 //! Six-digit region codes and which region contains which.
 
+mod hebei;
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -124,6 +126,13 @@ impl RegionCode {
         outwards.into_iter().find(|one| *one != Self::NATION && named(one))
     }
 
+    /// Every region that has a code here, with its name: the nation, the provinces, Cangzhou with
+    /// its places, the other places of Hebei.
+    pub fn known() -> impl Iterator<Item = (Self, &'static str)> {
+        let tables = [NAMES, PROVINCES, hebei::IN_USE, hebei::FORMER];
+        tables.into_iter().flatten().map(|(code, name)| (Self(*code), *name))
+    }
+
     /// Where a school can be: the counties and zones of Cangzhou, then the rest of Hebei, then
     /// the rest of the country.
     pub fn places() -> impl Iterator<Item = Self> {
@@ -225,6 +234,34 @@ mod tests {
         assert_eq!(provinces.count(), 31);
         assert!(NAMES.is_sorted(), "a name stands before those of what lies in it");
         assert!(PROVINCES.is_sorted(), "each stands once");
+    }
+
+    #[test]
+    fn each_code_is_known_once_and_none_is_a_guess() {
+        assert!(hebei::IN_USE.is_sorted() && hebei::FORMER.is_sorted());
+        let mut known: Vec<RegionCode> = RegionCode::known().map(|(region, _)| region).collect();
+        let rows = [
+            ("000000", true),
+            ("110000", true),
+            ("130000", true),
+            ("130100", true),
+            ("131100", true),
+            ("131200", false),
+            ("130682", true),
+            ("130181", true),
+            ("130521", true), // 邢台县, two districts since 2020
+            ("139001", false),
+            ("130101", false),
+            ("130931", false),
+            ("410105", false),
+        ];
+        for (code, expected) in rows {
+            assert_eq!(known.contains(&region(code)), expected, "{code}");
+        }
+        known.sort();
+        let count = known.len();
+        known.dedup();
+        assert_eq!((known.len(), count), (246, 246));
     }
 
     #[test]

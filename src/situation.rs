@@ -228,7 +228,7 @@ impl From<Decision> for Question {
 }
 
 /// 家庭: the facts that all its children share.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Household {
     /// Categories of hardship of the household.
@@ -236,7 +236,7 @@ pub struct Household {
 }
 
 /// 学生: the facts of one child.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Student {
     /// The stage of schooling.

@@ -4,6 +4,7 @@ mod answers;
 
 pub use answers::Answers;
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -169,6 +170,16 @@ impl<V> PartialEq for Set<V> {
     }
 }
 impl<V> Eq for Set<V> {}
+impl<V> PartialOrd for Set<V> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<V> Ord for Set<V> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.cmp(&other.0)
+    }
+}
 impl<V> Default for Set<V> {
     fn default() -> Self {
         Self(0, PhantomData)

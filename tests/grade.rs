@@ -50,8 +50,8 @@ fn of_grade(grade: &str, stage: Option<Stage>, entry: Option<Entry>) -> Applicat
     one
 }
 
-/// Where grade and answers disagree. The pupil of these tests is of one age and of every grade; that
-/// is told in `ages.rs`.
+/// Where grade and answers disagree. The pupil of these tests is of one age and of every grade; of
+/// ages tells `ages.rs`.
 fn against_answers(one: &Application) -> Vec<Disagreement> {
     let is_of_age = |found: &Disagreement| matches!(found, Disagreement::Age { .. });
     disagreements(one).into_iter().filter(|found| !is_of_age(found)).collect()

@@ -256,6 +256,30 @@ fn every_benefit_has_a_rule_in_every_county_from_its_first_term_on() {
     }
 }
 
+#[test]
+fn a_region_outside_cangzhou_has_the_rules_of_the_place_that_stands_for_it() {
+    let named = |rule: &Rule| {
+        let mut regions = vec![rule.region];
+        for provision in rule.versions.iter().filter_map(|version| version.says.as_ref()) {
+            let mut see = |condition: &Condition| {
+                if let Condition::Region(of) = condition {
+                    regions.extend(of);
+                }
+            };
+            provision.when.visit(&mut see);
+        }
+        regions
+    };
+    let named: Vec<RegionCode> = library().rules.iter().flat_map(named).collect();
+    let holds = |place| -> Vec<bool> { named.iter().map(|one| one.contains(place)).collect() };
+    let outside = RegionCode::known().map(|(region, _)| region);
+    for region in outside.filter(|region| !RegionCode::CANGZHOU.contains(*region)) {
+        let in_hebei = RegionCode::HEBEI.contains(region);
+        let place = if in_hebei { RegionCode::HEBEI } else { RegionCode::NATION };
+        assert_eq!(holds(region), holds(place), "{region}");
+    }
+}
+
 fn id<T: DeserializeOwned>(text: &str) -> T {
     serde_json::from_value(text.into()).unwrap()
 }

@@ -254,8 +254,8 @@ fn of_account(application: &Application, found: &mut Vec<(Place, Remark)>) {
     }
 }
 
-/// Where the identity number and the rest of the form disagree, then the grade and the answers, then
-/// the age and either.
+/// Where the identity number and the rest of the form disagree, then the grade and the answers,
+/// then the age and either.
 pub fn disagreements(application: &Application) -> Vec<Disagreement> {
     let of_number = of_number(&application.texts).into_iter().map(Disagreement::Number);
     of_number.chain(against_answers(application)).chain(age::doubt(application)).collect()

@@ -1,44 +1,58 @@
 //! What the door answers: an assessment as JSON spells it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::assessment::{Assessment, Entitlement, Range, StudentAssessment, TermEntitlement};
+use super::citation::{CitationAnswer, cite};
+use super::question::Question as Asked;
+use super::unused::Unused;
+use crate::assessment::{Entitlement, Range, StudentAssessment, TermEntitlement};
 use crate::date::{Date, Period, Term};
 use crate::entitlement::{Spread, Verdict};
 use crate::money::Yuan;
-use crate::policy::{Amount, Benefit, Citation, DocumentId, Kind, Policy, RuleId, Seen, Version};
-use crate::situation::{Question, Situation, Student};
+use crate::policy::{Amount, Benefit, Kind, Policy, Seen};
+use crate::situation::{Question, Student};
 use crate::vocabulary::{Set, Vocabulary};
 use crate::wording;
 
 /// The answer to one question.
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "answer")]
 pub(super) struct Answer<'a> {
     period: Period,
     students: Vec<StudentAnswer<'a>>,
     totals: Totals,
     open_questions: Set<Question>,
+    /// Categories of the household that were answered yes and that the period does not know.
+    not_in_use: Vec<Unused>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct StudentAnswer<'a> {
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "student")]
+pub(super) struct StudentAnswer<'a> {
+    /// First, so that one text serves children of several names.
     name: Option<&'a str>,
     /// Whether the rules speak of the child's stage at all.
     covered: bool,
     benefits: Vec<BenefitAnswer<'a>>,
     totals: Totals,
     open_questions: Set<Question>,
+    /// Categories of the child that were answered yes and that the period does not know.
+    not_in_use: Vec<Unused>,
+    /// What else there is to know: other aid exists at a stage that no rule here is about.
+    note: Option<&'static str>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "benefit")]
 struct BenefitAnswer<'a> {
     benefit: Benefit,
     title: &'static str,
     kind: Kind,
-    verdict: &'static str,
+    verdict: Verdict,
     /// Both absent where no sum is stated at all.
     least: Option<Yuan>,
     most: Option<Yuan>,
@@ -59,11 +73,12 @@ struct BenefitAnswer<'a> {
     citations: Vec<CitationAnswer<'a>>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename = "term")]
 struct TermAnswer {
     term: Term,
-    verdict: &'static str,
+    verdict: Verdict,
     least: Option<Yuan>,
     most: Option<Yuan>,
     per_day: Option<Yuan>,
@@ -73,24 +88,9 @@ struct TermAnswer {
     equations: Vec<String>,
 }
 
-/// A sentence of a document, and the version of a rule that rests on it.
-#[derive(PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-struct CitationAnswer<'a> {
-    rule: &'a RuleId,
-    from: Date,
-    document: &'a DocumentId,
-    title: Option<&'a str>,
-    number: Option<&'a str>,
-    issuer: Option<&'a str>,
-    date: Option<&'a str>,
-    clause: Option<&'a str>,
-    seen: Seen,
-    quote: Option<&'a str>,
-    address: Option<&'a str>,
-}
-
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "totals")]
 struct Totals {
     cash: Sums,
     meals: Sums,
@@ -99,7 +99,9 @@ struct Totals {
     once: Sums,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(rename = "sums")]
 struct Sums {
     least: Yuan,
     most: Yuan,
@@ -107,44 +109,69 @@ struct Sums {
     incomplete: bool,
 }
 
+/// What the answer about a household takes from each child's.
+pub(super) struct Share {
+    /// By [`Kind::index`].
+    totals: Vec<Range>,
+    /// Cash that is given once.
+    once: Range,
+    questions: Set<Question>,
+}
+
+impl From<&StudentAssessment<'_>> for Share {
+    fn from(owed: &StudentAssessment<'_>) -> Self {
+        let totals = Kind::ALL.iter().map(|kind| owed.total(*kind)).collect();
+        Self { totals, once: owed.total_once(Kind::Cash), questions: owed.questions() }
+    }
+}
+
 impl<'a> Answer<'a> {
     pub(super) fn new(
-        policy: &'a Policy,
-        assessment: &Assessment<'a>,
-        situation: &Situation,
-        names: &'a [Option<String>],
+        policy: &Policy,
+        asked: &Asked,
+        students: Vec<StudentAnswer<'a>>,
+        shares: &[&Share],
     ) -> Self {
-        let facts = situation.students.iter().zip(names);
-        let students = assessment.students.iter().zip(facts);
-        let asked = assessment.students.iter().map(StudentAssessment::questions);
+        let household = asked.situation.household.hardships.yes();
+        let total = |kind: Kind| {
+            let of_kind = |share: &&Share| share.totals.get(kind.index() as usize).copied();
+            shares.iter().filter_map(of_kind).fold(Range::default(), Range::and)
+        };
+        let questions = shares.iter().map(|share| share.questions);
         Self {
-            period: assessment.period,
-            students: students
-                .map(|(student, (facts, name))| {
-                    StudentAnswer::new(policy, student, facts, name.as_deref())
-                })
-                .collect(),
-            totals: Totals::new(|kind| assessment.total(kind), assessment.total_once(Kind::Cash)),
-            open_questions: asked.fold(Set::EMPTY, Set::union),
+            period: asked.period,
+            students,
+            totals: Totals::new(
+                total,
+                shares.iter().map(|share| share.once).fold(Range::default(), Range::and),
+            ),
+            open_questions: questions.fold(Set::EMPTY, Set::union),
+            not_in_use: Unused::of(policy, household, asked.period),
         }
     }
 }
 
 impl<'a> StudentAnswer<'a> {
-    fn new(
+    pub(super) fn new(
         policy: &'a Policy,
-        student: &StudentAssessment<'a>,
-        facts: &Student,
-        name: Option<&'a str>,
+        period: Period,
+        owed: &StudentAssessment<'a>,
+        child: &Student,
     ) -> Self {
-        let entitlements = student.entitlements.iter();
+        let entitlements = owed.entitlements.iter();
         Self {
-            name,
-            covered: student.covered,
-            benefits: entitlements.map(|one| BenefitAnswer::new(policy, one, facts)).collect(),
-            totals: Totals::new(|kind| student.total(kind), student.total_once(Kind::Cash)),
-            open_questions: student.questions(),
+            name: None,
+            covered: owed.covered,
+            benefits: entitlements.map(|one| BenefitAnswer::new(policy, one, child)).collect(),
+            totals: Totals::new(|kind| owed.total(kind), owed.total_once(Kind::Cash)),
+            open_questions: owed.questions(),
+            not_in_use: Unused::of(policy, child.hardships.yes(), period),
+            note: (!owed.covered).then_some(wording::OTHER_STAGE),
         }
+    }
+
+    pub(super) fn named(self, name: Option<&'a str>) -> Self {
+        Self { name, ..self }
     }
 }
 
@@ -166,7 +193,7 @@ impl From<Range> for Sums {
 }
 
 impl<'a> BenefitAnswer<'a> {
-    fn new(policy: &'a Policy, one: &Entitlement<'a>, student: &Student) -> Self {
+    fn new(policy: &'a Policy, one: &Entitlement<'a>, child: &Student) -> Self {
         let has_sums = has_sums(policy, one.benefit);
         let (least, most) = sums(&one.whole, has_sums);
         let seen = one.seen();
@@ -183,13 +210,13 @@ impl<'a> BenefitAnswer<'a> {
             benefit: one.benefit,
             title: wording::benefit(one.benefit),
             kind: one.kind,
-            verdict: one.verdict().id(),
+            verdict: one.verdict(),
             least,
             most,
             not_stated: one.whole.not_stated,
             per_day: one.whole.per_day,
             may_apply: one.may_apply,
-            may_be_higher: one.may_be_higher(student),
+            may_be_higher: one.may_be_higher(child),
             depends_on: one.whole.questions,
             sure: seen,
             source_to_check: seen.and_then(wording::seen).is_some(),
@@ -213,7 +240,7 @@ impl TermAnswer {
         }
         Self {
             term: term.term,
-            verdict: term.spread.verdict().id(),
+            verdict: term.spread.verdict(),
             least,
             most,
             per_day: term.spread.per_day,
@@ -245,41 +272,4 @@ fn sums(spread: &Spread, has_sums: bool) -> (Option<Yuan>, Option<Yuan>) {
     let refuted = spread.verdict() == Verdict::NotEntitled;
     let known = has_sums && (spread.stated || refuted);
     (known.then_some(spread.least), known.then_some(spread.most))
-}
-
-fn cite<'a>(
-    policy: &'a Policy,
-    rule: &'a RuleId,
-    version: &'a Version,
-    readings: &mut Vec<&'a str>,
-    citations: &mut Vec<CitationAnswer<'a>>,
-) {
-    if !readings.contains(&version.reading.as_str()) {
-        readings.push(&version.reading);
-    }
-    for citation in &version.cites {
-        let answer = CitationAnswer::new(policy, rule, version.from, citation);
-        if !citations.contains(&answer) {
-            citations.push(answer);
-        }
-    }
-}
-
-impl<'a> CitationAnswer<'a> {
-    fn new(policy: &'a Policy, rule: &'a RuleId, from: Date, citation: &'a Citation) -> Self {
-        let document = policy.document(&citation.document);
-        Self {
-            rule,
-            from,
-            document: &citation.document,
-            title: document.map(|document| document.title.as_str()),
-            number: document.and_then(|document| document.number.as_deref()),
-            issuer: document.map(|document| document.issuer.as_str()),
-            date: document.and_then(|document| document.date.as_deref()),
-            clause: citation.clause.as_deref(),
-            seen: citation.seen,
-            quote: citation.quote.as_deref(),
-            address: document.and_then(|document| document.address.as_deref()),
-        }
-    }
 }

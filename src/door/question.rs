@@ -1,15 +1,19 @@
 //! What the door is asked: the situation as JSON spells it, and what of it has no meaning.
 
-use serde::Deserialize;
+use schemars::JsonSchema;
 
-use super::{DoorError, MOST_STUDENTS};
+use super::json::{Node, parse};
+use super::reading::{Fault, Fields, Read};
+use super::said::{OfChild, OfHousehold, SchoolRegion, Told};
+use super::wrong::{DoorError, Place, Wrong};
+use super::{MOST_BYTES, MOST_STUDENTS};
 use crate::date::Period;
+use crate::policy::Policy;
 use crate::region::RegionCode;
 use crate::situation::{
-    Boarding, Decision, Entry, Hardship, Household, SchoolKind, SchoolPlace, Situation, Stage,
-    Student,
+    Boarding, Decision, Entry, Household, SchoolKind, SchoolPlace, Situation, Stage, Student,
 };
-use crate::vocabulary::{Answers, Set};
+use crate::vocabulary::Set;
 
 /// A question that can be answered.
 pub(super) struct Question {
@@ -19,93 +23,158 @@ pub(super) struct Question {
     pub(super) names: Vec<Option<String>>,
 }
 
-/// A question as it is written.
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub(super) struct Asked {
-    period: Period,
-    #[serde(default)]
-    region: Option<RegionCode>,
-    #[serde(default)]
-    household: Household,
-    #[serde(default)]
-    students: Vec<AskedStudent>,
+/// Declares an object of a question: how it is read and what its schema is are one list of fields.
+macro_rules! asked {
+    ($(#[$doc:meta])* $name:ident, $right:literal {
+        $($(#[$about:meta])* $key:literal => $field:ident: $type:ty,)+
+    }) => {
+        #[derive(JsonSchema)]
+        #[schemars(deny_unknown_fields)]
+        $(#[$doc])*
+        pub(super) struct $name {
+            $($(#[$about])* #[schemars(rename = $key)] $field: Option<$type>,)+
+        }
+
+        impl Read for $name {
+            fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
+                let fields = Fields::of(from, what, $right, &[$($key),+])?;
+                Ok(Self { $($field: fields.read($key, concat!("\"", $key, "\""))?,)+ })
+            }
+        }
+    };
 }
 
-/// A child as it is written: its name and the fields of [`Student`].
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct AskedStudent {
-    name: Option<String>,
-    stage: Option<Stage>,
-    entry: Option<Entry>,
-    region: Option<RegionCode>,
-    school_kind: Option<SchoolKind>,
-    school_place: Option<SchoolPlace>,
-    boarding: Option<Boarding>,
-    #[serde(default)]
-    hardships: Answers<Hardship>,
-    #[serde(default)]
-    decisions: Answers<Decision>,
+asked! {
+    /// One household in one period.
+    #[schemars(rename = "question")]
+    Asked, "write an object, as --help shows" {
+        /// A term or a school year.
+        #[schemars(required)]
+        "period" => period: Period,
+        /// The county of every school that a student does not name itself.
+        "region" => region: SchoolRegion,
+        /// What all children share.
+        "household" => household: AskedHousehold,
+        /// The children.
+        #[schemars(required)]
+        "students" => students: Students,
+    }
+}
+
+asked! {
+    /// What all children of a household share.
+    #[schemars(rename = "household")]
+    AskedHousehold, "write {\"hardships\": {\"yes\": [\"rural-subsistence\"], \"no\": \
+                     \"others\"}}, and of none {\"hardships\": {\"yes\": [], \"no\": \"others\"}}" {
+        /// Categories of hardship of the household.
+        "hardships" => hardships: OfHousehold,
+    }
+}
+
+asked! {
+    /// One child; an answer that is left out is not known.
+    #[schemars(rename = "student")]
+    AskedStudent, "write an object, like {\"stage\": \"primary\"}, and {} of whom nothing is \
+                   known" {
+        /// What the answer calls it.
+        "name" => name: String,
+        /// The stage of schooling.
+        "stage" => stage: Stage,
+        /// Whether the child is new in primary school.
+        "entry" => entry: Entry,
+        /// The county of the school.
+        "region" => region: SchoolRegion,
+        /// The kind of school.
+        "school-kind" => school_kind: SchoolKind,
+        /// Where in the county the school is.
+        "school-place" => school_place: SchoolPlace,
+        /// Whether the child boards.
+        "boarding" => boarding: Boarding,
+        /// Categories of hardship of the child.
+        "hardships" => hardships: OfChild,
+        /// What the school decided.
+        "decisions" => decisions: Told<Decision>,
+    }
+}
+
+/// 1 to [`MOST_STUDENTS`] children.
+pub(super) struct Students(Vec<AskedStudent>);
+
+impl Read for Students {
+    fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
+        let list = from.list(what, "write a list of children, like [{\"stage\": \"primary\"}]")?;
+        match list.len() {
+            0 => Err(from.fault(Wrong::NoStudents)),
+            count if count > MOST_STUDENTS => Err(from.fault(Wrong::TooManyStudents(count))),
+            _ => {
+                let students = list.iter().map(|one| AskedStudent::read(one, "a student"));
+                students.collect::<Result<_, _>>().map(Self)
+            }
+        }
+    }
 }
 
 impl Question {
-    /// The question, if all of it has a meaning; `line` is where it begins.
-    pub(super) fn new(asked: Asked, line: usize) -> Result<Self, DoorError> {
-        match asked.students.len() {
-            0 => return Err(DoorError::NoStudents(line)),
-            count if count > MOST_STUDENTS => {
-                return Err(DoorError::TooManyStudents(line, count));
-            }
-            _ => {}
+    /// The question of a text that begins on a line.
+    pub(super) fn read(policy: &Policy, bytes: &[u8], begins: usize) -> Result<Self, DoorError> {
+        if bytes.len() > MOST_BYTES {
+            return Err(DoorError { place: Some(Place::of("", 0, begins)), wrong: Wrong::TooLong });
         }
-        let own = Hardship::OF_STUDENT;
-        let of_household = Set::all().without(own);
-        belongs(asked.household.hardships, own, line)?;
+        let text = str::from_utf8(bytes).map_err(|broken| {
+            let right = bytes.get(..broken.valid_up_to()).unwrap_or_default();
+            let right = str::from_utf8(right).unwrap_or_default();
+            let place = Some(Place::of(right, right.len(), begins));
+            DoorError { place, wrong: Wrong::NotUtf8 }
+        })?;
+        let error = |at, wrong| DoorError { place: Some(Place::of(text, at, begins)), wrong };
+        let start = text.len().saturating_sub(text.trim_start().len());
+        if !text.trim_start().starts_with('{') {
+            return Err(error(start, Wrong::NotAnObject));
+        }
+        let node = parse(text).map_err(|torn| error(torn.at, Wrong::NotJson(torn.why)))?;
+        let question = Asked::read(&node, "the question").and_then(|asked| {
+            let missing = |wrong| Fault { at: start, wrong };
+            let period = asked.period.ok_or(missing(Wrong::NoPeriod))?;
+            let students = asked.students.ok_or(missing(Wrong::NoStudents))?.0;
+            let hardships = asked.household.and_then(|household| household.hardships);
+            let hardships = hardships.unwrap_or_default().0;
+            let hardships = hardships.answers(policy.renamed(hardships.yes()));
+            let region = asked.region.map(|region| region.0);
+            Ok(Self::new(policy, period, Household { hardships }, region, students))
+        });
+        question.map_err(|Fault { at, wrong }| error(at, wrong))
+    }
+
+    fn new(
+        policy: &Policy,
+        period: Period,
+        household: Household,
+        region: Option<RegionCode>,
+        asked: Vec<AskedStudent>,
+    ) -> Self {
         let mut names = Vec::new();
         let mut students = Vec::new();
-        for mut one in asked.students {
-            belongs(one.hardships, of_household, line)?;
+        for mut one in asked {
             names.push(one.name.take());
-            let region = one.region.or(asked.region);
-            let student = Student { region, ..Student::from(one) };
-            student.region.map_or(Ok(()), |region| is_place(region, line))?;
-            students.push(student);
+            let student = one.student(policy);
+            students.push(Student { region: student.region.or(region), ..student });
         }
-        let situation = Situation { household: asked.household, students };
-        Ok(Self { period: asked.period, situation, names })
+        Self { period, situation: Situation { household, students }, names }
     }
 }
 
-impl From<AskedStudent> for Student {
-    fn from(asked: AskedStudent) -> Self {
-        Self {
-            stage: asked.stage,
-            entry: asked.entry,
-            region: asked.region,
-            school_kind: asked.school_kind,
-            school_place: asked.school_place,
-            boarding: asked.boarding,
-            hardships: asked.hardships,
-            decisions: asked.decisions,
+impl AskedStudent {
+    fn student(self, policy: &Policy) -> Student {
+        let hardships = self.hardships.unwrap_or_default().0;
+        Student {
+            stage: self.stage,
+            entry: self.entry,
+            region: self.region.map(|region| region.0),
+            school_kind: self.school_kind,
+            school_place: self.school_place,
+            boarding: self.boarding,
+            hardships: hardships.answers(policy.renamed(hardships.yes())),
+            decisions: self.decisions.unwrap_or_default().answers(Set::EMPTY),
         }
     }
-}
-
-/// Refuses answers about the categories of another owner, which no rule would look at. «No to all
-/// others» speaks of them too and is no mistake.
-fn belongs(said: Answers<Hardship>, others: Set<Hardship>, line: usize) -> Result<(), DoorError> {
-    let all_said = said.yes().union(said.no()) == Set::all();
-    let denied = if all_said { Set::EMPTY } else { said.no() };
-    match said.yes().union(denied).intersection(others).first() {
-        Some(hardship) => Err(DoorError::Misplaced(line, hardship)),
-        None => Ok(()),
-    }
-}
-
-/// Inside Cangzhou the rules tell counties apart, so a code there must be one of them.
-fn is_place(region: RegionCode, line: usize) -> Result<(), DoorError> {
-    let known =
-        !RegionCode::CANGZHOU.contains(region) || RegionCode::places().any(|place| place == region);
-    if known { Ok(()) } else { Err(DoorError::NotAPlace(line, region)) }
 }

@@ -97,7 +97,7 @@ fn check_successor(
     faults: &mut Faults,
 ) {
     let begins = policy.hardship(became).and_then(|next| next.from);
-    if record.to.zip(begins).is_none_or(|(to, from)| to >= from) {
+    if record.to.zip(begins).is_none_or(|(to, from)| from <= to) {
         let name = became.id();
         faults.add(record.id.id(), format_args!("it must end before {name} takes its place"));
     }

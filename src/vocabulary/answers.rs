@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Set, Vocabulary, of_id};
 
 /// What was said about each member of a vocabulary: yes, no, or nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Answers<V: Vocabulary> {
     yes: Set<V>,
     no: Set<V>,
