@@ -1,5 +1,9 @@
 //! What the device and its browser do for the page: the day, files, printing, the root element.
 
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+
 use js_sys::Promise;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
@@ -66,23 +70,36 @@ pub fn reload() {
 
 /// Whether there is room for two columns; where there is not, the running result starts folded.
 pub fn is_wide() -> bool {
-    let query = window().match_media("(min-width: 820px)").ok().flatten();
+    let query = window().match_media("(min-width: 51.25em)").ok().flatten();
     query.is_some_and(|query| query.matches())
 }
 
-/// Opens the print dialogue, once what was just changed is drawn.
-pub fn print() {
-    let print = || {
-        if window().print().is_err() {
-            leptos::logging::warn!("this browser does not print");
+/// Milliseconds in which a browser that prints has said so.
+const PRINTS_WITHIN: u64 = 1000;
+
+/// Opens the print dialogue, once what was just changed is drawn. Where no printing begins, does
+/// what is to be done then: a browser inside another app often has the call and does nothing.
+pub fn print(nothing: impl FnOnce() + 'static) {
+    let begun = Rc::new(Cell::new(false));
+    let hears = begun.clone();
+    let listener = window_event_listener(leptos::ev::beforeprint, move |_| hears.set(true));
+    let look = move || {
+        listener.remove();
+        if !begun.get() {
+            nothing();
         }
     };
-    set_timeout(print, std::time::Duration::ZERO);
+    let print = move || {
+        // That there is no such call is seen like a call that does nothing.
+        drop(window().print());
+        set_timeout(look, Duration::from_millis(PRINTS_WITHIN));
+    };
+    set_timeout(print, Duration::ZERO);
 }
 
 /// Does something once the next frame is on the screen.
 pub fn after_paint(task: impl FnOnce() + 'static) {
-    request_animation_frame(move || set_timeout(task, std::time::Duration::ZERO));
+    request_animation_frame(move || set_timeout(task, Duration::ZERO));
 }
 
 /// The title of the window.
@@ -104,7 +121,7 @@ pub fn focus_screen() {
     still.set_prevent_scroll(true);
     let screen = document().get_element_by_id("content");
     let screen = screen.and_then(|screen| screen.dyn_into::<web_sys::HtmlElement>().ok());
-    if !screen.is_some_and(|screen| screen.focus_with_options(&still).is_ok()) {
+    if screen.is_none_or(|screen| screen.focus_with_options(&still).is_err()) {
         leptos::logging::warn!("the screen takes no focus");
     }
 }
@@ -204,7 +221,7 @@ pub async fn pause(milliseconds: i32) {
 /// Does something once, later.
 #[cfg(feature = "desk")]
 pub fn after(milliseconds: u32, task: impl FnOnce() + 'static) {
-    set_timeout(task, std::time::Duration::from_millis(milliseconds.into()));
+    set_timeout(task, Duration::from_millis(milliseconds.into()));
 }
 
 /// Milliseconds since the page began: no change of the device's clock moves them.

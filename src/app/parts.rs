@@ -25,6 +25,7 @@ pub mod pick;
 pub mod place_field;
 #[cfg(feature = "desk")]
 pub mod plain_field;
+pub mod print_button;
 #[cfg(feature = "desk")]
 pub mod proof;
 pub mod question;

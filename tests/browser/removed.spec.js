@@ -59,6 +59,7 @@ test("two that were taken away one after the other both come back", once, async 
   await visit(page, host, "/check/3", "三宝");
   await take(page, "删掉“三宝”");
   await expect(bar(page)).toContainText("三宝");
+  await isSaved(page);
   await page.reload();
   // A double tap brings back one, not the one before with it.
   await undo(page).dblclick();

@@ -1,4 +1,6 @@
 // The result opens before all of it is built: nothing of that is seen, heard or missing on paper.
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { expect, test } from "./fixtures.mjs";
 import { plant, twoChildren, visit } from "./household.mjs";
 
@@ -68,4 +70,42 @@ test("how sure a sum is is said quietly: red is for what somebody must act on", 
     await visit(page, host, hash, heading);
     await expect(page.locator(".tag")).toHaveCount(0);
   }
+});
+
+test("where the browser's print does nothing, the way out is said, and only there", { tag: "@once" }, async ({
+  page,
+  host,
+}) => {
+  await plant(page, { family: twoChildren });
+  await visit(page, host, "/result", "全家可以拿到");
+  const button = page.getByRole("button", { name: "打印这一页" });
+  const wayOut = page.getByText("这里打印不了");
+  const printsWith = (print) =>
+    page.evaluate((print) => {
+      window.print = { prints: () => dispatchEvent(new Event("beforeprint")), silent: () => {} }[print];
+    }, print);
+  for (const [print, shown] of [["silent", 1], ["prints", 0], ["missing", 1]]) {
+    await printsWith(print);
+    await button.click();
+    await expect(wayOut).toHaveCount(0);
+    // The page waits a second for the browser's word.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
+    await expect(wayOut, print).toHaveCount(shown);
+  }
+});
+
+test("paper of one or two children is in type of 11 points at least", { tag: "@once" }, async ({
+  page,
+  host,
+}, info) => {
+  await plant(page, { family: twoChildren });
+  await visit(page, host, "/result", "全家可以拿到");
+  const file = info.outputPath("two.pdf");
+  writeFileSync(file, await page.pdf({ format: "A4", preferCSSPageSize: true }));
+  expect(execFileSync("pdfinfo", [file], { encoding: "utf8" })).toMatch(/Pages:\s+1\b/);
+  const drawn = execFileSync("pdftohtml", ["-xml", "-i", "-stdout", "-zoom", "1", file], { encoding: "utf8" });
+  // A Chinese character is as wide as its type is high; single ones are rounded too coarsely.
+  const runs = [...drawn.matchAll(/width="(\d+)"[^>]*>(?:<b>)?([\u4e00-\u9fff]{3,})</g)];
+  expect(runs.length).toBeGreaterThan(10);
+  for (const [, width, run] of runs) expect(width / run.length, run).toBeGreaterThan(10.7);
 });

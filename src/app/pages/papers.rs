@@ -24,6 +24,10 @@ use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::live;
 use crate::app::route::Route;
 
+/// The way to paper from a browser that does not print.
+const NO_PRINT: &str = "这个浏览器打印不了。请先在“备份和设置”里存一份备份文件，再用这台设备自带的浏览器，\
+                        或到能打印的电脑上打开工作台，恢复后打印。";
+
 /// What stands above the sheets, which no printer gives, and the sheets below it.
 #[component]
 fn Printed(
@@ -44,10 +48,7 @@ fn Printed(
                 {choices}
                 <p class="settings__note">{live(move || note.get())}</p>
                 <div class="actions">
-                    <button class="button button--primary" on:click=move |_| device::print()>
-                        <Drawing icon=Icon::Printer />
-                        "打印"
-                    </button>
+                    <PrintButton word="打印" primary=true way_out=NO_PRINT />
                     <a class="button" href=back.href()>
                         "返回"
                     </a>

@@ -14,15 +14,16 @@ use student_aid::questionnaire::open_questions;
 use student_aid::situation::{Household, Student};
 use student_aid::wording;
 
+use crate::app::device;
 use crate::app::parts::bar::Bar;
 use crate::app::parts::children::shown;
 use crate::app::parts::explanation::Explanation;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::{live, live_if};
 use crate::app::parts::mark::{Mark, Marked};
+use crate::app::parts::print_button::PrintButton;
 use crate::app::route::Route;
 use crate::app::state::AppState;
-use crate::app::{device, fault};
 use next_steps::NextSteps;
 use paper::Paper;
 
@@ -259,18 +260,15 @@ pub(super) fn names(draft: &Draft) -> Vec<String> {
     draft.children.iter().map(|child| shown(&child.name)).collect()
 }
 
+/// The way to paper from a browser that does not print.
+const NO_PRINT: &str = "这里打印不了：在微信等软件里打开的网页常常不能打印。请先到“设置”里把记录存成文件，\
+                        再用手机自带的浏览器打开本页，读回文件打印；或者把文件带到能打印的地方。";
+
 #[component]
 fn Actions() -> impl IntoView {
-    let on_print = move |_| {
-        fault::point("print");
-        device::print();
-    };
     view! {
         <div class="actions">
-            <button class="button button--primary" on:click=on_print>
-                <Drawing icon=Icon::Printer />
-                "打印这一页"
-            </button>
+            <PrintButton word="打印这一页" primary=true way_out=NO_PRINT />
             <a class="button" href=Route::WhatIf.href()>
                 "假如情况变了"
             </a>

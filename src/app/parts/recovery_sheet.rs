@@ -55,10 +55,10 @@ pub fn RecoverySheet(
                 </p>
             </section>
             <div class="actions">
-                <button class="button" type="button" on:click=move |_| device::print()>
-                    <Drawing icon=Icon::Printer />
-                    "打印恢复单"
-                </button>
+                <PrintButton
+                    word="打印恢复单"
+                    way_out="这个浏览器打印不了。请把恢复码工整地抄在纸上，再照着输入一遍。"
+                />
             </div>
             <PlainField id="recovery" label="照着恢复单输入一遍，试一试能不能打开" input />
             <p class="entry__remark" role="alert">

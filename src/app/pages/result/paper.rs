@@ -23,7 +23,8 @@ pub fn Paper() -> impl IntoView {
     let heading = move || wording::period(state.draft.with(|draft| draft.period));
     let made = wording::day(state.today);
     // Many children still go on one page, in smaller type.
-    let dense = move || state.draft.with(|draft| draft.children.len() > 3);
+    let count = move || state.draft.with(|draft| draft.children.len());
+    let (roomy, dense) = (move || count() < 3, move || count() > 3);
     let total = move || {
         let total =
             |owed: &Assessment<'_>| wording::total(owed.total(Kind::Cash), owed.may_apply());
@@ -41,7 +42,7 @@ pub fn Paper() -> impl IntoView {
         pairs.map(|(child, owed)| view! { <Rows child owed period=draft.period /> }).collect_view()
     };
     view! {
-        <div class="paper" class:is-dense=dense aria-hidden="true">
+        <div class="paper" class:is-roomy=roomy class:is-dense=dense aria-hidden="true">
             <p class="paper__title">"学生资助测算结果"</p>
             <p class="paper__line">{live(heading)} {live(total)}</p>
             {live(move || speaks_of().map(|told| view! { <p class="paper__line">{told}</p> }))}
