@@ -12,6 +12,7 @@ pub mod explanation;
 pub mod fold;
 #[cfg(feature = "desk")]
 pub mod form_field;
+pub mod household;
 pub mod icon;
 pub mod layout;
 pub mod live;

@@ -111,6 +111,14 @@ pub fn unseen_note(last: Date) -> String {
     format!("这个标准最近一次见到是在 {}，以后没有见到新文件，暂按它计算。", day(last))
 }
 
+/// What to know of rules on a day after the last month whose documents were taken in.
+pub fn after_the_rules(on: Date) -> Option<String> {
+    let (year, month) = UNTIL;
+    ((on.year(), on.month()) > UNTIL).then(|| {
+        format!("规则只收录到 {year} 年 {month} 月。下面是到那时为止有效的规定，以后可能有新文件。")
+    })
+}
+
 /// 2024 年 5 月.
 pub fn month(date: Date) -> String {
     format!("{} 年 {} 月", date.year(), date.month())

@@ -144,6 +144,29 @@ test("what-if shows the difference line by line and leaves the answers alone", a
   await expect(page.getByText("没有差别。")).toBeVisible();
 });
 
+test("what-if asks what the household would be: 假如进了低保", async ({ page, host }) => {
+  const family = JSON.parse(twoChildren);
+  family.household.hardships = { yes: [], no: ["rural-subsistence"] };
+  await plant(page, { family: JSON.stringify(family) });
+  await visit(page, host, "/what-if", "假如情况变了");
+  await tick(page, /农村低保/);
+  await expect(page.locator(".difference__line")).not.toHaveCount(0);
+  await isSaved(page);
+  await page.reload();
+  await expect(page.getByRole("checkbox", { name: /农村低保/ })).toBeChecked();
+  // The household as it is was not changed.
+  await visit(page, host, "/check", "先说说家里");
+  await expect(page.getByRole("checkbox", { name: /农村低保/ })).not.toBeChecked();
+});
+
+test("rules of a day after the last document say so", { tag: "@once" }, async ({ page, host }) => {
+  await visit(page, host, "/rules/2027-09-01", "有哪些规则");
+  await expect(page.getByText("规则只收录到 2026 年 11 月。")).toBeVisible();
+  await expect(page.getByText("以后没有见到新文件，暂按它计算。").first()).toBeVisible();
+  await visit(page, host, "/rules/2020-03-01", "有哪些规则");
+  await expect(page.getByText("规则只收录到")).toHaveCount(0);
+});
+
 test("the rules of a chosen day are readable tables with their sources", async ({ page, host }) => {
   await visit(page, host, "/rules/2020-03-01", "有哪些规则");
   const rule = page.getByRole("article").filter({ hasText: "代替河北省的同一条规定" }).first();

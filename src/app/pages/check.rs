@@ -3,16 +3,12 @@
 use leptos::prelude::*;
 
 use student_aid::draft::Child;
-use student_aid::library::library;
-use student_aid::questionnaire::{
-    Offered, household_questions, offered, renamed, student_questions,
-};
+use student_aid::questionnaire::{household_questions, student_questions};
 use student_aid::situation::Question;
 use student_aid::vocabulary::Answers;
-use student_aid::wording;
 
-use crate::app::parts::categories::Categories;
 use crate::app::parts::children::{Children, shown};
+use crate::app::parts::household::HouseholdHardship;
 use crate::app::parts::live::{live_if, live_of};
 use crate::app::parts::name_field::NameField;
 use crate::app::parts::period_field::PeriodField;
@@ -41,10 +37,7 @@ pub fn HouseholdPage() -> impl IntoView {
                 <h1 tabindex="-1">"先说说家里"</h1>
                 <p class="check__lead">"只问一次，每个孩子都用得上。"</p>
                 <PeriodField today=state.today id="period" label="算哪一段时间？" period choose />
-                {live_of(
-                    move || household_hardships(state),
-                    |offered| offered.map(|offered| view! { <HouseholdHardship offered /> }),
-                )}
+                <HouseholdQuestion />
                 <div class="actions">
                     <a class="button button--primary" href=next>
                         "下一步：孩子的情况"
@@ -58,25 +51,16 @@ pub fn HouseholdPage() -> impl IntoView {
     }
 }
 
-/// The categories to choose from, while the question matters.
-fn household_hardships(state: AppState) -> Option<Offered> {
-    let question = Question::HouseholdHardship;
-    let asked = state
-        .draft
-        .with(|draft| state.assessment.with(|one| household_questions(one, &draft.household)));
-    asked.contains(question).then(|| state.book.with(|book| offered(book, question)))
-}
-
 #[component]
-fn HouseholdHardship(offered: Offered) -> impl IntoView {
+fn HouseholdQuestion() -> impl IntoView {
     let state = AppState::get();
     let question = Question::HouseholdHardship;
-    let prompt = wording::prompt(question);
+    let asked = move || {
+        let household = state.draft.with(|draft| draft.household);
+        state.assessment.with(|one| household_questions(one, &household)).contains(question)
+    };
     let said = Memo::new(move |_| state.draft.with(|draft| draft.household.hardships));
     let skipped = Memo::new(move |_| state.draft.with(|draft| draft.skipped.contains(question)));
-    let renamed = Memo::new(move |_| {
-        state.book.with(|book| said.with(|said| renamed(library(), book, question, *said)))
-    });
     let answer = move |(said, off): (Answers<_>, bool)| {
         fault::point("household");
         state.change(|draft| {
@@ -84,13 +68,7 @@ fn HouseholdHardship(offered: Offered) -> impl IntoView {
             draft.household.hardships = said;
         });
     };
-    view! {
-        <fieldset class="question">
-            <legend class="question__title">{prompt.title}</legend>
-            <p class="question__help">{prompt.help}</p>
-            <Categories offered said skipped renamed unfolded=false answer />
-        </fieldset>
-    }
+    view! { <HouseholdHardship asked=Signal::derive(asked) book=state.book said skipped answer /> }
 }
 
 /// One child's questions.

@@ -27,6 +27,7 @@ pub fn Rules(on: Option<Date>) -> impl IntoView {
                 "全国的规定在前，河北省和沧州市的在后。地方的规定代替全国的那一条时，会写明。"
             </p>
             <DayField on />
+            {wording::after_the_rules(on).map(|told| view! { <p class="notice">{told}</p> })}
             {benefits.map(|benefit| view! { <BenefitRules benefit=*benefit on /> }).collect_view()}
         </div>
     }
@@ -108,6 +109,7 @@ fn OneRule(rule: &'static Rule, version: &'static Version, on: Date) -> impl Int
         }
     });
     let tag = wording::seen(version.seen());
+    let unseen = version.unseen_since(on.term().first_day());
     view! {
         <article class="rule">
             <h3>
@@ -115,6 +117,9 @@ fn OneRule(rule: &'static Rule, version: &'static Version, on: Date) -> impl Int
                 {tag.map(|tag| view! { <span class="unsure">{tag}</span> })}
             </h3>
             <p class="rule__since">{wording::in_force_since(library(), rule, version)}</p>
+            {unseen
+                .map(wording::unseen_note)
+                .map(|note| view! { <p class="rule__since">{note}</p> })}
             <p class="rule__head">"谁可以享受"</p>
             <ul class="rule__conditions">{conditions.collect_view()}</ul>
             <table class="table">

@@ -7,13 +7,16 @@ use student_aid::comparison::{Change, Comparison, compare};
 use student_aid::date::Period;
 use student_aid::draft::{Child, Draft, Scenario};
 use student_aid::library::library;
-use student_aid::questionnaire::student_questions;
+use student_aid::questionnaire::{household_questions, student_questions};
 use student_aid::rulebook::Rulebook;
+use student_aid::situation::Question;
+use student_aid::vocabulary::Answers;
 use student_aid::wording;
 
 use super::result::names;
 use crate::app::fault;
 use crate::app::parts::children::shown;
+use crate::app::parts::household::HouseholdHardship;
 use crate::app::parts::live::{live, live_if};
 use crate::app::parts::period_field::PeriodField;
 use crate::app::parts::question::{Answering, ChildChange, child_questions};
@@ -53,14 +56,13 @@ pub fn WhatIf() -> impl IntoView {
                     "在这里改一改，看看会差多少。原来的回答不会动。"
                 </p>
                 <ScenarioPeriod period />
+                <ScenarioHousehold scenario book after />
                 <WhichChild chosen />
                 {live(move || {
                     let id = chosen.get();
                     view! { <ScenarioQuestions id scenario book after /> }
                 })}
-            </div>
-            <aside class="check__aside" aria-label="差别">
-                <Difference period after />
+                <div class="actions">
                 {live_if(
                     tried,
                     move || {
@@ -74,6 +76,10 @@ pub fn WhatIf() -> impl IntoView {
                 <a class="button button--text" href=Route::Result.href()>
                     "回到结果"
                 </a>
+                </div>
+            </div>
+            <aside class="check__aside" aria-label="差别">
+                <Difference period after />
             </aside>
         </div>
     }
@@ -84,6 +90,27 @@ fn ScenarioPeriod(period: Memo<Period>) -> impl IntoView {
     let state = AppState::get();
     let choose = move |period| change(state, |scenario| scenario.period = period);
     view! { <PeriodField today=state.today id="if-period" label="假如算的是" period choose /> }
+}
+
+/// The household as it might be: 假如进了低保.
+#[component]
+fn ScenarioHousehold(
+    scenario: Memo<Scenario>,
+    book: Memo<Rulebook<'static>>,
+    after: Memo<Assessment<'static>>,
+) -> impl IntoView {
+    let state = AppState::get();
+    let asked = move || {
+        let household = scenario.with(|scenario| scenario.household);
+        let asked = after.with(|after| household_questions(after, &household));
+        asked.contains(Question::HouseholdHardship)
+    };
+    let said = Memo::new(move |_| scenario.with(|scenario| scenario.household.hardships));
+    let skipped = Memo::new(move |_| said.get() == Answers::default());
+    let answer = move |(said, _): (Answers<_>, bool)| {
+        change(state, |scenario| scenario.household.hardships = said);
+    };
+    view! { <HouseholdHardship asked=Signal::derive(asked) book said skipped answer /> }
 }
 
 #[component]

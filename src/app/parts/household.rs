@@ -1,0 +1,40 @@
+//! The household's own question: its categories of hardship.
+
+use leptos::prelude::*;
+
+use student_aid::library::library;
+use student_aid::questionnaire::{Offered, offered, renamed};
+use student_aid::rulebook::Rulebook;
+use student_aid::situation::{Hardship, Question};
+use student_aid::vocabulary::Answers;
+use student_aid::wording;
+
+use super::categories::Categories;
+use super::live::live_of;
+
+/// The question, while it matters. What is answered comes with whether the rest was put off.
+#[component]
+pub fn HouseholdHardship(
+    #[prop(into)] asked: Signal<bool>,
+    book: Memo<Rulebook<'static>>,
+    #[prop(into)] said: Signal<Answers<Hardship>>,
+    #[prop(into)] skipped: Signal<bool>,
+    #[prop(into)] answer: Callback<(Answers<Hardship>, bool)>,
+) -> impl IntoView {
+    let question = Question::HouseholdHardship;
+    let offered = move || asked.get().then(|| book.with(|book| offered(book, question)));
+    let renamed = Signal::derive(move || {
+        book.with(|book| said.with(|said| renamed(library(), book, question, *said)))
+    });
+    let fields = move |offered: Offered| {
+        let prompt = wording::prompt(question);
+        view! {
+            <fieldset class="question">
+                <legend class="question__title">{prompt.title}</legend>
+                <p class="question__help">{prompt.help}</p>
+                <Categories offered said skipped renamed unfolded=false answer />
+            </fieldset>
+        }
+    };
+    live_of(offered, move |offered| offered.map(fields))
+}
