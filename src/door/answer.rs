@@ -233,7 +233,8 @@ impl TermAnswer {
         let (least, most) = sums(&term.spread, has_sums);
         let mut equations: Vec<String> = Vec::new();
         for account in term.paying().filter_map(|reason| reason.account.as_ref()) {
-            let equation = wording::equation(account);
+            // What holds a line together on a page is a plain space here.
+            let equation = wording::equation(account).replace('\u{a0}', " ");
             if !equations.contains(&equation) {
                 equations.push(equation);
             }

@@ -91,7 +91,7 @@ pub fn notice_once(off: &Posted) -> String {
 /// What some rows of a 发放花名册 add up to, in figures and capitals.
 pub fn sum_of(payments: &[Payment]) -> String {
     let sum = payments.iter().fold(Yuan::ZERO, |sum, one| sum.plus(one.sum));
-    format!("{} 人，{} 元（大写：{}）", payments.len(), figure(sum), sum.capitals())
+    format!("{} 人，{}\u{a0}元（大写：{}）", payments.len(), figure(sum), sum.capitals())
 }
 
 /// A sum as it stands in a column of sums: always to the fen.

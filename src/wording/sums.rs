@@ -5,9 +5,9 @@ use crate::assessment::{Assessment, Range, Unstated};
 use crate::entitlement::Verdict;
 use crate::money::Yuan;
 
-/// 1,250 元.
+/// 1,250 元, which no end of a line parts.
 pub fn money(yuan: Yuan) -> String {
-    format!("{yuan} 元")
+    format!("{yuan}\u{a0}元")
 }
 
 /// 625–1,250 元, or one sum. Never a nought while something is owed or open.
@@ -18,7 +18,8 @@ pub fn money(yuan: Yuan) -> String {
 /// use student_aid::wording::range;
 ///
 /// let told = |least, most, unstated| {
-///     range(Range { least: Yuan::whole(least), most: Yuan::whole(most), unstated })
+///     let sum = Range { least: Yuan::whole(least), most: Yuan::whole(most), unstated };
+///     range(sum).replace('\u{a0}', " ")
 /// };
 /// assert_eq!(told(1250, 1250, Unstated::Nothing), "1,250 元");
 /// assert_eq!(told(625, 1250, Unstated::Nothing), "625–1,250 元");
@@ -136,7 +137,8 @@ pub fn headline(sum: Range, may_apply: bool) -> Headline {
 /// use student_aid::wording::certain;
 ///
 /// let told = |least, most, unstated| {
-///     certain(Range { least: Yuan::whole(least), most: Yuan::whole(most), unstated })
+///     let sum = Range { least: Yuan::whole(least), most: Yuan::whole(most), unstated };
+///     certain(sum).replace('\u{a0}', " ")
 /// };
 /// assert_eq!(told(1250, 1250, Unstated::Nothing), "1,250 元");
 /// assert_eq!(told(625, 1250, Unstated::Nothing), "至少 625 元");
