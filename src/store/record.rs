@@ -64,6 +64,12 @@ impl Record {
         }
     }
 
+    /// A record that the store is not known to have any more, as it was last seen there: it is
+    /// saved anew, in a later revision, and together with what the store has after all.
+    pub fn last_seen(id: RecordId, revision: u64, contents: Contents) -> Self {
+        Self { revision, reached: revision, contents, ..Self::new(id) }
+    }
+
     /// Its name.
     pub const fn id(&self) -> &RecordId {
         &self.id
