@@ -13,7 +13,7 @@ use student_aid::situation::Situation;
 #[cfg(feature = "desk")]
 use super::desk::Desk;
 use super::device;
-use super::keeping::{Aside, Keeping};
+use super::keeping::{Aside, Keeping, Saving};
 use super::preferences::Preferences;
 use super::route::Route;
 
@@ -45,6 +45,8 @@ pub struct Shelf {
     pub kept: Vec<Kept>,
     /// The one that is open.
     pub open: Option<DraftId>,
+    /// The one that was open, where another tab removed it: nothing stands in its place unasked.
+    pub gone: Option<Kept>,
     /// What could not be read: reported, its bytes untouched.
     pub aside: Vec<Aside>,
     /// When it was last saved, and how many drafts there were, where not all of them are found.
@@ -70,6 +72,27 @@ impl Shelf {
             self.open = self.kept.last().map(|kept| kept.id.clone());
         }
         Some(taken)
+    }
+
+    /// Takes off a draft that another tab removed. Where it was open, nothing is.
+    pub fn lose(&mut self, id: &str) {
+        let was_open = self.open.as_deref() == Some(id);
+        let taken = self.take(id);
+        if was_open {
+            self.open = None;
+            self.gone = taken;
+        }
+    }
+
+    /// Puts a draft on the shelf and opens it.
+    fn put(&mut self, kept: Kept) {
+        self.show(&kept.id);
+        self.kept.push(kept);
+    }
+
+    fn show(&mut self, id: &str) {
+        self.gone = None;
+        self.open = Some(id.to_owned());
     }
 
     fn current_mut(&mut self) -> Option<&mut Kept> {
@@ -101,7 +124,7 @@ pub struct AppState {
     /// A draft just deleted, until its deletion is final.
     pub removed: RwSignal<Option<Kept>>,
     /// How far the last change is saved.
-    pub keeping: RwSignal<Keeping>,
+    pub keeping: RwSignal<Saving>,
     /// Colours and size of type.
     pub preferences: RwSignal<Preferences>,
     /// The state of the offline copy.
@@ -136,7 +159,7 @@ impl AppState {
             route: RwSignal::new(Route::at(&device::hash())),
             shelf,
             removed: RwSignal::new(None),
-            keeping: RwSignal::new(keeping),
+            keeping: RwSignal::new(Saving::of(keeping)),
             preferences: RwSignal::new(preferences),
             offline: RwSignal::new(Offline::default()),
             #[cfg(feature = "desk")]
@@ -153,14 +176,24 @@ impl AppState {
         expect_context()
     }
 
+    /// Whether another tab fills in, and this one only shows what is there.
+    pub fn looks_on(&self) -> bool {
+        self.keeping.with(|saving| saving.looks_on)
+    }
+
+    /// Changes the shelf, unless another tab fills in.
+    fn edit(&self, edit: impl FnOnce(&mut Shelf)) {
+        if !untrack(|| self.looks_on()) {
+            self.shelf.update(edit);
+        }
+    }
+
     /// The one way to change the open draft; the first change makes one.
     pub fn change(&self, edit: impl FnOnce(&mut Draft)) {
         let today = self.today;
-        self.shelf.update(|shelf| {
+        self.edit(|shelf| {
             if shelf.current().is_none() {
-                let kept = Kept::new(device::fresh_id(), blank(today));
-                shelf.open = Some(kept.id.clone());
-                shelf.kept.push(kept);
+                shelf.put(Kept::new(device::fresh_id(), blank(today)));
             }
             if let Some(kept) = shelf.current_mut() {
                 edit(&mut kept.draft);
@@ -182,27 +215,25 @@ impl AppState {
     pub fn start_new(&self) {
         let mut draft = blank(self.today);
         touch(&mut draft);
-        self.shelf.update(|shelf| {
+        self.edit(|shelf| {
             let taken = |name: &str| shelf.kept.iter().any(|kept| kept.draft.name == name);
             let mut names = (2..).map(|number: u32| format!("我家的测算 {number}"));
             if taken(&draft.name) {
                 draft.name = names.find(|name| !taken(name)).unwrap_or_default();
             }
-            let kept = Kept::new(device::fresh_id(), draft);
-            shelf.open = Some(kept.id.clone());
-            shelf.kept.push(kept);
+            shelf.put(Kept::new(device::fresh_id(), draft));
         });
     }
 
     /// Opens a draft of the shelf.
     pub fn open(&self, id: &str) {
-        self.shelf.update(|shelf| shelf.open = Some(id.to_owned()));
+        self.shelf.update(|shelf| shelf.show(id));
     }
 
     /// Gives a draft of the shelf another name; an empty name changes nothing.
     pub fn rename(&self, id: &str, name: &str) {
         let name = name.trim();
-        self.shelf.update(|shelf| {
+        self.edit(|shelf| {
             let kept = shelf.kept.iter_mut().find(|kept| kept.id == id);
             if let Some(kept) = kept.filter(|_| !name.is_empty()) {
                 name.clone_into(&mut kept.draft.name);
@@ -213,16 +244,12 @@ impl AppState {
 
     /// Puts a draft that was read from a file on the shelf and opens it; never over another.
     pub fn add(&self, draft: Draft) {
-        let kept = Kept::new(device::fresh_id(), draft);
-        self.shelf.update(|shelf| {
-            shelf.open = Some(kept.id.clone());
-            shelf.kept.push(kept);
-        });
+        self.edit(|shelf| shelf.put(Kept::new(device::fresh_id(), draft)));
     }
 
     /// Takes a draft off the shelf; [`Self::restore`] brings it back.
     pub fn remove(&self, id: &str) {
-        self.shelf.update(|shelf| {
+        self.edit(|shelf| {
             if let Some(taken) = shelf.take(id) {
                 self.removed.set(Some(taken));
             }
@@ -233,10 +260,7 @@ impl AppState {
     pub fn restore(&self) {
         if let Some(mut kept) = self.removed.try_update(Option::take).flatten() {
             touch(&mut kept.draft);
-            self.shelf.update(|shelf| {
-                shelf.open = Some(kept.id.clone());
-                shelf.kept.push(kept);
-            });
+            self.edit(|shelf| shelf.put(kept));
         }
     }
 }

@@ -118,17 +118,14 @@ impl LocalCopy {
 pub fn meet(record: Option<&Record>, mut copies: Vec<LocalCopy>, marks: &[&str]) -> Option<Met> {
     // The last that was in the store comes first: the others are what was typed on it, or before.
     copies.sort_by_key(|copy| (std::cmp::Reverse(copy.revision), copy.is_unsaved()));
-    let mut met = match record.filter(|record| record.standing != Standing::New) {
-        Some(record) => {
-            let base = record.contents.clone();
-            let wanted = (record.standing == Standing::Kept).then(|| base.clone());
-            Met { revision: record.revision, base, wanted }
-        }
-        None => {
-            let first = if copies.is_empty() { return None } else { copies.remove(0) };
-            let revision = first.revision.max(record.map_or(0, Record::revision));
-            Met { revision, base: first.base, wanted: first.wanted }
-        }
+    let mut met = if let Some(record) = record.filter(|record| record.standing != Standing::New) {
+        let base = record.contents.clone();
+        let wanted = record.is_kept().then(|| base.clone());
+        Met { revision: record.revision, base, wanted }
+    } else {
+        let first = if copies.is_empty() { return None } else { copies.remove(0) };
+        let revision = first.revision.max(record.map_or(0, Record::revision));
+        Met { revision, base: first.base, wanted: first.wanted }
     };
     let reached = record.filter(|one| one.standing == Standing::Kept).map(|one| one.reached);
     let mut known = reached.unwrap_or(met.revision);

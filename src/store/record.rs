@@ -90,6 +90,11 @@ impl Record {
         &self.aside
     }
 
+    /// Whether there is something to read.
+    pub fn is_kept(&self) -> bool {
+        self.standing == Standing::Kept
+    }
+
     /// Whether a person removed it, here or in another tab.
     pub fn is_removed(&self) -> bool {
         self.standing == Standing::Removed

@@ -9,7 +9,7 @@ use crate::saved;
 /// and has forgotten a minute of its local storage.
 const TABS: usize = 6;
 
-/// The number of the last change of each tab that is in it, the tab that changed it last at the end.
+/// The number of the last change of each tab that is in it, the tab that was last at the end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen(Vec<(String, u64)>);
 
