@@ -95,6 +95,12 @@ impl Shelf {
         self.open = Some(id.to_owned());
     }
 
+    /// The draft to go on with: the one that is open, or the last that was begun.
+    pub fn begun(&self) -> Option<&Kept> {
+        let is_begun = |kept: &&Kept| !kept.draft.is_untouched();
+        self.current().filter(is_begun).or_else(|| self.kept.iter().rev().find(is_begun))
+    }
+
     fn current_mut(&mut self) -> Option<&mut Kept> {
         let open = self.open.clone();
         self.kept.iter_mut().find(|kept| Some(&kept.id) == open.as_ref())

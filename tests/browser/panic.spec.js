@@ -26,7 +26,7 @@ const whatIf = ["/what-if", "假如情况变了"];
 // what the person did is saved all the same, and `typed` where it is found once the page is opened
 // again: its copy is in local storage before the database hears of it.
 const places = [
-  { place: "start", at: ["/", "孩子上学"], act: (page) => press(page, /我是家长/) },
+  { place: "start", at: ["/", "孩子上学"], act: (page) => press(page, /另填一份/) },
   { place: "screen", at: child, act: (page) => follow(page, "设置") },
   { place: "period", at: household, act: (page) => page.locator("#period").selectOption({ index: 3 }) },
   { place: "household", at: household, act: (page) => page.getByLabel(/农村特困/).click() },
