@@ -8,6 +8,8 @@ mod device;
 mod dispatch;
 mod fault;
 mod file;
+#[cfg(not(feature = "desk"))]
+mod focus;
 mod keeper;
 mod keeping;
 mod pages;
@@ -117,6 +119,7 @@ fn follow_preferences(state: AppState) {
 /// What the family's page does all the time: it keeps what is answered.
 #[cfg(not(feature = "desk"))]
 fn work(state: AppState, begun: Begun) {
+    focus::keep();
     keeping::keep_changes(state, begun);
 }
 

@@ -1,7 +1,7 @@
 // Several drafts of one family: which one to go on with, which is which, and what the page says when
-// one is gone.
+// one is gone. Where the focus is after each tap that takes something away.
 import { expect, test } from "./fixtures.mjs";
-import { dayPupil, draft, isSaved, pick, plant, saved, twoChildren, visit } from "./household.mjs";
+import { boarder, dayPupil, draft, isSaved, pick, plant, saved, twoChildren, visit } from "./household.mjs";
 
 const once = { tag: "@once" };
 const second = draft({ name: "我家的测算", revision: 9, children: [{ ...dayPupil, name: "小玲" }] });
@@ -129,3 +129,50 @@ test.describe("a draft that another tab removed", () => {
     await expect(other.getByRole("button", { name: /我是家长/ })).toBeVisible();
   });
 });
+
+// Each tap takes away what had the focus.
+const button = (page, name) => page.getByRole("button", { name }).first();
+const taps = [
+  ["/settings", "清除本机记录", "清除本机记录", (page) => button(page, "清除本机记录")],
+  ["/settings", "不清除", "清除本机记录", (page) => button(page, "不清除"), (page) => button(page, "清除本机记录").press("Enter")],
+  ["/settings", "确定，全部清除", "清除本机记录", (page) => button(page, "确定，全部清除"), (page) => button(page, "清除本机记录").press("Enter")],
+  ["/settings", "删除", "这台设备上的记录", (page) => button(page, "删除")],
+  ["/settings", "撤销删除", null, (page) => button(page, "撤销删除"), (page) => button(page, "删除").press("Enter")],
+  ["/settings", "知道了", null, (page) => button(page, "知道了"), (page) => button(page, "删除").press("Enter")],
+  ["/settings", "知道了 of what is missing", "设置", (page) => page.getByText("找不全了").locator("..").getByRole("button", { name: "知道了" })],
+  ["/check/1", "再加一个孩子", "三宝", (page) => button(page, "再加一个孩子")],
+  ["/check/2", "删掉这个孩子", "大宝", (page) => button(page, /^删掉/)],
+  ["/check/1", "就用现在的", "小红", (page) => button(page, "就用现在的"), ask],
+];
+
+// What another tab filled in differently.
+async function ask(page) {
+  const other = await page.context().newPage();
+  await other.addInitScript(() => {
+    Object.defineProperty(BroadcastChannel.prototype, "onmessage", { set() {} });
+  });
+  await other.goto(page.url());
+  await page.getByLabel("怎么称呼这个孩子").fill("小红");
+  await isSaved(page);
+  await other.getByLabel("怎么称呼这个孩子").fill("小明");
+  await expect(page.getByText("两个窗口填得不一样")).toBeVisible();
+  await page.bringToFront();
+}
+
+for (const [at, name, where, find, before] of taps) {
+  test(`the focus is somewhere after ${name} (${at})`, once, async ({ page, host }) => {
+    await plant(page, { first: draft({ name: "姥姥家", children: [boarder] }), second: twoChildren });
+    await page.addInitScript(() => {
+      if (!localStorage.getItem("drafts")) localStorage.setItem("drafts", "2026-11-02 9");
+    });
+    await page.goto(`${host.url}#${at}`);
+    await expect(page.locator("#content h1")).toBeVisible();
+    await before?.(page);
+    const tapped = await find(page).elementHandle();
+    await tapped.focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.evaluate(() => document.activeElement.tagName)).toMatch(/^(H[12]|MAIN)$/);
+    if (where) await expect(page.locator("h1:focus, h2:focus")).toHaveText(where);
+    await expect(page.locator(":focus")).toBeVisible();
+  });
+}
