@@ -8,10 +8,13 @@ mod device;
 mod dispatch;
 mod fault;
 mod file;
+#[cfg(not(feature = "desk"))]
+mod focus;
 mod keeper;
 mod keeping;
 mod pages;
 mod parts;
+mod place;
 mod preferences;
 mod removed;
 #[cfg(feature = "desk")]
@@ -33,14 +36,13 @@ use leptos::wasm_bindgen::prelude::wasm_bindgen;
 #[cfg(not(feature = "dispatch"))]
 use wasm_bindgen_futures::spawn_local;
 
-use student_aid::store::Record;
-
+use keeping::Begun;
 #[cfg(not(feature = "dispatch"))]
 use keeping::Start;
 use parts::layout::Layout;
 use parts::live::{live, whenever};
 use route::Route;
-use state::{AppState, Kept};
+use state::AppState;
 
 #[wasm_bindgen]
 extern "C" {
@@ -70,11 +72,11 @@ pub fn start() {
     let preferences = storage::preferences();
     device::show_preferences(preferences);
     spawn_local(async move {
-        let Start { shelf, keeping, records, given } = keeping::load().await;
+        let Start { shelf, keeping, begun } = keeping::load().await;
         device::remove_shell();
         mount_to_body(move || {
             let state = AppState::new(device::today(), shelf, keeping, preferences);
-            work(state, records, given);
+            work(state, begun);
             view! { <App state /> }
         });
     });
@@ -117,14 +119,15 @@ fn follow_preferences(state: AppState) {
 
 /// What the family's page does all the time: it keeps what is answered.
 #[cfg(not(feature = "desk"))]
-fn work(state: AppState, records: Vec<Record>, given: Vec<Kept>) {
-    keeping::keep_changes(state, records, given);
+fn work(state: AppState, begun: Begun) {
+    focus::keep();
+    keeping::keep_changes(state, begun);
     removed::keep(state);
 }
 
 /// What the desk's page does all the time: it locks itself. The families' drafts it only reads.
 #[cfg(feature = "desk")]
-fn work(state: AppState, _: Vec<Record>, _: Vec<Kept>) {
+fn work(state: AppState, _: Begun) {
     desk::watch(state.desk);
     state.desk.mend_what_is_lost();
 }

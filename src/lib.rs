@@ -22,7 +22,8 @@
 //! draft       the saved shapes of a family's answers, all versions
 //! application an officer's record of one pupil in one school year, and its steps
 //!   └── roster    the list of them: search, order, what is wrong first, sums; as a table
-//! store       journal, snapshots, copies, merge and damage of what is kept, whatever keeps it
+//! store       journal, snapshots, copies, merge and damage of what is kept, whatever keeps it;
+//!             what a record and its copies in local storage come to
 //! seal        what keeps an officer's records unreadable to others, and the ways to open them
 //!    └── backup                        all of them in one file, wholly restored or not at all;
 //!                                      what changed since the last one
@@ -30,7 +31,7 @@
 //! wording     zh-CN for everything above; reads all, is read by none of it
 //! door        the JSON door: a situation in, an assessment out
 //! ───────────────────────────── lib │ bin ─────────────────────────────
-//! app/{route, device, storage, database, keeper, vault, tabs, worker}
+//! app/{route, device, storage, database, keeper, vault, tabs, place, worker}
 //!                              ── app/{state, keeping, desk} ── app/parts ── app/pages ── dispatch
 //! ```
 //!

@@ -9,21 +9,25 @@ mod contents;
 mod envelope;
 mod journal;
 mod loading;
+mod local;
 mod merge;
 mod outcome;
 mod packed;
 mod record;
 mod replay;
+mod seen;
 mod shelf;
 
 pub use bundle::Bundle;
 pub use contents::Contents;
 pub use envelope::FORMAT;
 pub use loading::Loaded;
+pub use local::{LocalCopy, Met, meet};
 pub use merge::{Clash, merge};
 pub use outcome::{Removed, Saved, Unsaved};
 pub use packed::Packed;
 pub use record::{Aside, Record, Why};
+pub use seen::Seen;
 pub use shelf::{Codec, ENTRIES, SNAPSHOTS, Shape, Shelf};
 
 use std::fmt;

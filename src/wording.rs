@@ -7,6 +7,7 @@ mod asking;
 mod clash;
 mod county;
 mod desk;
+mod drafts;
 mod form;
 mod papers;
 mod reasons;
@@ -23,6 +24,7 @@ pub use desk::{
     action, beginning, difference, holidays_unknown, objection, order, refusal, school_changed,
     stage_of_application, taken_over, tier, trouble, unpaid, unproven,
 };
+pub use drafts::draft_children;
 pub use form::{
     FORM_NOTES, FORM_TITLE, block, by_grade, disagreeing, field, help, often, outstanding, remark,
     remark_of, to_check, to_put_right,

@@ -19,6 +19,8 @@ mod fake;
 mod faults;
 #[path = "store/key.rs"]
 mod key;
+#[path = "store/local.rs"]
+mod local;
 #[path = "store/merging.rs"]
 mod merging;
 #[path = "store/rows.rs"]

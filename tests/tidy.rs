@@ -108,6 +108,7 @@ fn only_the_device_and_the_storage_know_the_browsers_objects() {
         "dispatch",
         "dispatching",
         "file",
+        "focus",
         "backing_up",
         "database",
         "room",

@@ -14,7 +14,6 @@ mod keys;
 mod mending;
 mod opening;
 mod phase;
-mod place;
 #[cfg(feature = "dispatch")]
 mod restoring;
 mod showing;
@@ -53,9 +52,9 @@ use student_aid::store::{Contents, Durability};
 use super::database::Rows;
 use super::device;
 use super::keeper::Keeper;
+use super::place::Place;
 use super::tabs::{Others, Word};
 use super::vault::Vault;
-use place::Place;
 use undo::Undo;
 
 /// Where the desk is kept.

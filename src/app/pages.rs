@@ -9,6 +9,8 @@ mod data;
 mod desk;
 #[cfg(feature = "desk")]
 mod dispatched;
+#[cfg(not(feature = "desk"))]
+mod gone;
 mod home;
 #[cfg(feature = "dispatch")]
 mod papers;
@@ -32,6 +34,16 @@ use papers::{Which, forms};
 /// The screen of a route, on the family's page; the desk's are on a page of their own.
 #[cfg(not(feature = "desk"))]
 pub fn show(route: Route) -> AnyView {
+    if route.is_of_draft() {
+        let is_filled_in = route != Route::Result;
+        let screen = move || of_family(route);
+        return view! { <gone::OfDraft is_filled_in screen /> }.into_any();
+    }
+    of_family(route)
+}
+
+#[cfg(not(feature = "desk"))]
+fn of_family(route: Route) -> AnyView {
     match route {
         Route::Household => view! { <check::HouseholdPage /> }.into_any(),
         Route::Child(id) | Route::Question(id, _) => view! { <check::ChildPage id /> }.into_any(),

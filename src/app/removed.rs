@@ -19,7 +19,7 @@ impl AppState {
     /// Takes a draft off the shelf.
     pub fn remove(&self, id: &str) {
         self.note_removed(id, Taken::Draft);
-        self.shelf.update(|shelf| drop(shelf.take(id)));
+        self.edit(|shelf| drop(shelf.take(id)));
     }
 
     /// Takes a child out of the open draft.
@@ -43,9 +43,12 @@ impl AppState {
 
     /// Brings that back, and shows the child if it is one.
     pub fn restore(&self) {
-        let Some(one) = untrack(|| self.offered()) else { return };
+        let Some(one) = untrack(|| (!self.looks_on()).then(|| self.offered()).flatten()) else {
+            return;
+        };
         self.removed.update(|all| all.retain(|other| *other != one));
-        let back = self.shelf.try_update(|shelf| put_back(shelf, one)).flatten();
+        let mut back = None;
+        self.edit(|shelf| back = put_back(shelf, one));
         if let Some(child) = back {
             device::go(Route::Child(child));
         }
@@ -71,6 +74,9 @@ impl AppState {
     }
 
     fn note_removed(&self, id: &str, taken: Taken) {
+        if untrack(|| self.looks_on()) {
+            return;
+        }
         let Some(Kept { id: of, draft: before, clashes }) =
             self.shelf.with_untracked(|shelf| shelf.find(id).cloned())
         else {
@@ -115,8 +121,7 @@ fn put_back(shelf: &mut Shelf, one: Removed) -> Option<u32> {
     if taken == Taken::Draft {
         let mut kept = Kept { clashes, ..Kept::new(of.clone(), before) };
         touch(&mut kept.draft);
-        shelf.kept.push(kept);
-        shelf.open = Some(of);
+        shelf.put(kept);
         return None;
     }
     let draft = &mut shelf.find_mut(&of)?.draft;

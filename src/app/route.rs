@@ -130,6 +130,28 @@ impl Route {
         Some(question.map_or(Self::Child(id), |question| Self::Question(id, question)))
     }
 
+    /// Whether it shows the draft that is open.
+    pub const fn is_of_draft(self) -> bool {
+        match self {
+            Self::Household | Self::Child(_) | Self::Question(..) | Self::Result | Self::WhatIf => {
+                true
+            }
+            Self::Home
+            | Self::Rules(_)
+            | Self::Settings
+            | Self::Desk
+            | Self::Application(_)
+            | Self::Form(_)
+            | Self::Forms
+            | Self::Blank
+            | Self::Annex(_)
+            | Self::Disbursement
+            | Self::Notice
+            | Self::Table
+            | Self::Data => false,
+        }
+    }
+
     /// The part of the screen that the address leads to, by its id.
     pub fn part(self) -> Option<&'static str> {
         match self {
@@ -254,6 +276,16 @@ mod tests {
         assert_eq!(Route::at("#/check/7/nothing"), Route::Child(7));
         assert_eq!(Route::at("#/check/7/household-hardship"), Route::Child(7));
         assert_eq!(Route::at("#/rules/2020-02-30"), Route::Rules(None));
+    }
+
+    #[test]
+    fn the_screens_of_the_open_draft_are_those_that_show_it() {
+        for hash in ["#/check", "#/check/7", "#/check/7/boarding", "#/result", "#/what-if"] {
+            assert!(Route::at(hash).is_of_draft(), "{hash}");
+        }
+        for hash in ["#/", "#/rules", "#/settings", "#/desk", "#/desk/data"] {
+            assert!(!Route::at(hash).is_of_draft(), "{hash}");
+        }
     }
 
     #[test]

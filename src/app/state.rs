@@ -13,7 +13,7 @@ use student_aid::situation::Situation;
 #[cfg(feature = "desk")]
 use super::desk::Desk;
 use super::device;
-use super::keeping::{Aside, Keeping};
+use super::keeping::{Aside, Keeping, Saving};
 use super::preferences::Preferences;
 use super::route::Route;
 use super::storage;
@@ -46,6 +46,8 @@ pub struct Shelf {
     pub kept: Vec<Kept>,
     /// The one that is open.
     pub open: Option<DraftId>,
+    /// The one that was open, where another tab removed it: nothing stands in its place unasked.
+    pub gone: Option<Kept>,
     /// What could not be read: reported, its bytes untouched.
     pub aside: Vec<Aside>,
     /// When it was last saved, and how many drafts there were, where not all of them are found.
@@ -78,6 +80,33 @@ impl Shelf {
         self.kept.iter_mut().find(|kept| kept.id == id)
     }
 
+    /// Takes off a draft that another tab removed. Where it was open, nothing is.
+    pub fn lose(&mut self, id: &str) {
+        let was_open = self.open.as_deref() == Some(id);
+        let taken = self.take(id);
+        if was_open {
+            self.open = None;
+            self.gone = taken;
+        }
+    }
+
+    /// Puts a draft on the shelf and opens it.
+    pub fn put(&mut self, kept: Kept) {
+        self.show(&kept.id);
+        self.kept.push(kept);
+    }
+
+    fn show(&mut self, id: &str) {
+        self.gone = None;
+        self.open = Some(id.to_owned());
+    }
+
+    /// The draft to go on with: the one that is open, or the last that was begun.
+    pub fn begun(&self) -> Option<&Kept> {
+        let is_begun = |kept: &&Kept| !kept.draft.is_untouched();
+        self.current().filter(is_begun).or_else(|| self.kept.iter().rev().find(is_begun))
+    }
+
     fn current_mut(&mut self) -> Option<&mut Kept> {
         let open = self.open.clone()?;
         self.find_mut(&open)
@@ -107,7 +136,7 @@ pub struct AppState {
     /// What was taken away, the last at the end, until that is final.
     pub removed: RwSignal<Vec<Removed>>,
     /// How far the last change is saved.
-    pub keeping: RwSignal<Keeping>,
+    pub keeping: RwSignal<Saving>,
     /// Colours and size of type.
     pub preferences: RwSignal<Preferences>,
     /// The state of the offline copy.
@@ -142,7 +171,7 @@ impl AppState {
             route: RwSignal::new(Route::at(&device::hash())),
             shelf,
             removed: RwSignal::new(storage::removed(today)),
-            keeping: RwSignal::new(keeping),
+            keeping: RwSignal::new(Saving::of(keeping)),
             preferences: RwSignal::new(preferences),
             offline: RwSignal::new(Offline::default()),
             #[cfg(feature = "desk")]
@@ -159,14 +188,24 @@ impl AppState {
         expect_context()
     }
 
+    /// Whether another tab fills in, and this one only shows what is there.
+    pub fn looks_on(&self) -> bool {
+        self.keeping.with(|saving| saving.looks_on)
+    }
+
+    /// Changes the shelf, unless another tab fills in.
+    pub fn edit(&self, edit: impl FnOnce(&mut Shelf)) {
+        if !untrack(|| self.looks_on()) {
+            self.shelf.update(edit);
+        }
+    }
+
     /// The one way to change the open draft; the first change makes one.
     pub fn change(&self, edit: impl FnOnce(&mut Draft)) {
         let today = self.today;
-        self.shelf.update(|shelf| {
+        self.edit(|shelf| {
             if shelf.current().is_none() {
-                let kept = Kept::new(device::fresh_id(), blank(today));
-                shelf.open = Some(kept.id.clone());
-                shelf.kept.push(kept);
+                shelf.put(Kept::new(device::fresh_id(), blank(today)));
             }
             if let Some(kept) = shelf.current_mut() {
                 edit(&mut kept.draft);
@@ -188,27 +227,25 @@ impl AppState {
     pub fn start_new(&self) {
         let mut draft = blank(self.today);
         touch(&mut draft);
-        self.shelf.update(|shelf| {
+        self.edit(|shelf| {
             let taken = |name: &str| shelf.kept.iter().any(|kept| kept.draft.name == name);
             let mut names = (2..).map(|number: u32| format!("我家的测算 {number}"));
             if taken(&draft.name) {
                 draft.name = names.find(|name| !taken(name)).unwrap_or_default();
             }
-            let kept = Kept::new(device::fresh_id(), draft);
-            shelf.open = Some(kept.id.clone());
-            shelf.kept.push(kept);
+            shelf.put(Kept::new(device::fresh_id(), draft));
         });
     }
 
     /// Opens a draft of the shelf.
     pub fn open(&self, id: &str) {
-        self.shelf.update(|shelf| shelf.open = Some(id.to_owned()));
+        self.shelf.update(|shelf| shelf.show(id));
     }
 
     /// Gives a draft of the shelf another name; an empty name changes nothing.
     pub fn rename(&self, id: &str, name: &str) {
         let name = name.trim();
-        self.shelf.update(|shelf| {
+        self.edit(|shelf| {
             if let Some(kept) = shelf.find_mut(id).filter(|_| !name.is_empty()) {
                 name.clone_into(&mut kept.draft.name);
                 touch(&mut kept.draft);
@@ -218,11 +255,7 @@ impl AppState {
 
     /// Puts a draft that was read from a file on the shelf and opens it; never over another.
     pub fn add(&self, draft: Draft) {
-        let kept = Kept::new(device::fresh_id(), draft);
-        self.shelf.update(|shelf| {
-            shelf.open = Some(kept.id.clone());
-            shelf.kept.push(kept);
-        });
+        self.edit(|shelf| shelf.put(Kept::new(device::fresh_id(), draft)));
     }
 }
 

@@ -1,4 +1,5 @@
-//! What the page remembers in local storage: preferences, which draft is open, that there are any.
+//! What the page remembers in local storage: a family's drafts a second time, preferences, which
+//! draft is open, that there are any.
 //!
 //! `gloo-storage` throws where the browser denies storage, so every call asks the browser first.
 
@@ -12,6 +13,8 @@ use super::state::DraftId;
 
 /// Keys of drafts begin with this, which version 1 kept here; the rescue screen looks for it too.
 const DRAFT: &str = "draft/";
+/// Keys of the copies of drafts begin with this; the rescue screen looks for it too.
+const COPY: &str = "copy/";
 /// The hint that families' drafts are on this device.
 pub const DRAFTS: &str = "drafts";
 /// The hint that a desk is.
@@ -37,28 +40,57 @@ fn ask() -> Result<web_sys::Storage, StorageError> {
     }
 }
 
+/// Whether the browser lets this page keep something.
+pub fn is_there() -> bool {
+    ask().is_ok()
+}
+
 fn put(key: &str, text: &str) -> Result<(), StorageError> {
     ask()?.set_item(key, text).map_err(|_| StorageError::Full)
 }
 
-/// Every draft that version 1 kept here, as text.
-pub fn drafts() -> Result<Vec<(DraftId, String)>, StorageError> {
+/// The texts under the keys that begin so, by what follows.
+fn below(prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
     let storage = ask()?;
     let count = storage.length().map_err(|_| StorageError::Denied)?;
     let keys = (0..count).filter_map(|place| storage.key(place).ok().flatten());
     let found = keys.filter_map(|key| {
-        let text = storage.get_item(&key).ok().flatten()?;
-        Some((key.strip_prefix(DRAFT)?.to_owned(), text))
+        let name = key.strip_prefix(prefix)?.to_owned();
+        Some((name, storage.get_item(&key).ok().flatten()?))
     });
     Ok(found.collect())
 }
 
+/// Every draft that version 1 kept here, as text.
+pub fn drafts() -> Result<Vec<(DraftId, String)>, StorageError> {
+    below(DRAFT)
+}
+
 /// Forgets a draft that version 1 kept here, if it is still this text: an old tab may go on.
 pub fn forget(id: &str, text: &str) -> Result<(), StorageError> {
-    let (storage, key) = (ask()?, format!("{DRAFT}{id}"));
-    match storage.get_item(&key) {
+    forget_if(&format!("{DRAFT}{id}"), text)
+}
+
+/// Every copy of a draft that a tab keeps here, as text, by the name of the copy.
+pub fn copies() -> Result<Vec<(String, String)>, StorageError> {
+    below(COPY)
+}
+
+/// Keeps a copy of a draft.
+pub fn keep_copy(name: &str, text: &str) -> Result<(), StorageError> {
+    put(&format!("{COPY}{name}"), text)
+}
+
+/// Forgets a copy of a draft, if it is still this text: its tab may go on.
+pub fn forget_copy(name: &str, text: &str) -> Result<(), StorageError> {
+    forget_if(&format!("{COPY}{name}"), text)
+}
+
+fn forget_if(key: &str, text: &str) -> Result<(), StorageError> {
+    let storage = ask()?;
+    match storage.get_item(key) {
         Ok(Some(found)) if found == text => {
-            storage.remove_item(&key).map_err(|_| StorageError::Denied)
+            storage.remove_item(key).map_err(|_| StorageError::Denied)
         }
         _ => Ok(()),
     }

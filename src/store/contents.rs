@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::journal::take_out;
 use super::merge::merge;
+use super::seen::Seen;
 
 /// What a record holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Contents {
     /// For each field that two tabs changed differently, a list of the values that do not stand.
     /// Here until somebody was asked, so that a kill before that loses none.
     pub clashes: Map<String, Value>,
+    /// The changes that are in it, where tabs number theirs.
+    pub seen: Seen,
 }
 
 impl Contents {
@@ -29,19 +32,39 @@ impl Contents {
         document.insert("value".to_owned(), self.value.clone());
         document.insert("pending".to_owned(), Value::Object(self.pending.clone()));
         document.insert("clashes".to_owned(), Value::Object(self.clashes.clone()));
+        if !self.seen.is_empty() {
+            document.insert("seen".to_owned(), self.seen.to_value());
+        }
         Value::Object(document)
     }
 
     pub(super) fn from_document(mut document: Value) -> Self {
         let mut take = |name| document.get_mut(name).map(Value::take).unwrap_or_default();
         let map = |part| if let Value::Object(map) = part { map } else { Map::new() };
-        Self { value: take("value"), pending: map(take("pending")), clashes: map(take("clashes")) }
+        Self {
+            value: take("value"),
+            pending: map(take("pending")),
+            clashes: map(take("clashes")),
+            seen: Seen::of(&take("seen")),
+        }
+    }
+
+    /// Whether it says the same, whoever said it.
+    pub fn says(&self, other: &Self) -> bool {
+        Self { seen: other.seen.clone(), ..self.clone() } == *other
     }
 
     /// What two made of the same contents, together. Fields that every save sets anew, the
-    /// `marks`, are never asked about.
+    /// `marks`, are never asked about. Where one of the two is what became of the other, that is
+    /// all there is.
     #[must_use]
     pub fn merge(base: &Self, ours: &Self, theirs: &Self, marks: &[&str]) -> Self {
+        if !ours.seen.is_empty() && theirs.seen.has_all(&ours.seen) {
+            return theirs.clone();
+        }
+        if theirs.seen.is_between(&base.seen, &ours.seen) {
+            return ours.clone();
+        }
         let (value, mut found) = merge(&base.value, &ours.value, &theirs.value);
         found.retain(|clash| !marks.contains(&clash.at.as_str()));
         let mut pending = theirs.pending.clone();
@@ -68,7 +91,7 @@ impl Contents {
         for clash in &found {
             add(&mut clashes, &clash.at, &clash.other);
         }
-        Self { value, pending, clashes }
+        Self { value, pending, clashes, seen: theirs.seen.joined(&ours.seen) }
     }
 
     /// Keeps text that is still being composed in a field, or forgets it.

@@ -64,6 +64,12 @@ impl Record {
         }
     }
 
+    /// A record that the store is not known to have any more, as it was last seen there: it is
+    /// saved anew, in a later revision, and together with what the store has after all.
+    pub fn last_seen(id: RecordId, revision: u64, contents: Contents) -> Self {
+        Self { revision, reached: revision, contents, ..Self::new(id) }
+    }
+
     /// Its name.
     pub const fn id(&self) -> &RecordId {
         &self.id
@@ -82,6 +88,11 @@ impl Record {
     /// What of it cannot be read: to be told, and offered as a file.
     pub fn aside(&self) -> &[Aside] {
         &self.aside
+    }
+
+    /// Whether there is something to read.
+    pub fn is_kept(&self) -> bool {
+        self.standing == Standing::Kept
     }
 
     /// Whether a person removed it, here or in another tab.

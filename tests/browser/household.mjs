@@ -105,6 +105,10 @@ function edited(document, at, ...value) {
   return document;
 }
 
+// What local storage holds beside the records: the keys and texts of the copies.
+export const copies = (page) =>
+  page.evaluate(() => Object.entries({ ...localStorage }).filter(([key]) => key.startsWith("copy/")));
+
 // Every saved draft, from its record.
 export const saved = async (page) => Object.values(await records(page)).map(({ value }) => value);
 

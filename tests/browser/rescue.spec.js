@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { appStarted, expect, test } from "./fixtures.mjs";
+import { isSaved, pick, plant, twoChildren, visit } from "./household.mjs";
 
 const older = JSON.stringify({ name: "王小明", revision: 3, saved: "2026-11-23 09:05" });
 const newer = JSON.stringify({ name: "李小红", revision: 41, saved: "2026-11-24 14:20", more: "，" });
@@ -125,3 +126,22 @@ async function appFile(host, ending) {
   const text = await (await fetch(host.url)).text();
   return text.match(new RegExp(`href="\\./(app-[^"]+\\${ending})"`))[1];
 }
+
+test("the copies in local storage are listed, too, and none twice", { tag: "@once" }, async ({ page, host }) => {
+  await plant(page, { family: twoChildren });
+  await visit(page, host, "/check/1", "大宝");
+  await pick(page, "不住校");
+  await isSaved(page);
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((key) => key.startsWith("copy/family/"));
+    localStorage.setItem("copy/second/a", localStorage.getItem(key).replaceAll("我家的测算", "姥姥家"));
+    localStorage.setItem("copy/third/a", '{"name":"张');
+    localStorage.setItem("copy/family/b", localStorage.getItem(key).slice(0, 90));
+    window.studentAidRescue("panicked");
+  });
+  const items = page.locator("#rescue-drafts > li");
+  await expect(items).toHaveCount(3);
+  for (const name of ["我家的测算", "姥姥家", "third"]) await expect(items.filter({ hasText: name })).toHaveCount(1);
+  const text = items.filter({ hasText: "姥姥家" }).getByRole("textbox");
+  expect(JSON.parse(await text.inputValue()).children[0].student.boarding).toBe("day");
+});

@@ -71,6 +71,33 @@ test("after the lock no secret is on the page, in its address, its storage or it
   expect(found(kept, all)).toEqual([]);
 });
 
+test("nothing of the desk ever enters local storage but that there is one", once, async ({ page, host }) => {
+  // Every write, also one that is taken back at once.
+  await page.addInitScript(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (key, text) {
+      const log = sessionStorage.getItem("log") ?? "";
+      setItem.call(sessionStorage, "log", `${log}${key}\t${text}\n`);
+      return setItem.call(this, key, text);
+    };
+  });
+  const all = await plantSecrets(page, host);
+  await page.getByRole("link", { name: "回到名单" }).click();
+  await page.getByRole("button", { name: "锁上" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "资助工作台已锁上" })).toBeVisible();
+  await unlock(page);
+  await expect(page.locator(".roster__link")).toHaveCount(1);
+  const log = await page.evaluate(() => sessionStorage.getItem("log"));
+  const written = log.trim().split("\n").map((line) => line.split("\t"));
+  const left = Object.entries(await page.evaluate(() => ({ ...localStorage })));
+  for (const [key, text] of [...written, ...left]) {
+    expect(found(key + text, all)).toEqual([]);
+    expect(key).toMatch(/^(desk|preferences|writing\/[0-9a-z]+)$/);
+    if (key === "desk") expect(text).toMatch(/^\d{4}-\d\d-\d\d \d+$/);
+    if (key.startsWith("writing/")) expect(text).toBe("");
+  }
+});
+
 test("after the lock no secret is in the page's memory", once, async ({ page, host }) => {
   const all = await plantSecrets(page, host);
   // The look itself can fail: while the desk is open it finds what the program holds.

@@ -50,7 +50,7 @@ for (const name of names) {
   });
 }
 
-test("with the database broken the page shows what it finds, and says that nothing is saved", once, async ({
+test("with the database broken the page shows what it finds, says what is not saved, and keeps a copy", once, async ({
   page,
   host,
 }) => {
@@ -65,7 +65,7 @@ test("with the database broken the page shows what it finds, and says that nothi
   await expect(page.getByRole("alert").first()).toContainText("没有存上");
   await expect(page.getByRole("status").first()).toContainText("没有保存");
   await page.reload();
-  await expect(page.getByRole("radio", { name: "住校", exact: true })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "不住校", exact: true })).toBeChecked();
 });
 
 test("what cannot be read is not said to be missing, nor to be unsaved", once, async ({ page, host }) => {

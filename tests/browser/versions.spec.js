@@ -155,7 +155,7 @@ test("a newer database is not touched: the page says so and saves nothing", once
   expect(await rows(page, "drafts")).toEqual([["family", "newer"]]);
 });
 
-test("with the database gone and the hint left, the start says what was here", once, async ({
+test("with the database and the copies gone and the hint left, the start says what was here", once, async ({
   page,
   context,
   host,
@@ -167,6 +167,9 @@ test("with the database gone and the hint left, the start says what was here", o
   const [day] = await page.evaluate(() => localStorage.getItem("drafts").split(" "));
   const session = await context.newCDPSession(page);
   await session.send("Storage.clearDataForOrigin", { origin: host.origin, storageTypes: "indexeddb" });
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("copy/")) localStorage.removeItem(key);
+  });
   const [year, month, date] = day.split("-").map(Number);
   await page.goto(host.url);
   const notice = page.getByText("存着 1 份记录，现在找不全了");

@@ -152,6 +152,7 @@ fn what_is_asked_stays_until_it_is_settled_and_composing_never_disturbs() {
         value,
         pending: map(pending),
         clashes: map(clashes),
+        ..Contents::default()
     };
     let base = contents(json!({"a": 1}), json!({"/n": "ni"}), json!({"/a": [0], "/b": [5]}));
     let ours = contents(json!({"a": 2}), json!({"/n": "nih"}), json!({"/b": [5, 6]}));

@@ -7,8 +7,8 @@ use leptos::task::spawn_local;
 use student_aid::roster::RecordId;
 
 use super::Desk;
-use super::place::Place;
 use crate::app::device;
+use crate::app::place::Place;
 use crate::app::tabs::Word;
 
 /// Milliseconds after which a tab without the turn says so.
@@ -97,7 +97,9 @@ impl Desk {
 
     fn queue(self, id: &str, first: bool) {
         let asked = id.to_owned();
-        let place = Place::take(id, first, move |granted| self.turned(asked.clone(), granted));
+        let place = Place::take(&format!("application:{id}"), first, move |granted| {
+            self.turned(asked.clone(), granted);
+        });
         if place.is_none() {
             self.turn.set(Turn::Everybodys);
         }

@@ -1,4 +1,5 @@
-//! What the page begins with. What version 1 kept as texts is brought over into records first.
+//! What the page begins with: the records, and the copies beside them. What version 1 kept as texts
+//! is brought over into records first.
 //!
 //! A text goes only when the record that it became is in the store, and a text that says something
 //! else than the record of its name becomes a draft of its own: so this may be broken off
@@ -9,10 +10,13 @@ use std::iter::once;
 use student_aid::draft::{Draft, DraftError};
 use student_aid::saved;
 use student_aid::store::{
-    self, Change, Committed, Contents, Durability, Loaded, Record, Row, Store as _, Unsaved, Why,
+    self, Change, Committed, Contents, Durability, Loaded, Met, Record, Row, Store as _, Unsaved,
+    Why,
 };
 
-use super::{Aside, DRAFTS, Keeping, records, together};
+use super::known::Known;
+use super::local::{self, Found};
+use super::{Aside, DRAFTS, Keeping, MARKS, records, together};
 use crate::app::state::{DraftId, Kept, Shelf};
 use crate::app::storage;
 
@@ -25,10 +29,19 @@ pub struct Start {
     pub shelf: Shelf,
     /// How far they are saved.
     pub keeping: Keeping,
+    /// What goes on being saved.
+    pub begun: Begun,
+}
+
+/// What is known of the drafts that were read.
+#[derive(Default)]
+pub struct Begun {
     /// The records that they are in.
-    pub records: Vec<Record>,
-    /// The drafts that are in them as they are.
-    pub given: Vec<Kept>,
+    pub(super) records: Vec<Record>,
+    /// The drafts, also those that are still to be removed.
+    pub(super) drafts: Vec<Known>,
+    /// The copies in local storage that are in them.
+    pub(super) copies: Vec<(String, String)>,
 }
 
 /// The texts of version 1, by the names of their drafts.
@@ -45,35 +58,120 @@ struct Old {
 /// Reads what is kept.
 pub async fn load() -> Start {
     let (loaded, old, keeping) = bring_over().await;
+    brought_together(&loaded, old, keeping)
+}
+
+/// Reads what is kept beside the database, which does not answer.
+pub(super) fn without_store(keeping: Keeping) -> Start {
+    let mut old = Old { here: storage::drafts().unwrap_or_default(), ..Old::default() };
+    old.sort();
+    brought_together(&Loaded::default(), old, keeping)
+}
+
+/// The drafts of the records, of the copies and, where those are all there is, of the texts.
+fn brought_together(loaded: &Loaded, old: Old, keeping: Keeping) -> Start {
     let is_all = keeping == Keeping::Quiet;
-    let Loaded { records, aside, .. } = loaded;
-    let mut shelf = Shelf::default();
-    for record in &records {
-        let id = record.id().as_str();
-        match together::kept(id, record.contents()) {
-            Ok(kept) => shelf.kept.push(kept),
-            Err(error) => {
-                let text = saved::to_text(&record.contents().value);
-                shelf.aside.push(Aside { id: id.to_owned(), error, text });
-            }
-        }
+    let answers = !matches!(keeping, Keeping::Unread(_));
+    let mut reading = Reading { answers, ..Reading::default() };
+    let mut found = local::find();
+    for record in &loaded.records {
+        let own = found.extract_if(.., |one| one.id == record.id().as_str()).collect();
+        reading.take(record.id().as_str(), Some(record), own);
     }
-    let given = shelf.kept.clone();
-    let unreadable = records.iter().flat_map(Record::aside).chain(&aside);
+    while let Some(id) = found.first().map(|one| one.id.clone()) {
+        let own = found.extract_if(.., |one| one.id == id).collect();
+        let gone = loaded.empty.iter().find(|record| record.id().as_str() == id);
+        reading.take(&id, gone, own);
+    }
+    let Reading { mut shelf, mut begun, gone, .. } = reading;
+    let unreadable = loaded.records.iter().flat_map(Record::aside).chain(&loaded.aside);
     shelf.aside.extend(unreadable.filter(|one| one.why != Why::Earlier).map(set_aside));
     shelf.aside.extend(old.shelf.aside);
     let hint = storage::hint(storage::DRAFTS);
-    let found = shelf.kept.len() + shelf.aside.len();
+    let found = begun.drafts.len() + shelf.aside.len() + gone;
     shelf.missing = hint.filter(|(_, count)| is_all && *count > found);
     if !is_all {
-        // The texts are all there is.
-        let new =
-            old.shelf.kept.into_iter().filter(|one| given.iter().all(|kept| kept.id != one.id));
-        shelf.kept.extend(new);
+        for text in old.shelf.kept {
+            if begun.drafts.iter().all(|known| known.id != text.id) {
+                begun
+                    .drafts
+                    .push(Known { base: together::contents(&text), ..Known::new(text.id.clone()) });
+                shelf.kept.push(text);
+            }
+        }
     }
     let open = storage::open().filter(|open| shelf.find(open).is_some());
     shelf.open = open.or_else(|| shelf.kept.last().map(|kept| kept.id.clone()));
-    Start { shelf, keeping, records, given }
+    Start { shelf, keeping, begun }
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Reading {
+    /// Whether the database answers.
+    answers: bool,
+    shelf: Shelf,
+    begun: Begun,
+    /// How many were removed, and a copy that a killed browser kept does not know of it.
+    gone: usize,
+}
+
+impl Reading {
+    /// Takes what there is of one draft.
+    fn take(&mut self, id: &str, record: Option<&Record>, found: Vec<Found>) {
+        let stored = record.filter(|record| record.is_kept());
+        let stored = stored.map(|record| together::kept(id, record.contents()));
+        if let (Some(record), Some(Err(error))) = (record, &stored) {
+            self.begun.records.push(record.clone());
+            return self.set_aside(id, *error, saved::to_text(&record.contents().value));
+        }
+        let stored = stored.and_then(Result::ok);
+        let whole = found.iter().filter_map(|one| one.copy.clone().ok()).collect();
+        let Some(met) = store::meet(record, whole, MARKS) else {
+            return found.into_iter().for_each(|one| self.take_torn(one));
+        };
+        let shown = met.wanted.as_ref().map(|wanted| together::kept(id, wanted));
+        if let Some(Err(error)) = shown {
+            let text = met.wanted.map(|wanted| saved::to_text(&wanted.value));
+            return self.set_aside(id, error, text.unwrap_or_default());
+        }
+        let shown = shown.and_then(Result::ok);
+        let is_saved = !self.answers && met.wanted.as_ref() == Some(&met.base);
+        let given = if is_saved { shown.clone() } else { stored };
+        self.begin(id, record, met, given);
+        self.shelf.kept.extend(shown);
+        // What a newer version left is its own, and what is torn is in the whole.
+        let read = found.into_iter().filter(|one| !matches!(one.copy, Err(Why::Newer)));
+        self.begun.copies.extend(read.map(|one| one.entry));
+    }
+
+    fn begin(&mut self, id: &str, record: Option<&Record>, met: Met, given: Option<Kept>) {
+        let last = || Some(Record::last_seen(id.parse().ok()?, met.revision, met.base.clone()));
+        self.begun.records.extend(record.cloned().or_else(last));
+        // Removed before this, there is nothing left to do.
+        let is_removed = met.wanted.is_none() && given.is_none();
+        if is_removed && self.answers {
+            self.gone += 1;
+        } else {
+            let seen = met.wanted.map(|wanted| wanted.seen).unwrap_or_default();
+            let (revision, base) = (met.revision, met.base);
+            let id = id.to_owned();
+            self.begun.drafts.push(Known { id, given, seen, is_removed, revision, base });
+        }
+    }
+
+    /// A copy that cannot be read is reported where nothing else is there of its draft.
+    fn take_torn(&mut self, found: Found) {
+        let error = match found.copy {
+            Err(Why::Newer) => DraftError::Newer(0),
+            _ => DraftError::Damaged,
+        };
+        self.set_aside(&found.id, error, found.entry.1);
+    }
+
+    fn set_aside(&mut self, id: &str, error: DraftError, text: String) {
+        self.shelf.aside.push(Aside { id: id.to_owned(), error, text });
+    }
 }
 
 fn set_aside(one: &store::Aside) -> Aside {
@@ -123,10 +221,15 @@ impl Old {
         let text = |row: Row| Some((row.key, String::from_utf8(row.bytes).ok()?));
         let there = rows.into_iter().filter_map(text);
         let mut old = Self { here, there: there.collect(), shelf: Shelf::default() };
-        for (id, text) in old.here.iter().chain(&old.there) {
-            take(&mut old.shelf, id, text);
-        }
+        old.sort();
         old
+    }
+
+    /// Tells those that can be read from the others.
+    fn sort(&mut self) {
+        for (id, text) in self.here.iter().chain(&self.there) {
+            take(&mut self.shelf, id, text);
+        }
     }
 
     /// The records that are still to be written.

@@ -38,9 +38,15 @@ pub fn kept(id: &str, contents: &Contents) -> Result<Kept, DraftError> {
 /// Shows a draft in the place of what the shelf had under its name.
 pub fn show(state: AppState, kept: Kept) {
     state.is_back(&kept.id);
-    state.shelf.update(|shelf| match shelf.kept.iter_mut().find(|one| one.id == kept.id) {
-        Some(place) => *place = kept,
-        None => shelf.kept.push(kept),
+    state.shelf.update(|shelf| {
+        // Removed in another tab, it was brought back there.
+        if shelf.gone.take_if(|gone| gone.id == kept.id).is_some() {
+            shelf.open = Some(kept.id.clone());
+        }
+        match shelf.kept.iter_mut().find(|one| one.id == kept.id) {
+            Some(place) => *place = kept,
+            None => shelf.kept.push(kept),
+        }
     });
 }
 
@@ -50,6 +56,9 @@ pub fn go_on(state: AppState, record: &Record, sent: &Contents) {
     let shown = state.shelf.with_untracked(|shelf| shelf.find(id).map(contents));
     let Some(shown) = shown else { return };
     // What differs from the record is saved as any change is.
+    if let Ok(stored) = kept(id, record.contents()) {
+        super::with_known(id, |known| known.shows(Some(stored)));
+    }
     match kept(id, &Contents::merge(sent, &shown, record.contents(), MARKS)) {
         Ok(kept) => show(state, kept),
         Err(_) => leptos::logging::warn!("what two tabs made together cannot be read"),
@@ -65,13 +74,13 @@ pub fn follow(state: AppState, record: &Record) {
         Some(Ok(kept)) => Some(kept),
         Some(Err(_)) => return leptos::logging::warn!("what another tab made cannot be read"),
     };
-    super::SAFE.with_borrow_mut(|safe| {
-        safe.given.retain(|one| one.id != id);
-        safe.given.extend(given.clone());
-    });
-    match given {
-        Some(kept) => show(state, kept),
-        None => state.shelf.update(|shelf| drop(shelf.take(id))),
+    super::learn(record, given.clone());
+    if let Some(kept) = given {
+        show(state, kept);
+        super::local::keep_again(state, id);
+    } else {
+        super::local::forget_all_of(id);
+        state.shelf.update(|shelf| shelf.lose(id));
     }
     super::note(state);
 }

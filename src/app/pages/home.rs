@@ -3,33 +3,23 @@
 
 use leptos::prelude::*;
 
-use student_aid::draft::Draft;
+use student_aid::assessment::assess_household;
 use student_aid::library::library;
 use student_aid::policy::Seen;
 use student_aid::questionnaire::open_questions;
-use student_aid::wording;
+use student_aid::rulebook::Rulebook;
+use student_aid::wording::{self, draft_children};
 
 use crate::app::parts::icon::{Drawing, Icon};
-use crate::app::parts::live::live;
+use crate::app::parts::live::{live, live_of};
 use crate::app::preferences::Size;
 use crate::app::route::Route;
-use crate::app::state::AppState;
+use crate::app::state::{AppState, Kept};
 use crate::app::{device, fault};
 
 /// The home screen.
 #[component]
 pub fn Home() -> impl IntoView {
-    let state = AppState::get();
-    let on_start = move |_| {
-        fault::point("start");
-        let touched = state
-            .shelf
-            .with_untracked(|shelf| shelf.current().is_some_and(|kept| !kept.draft.is_untouched()));
-        if touched {
-            state.start_new();
-        }
-        device::go(Route::Household);
-    };
     view! {
         <div class="home">
             <h1 tabindex="-1">
@@ -39,15 +29,8 @@ pub fn Home() -> impl IntoView {
             <p class="home__lead">
                 "回答几个问题，算出每个孩子应享受的资助、金额和依据。全部在这台设备上计算，不联网也能用，不收集任何信息。"
             </p>
-            <button class="door" on:click=on_start>
-                <span class="door__text">
-                    <span class="door__title">"我是家长"</span>
-                    <span>"看看孩子能享受什么"</span>
-                    <span class="door__note">"约 3 分钟，不需要姓名和身份证号"</span>
-                </span>
-                <Drawing icon=Icon::Arrow />
-            </button>
             <Continue />
+            <Begin />
             <a class="door" href="desk/">
                 <span class="door__text">
                     <span class="door__title">"我是学校资助人员"</span>
@@ -61,43 +44,90 @@ pub fn Home() -> impl IntoView {
     }
 }
 
+/// The family's door; where something is begun, to another draft beside it.
+#[component]
+fn Begin() -> impl IntoView {
+    let state = AppState::get();
+    let is_begun = Memo::new(move |_| state.shelf.with(|shelf| shelf.begun().is_some()));
+    let on_start = move |_| {
+        fault::point("start");
+        if is_begun.get_untracked() {
+            state.start_new();
+        } else {
+            state.shelf.update(|shelf| shelf.gone = None);
+        }
+        device::go(Route::Household);
+    };
+    let words = move |is_begun: bool| {
+        let (title, word, note) = if is_begun {
+            ("另填一份", "上面的记录留着，不动", "给别的家庭，或者从头再填")
+        } else {
+            ("我是家长", "看看孩子能享受什么", "约 3 分钟，不需要姓名和身份证号")
+        };
+        view! {
+            <span class="door__text">
+                <span class="door__title">{title}</span>
+                <span>{word}</span>
+                <span class="door__note">{note}</span>
+            </span>
+        }
+    };
+    view! {
+        <button class="door" disabled=move || state.looks_on() on:click=on_start>
+            {live_of(move || is_begun.get(), words)}
+            <Drawing icon=Icon::Arrow />
+        </button>
+    }
+}
+
+/// The draft to go on with, and the way to the others.
 #[component]
 fn Continue() -> impl IntoView {
     let state = AppState::get();
-    let begun = move || {
-        let kept = state.shelf.with(|shelf| shelf.current().cloned())?;
-        (!kept.draft.is_untouched()).then_some(kept.draft)
+    let begun = move || state.shelf.with(|shelf| shelf.begun().cloned());
+    let others = move || {
+        let begun = begun()?;
+        let filled = |kept: &&Kept| kept.id != begun.id && !kept.draft.is_untouched();
+        let count = state.shelf.with(|shelf| shelf.kept.iter().filter(filled).count());
+        (count > 0).then_some(count)
     };
-    let open = move || state.assessment.with(|assessment| open_questions(assessment).len());
-    let going_on =
-        move |draft: &Draft| state.assessment.with(|assessment| Route::going_on(draft, assessment));
-    live(move || {
-        begun().map(|draft| {
-            let (title, word, route) = match open() {
-                0 => ("上次已经填完", "看结果", Route::Result),
-                _ => ("上次填到一半", "接着填", going_on(&draft)),
-            };
-            let open = match open() {
-                0 => String::new(),
-                open => format!(" · 还差 {open} 个问题"),
-            };
-            let count = draft.children.len();
-            let line = format!("{} · {count} 个孩子{open} · {}", draft.name, draft.saved);
-            view! {
-                <section class="continue">
-                    <div>
-                        <h2 class="continue__title">{title}</h2>
-                        <p class="continue__note">
-                            {line}
-                        </p>
-                    </div>
-                    <a class="button" href=route.href()>
-                        {word}
-                    </a>
-                </section>
-            }
-        })
-    })
+    let more = |count: usize| {
+        view! {
+            <p class="continue__more">
+                <a href=Route::Settings.href()>{format!("还有 {count} 份记录")}</a>
+            </p>
+        }
+    };
+    view! {
+        {live_of(begun, move |begun| begun.map(|kept| going_on(state, kept)))}
+        {live_of(others, move |others| others.map(more))}
+    }
+}
+
+fn going_on(state: AppState, kept: Kept) -> impl IntoView {
+    let Kept { id, draft, .. } = kept;
+    let assessment = assess_household(&Rulebook::new(library(), draft.period), &draft.situation());
+    let open = open_questions(&assessment).len();
+    let (title, word, route) = match open {
+        0 => ("上次已经填完", "看结果", Route::Result),
+        _ => ("上次填到一半", "接着填", Route::going_on(&draft, &assessment)),
+    };
+    let open = match open {
+        0 => String::new(),
+        open => format!(" · 还差 {open} 个问题"),
+    };
+    let line = format!("{} · {}{open} · {}", draft.name, draft_children(&draft), draft.saved);
+    view! {
+        <section class="continue">
+            <div>
+                <h2 class="continue__title">{title}</h2>
+                <p class="continue__note">{line}</p>
+            </div>
+            <a class="button button--primary" href=route.href() on:click=move |_| state.open(&id)>
+                {word}
+            </a>
+        </section>
+    }
 }
 
 #[component]

@@ -19,9 +19,8 @@ pub use forms::{Which, forms};
 pub use notice::NoticePage;
 
 use crate::app::desk::Desk;
-use crate::app::device;
-use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::live;
+use crate::app::parts::print_button::PrintButton;
 use crate::app::route::Route;
 
 /// The way to paper from a browser that does not print.

@@ -1,30 +1,36 @@
 //! 设置: type, colours, the drafts of this device, files, and clearing everything.
 
+mod clear;
+
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use student_aid::draft::Draft;
-use student_aid::wording::RULES_UNTIL;
+use student_aid::wording::{RULES_UNTIL, draft_children};
 
 use crate::app::parts::choice::Radio;
-use crate::app::parts::live::{live, live_each, live_if};
+use crate::app::parts::live::{live, live_each, live_of};
 use crate::app::parts::name_field::NameField;
 use crate::app::preferences::{Size, Theme};
 use crate::app::route::Route;
 use crate::app::state::{AppState, Kept};
-use crate::app::{device, fault, keeping};
+use crate::app::{device, fault};
+use clear::Clear;
 
 /// The settings.
 #[component]
 pub fn Settings() -> impl IntoView {
+    let outcome = RwSignal::new(None::<String>);
+    // What was read is gone with the rest.
+    let cleared = Callback::new(move |()| outcome.set(None));
     view! {
         <div class="settings">
             <h1 tabindex="-1">"设置"</h1>
             {look()}
             <Drafts />
-            <Files />
-            <Clear />
+            <Files outcome />
+            <Clear cleared />
             <About />
         </div>
     }
@@ -86,7 +92,15 @@ fn Drafts() -> impl IntoView {
     let ids = move || {
         state.shelf.with(|shelf| shelf.kept.iter().map(|kept| kept.id.clone()).collect::<Vec<_>>())
     };
-    let none = move || ids().is_empty();
+    let none = move || {
+        ids().is_empty().then(|| {
+            if state.keeping.with(|saving| saving.is_kept()) {
+                "还没有记录。回答第一个问题时会自动保存。"
+            } else {
+                "还没有记录。这个浏览器不让本页保存：填的只在这个页面里，关掉就没有了。"
+            }
+        })
+    };
     let on_new = move |_| {
         fault::point("new-draft");
         state.start_new();
@@ -95,18 +109,14 @@ fn Drafts() -> impl IntoView {
     view! {
         <section class="settings__part">
             <h2>"这台设备上的记录"</h2>
-            {live_if(
+            {live_of(
                 none,
-                || {
-                    view! {
-                        <p class="settings__note">"还没有记录。回答第一个问题时会自动保存。"</p>
-                    }
-                },
+                |none| none.map(|said| view! { <p class="settings__note">{said}</p> }),
             )}
             <ul class="drafts">
                 {live_each(ids, |id| view! { <OneDraft id /> })}
             </ul>
-            <button class="button" on:click=on_new>
+            <button class="button" disabled=move || state.looks_on() on:click=on_new>
                 "新建一份"
             </button>
         </section>
@@ -120,7 +130,7 @@ fn OneDraft(id: String) -> impl IntoView {
     let kept = move || find(state, &id.get_value());
     let name = move || kept().map(|kept| kept.draft.name).unwrap_or_default();
     let note = move || {
-        kept().map(|kept| format!("{} 个孩子 · {}", kept.draft.children.len(), kept.draft.saved))
+        kept().map(|kept| format!("{} · {}", draft_children(&kept.draft), kept.draft.saved))
     };
     let is_open = move || state.shelf.with(|shelf| shelf.open == Some(id.get_value()));
     let initial = untrack(name);
@@ -145,13 +155,15 @@ fn OneDraft(id: String) -> impl IntoView {
                 <span class="drafts__open">{live(move || is_open().then_some(" · 正在用"))}</span>
             </p>
             <p class="settings__note">{live(note)}</p>
-            <NameField
-                label="改名"
-                help="不要写孩子的全名。"
-                id=format!("draft-{}", id.get_value())
-                initial
-                changed
-            />
+            <fieldset disabled=move || state.looks_on()>
+                <NameField
+                    label="改名"
+                    help="不要写孩子的全名。"
+                    id=format!("draft-{}", id.get_value())
+                    initial
+                    changed
+                />
+            </fieldset>
             <div class="actions">
                 <button class="button button--small" on:click=on_open>
                     "打开"
@@ -159,7 +171,11 @@ fn OneDraft(id: String) -> impl IntoView {
                 <button class="button button--small" on:click=on_save>
                     "存成文件"
                 </button>
-                <button class="button button--text" on:click=on_remove>
+                <button
+                    class="button button--text"
+                    disabled=move || state.looks_on()
+                    on:click=on_remove
+                >
                     "删除"
                 </button>
             </div>
@@ -181,10 +197,9 @@ fn save(kept: Option<Kept>) {
 }
 
 #[component]
-fn Files() -> impl IntoView {
+fn Files(outcome: RwSignal<Option<String>>) -> impl IntoView {
     let state = AppState::get();
     let input = NodeRef::<html::Input>::new();
-    let outcome = RwSignal::new(None::<String>);
     let on_choose = move |_| {
         let Some(input) = input.get_untracked() else { return };
         spawn_local(async move {
@@ -212,58 +227,13 @@ fn Files() -> impl IntoView {
                 accept=".json,application/json"
                 aria-label="选择记录文件"
                 aria-describedby="file-help"
+                disabled=move || state.looks_on()
                 node_ref=input
                 on:change=on_choose
             />
             <div role="status">
                 {live(move || outcome.get().map(|said| view! { <p class="notice">{said}</p> }))}
             </div>
-        </section>
-    }
-}
-
-#[component]
-fn Clear() -> impl IntoView {
-    let state = AppState::get();
-    let asked = RwSignal::new(false);
-    let done = RwSignal::new(false);
-    let on_clear = move |_| {
-        keeping::forget_all(state);
-        asked.set(false);
-        done.set(true);
-    };
-    view! {
-        <section class="settings__part">
-            <h2>"清除本机记录"</h2>
-            <p class="settings__note">
-                "删除这台设备上家长填的全部记录和设置。清除后找不回来；要留的请先存成文件。学校资助人员的工作台不在其内。"
-            </p>
-            {live_if(
-                move || !asked.get(),
-                move || {
-                    view! {
-                        <button class="button" on:click=move |_| asked.set(true)>
-                            "清除本机记录"
-                        </button>
-                    }
-                },
-            )}
-            {live_if(
-                move || asked.get(),
-                move || {
-                    view! {
-                        <div class="actions">
-                            <button class="button button--primary" on:click=on_clear>
-                                "确定，全部清除"
-                            </button>
-                            <button class="button" on:click=move |_| asked.set(false)>
-                                "不清除"
-                            </button>
-                        </div>
-                    }
-                },
-            )}
-            <p role="status">{live(move || done.get().then_some("已经全部清除。"))}</p>
         </section>
     }
 }

@@ -13,7 +13,7 @@ use super::removed::RemovedBar;
 #[cfg(feature = "desk")]
 use crate::app::desk::{Phase, Saving};
 #[cfg(not(feature = "desk"))]
-use crate::app::keeping::Keeping;
+use crate::app::keeping::{Keeping, Saving};
 use crate::app::route::Route;
 use crate::app::state::AppState;
 
@@ -98,18 +98,19 @@ fn saving(state: AppState) -> AnyView {
 }
 
 #[cfg(not(feature = "desk"))]
-const fn is_worrying(keeping: Keeping) -> bool {
-    matches!(keeping, Keeping::Waiting(_) | Keeping::Unread(_))
+const fn is_worrying(saving: Saving) -> bool {
+    matches!(saving.there, Keeping::Waiting(_) | Keeping::Unread(_))
 }
 
 #[cfg(not(feature = "desk"))]
-const fn saved_word(keeping: Keeping, offline: bool) -> &'static str {
-    match (keeping, offline) {
+const fn saved_word(saving: Saving, offline: bool) -> &'static str {
+    match (saving.there, offline) {
         (Keeping::Quiet, true) => "可离线使用",
         (Keeping::Quiet, false) => "只在本机计算",
         (Keeping::Writing, _) => "正在保存",
         (Keeping::Saved, true) => "已保存 · 可离线使用",
         (Keeping::Saved, false) => "已保存",
+        (Keeping::Waiting(_), _) if saving.here => "没有保存全",
         (Keeping::Waiting(_), _) => "没有保存",
         (Keeping::Unread(_), _) => "没有读到",
     }

@@ -13,7 +13,7 @@ use super::asked::Asked;
 use super::desk_notices::DeskNotices;
 use super::icon::{Drawing, Icon};
 use super::live::{live, live_if, live_of};
-use crate::app::keeping::{Aside, Keeping};
+use crate::app::keeping::{Aside, Keeping, Saving};
 use crate::app::state::AppState;
 #[cfg(feature = "desk")]
 use crate::app::storage;
@@ -80,6 +80,7 @@ fn used() -> Option<Date> {
 #[cfg(not(feature = "desk"))]
 fn of_the_page() -> impl IntoView {
     view! {
+        <LooksOn />
         <Missing />
         <Asked />
     }
@@ -92,8 +93,14 @@ fn of_the_page() -> impl IntoView {
 }
 
 /// What the person must know about saving.
-fn warning(keeping: Keeping) -> Option<String> {
-    Some(match keeping {
+fn warning(saving: Saving) -> Option<String> {
+    Some(match saving.there {
+        Keeping::Waiting(unsaved @ Unsaved::Fault(_)) if saving.here => {
+            format!("{unsaved}刚填的在本机另存了一份，重新打开还在。")
+        }
+        Keeping::Unread(fault) if saving.here => {
+            format!("{}这里显示的和接着填的，在本机另存了一份，重新打开还在。", fault.unread())
+        }
         Keeping::Quiet | Keeping::Writing | Keeping::Saved => return None,
         Keeping::Waiting(Unsaved::Fault(Fault::Denied)) | Keeping::Unread(Fault::Denied) => {
             "这个浏览器不让本页保存内容。可以接着用，但关掉页面就没有了。\
@@ -131,6 +138,22 @@ fn SetAside(aside: Aside) -> impl IntoView {
             </button>
         </div>
     }
+}
+
+/// That another tab fills in.
+#[cfg(not(feature = "desk"))]
+#[component]
+fn LooksOn() -> impl IntoView {
+    let state = AppState::get();
+    let said = || {
+        view! {
+            <p class="notice notice--warning">
+                <Drawing icon=Icon::Warning />
+                "另一个窗口正在填，这里只能看。浏览器的存储打不开时，两个窗口不能一起填。请到那个窗口填；关掉它，这里就能填了。"
+            </p>
+        }
+    };
+    view! { <div role="status">{live_if(move || state.looks_on(), said)}</div> }
 }
 
 /// What was on this device and is not found any more.

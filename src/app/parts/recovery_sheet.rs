@@ -6,10 +6,9 @@ use leptos::prelude::*;
 use student_aid::seal::RecoveryCode;
 use student_aid::wording;
 
-use super::icon::{Drawing, Icon};
 use super::live::live_of;
 use super::plain_field::PlainField;
-use crate::app::device;
+use super::print_button::PrintButton;
 use crate::app::state::AppState;
 
 /// The sheet, and the field in which its code is tried. What is printed is the code alone.

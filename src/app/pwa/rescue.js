@@ -9,21 +9,31 @@
   // Milliseconds after which a database that does not answer is taken for missing.
   var PATIENCE = 700;
 
-  // Calls back with what is in the database, and with what an earlier version left beside it.
+  // Calls back with what is in the database, with the copies beside it, and with what an earlier
+  // version left there.
   function savedDrafts(done) {
     var drafts = [];
+    var copies = [];
     try {
       for (var index = 0; index < localStorage.length; index += 1) {
         var key = localStorage.key(index);
-        if (key.indexOf("draft/") === 0) {
-          drafts.push(describe(key.slice("draft/".length), localStorage.getItem(key)));
-        }
+        var text = localStorage.getItem(key);
+        if (key.indexOf("draft/") === 0) drafts.push(describe(key.slice("draft/".length), text));
+        if (key.indexOf("copy/") === 0) copies = copies.concat(copied(key.split("/")[1], text));
       }
     } catch (denied) {
       // A browser may refuse storage altogether; then nothing was saved in it either.
     }
     function finish(found) {
-      drafts = drafts.concat(found).sort(function (one, other) {
+      drafts = drafts.concat(found);
+      copies.forEach(function (copy) {
+        if (drafts.some(says(copy))) return;
+        drafts = drafts.filter(function (draft) {
+          return !isIn(draft, copy);
+        });
+        drafts.push(copy);
+      });
+      drafts.sort(function (one, other) {
         return one.saved < other.saved ? 1 : -1;
       });
       done(drafts);
@@ -36,6 +46,34 @@
       });
       finish(texts.concat(fromRows(inPairs(stores.records))));
     });
+  }
+
+  // What a copy of a draft says, as src/store/local.rs writes it below its first line; nothing where
+  // it says that the draft was removed.
+  function copied(id, text) {
+    try {
+      var copy = JSON.parse(text.slice(text.indexOf("\n") + 1));
+      if (!copy.wanted) return [];
+      var whole = describe(id, JSON.stringify(copy.wanted.value));
+      whole.typedOn = copy.revision;
+      return [whole];
+    } catch (torn) {
+      var draft = describe(id, text);
+      draft.torn = true;
+      return [draft];
+    }
+  }
+
+  // Whether a draft says all that a copy does; one that is torn says nothing beside a whole one.
+  function says(copy) {
+    return function (draft) {
+      return draft.text === copy.text || (copy.torn && draft.key === copy.key);
+    };
+  }
+
+  // Whether a copy was typed on a draft of the database as it is there: then that is in it.
+  function isIn(draft, copy) {
+    return draft.key === copy.key && draft.kept <= copy.typedOn;
   }
 
   // What rows.js lists: a key, its bytes, the next key and so on. Where nothing could be read, none.
@@ -67,9 +105,11 @@
         var payload = row.bytes.subarray(22 + row.bytes[17]);
         if (row.kind === "head") records[row.id] = { gone: payload[8] === 1, whole: null };
         if (row.kind !== "journal" && row.kind !== "snapshot") return;
+        var record = records[row.id] || (records[row.id] = {});
         JSON.parse(new TextDecoder().decode(payload)).forEach(function (edit) {
-          apply(records[row.id] || (records[row.id] = {}), edit);
+          apply(record, edit);
         });
+        record.kept = parseInt(row.revision, 16);
       } catch (unreadable) {
         // The next whole one goes on.
       }
@@ -77,7 +117,9 @@
     return Object.keys(records).filter(function (id) {
       return !records[id].gone && records[id].whole;
     }).map(function (id) {
-      return describe(id, JSON.stringify(records[id].whole.value));
+      var draft = describe(id, JSON.stringify(records[id].whole.value));
+      draft.kept = records[id].kept;
+      return draft;
     });
   }
 
@@ -106,6 +148,7 @@
       // Listed below under its key.
     }
     return {
+      key: key,
       name: String(draft.name || key),
       revision: String(draft.revision || ""),
       saved: String(draft.saved || ""),

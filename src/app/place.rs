@@ -1,4 +1,4 @@
-//! A place in the row of the tabs that want to write one application.
+//! A place in the row of the tabs that want to write the same.
 //!
 //! A browser without locks gives every tab its turn: the store then brings together what two of
 //! them wrote, field by field.
@@ -29,7 +29,7 @@ extern "C" {
     ) -> Result<Promise, JsValue>;
 }
 
-/// A place in the row of the tabs that want to write one record.
+/// A place in the row of the tabs that want to write the same.
 pub struct Place(Rc<Row>);
 
 struct Row {
@@ -41,9 +41,9 @@ struct Row {
 impl Place {
     /// Takes a place in the row, or the first one from whoever has it; `None` where the browser
     /// has no locks. `heard` is told whenever the turn comes, and when another tab took it.
-    pub fn take(id: &str, first: bool, heard: impl Fn(bool) + 'static) -> Option<Self> {
-        let row = Rc::new(Row { is_left: Cell::new(false), end: RefCell::default() });
-        let (here, heard) = (row.clone(), Rc::new(heard));
+    pub fn take(row: &str, first: bool, heard: impl Fn(bool) + 'static) -> Option<Self> {
+        let place = Rc::new(Row { is_left: Cell::new(false), end: RefCell::default() });
+        let (here, heard) = (place.clone(), Rc::new(heard));
         let told = heard.clone();
         let granted = Closure::once_into_js(move || {
             if here.is_left.get() {
@@ -55,17 +55,16 @@ impl Place {
         });
         let options = Object::new();
         Reflect::set(&options, &"steal".into(), &first.into()).ok()?;
-        let name = format!("application:{id}");
         let navigator: Navigating = JsValue::from(window().navigator()).unchecked_into();
-        let turn = navigator.locks()?.request(&name, &options, &granted).ok()?;
-        let here = row.clone();
+        let turn = navigator.locks()?.request(row, &options, &granted).ok()?;
+        let here = place.clone();
         wasm_bindgen_futures::spawn_local(async move {
             // It is broken, not ended, when another tab takes the turn.
             if JsFuture::from(turn).await.is_err() && !here.is_left.get() {
                 heard(false);
             }
         });
-        Some(Self(row))
+        Some(Self(place))
     }
 
     /// Leaves the row, or ends the turn. A killed tab does so by itself.

@@ -1,0 +1,55 @@
+//! The screens of a draft, and what stands there when another tab removed it, or fills it in.
+
+use leptos::prelude::*;
+
+use student_aid::wording::draft_children;
+
+use crate::app::device;
+use crate::app::parts::live::{live, live_if};
+use crate::app::route::Route;
+use crate::app::state::{AppState, Kept};
+
+/// A screen of the open draft; where another tab removed that, the word of it and ways on.
+#[component]
+pub fn OfDraft(is_filled_in: bool, screen: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
+    let state = AppState::get();
+    let is_gone = Memo::new(move |_| state.shelf.with(|shelf| shelf.gone.is_some()));
+    let shut = move || is_filled_in && state.looks_on();
+    let page = move || view! { <fieldset disabled=shut>{screen()}</fieldset> };
+    view! {
+        {live_if(move || !is_gone.get(), page)}
+        {live_if(move || is_gone.get(), || view! { <Gone /> })}
+    }
+}
+
+#[component]
+fn Gone() -> impl IntoView {
+    let state = AppState::get();
+    let name =
+        move || state.shelf.with(|shelf| shelf.gone.as_ref().map(|gone| gone.draft.name.clone()));
+    let others = move || state.shelf.with(|shelf| shelf.kept.clone());
+    let open = move |kept: Kept| {
+        let on_open = move |_| {
+            state.open(&kept.id);
+            device::go(Route::Household);
+        };
+        view! {
+            <button class="button" on:click=on_open>
+                {format!("打开“{}”：{}", kept.draft.name, draft_children(&kept.draft))}
+            </button>
+        }
+    };
+    Effect::new(move |_| device::show_from_top());
+    view! {
+        <div class="empty">
+            <h1 tabindex="-1">"这份记录已在另一个窗口删除"</h1>
+            <p>{live(move || name().map(|name| format!("“{name}”不在这台设备上了。在那个窗口里可以撤销删除。")))}</p>
+            <div class="actions">
+                <a class="button button--primary" href=Route::Home.href()>
+                    "回首页"
+                </a>
+                {live(move || others().into_iter().map(open).collect_view())}
+            </div>
+        </div>
+    }
+}
