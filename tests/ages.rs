@@ -6,7 +6,10 @@
 use student_aid::application::{Application, Field, Remark, School, disagreements, read};
 use student_aid::date::SchoolYear;
 
-fn pupil(fields: &[(Field, &str)]) -> Application {
+/// What is typed into the form.
+type Typed<'t> = &'t [(Field, &'t str)];
+
+fn pupil(fields: Typed<'_>) -> Application {
     let mut one = Application::new(SchoolYear::beginning(2026), &School::default());
     for (field, text) in fields {
         one.texts.set(*field, text);
@@ -20,7 +23,7 @@ fn an_age_that_hardly_any_pupil_of_the_grade_has_is_a_doubt() {
     let newborn =
         "开学时 0 岁，年级填的是“三年级”，和一般的年龄差得远，请核对出生年月、证件号码和年级。";
     let later = "出生年月是 2026 年 10 月，在这一学年开学以后，请对照户口簿核对。";
-    let rows: [(&str, &[(Field, &str)], Option<&str>); 11] = [
+    let rows: [(&str, Typed, Option<&str>); 11] = [
         ("usual", &[(Field::Born, "2018.3"), (Field::Grade, "三年级")], None),
         ("began late", &[(Field::Born, "2014.10"), (Field::Grade, "三年级")], None),
         ("born 1950", &[(Field::Born, "1950.3"), (Field::Grade, "三年级")], Some(adult)),

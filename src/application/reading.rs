@@ -282,10 +282,11 @@ pub fn disagreement(field: Field, application: &Application) -> Option<String> {
 /// The fields at which it is said that something disagrees; the first is where a summary leads.
 const fn fields_of(one: &Disagreement) -> [Field; 2] {
     match one {
-        Disagreement::Number(Mismatch::Birth { .. }) => [Field::IdNumber, Field::Born],
+        Disagreement::Number(Mismatch::Birth { .. })
+        | Disagreement::Unborn(_)
+        | Disagreement::Adult(_) => [Field::IdNumber, Field::Born],
         Disagreement::Number(Mismatch::Sex { .. }) => [Field::IdNumber, Field::Sex],
         Disagreement::Stage(_) | Disagreement::Entry(_) => [Field::Grade; 2],
-        Disagreement::Unborn(_) | Disagreement::Adult(_) => [Field::IdNumber, Field::Born],
         Disagreement::Age { .. } => [Field::IdNumber, Field::Grade],
     }
 }

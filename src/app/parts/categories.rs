@@ -15,7 +15,7 @@ use super::renamed::RenamedCategories;
 
 /// What is said about the categories, and the one way to say more.
 #[derive(Clone, Copy)]
-struct Said {
+struct Ticks {
     offered: Offered,
     said: Signal<Answers<Hardship>>,
     answer: Callback<(Answers<Hardship>, bool)>,
@@ -39,7 +39,7 @@ pub fn Categories(
     let others = offered.all.without(offered.named);
     let holds_other = said.with_untracked(|said| !said.yes().intersection(others).is_empty());
     let open = RwSignal::new(unfolded || holds_other);
-    let answers = Said { offered, said, answer };
+    let answers = Ticks { offered, said, answer };
     let by_other_name = Callback::new(move |(renamed, holds): (Renamed, bool)| {
         let mut changed = said.get_untracked();
         changed.set(renamed.now, Some(holds));
@@ -65,7 +65,7 @@ pub fn Categories(
     }
 }
 
-fn ticks(answers: Said, categories: Set<Hardship>) -> impl IntoView {
+fn ticks(answers: Ticks, categories: Set<Hardship>) -> impl IntoView {
     let tick = move |category| {
         let record = library().hardship(category)?;
         Some(view! { <Category record answers /> })
@@ -76,8 +76,8 @@ fn ticks(answers: Said, categories: Set<Hardship>) -> impl IntoView {
 /// What ends the question: the rest are not, or it is put off. Neither takes back a tick, and what
 /// is folded away is not denied.
 #[component]
-fn Rest(answers: Said, open: RwSignal<bool>, skipped: Signal<bool>) -> impl IntoView {
-    let Said { offered, said, answer } = answers;
+fn Rest(answers: Ticks, open: RwSignal<bool>, skipped: Signal<bool>) -> impl IntoView {
+    let Ticks { offered, said, answer } = answers;
     let denied = Signal::derive(move || said.with(|said| offered.rest_is_denied(*said)));
     let deny = move |denied: bool| {
         let said = said.get_untracked();
@@ -103,8 +103,8 @@ fn Rest(answers: Said, open: RwSignal<bool>, skipped: Signal<bool>) -> impl Into
 }
 
 #[component]
-fn Category(record: &'static HardshipRecord, answers: Said) -> impl IntoView {
-    let Said { offered, said, answer } = answers;
+fn Category(record: &'static HardshipRecord, answers: Ticks) -> impl IntoView {
+    let Ticks { offered, said, answer } = answers;
     let category = record.id;
     let held = Signal::derive(move || said.with(|said| said.yes().contains(category)));
     let pick = move |held: bool| {

@@ -33,7 +33,7 @@ pub fn Running(#[prop(into)] place: Signal<Option<usize>>) -> impl IntoView {
     let heading = move || so_far(state.period.get());
     let figure = move || {
         let told = of(state, place.get(), |one| one.covered).unwrap_or_default();
-        let may_apply = of(state, place.get(), |one| one.may_apply()).unwrap_or_default();
+        let may_apply = of(state, place.get(), StudentAssessment::may_apply).unwrap_or_default();
         let told = told && !is_untouched(state, place.get());
         told.then(|| (range.get(), may_apply))
     };
