@@ -40,7 +40,7 @@ pub use results::{
 };
 pub use steps::{PAPERS_NOTE, Paper, Step, papers, step, todo};
 pub use sums::{
-    Headline, certain, headline, money, not_in_sum, once, possible, range, speaks_of, total,
+    Headline, certain, headline, money, not_in_sum, once, plain, possible, range, speaks_of, total,
 };
 pub use tables::{Table, TableRow, in_force_since, per, table};
 pub use words::{

@@ -802,7 +802,7 @@ fn before(cut: &str) -> Policy {
 fn differ(pinned: &Pinned, policy: &Policy, expected: &[&str]) {
     let period = SchoolYear::beginning(2024);
     let differences = since(pinned, policy, Period::SchoolYear(period));
-    let told = differences.iter().map(|one| wording::difference(one).replace('\u{a0}', " "));
+    let told = differences.iter().map(|one| wording::plain(&wording::difference(one)));
     let told: Vec<String> = told.collect();
     assert_eq!(told, expected);
     assert!(told.iter().all(|sentence| half_width(sentence).is_none()));

@@ -58,7 +58,7 @@ fn text_of(file: &Path) -> String {
     let mut text = String::new();
     tell_household(&mut text, &book, &situation, &asked.names, today).unwrap();
     // A sum and its 元 never part on a page; here the space between them is a plain one.
-    text.replace('\u{a0}', " ")
+    wording::plain(&text)
 }
 
 #[test]

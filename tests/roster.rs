@@ -405,7 +405,8 @@ fn what_is_answered_after_the_recognition_and_comes_to_another_sum_is_not_paid()
     }
     let mut one = taken(boarder(2026), "2026-09-07", SMOOTH);
     day_pupil(&mut one);
-    let told: Vec<String> = edited(&one, library()).iter().map(wording::difference).collect();
+    let told = |one| wording::plain(&wording::difference(one));
+    let told: Vec<String> = edited(&one, library()).iter().map(told).collect();
     let living = "家庭经济困难学生生活补助：当时 1,250 元，现在不符合，少 1,250 元。";
     assert_eq!(told, [living]);
 }

@@ -20,7 +20,7 @@ fn working_days_are_counted_over_holidays_and_moved_working_days() {
         ("2026-09-28", "2026-10-09", 5), // 国庆节
         ("2026-09-14", "2026-09-20", 6), // a Sunday on which offices work
         ("2026-10-01", "2026-10-07", 0),
-        ("2026-02-09", "2026-02-28", 10), // 春节, with a Saturday before and one after
+        ("2026-02-09", "2026-02-28", 11), // 春节, with a Saturday before and one after
         ("2024-09-14", "2024-09-18", 2),
         ("2026-10-08", "2026-10-07", 0),
         ("2017-10-02", "2017-10-06", 5), // before what is known: weekdays
@@ -37,7 +37,7 @@ fn a_notice_is_proposed_for_its_working_days() {
         ("2026-09-28", "2026-10-09"),
         ("2026-09-24", "2026-10-08"),
         ("2026-09-14", "2026-09-18"),
-        ("2026-09-16", "2026-09-20"),
+        ("2026-09-16", "2026-09-21"), // over a Sunday on which offices work
     ] {
         assert_eq!(notice_until(day(from)), day(until), "{from}");
         let days = &library().working_days;

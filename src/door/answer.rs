@@ -234,7 +234,7 @@ impl TermAnswer {
         let mut equations: Vec<String> = Vec::new();
         for account in term.paying().filter_map(|reason| reason.account.as_ref()) {
             // What holds a line together on a page is a plain space here.
-            let equation = wording::equation(account).replace('\u{a0}', " ");
+            let equation = wording::plain(&wording::equation(account));
             if !equations.contains(&equation) {
                 equations.push(equation);
             }

@@ -1,7 +1,7 @@
 //! Words of the table that goes to the county.
 
 use super::{
-    benefit, boarding, field, period, range, stage, stage_of_application, term_short, tier,
+    benefit, boarding, field, period, plain, range, stage, stage_of_application, term_short, tier,
 };
 use crate::application::{Action, read};
 use crate::date::{Date, Period, SchoolYear};
@@ -46,7 +46,7 @@ fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Conte
             Some(sum) if sum.is_settled() && !sum.is_incomplete() => {
                 return Content::Sum(sum.most);
             }
-            sum => sum.map(range).unwrap_or_default(),
+            sum => sum.map(|sum| plain(&range(sum))).unwrap_or_default(),
         },
         Column::Typed(field) => read(field, application.texts.get(field)).text,
         Column::Stage => student.stage.map(stage).unwrap_or_default().to_owned(),

@@ -10,6 +10,12 @@ pub fn money(yuan: Yuan) -> String {
     format!("{yuan}\u{a0}元")
 }
 
+/// A text for a file that another program reads: no sum of it is parted there, so its spaces are
+/// plain.
+pub fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
 /// 625–1,250 元, or one sum. Never a nought while something is owed or open.
 ///
 /// ```
