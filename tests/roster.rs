@@ -529,7 +529,7 @@ fn those_of_last_year_who_have_not_applied_are_found() {
         recognised(of(2025, "赵一", "10班", two, "2014年5月")),
         recognised(of(2025, "赵二", "2班", three, "2014.5")),
         // By name and month only: perhaps.
-        recognised(of(2025, "钱・一", "3班", "", "2014年5月")),
+        recognised(of(2025, "钱 ・一", "3班", "", "2014年5月")),
         recognised(of(2025, "钱二", "3班", "130925201405060076", "")),
         // Of the same name and another month, and nobody's name.
         recognised(of(2025, "钱三", "3班", "", "2014年6月")),
@@ -560,7 +560,7 @@ fn those_of_last_year_who_have_not_applied_are_found() {
     let plain = str::to_owned;
     let expected = [
         plain("赵二"),
-        perhaps("钱・一"),
+        perhaps("钱 ・一"),
         plain("钱三"),
         perhaps("钱二"),
         plain(""),

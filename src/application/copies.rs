@@ -3,7 +3,7 @@
 use super::{Application, Beginning, Field, Member, School};
 use crate::date::SchoolYear;
 use crate::draft::Draft;
-use crate::identity::read_age;
+use crate::identity::{later_grade, read_age};
 use crate::situation::{Decision, Hardship, Question, Student};
 use crate::sorted::Sorted;
 use crate::vocabulary::{Answers, Set};
@@ -46,17 +46,23 @@ impl Application {
     }
 
     /// The same pupil's application in a later year. What the school decided, and what happened,
-    /// belongs to the earlier one; incomes are asked anew, and everybody is older.
+    /// belongs to the earlier one; incomes are asked anew, everybody is older, and the next grade is
+    /// proposed.
     #[must_use]
     pub fn renewed(&self, year: SchoolYear) -> Self {
         let years = year.start().saturating_sub(self.year.start());
         let members = self.members.iter().map(|member| member.renewed(years)).collect();
+        let mut texts = self.texts.only(Field::is_renewed);
+        // A proposal: who stays down is put right by hand.
+        if let Some(grade) = later_grade(self.texts.get(Field::Grade), years) {
+            texts.set(Field::Grade, &grade);
+        }
         let mut student = self.student;
         student.entry = None;
         student.decisions = student.decisions.only(Decision::OF_SCHOOL);
         Self {
             year,
-            texts: self.texts.only(Field::is_renewed),
+            texts,
             members,
             papers: Answers::default(),
             sources: Sorted::new(),

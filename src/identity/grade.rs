@@ -75,6 +75,45 @@ pub fn read_grade(typed: &str) -> Option<Grade> {
     }
 }
 
+/// The grade so many years later, written as this one is; nothing where the pupil has left the
+/// school by then, or the text does not say which grade it is.
+///
+/// ```
+/// use student_aid::identity::later_grade;
+///
+/// assert_eq!(later_grade("三年级", 1).as_deref(), Some("四年级"));
+/// assert_eq!(later_grade("初二", 1).as_deref(), Some("初三"));
+/// assert_eq!(later_grade("六年级", 1), None);
+/// ```
+pub fn later_grade(typed: &str, years: u16) -> Option<String> {
+    let text = closed_up(typed);
+    let is_number = |one: &char| one.is_ascii_digit() || NUMERALS.concat().contains(*one);
+    let (place, number): (Vec<usize>, String) = text
+        .chars()
+        .enumerate()
+        .skip_while(|(_, one)| !is_number(one))
+        .take_while(|(_, one)| is_number(one))
+        .unzip();
+    let later = u16::from(count(&number)?).checked_add(years)?;
+    let later = match number.parse::<u16>() {
+        Ok(_) => later.to_string(),
+        Err(_) => NUMERALS.get(usize::from(later).checked_sub(1)?)?.to_string(),
+    };
+    let before: String = text.chars().take(*place.first()?).collect();
+    let after: String = text.chars().skip(place.last()?.checked_add(1)?).collect();
+    let moved = format!("{before}{later}{after}");
+    let stays = match (read_grade(&text)?, read_grade(&moved)?) {
+        (Grade::Primary(_), Grade::Primary(_))
+        | (Grade::JuniorMiddle, Grade::JuniorMiddle)
+        | (Grade::SeniorMiddle, Grade::SeniorMiddle) => true,
+        (
+            Grade::BeforeSchool | Grade::Primary(_) | Grade::JuniorMiddle | Grade::SeniorMiddle,
+            _,
+        ) => false,
+    };
+    stays.then_some(moved)
+}
+
 /// The grade of this number in a kind of school.
 fn of_number(school: School, number: u8, is_grade: bool) -> Option<Grade> {
     let of_twelve = of_twelve(number).filter(|_| is_grade);
@@ -123,4 +162,34 @@ fn count(text: &str) -> Option<u8> {
         return text.parse().ok().filter(|number| *number > 0);
     }
     (1..).zip(NUMERALS).find_map(|(number, numeral)| (numeral == text).then_some(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_grade_moves_up_as_it_is_written_until_the_school_ends() {
+        for (typed, later) in [
+            ("三年级", Some("四年级")),
+            ("3年级", Some("4年级")),
+            (" 小学 ３ 年级", Some("小学4年级")),
+            ("初一", Some("初二")),
+            ("七年级", Some("八年级")),
+            ("高一", Some("高二")),
+            ("九年级", None),
+            ("六年级", None),
+            ("初三", None),
+            ("高三", None),
+            ("学前班", None),
+            ("三（2）班", None),
+            ("育才班", None),
+            ("", None),
+        ] {
+            assert_eq!(later_grade(typed, 1).as_deref(), later, "{typed}");
+        }
+        assert_eq!(later_grade("一年级", 5).as_deref(), Some("六年级"));
+        assert_eq!(later_grade("一年级", 6), None);
+        assert_eq!(later_grade("三年级", 0).as_deref(), Some("三年级"));
+    }
 }

@@ -4,7 +4,7 @@ use super::class::by_class;
 use super::{Entry, name_of};
 use crate::application::{Application, Field, Step};
 use crate::date::{Month, SchoolYear};
-use crate::identity::{IdNumber, read_month};
+use crate::identity::{IdNumber, name_key, read_month};
 use crate::situation::Decision;
 use crate::sorted::{Sorted, by_key};
 
@@ -27,7 +27,7 @@ pub fn not_renewed(entries: &[Entry], year: SchoolYear) -> Vec<NotRenewed<'_>> {
     let mut names: Sorted<String, Vec<&Entry>> = Sorted::new();
     for entry in this {
         number(&entry.application).map(|number| numbers.insert(number, ()));
-        let name = name_of(&entry.application);
+        let name = name_key(&name_of(&entry.application));
         let mut of_name = names.remove(&name).unwrap_or_default();
         of_name.push(entry);
         names.insert(name, of_name);
@@ -43,7 +43,7 @@ pub fn not_renewed(entries: &[Entry], year: SchoolYear) -> Vec<NotRenewed<'_>> {
         if number.is_some_and(|number| numbers.insert(number, ()).is_some()) {
             continue;
         }
-        let of_name = names.get(&name_of(&entry.application)).into_iter().flatten();
+        let of_name = names.get(&name_key(&name_of(&entry.application))).into_iter().flatten();
         let alike = of_name.copied().find(|other| may_be(entry, other));
         found.push(NotRenewed { entry, alike });
     }
