@@ -43,7 +43,8 @@ pub struct Entitlement<'p> {
     pub per: Per,
     /// The terms together.
     pub whole: Spread,
-    /// Refused only as the school has not recognised the child, which can still apply for it.
+    /// Refused only as the school has not recognised the child, or not put it on its list: the family
+    /// can still apply.
     pub may_apply: bool,
     /// Each term.
     pub terms: Vec<TermEntitlement<'p>>,
@@ -141,10 +142,11 @@ fn gives(term: &TermRules<'_>, facts: &Facts) -> Option<Term> {
     settle_term(term, facts).is_ok_and(|outcome| outcome.entitled).then_some(term.term)
 }
 
-/// Whether a recognition that the school has refused is all that stands in the way.
+/// Whether what the school has refused to the child is all that stands in the way.
 fn may_apply(chapter: &Chapter<'_>, facts: &Facts, whole: &Spread) -> bool {
     let mut undecided = *facts;
-    undecided.student.decisions.set(Decision::Recognised, None);
+    let refused = facts.student.decisions.no().without(Decision::OF_SCHOOL);
+    undecided.student.decisions = facts.student.decisions.except(refused);
     undecided != *facts && !whole.possible && explore(chapter, &undecided).whole.possible
 }
 
@@ -182,7 +184,7 @@ impl Assessment<'_> {
         students.fold(Range::default(), |range, student| range.and(student.total_once(kind)))
     }
 
-    /// Whether cash is refused to one of the children only as the school has not recognised it.
+    /// Whether cash is refused to one of the children only by a decision that it can still apply for.
     pub fn may_apply(&self) -> bool {
         self.students.iter().any(StudentAssessment::may_apply)
     }
@@ -209,7 +211,7 @@ impl StudentAssessment<'_> {
         self.sum(kind, Per::Once)
     }
 
-    /// Whether cash is refused only as the school has not recognised the child.
+    /// Whether cash is refused only by a decision of the school that the family can still apply for.
     pub fn may_apply(&self) -> bool {
         self.entitlements.iter().any(|one| one.kind == Kind::Cash && one.may_apply)
     }

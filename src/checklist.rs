@@ -12,6 +12,8 @@ use crate::vocabulary::Set;
 /// What to do and what to bring, merged over children and benefits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checklist {
+    /// The period.
+    pub period: Period,
     /// Where the day lies in the year of applications that the period belongs to.
     pub timing: Timing,
     /// What to do, in order; the children by their place in the household.
@@ -46,8 +48,14 @@ pub enum Task {
     ApplyNextYear(Vec<usize>),
     /// Settle an open question: for these children. Where it asks for categories, the open ones.
     Ask(Question, Set<Hardship>, Vec<usize>),
-    /// Ask for an amount, or its days, that no document states: these benefits.
+    /// Ask for what was owed in a time that is over: to these children it was, for certain.
+    Claim(Vec<usize>),
+    /// Ask the school of these children, of whose stage no rule here speaks.
+    AskOtherStage(Vec<usize>),
+    /// Ask for an amount that no document states: these benefits.
     AskAmount(Vec<Benefit>),
+    /// Ask for how many days a daily amount is given, which no document states: these benefits.
+    AskDays(Vec<Benefit>),
 }
 
 impl Timing {
@@ -89,7 +97,9 @@ pub fn checklist(
     situation: &Situation,
     today: Date,
 ) -> Checklist {
-    let mut tasks = applications(assessment, situation);
+    let period = assessment.period;
+    let timing = Timing::of(period, today);
+    let mut tasks = applications(assessment, situation, timing);
     for question in asked(assessment).iter() {
         let children: Vec<usize> = places(assessment)
             .filter(|place| assessment.questions(*place).contains(question))
@@ -97,12 +107,9 @@ pub fn checklist(
         let open = open_categories(book, question, situation, &children);
         tasks.push(Task::Ask(question, open, children));
     }
-    let amounts = amounts_not_stated(assessment);
-    if !amounts.is_empty() {
-        tasks.push(Task::AskAmount(amounts));
-    }
-    let timing = Timing::of(assessment.period, today);
-    Checklist { timing, tasks, papers: papers(book, assessment, situation) }
+    let (days, amounts): (Vec<_>, Vec<_>) = amounts_not_stated(assessment);
+    tasks.extend([Task::AskAmount(amounts), Task::AskDays(days)].into_iter().filter(is_needed));
+    Checklist { period, timing, tasks, papers: papers(book, assessment, situation) }
 }
 
 fn places(assessment: &Assessment<'_>) -> std::ops::Range<usize> {
@@ -110,7 +117,9 @@ fn places(assessment: &Assessment<'_>) -> std::ops::Range<usize> {
 }
 
 /// Who applies for money, who applies though it was refused, and who has applied.
-fn applications(assessment: &Assessment<'_>, situation: &Situation) -> Vec<Task> {
+fn applications(assessment: &Assessment<'_>, situation: &Situation, timing: Timing) -> Vec<Task> {
+    let is_over = timing == Timing::Past;
+    let owed_then = |one: &Entitlement<'_>| is_over && one.kind == Kind::Cash && one.whole.certain;
     let recognised = |student: &Student| student.decisions.get(Decision::Recognised) == Some(true);
     let cash = |one: &Entitlement<'_>| one.kind == Kind::Cash && one.whole.possible;
     let refused = |one: &Entitlement<'_>| one.kind == Kind::Cash && one.may_apply;
@@ -119,19 +128,31 @@ fn applications(assessment: &Assessment<'_>, situation: &Situation) -> Vec<Task>
         pairs.filter(|(_, (owed, facts))| fits(owed, facts)).map(|(place, _)| place).collect()
     };
     let tasks = [
+        Task::Claim(children(&|owed, _| owed.entitlements.iter().any(owed_then))),
         Task::Apply(children(&|owed, facts| {
-            owed.entitlements.iter().any(cash) && !recognised(facts)
+            let of_now = !is_over && recognised(facts) || owed.entitlements.iter().any(owed_then);
+            owed.entitlements.iter().any(cash) && !of_now
         })),
         Task::ApplyAfterRefusal(children(&|owed, _| owed.entitlements.iter().any(refused))),
         Task::ApplyNextYear(children(&|owed, facts| {
-            owed.entitlements.iter().any(cash) && recognised(facts)
+            !is_over && owed.entitlements.iter().any(cash) && recognised(facts)
         })),
+        Task::AskOtherStage(children(&|owed, _| !owed.covered)),
     ];
-    let is_of_somebody = |task: &Task| match task {
-        Task::Apply(of) | Task::ApplyAfterRefusal(of) | Task::ApplyNextYear(of) => !of.is_empty(),
-        Task::Ask(..) | Task::AskAmount(_) => true,
-    };
-    tasks.into_iter().filter(is_of_somebody).collect()
+    tasks.into_iter().filter(is_needed).collect()
+}
+
+/// Whether a task is anybody's, or about anything.
+fn is_needed(task: &Task) -> bool {
+    match task {
+        Task::Claim(of)
+        | Task::Apply(of)
+        | Task::ApplyAfterRefusal(of)
+        | Task::ApplyNextYear(of)
+        | Task::AskOtherStage(of)
+        | Task::Ask(_, _, of) => !of.is_empty(),
+        Task::AskAmount(of) | Task::AskDays(of) => !of.is_empty(),
+    }
 }
 
 fn asked(assessment: &Assessment<'_>) -> Set<Question> {
@@ -146,7 +167,7 @@ fn open_categories(
     situation: &Situation,
     children: &[usize],
 ) -> Set<Hardship> {
-    let named = offered(book, question).named;
+    let named = asked_for(book, question);
     let students = children.iter().filter_map(|place| situation.students.get(*place));
     students.fold(Set::EMPTY, |open, student| {
         let said = situation.household.hardships_with(student);
@@ -154,16 +175,24 @@ fn open_categories(
     })
 }
 
-/// The benefits of which something is owed for certain and no document says how much.
-fn amounts_not_stated(assessment: &Assessment<'_>) -> Vec<Benefit> {
-    let owed: Set<Benefit> = assessment
-        .students
-        .iter()
-        .flat_map(|student| &student.entitlements)
-        .filter(|one| Range::from(&one.whole).unstated == Unstated::Certain)
-        .map(|one| one.benefit)
-        .collect();
-    owed.iter().collect()
+/// The categories to ask about: those that the rules name, also by the name of another time.
+fn asked_for(book: &Rulebook<'_>, question: Question) -> Set<Hardship> {
+    let classes = book.chapters.iter().flat_map(|chapter| &chapter.classes);
+    let named = classes.fold(Set::EMPTY, |named: Set<Hardship>, class| named.union(*class));
+    let all = offered(book, question).all;
+    named.union(book.policy.renamed(named)).intersection(all)
+}
+
+/// The benefits of which something is owed for certain and no document says how much: first those
+/// of which it says how much a day.
+fn amounts_not_stated(assessment: &Assessment<'_>) -> (Vec<Benefit>, Vec<Benefit>) {
+    let of_all = assessment.students.iter().flat_map(|student| &student.entitlements);
+    let owed = of_all.filter(|one| Range::from(&one.whole).unstated == Unstated::Certain);
+    let (days, amounts): (Vec<_>, Vec<_>) = owed.partition(|one| one.whole.per_day.is_some());
+    let once = |of: Vec<&Entitlement<'_>>| -> Vec<Benefit> {
+        of.iter().map(|one| one.benefit).collect::<Set<Benefit>>().iter().collect()
+    };
+    (once(days), once(amounts))
 }
 
 /// Categories that apply in a term of the period and that a rule which pays, or may pay, looked at.

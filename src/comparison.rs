@@ -26,8 +26,6 @@ pub struct Comparison {
     pub before: Range,
     /// Cash as it would be.
     pub after: Range,
-    /// Whether, as things are, or would be, a refused recognition can be applied for.
-    pub may_apply: [bool; 2],
     /// The lines that differ, in the order of children and benefits.
     pub changes: Vec<Change>,
 }
@@ -42,7 +40,6 @@ pub fn compare(before: &Assessment<'_>, after: &Assessment<'_>) -> Comparison {
     Comparison {
         before: before.total(Kind::Cash),
         after: after.total(Kind::Cash),
-        may_apply: [before.may_apply(), after.may_apply()],
         changes: changes.collect(),
     }
 }

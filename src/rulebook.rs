@@ -10,6 +10,8 @@ use crate::vocabulary::{Set, Vocabulary};
 /// The rules in force in each term of a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rulebook<'p> {
+    /// The rules of every period.
+    pub policy: &'p Policy,
     /// The period.
     pub period: Period,
     /// One chapter a benefit, in the order of [`Benefit::ALL`].
@@ -92,7 +94,7 @@ impl<'p> Rulebook<'p> {
             policy.rules.iter().filter_map(move |rule| rule.in_force(on))
         });
         let stages = rules.flat_map(|(_, provision)| stages_of(provision)).collect();
-        Self { period, chapters, stages }
+        Self { policy, period, chapters, stages }
     }
 
     /// The categories of hardship in use in one of the terms.

@@ -17,7 +17,7 @@ mod sums;
 mod tables;
 mod words;
 
-pub use asking::{Asking, Prompt, asking_about, prompt, renamed};
+pub use asking::{Asking, Prompt, asking_about, of_the_past, prompt, renamed, renamed_answers};
 pub use clash::{clash_field, clash_value, draft_field};
 pub use county::{column, county_table};
 pub use desk::{
@@ -40,7 +40,8 @@ pub use results::{
 };
 pub use steps::{PAPERS_NOTE, Paper, Step, papers, step, todo};
 pub use sums::{
-    Headline, certain, headline, money, not_in_sum, once, plain, possible, range, speaks_of, total,
+    Headline, certain, headline, money, not_in_sum, of_household, once, plain, possible, range,
+    speaks_of, total,
 };
 pub use tables::{Table, TableRow, in_force_since, per, table};
 pub use words::{

@@ -120,13 +120,7 @@ fn tell_household(
 ) -> std::fmt::Result {
     let assessment = &assess_household(book, situation);
     writeln!(text, "{} · {} 个孩子", wording::period(assessment.period), names.len())?;
-    if assessment.covers_any() {
-        writeln!(
-            text,
-            "全家 {}",
-            wording::total(assessment.total(Kind::Cash), assessment.may_apply())
-        )?;
-    }
+    writeln!(text, "全家 {}", wording::of_household(assessment))?;
     if let Some(told) = wording::speaks_of(assessment, names) {
         writeln!(text, "{told}")?;
     }
@@ -140,7 +134,7 @@ fn tell_household(
     let list = checklist(book, assessment, situation, today);
     writeln!(text, "\n# 接下来怎么做")?;
     for task in &list.tasks {
-        let step = wording::step(library(), task, list.timing, names);
+        let step = wording::step(library(), task, &list, names);
         writeln!(text, "{}\n  {}", step.title, step.detail)?;
     }
     let papers = wording::papers(library(), list.papers);

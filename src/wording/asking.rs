@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::date::Date;
+use super::period;
+use crate::checklist::Timing;
+use crate::date::{Date, Period};
 use crate::policy::{HardshipRecord, Policy};
 use crate::questionnaire::Renamed;
 use crate::situation::{Hardship, Question};
@@ -97,13 +99,19 @@ const fn label(question: Question) -> &'static str {
     }
 }
 
+/// What to know where a time is asked about that is over: the answers are those of that time.
+pub fn of_the_past(asked: Period, today: Date) -> Option<String> {
+    let is_past = Timing::of(asked, today) == Timing::Past;
+    let name = period(asked);
+    is_past.then(|| format!("算的是 {name}，请按那时候的情况回答：那时读什么学段，住不住校。"))
+}
+
 /// What is asked of a category that was chosen for a time in which it had another name.
 pub fn renamed(policy: &Policy, renamed: Renamed) -> String {
     let record = |category| policy.hardship(category);
     let plain = |category| record(category).map_or(String::new(), |one| one.plain.clone());
     let (held, now) = (plain(renamed.held), plain(renamed.now));
-    let later = record(renamed.held).is_some_and(|one| one.became == Some(renamed.now));
-    if later {
+    if is_later(policy, renamed) {
         let from = record(renamed.now).and_then(|one| one.from).map(Date::year);
         let from = from.map_or(String::new(), |year| format!("从 {year} 年起"));
         format!("您选过“{held}”。{from}叫“{now}”，还是吗？")
@@ -112,6 +120,16 @@ pub fn renamed(policy: &Policy, renamed: Renamed) -> String {
         let until = until.map_or("以前".to_owned(), |year| format!("到 {year} 年底为止"));
         format!("您选过“{held}”。{until}叫“{now}”，那时也是吗？")
     }
+}
+
+/// Whether the name asked for came after the one that was chosen.
+fn is_later(policy: &Policy, renamed: Renamed) -> bool {
+    policy.hardship(renamed.held).is_some_and(|one| one.became == Some(renamed.now))
+}
+
+/// The two answers to that: it holds, and it does not.
+pub fn renamed_answers(policy: &Policy, renamed: Renamed) -> [&'static str; 2] {
+    if is_later(policy, renamed) { ["还是", "不是了"] } else { ["也是", "不是"] }
 }
 
 /// Whom to ask, and with which words; of a question about categories, the categories to ask about.

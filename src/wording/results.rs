@@ -9,7 +9,7 @@ use crate::date::{Period, Term};
 use crate::eligibility::Eligibility;
 use crate::entitlement::{Spread, Verdict};
 use crate::money::Yuan;
-use crate::policy::{Kind, Policy};
+use crate::policy::{Kind, Per, Policy};
 use crate::situation::Student;
 use crate::vocabulary::Vocabulary;
 
@@ -120,11 +120,19 @@ fn refuted(one: &Entitlement<'_>) -> String {
 pub fn term_line(one: &TermEntitlement<'_>) -> String {
     let brings = match (one.given, one.spread.per_day) {
         (Some(given), _) => given_in(given),
-        (None, _) if one.spread.stated => range((&one.spread).into()),
+        (None, _) if one.spread.stated => format!("{}{}", range((&one.spread).into()), half(one)),
         (None, Some(rate)) => per_day(rate, one.spread.verdict()),
         (None, None) => verdict(one.spread.verdict()).to_owned(),
     };
     format!("{} · {brings}", term(one.term))
+}
+
+/// Stands behind the sum of a term where the document states one of a school year.
+fn half(one: &TermEntitlement<'_>) -> &'static str {
+    let accounts = one.paying().filter_map(|reason| reason.account.as_ref());
+    let is_yearly = accounts.filter(|account| account.sum().is_some());
+    let is_yearly = is_yearly.map(|account| account.rule.per).all(|per| per == Per::SchoolYear);
+    if is_yearly && one.spread.most > Yuan::ZERO { "（一学年的一半）" } else { "" }
 }
 
 /// 每天 2.5 元，天数未收录.

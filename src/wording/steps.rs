@@ -1,10 +1,12 @@
 //! Words for what to do next and what to bring.
 
 use super::asking::asking_about;
-use super::{benefit, list};
+use super::results::OTHER_STAGE;
+use super::{benefit, list, period};
 use crate::checklist::{Checklist, Task, Timing};
+use crate::date::Period;
 use crate::policy::{HardshipRecord, Policy};
-use crate::situation::Hardship;
+use crate::situation::{Hardship, Question};
 use crate::vocabulary::Set;
 
 /// A thing to do, as the family reads it.
@@ -26,19 +28,31 @@ pub struct Paper {
 }
 
 /// A task in words; `names` are the children's, in the household's order.
-pub fn step(policy: &Policy, task: &Task, timing: Timing, names: &[String]) -> Step {
+pub fn step(policy: &Policy, task: &Task, of: &Checklist, names: &[String]) -> Step {
+    let Checklist { timing, period, .. } = *of;
     match task {
+        Task::Claim(children) => claim(children, names),
         Task::Apply(children) => apply(timing, children, names),
         Task::ApplyAfterRefusal(children) => after_refusal(timing, children, names),
+        Task::AskOtherStage(children) => Step {
+            title: format!("问学校有什么资助{}", for_whom(children, names, "")),
+            detail: OTHER_STAGE.to_owned(),
+        },
         Task::ApplyNextYear(children) => Step {
             title: format!("学校已经认定{}，每年 9 月要再申请", for_whom(children, names, "")),
             detail: "认定只管一个学年。下一学年 9 月，再向班主任要申请表。".to_owned(),
         },
         Task::Ask(question, open, children) => {
             let asking = asking_about(policy, *question, *open);
+            let who = if *question == Question::StudentHardship {
+                "孩子有这类情况的，"
+            } else {
+                ""
+            };
+            let whom = for_whom(children, names, "");
             Step {
-                title: format!("问{}{}", asking.whom, for_whom(children, names, "")),
-                detail: format!("可以这样问：“{}”", asking.words),
+                title: format!("{who}问{}{whom}", asking.whom),
+                detail: format!("可以这样问：“{}”", of_that_time(&asking.words, timing, period)),
             }
         }
         Task::AskAmount(benefits) => {
@@ -46,6 +60,13 @@ pub fn step(policy: &Policy, task: &Task, timing: Timing, names: &[String]) -> S
             Step {
                 title: "问学校或县教育局学生资助部门：具体标准是多少".to_owned(),
                 detail: format!("{}：可以享受，但具体标准我们没有见到文件。", list(&names)),
+            }
+        }
+        Task::AskDays(benefits) => {
+            let names: Vec<String> = benefits.iter().map(|one| benefit(*one).to_owned()).collect();
+            Step {
+                title: "问学校：一学年给多少天".to_owned(),
+                detail: format!("{}：每天多少钱已经写明，天数我们没有见到文件。", list(&names)),
             }
         }
     }
@@ -58,7 +79,7 @@ fn apply(timing: Timing, children: &[usize], names: &[String]) -> Step {
         Timing::Now => ("现在（9 月）就向学校申请认定", FORM),
         Timing::LateThisYear => ("今年 9 月已过，现在问学校能否补申请认定", FORM),
         Timing::LateNextYear => ("去年 9 月已过，现在问学校能否补申请认定", FORM),
-        Timing::Past => return claim(children, names),
+        Timing::Past => ("那一学年没领到的，问学校或县教育局学生资助部门能不能补", ASK_THEN),
     };
     let whom = for_whom(children, names, "，每个孩子各填一张表");
     Step { title: format!("{when}{whom}"), detail: detail.to_owned() }
@@ -70,17 +91,25 @@ const FORM: &str = "向班主任要《家庭经济困难学生认定申请表》
 /// To apply although the school has said no.
 fn after_refusal(timing: Timing, children: &[usize], names: &[String]) -> Step {
     let whom = for_whom(children, names, "");
-    let title = match timing {
-        Timing::Past => return claim(children, names),
-        Timing::Ahead | Timing::Now => format!("学校没有认定也可以申请{whom}"),
+    let (title, detail) = match timing {
+        Timing::Past => ("那一学年学校没有同意的，可以问原因，问能不能补", REFUSED_THEN),
+        Timing::Ahead => ("开学后可以再申请", REFUSED),
+        Timing::Now => ("学校没有同意，也可以再申请", REFUSED),
         Timing::LateThisYear | Timing::LateNextYear => {
-            format!("学校没有认定，也可以申请或补申请{whom}")
+            ("学校没有同意，也可以申请或补申请", REFUSED)
         }
     };
-    let detail = "跟班主任说清家里的困难，问没有认定的原因，再填一次申请表。\
-                  家里有新的困难，随时可以说。";
-    Step { title, detail: detail.to_owned() }
+    Step { title: format!("{title}{whom}"), detail: detail.to_owned() }
 }
+
+const REFUSED: &str = "跟班主任说清家里的困难，问没有认定或没有列入名单的原因，再填一次申请表。\
+                       家里有新的困难，随时可以说。";
+
+const REFUSED_THEN: &str = "可以这样问：“孩子那一学年为什么没有认定，现在还能补吗？”\
+                            以后每年 9 月都可以再申请。";
+
+const ASK_THEN: &str =
+    "可以这样问：“孩子那一学年有没有认定，有没有列进资助名单？没有的，现在还能补申请吗？”";
 
 /// To ask for what was owed in a year that is over.
 fn claim(children: &[usize], names: &[String]) -> Step {
@@ -93,9 +122,20 @@ fn claim(children: &[usize], names: &[String]) -> Step {
     }
 }
 
+/// A sentence to ask with, which names the time where it is not this one.
+fn of_that_time(words: &str, timing: Timing, asked: Period) -> String {
+    match timing {
+        Timing::Now | Timing::LateThisYear | Timing::LateNextYear => words.to_owned(),
+        Timing::Ahead | Timing::Past => {
+            let name = period(asked);
+            words.replace("这学年", &name).replace("这一学期", &name).replace("这学期", &name)
+        }
+    }
+}
+
 /// A checklist for paper: a line with a box for each thing to do and each paper to bring.
 pub fn todo(policy: &Policy, list: &Checklist, names: &[String]) -> Vec<String> {
-    let steps = list.tasks.iter().map(|task| step(policy, task, list.timing, names));
+    let steps = list.tasks.iter().map(|task| step(policy, task, list, names));
     let steps = steps.map(|step| format!("□ {}。{}", step.title, step.detail));
     let papers = papers(policy, list.papers).into_iter();
     steps.chain(papers.map(|paper| format!("□ {}（{}）", paper.what, paper.why))).collect()

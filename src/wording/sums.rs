@@ -4,6 +4,7 @@ use super::{list, verdict};
 use crate::assessment::{Assessment, Range, Unstated};
 use crate::entitlement::Verdict;
 use crate::money::Yuan;
+use crate::policy::Kind;
 
 /// 1,250 元, which no end of a line parts.
 pub fn money(yuan: Yuan) -> String {
@@ -60,15 +61,32 @@ pub fn range(range: Range) -> String {
 const NOT_NOW: &str = "现在不能享受";
 
 /// What is said where nothing but the school's recognition is missing.
-pub(super) const MAY_APPLY: &str = "学校没有认定；可以向学校申请，或者补申请。";
+pub(super) const MAY_APPLY: &str = "学校没有认定，或没有列入名单；可以向学校申请，或者补申请。";
+
+/// The same beside a sum of other children.
+const SOME_MAY_APPLY: &str = "学校没有同意的，还可以申请";
 
 /// A sum of several things, with what is certain first: 待确认 · 最多 1,250 元.
 pub fn total(sum: Range, may_apply: bool) -> String {
     if sum.is_nothing() && may_apply {
-        return format!("{NOT_NOW}，可以申请认定");
+        return format!("{NOT_NOW}，可以申请");
     }
-    [Some(certain(sum)), possible(sum)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let apply = may_apply.then(|| SOME_MAY_APPLY.to_owned());
+    let parts = [Some(certain(sum)), possible(sum), apply].into_iter().flatten();
+    parts.collect::<Vec<_>>().join(" · ")
 }
+
+/// What a household is owed in cash; of none of whose children the rules speak, that.
+pub fn of_household(assessment: &Assessment<'_>) -> String {
+    if assessment.covers_any() {
+        total(assessment.total(Kind::Cash), assessment.may_apply())
+    } else {
+        NONE_COVERED.to_owned()
+    }
+}
+
+/// What is said in the place of a sum that no child is part of.
+const NONE_COVERED: &str = "孩子的学段这里都没有收录，没有可以合计的。";
 
 /// What stands in the place of a sum where none is stated.
 pub(super) fn nothing_stated(unstated: Unstated) -> String {
@@ -126,11 +144,14 @@ pub fn headline(sum: Range, may_apply: bool) -> Headline {
     if sum.least == Yuan::ZERO && !sum.is_nothing() {
         return Headline { figure: certain(sum), unit: "", beside };
     }
-    let sofar = if sum.least < sum.most { "现在能确定这么多，" } else { "" };
+    let sofar = if sum.is_settled() { "" } else { "现在能确定这么多，" };
+    let beside = beside.map(|beside| format!("{sofar}{beside}"));
+    let apply = may_apply.then(|| SOME_MAY_APPLY.to_owned());
+    let parts: Vec<String> = [beside, apply].into_iter().flatten().collect();
     Headline {
         figure: sum.least.to_string(),
         unit: " 元",
-        beside: beside.map(|beside| format!("{sofar}{beside}")),
+        beside: (!parts.is_empty()).then(|| parts.join("；")),
     }
 }
 
@@ -157,7 +178,7 @@ pub fn certain(sum: Range) -> String {
         verdict(Verdict::Depends).to_owned()
     } else if sum.most == Yuan::ZERO {
         nothing_stated(sum.unstated)
-    } else if sum.least == sum.most {
+    } else if sum.is_settled() {
         money(sum.most)
     } else {
         format!("至少 {}", money(sum.least))
@@ -168,8 +189,12 @@ pub fn certain(sum: Range) -> String {
 pub fn possible(sum: Range) -> Option<String> {
     let known = if sum.unstated == Unstated::Possible { "已知" } else { "" };
     let most = (sum.least < sum.most).then(|| format!("{known}最多 {}", money(sum.most)));
-    let beside = sum.unstated == Unstated::Certain && sum.most > Yuan::ZERO;
-    let more = beside.then(|| NOT_ALL_STATED.to_owned());
+    let more = match sum.unstated {
+        Unstated::Possible if sum.least == sum.most => Some("另有待确认的"),
+        Unstated::Nothing | Unstated::Possible => None,
+        Unstated::Certain => Some(NOT_ALL_STATED),
+    };
+    let more = more.filter(|_| sum.most > Yuan::ZERO).map(str::to_owned);
     let parts: Vec<String> = [most, more].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join("，"))
 }
@@ -187,7 +212,7 @@ pub fn speaks_of(assessment: &Assessment<'_>, names: &[String]) -> Option<String
         |of: &[(_, &String)]| list(&of.iter().map(|(_, name)| (*name).clone()).collect::<Vec<_>>());
     match (covered.as_slice(), others.as_slice()) {
         (_, []) => None,
-        ([], _) => Some("孩子的学段这里都没有收录，没有可以合计的。".to_owned()),
+        ([], _) => Some(NONE_COVERED.to_owned()),
         (covered, others) => Some(format!(
             "只合计了{}。{}的学段这里没有收录，不在内。",
             names(covered),

@@ -94,12 +94,12 @@ test("who was not recognised is told that it can apply, and that September is ov
   await household(page, { yes: ["rural-subsistence"], children: [refused] });
   await visit(page, host, "/result", "测算结果");
   await expect(page.locator(".sum")).toHaveText("现在不能享受");
-  await expect(page.locator(".steps__title").first()).toHaveText("学校没有认定，也可以申请或补申请");
+  await expect(page.locator(".steps__title").first()).toHaveText("学校没有同意，也可以申请或补申请");
 });
 
 for (const [period, title] of [
   ["2026-2027", "今年 9 月已过，现在问学校能否补申请认定"],
-  ["2023-2024", "当年应得，没领到的，问学校或县教育局学生资助部门能不能补"],
+  ["2023-2024", "那一学年没领到的，问学校或县教育局学生资助部门能不能补"],
 ]) {
   test(`in November the step for ${period} says what can still be done`, once, async ({ page, host }) => {
     await page.clock.setFixedTime(new Date("2026-11-28T09:00:00"));
@@ -108,6 +108,15 @@ for (const [period, title] of [
     await expect(page.locator(".steps__title").first()).toHaveText(title);
   });
 }
+
+test("what was owed for certain in a year that is over is claimed", once, async ({ page, host }) => {
+  await page.clock.setFixedTime(new Date("2026-11-28T09:00:00"));
+  const child = { ...pupil, decisions: { yes: ["recognised"], no: [] } };
+  await household(page, { yes: ["rural-subsistence"], period: "2023-2024", children: [child] });
+  await visit(page, host, "/result", "测算结果");
+  const title = "当年应得，没领到的，问学校或县教育局学生资助部门能不能补";
+  await expect(page.locator(".steps__title").first()).toHaveText(title);
+});
 
 test("a question with one tick behind the fold can be ended, and nothing unseen is denied", once, async ({
   page,
@@ -176,3 +185,45 @@ test("a sum of another province says that more may be paid there", once, async (
   await expect(page.locator(".sheet").first()).toContainText("当地可能更高");
 });
 
+
+test("the household's bar speaks of all children, and a refused list keeps the step to apply", once, async ({
+  page,
+  host,
+}) => {
+  await page.clock.setFixedTime(new Date("2026-11-28T09:00:00"));
+  const refused = { ...pupil, boarding: "day", decisions: { yes: [], no: ["day-list"] } };
+  const recognised = { ...pupil, name: "二宝", decisions: { yes: ["recognised"], no: [] } };
+  await household(page, { yes: ["urban-subsistence"], children: [refused, recognised] });
+  await visit(page, host, "/check", "先说说家里");
+  await expect(page.locator(".running__total")).toHaveText("1,250 元 · 学校没有同意的，还可以申请");
+  await visit(page, host, "/result", "全家可以拿到");
+  await expect(page.locator(".child").first().locator(".sum")).toHaveText("现在不能享受");
+  await expect(page.locator(".steps__title").first()).toHaveText("学校没有同意，也可以申请或补申请（大宝）");
+});
+
+test("a sum beside something open is «at least», and no covered child is no sum", once, async ({ page, host }) => {
+  const special = { ...pupil, name: "二宝", "school-kind": "special" };
+  const recognised = { ...pupil, decisions: { yes: ["recognised"], no: [] } };
+  await household(page, { period: "2026-autumn", children: [recognised, special] });
+  await visit(page, host, "/result", "全家可以拿到");
+  await expect(page.locator(".sum__most").first()).toHaveText("现在能确定这么多，另有待确认的");
+  await visit(page, host, "/what-if", "假如情况变了");
+  await expect(page.locator(".difference__sum").first()).toHaveText("至少 625 元 · 另有待确认的");
+});
+
+test("where no stage is covered there is no sum, and a step to ask", once, async ({ page, host }) => {
+  await household(page, { children: [{ name: "大宝", stage: "other" }] });
+  await visit(page, host, "/what-if", "假如情况变了");
+  await expect(page.locator(".difference__sum").first()).toHaveText("孩子的学段这里都没有收录，没有可以合计的。");
+  await visit(page, host, "/result", "测算结果");
+  await expect(page.locator(".steps__title").first()).toHaveText("问学校有什么资助");
+});
+
+test("a year that is over is asked about as it was then", once, async ({ page, host }) => {
+  await page.clock.setFixedTime(new Date("2026-11-28T09:00:00"));
+  await household(page, { period: "2023-2024", children: [pupil] });
+  await visit(page, host, "/check/1", "大宝");
+  await expect(page.getByText("请按那时候的情况回答")).toBeVisible();
+  await visit(page, host, "/result", "测算结果");
+  await expect(page.getByText("2023—2024 学年认定为家庭经济困难学生了吗")).toBeVisible();
+});

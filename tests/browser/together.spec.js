@@ -63,7 +63,7 @@ test("a hardship that one says and the other denies is asked about", once, async
   const other = await deaf(context, host, ["/check", "先说说家里"]);
   await page.getByLabel(/农村特困/).click();
   await isSaved(page);
-  await other.getByLabel(/以上都不是/).first().click();
+  await other.getByLabel(/其余都不是/).first().click();
   await expect(other.getByText("两个窗口填得不一样：家里的困难类别")).toBeVisible();
   await other.reload();
   await appStarted(other);

@@ -29,7 +29,10 @@ pub fn forget_all(state: AppState, told: impl FnOnce(bool) + 'static) {
         let here = storage::clear().map_err(|_| Unsaved::Fault(Fault::Denied));
         let done = there.and(here);
         let there = done.map_or_else(Keeping::Waiting, |()| Keeping::Quiet);
-        state.keeping.update(|saving| saving.there = there);
+        state.keeping.update(|saving| {
+            saving.there = there;
+            saving.here = false;
+        });
         // What was begun meanwhile went with it, and is saved anew.
         SAFE.with_borrow_mut(|safe| safe.drafts.clear());
         state.shelf.update(|_| {});

@@ -6,6 +6,7 @@ use student_aid::draft::Child;
 use student_aid::questionnaire::{household_questions, student_questions};
 use student_aid::situation::Question;
 use student_aid::vocabulary::Answers;
+use student_aid::wording;
 
 use crate::app::parts::children::{Children, shown};
 use crate::app::parts::household::HouseholdHardship;
@@ -13,7 +14,7 @@ use crate::app::parts::live::{live_if, live_of};
 use crate::app::parts::name_field::NameField;
 use crate::app::parts::period_field::PeriodField;
 use crate::app::parts::question::{Answering, ChildChange, child_questions, put_off};
-use crate::app::parts::running::Running;
+use crate::app::parts::running::{Running, RunningOfHousehold};
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use crate::app::{device, fault};
@@ -29,7 +30,6 @@ pub fn HouseholdPage() -> impl IntoView {
     };
     let first = move || state.draft.with(|draft| draft.children.first().map(|child| child.id));
     let next = move || Route::Child(first().unwrap_or(1)).href();
-    let first_place = Signal::derive(|| Some(0));
     view! {
         <div class="check">
             <div class="check__questions">
@@ -37,6 +37,7 @@ pub fn HouseholdPage() -> impl IntoView {
                 <h1 tabindex="-1">"先说说家里"</h1>
                 <p class="check__lead">"只问一次，每个孩子都用得上。"</p>
                 <PeriodField today=state.today id="period" label="算哪一段时间？" period choose />
+                <OfThePast />
                 <HouseholdQuestion />
                 <div class="actions">
                     <a class="button button--primary" href=next>
@@ -45,10 +46,18 @@ pub fn HouseholdPage() -> impl IntoView {
                 </div>
             </div>
             <aside class="check__aside" aria-label="目前的结果">
-                <Running place=first_place />
+                <RunningOfHousehold />
             </aside>
         </div>
     }
+}
+
+/// Reminds that a time which is over is asked about.
+#[component]
+fn OfThePast() -> impl IntoView {
+    let state = AppState::get();
+    let told = move || wording::of_the_past(state.period.get(), state.today);
+    live_of(told, |told| told.map(|told| view! { <p class="notice">{told}</p> }))
 }
 
 #[component]
@@ -125,6 +134,7 @@ fn ChildHead(id: u32) -> impl IntoView {
         <p class="check__step">"第 2 步，共 3 步 · 孩子的情况"</p>
         <h1 tabindex="-1">{live_of(name, |name| shown(&name))}</h1>
         <Children current=id />
+        <OfThePast />
         <NameField
             label="怎么称呼这个孩子？"
             help="小名就行，只在这台设备上用来区分。"

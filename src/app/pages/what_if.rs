@@ -190,17 +190,18 @@ fn Difference(period: Memo<Period>, after: Memo<Assessment<'static>>) -> impl In
         move || after.with(|after| state.assessment.with(|before| compare(before, after)));
     let figures = move || {
         let compared = compared();
-        let [before, after] = compared.may_apply;
+        let now = state.assessment.with(wording::of_household);
+        let then = after.with(wording::of_household);
         view! {
             <dl class="difference__totals">
                 <div>
                     <dt>"现在 · " {wording::period(state.period.get())}</dt>
-                    <dd class="difference__sum">{wording::total(compared.before, before)}</dd>
+                    <dd class="difference__sum">{now}</dd>
                 </div>
                 <div>
                     <dt>"假如 · " {wording::period(period.get())}</dt>
                     <dd class="difference__sum difference__sum--after">
-                        {wording::total(compared.after, after)}
+                        {then}
                     </dd>
                 </div>
             </dl>

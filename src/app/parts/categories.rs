@@ -1,6 +1,6 @@
 //! 困难类别: ticks for the categories in use, those that the rules name first.
 
-use leptos::prelude::*;
+use leptos::prelude::{Set as _, *};
 
 use student_aid::library::library;
 use student_aid::policy::HardshipRecord;
@@ -43,6 +43,9 @@ pub fn Categories(
     let by_other_name = Callback::new(move |(renamed, holds): (Renamed, bool)| {
         let mut changed = said.get_untracked();
         changed.set(renamed.now, Some(holds));
+        if holds && others.contains(renamed.now) {
+            open.set(true);
+        }
         answer.run((changed, false));
     });
     view! {
@@ -60,7 +63,7 @@ pub fn Categories(
                         </Fold>
                     }
                 })}
-            <Rest answers open skipped />
+            <Rest answers open skipped renamed />
         </div>
     }
 }
@@ -76,12 +79,21 @@ fn ticks(answers: Ticks, categories: Set<Hardship>) -> impl IntoView {
 /// What ends the question: the rest are not, or it is put off. Neither takes back a tick, and what
 /// is folded away is not denied.
 #[component]
-fn Rest(answers: Ticks, open: RwSignal<bool>, skipped: Signal<bool>) -> impl IntoView {
+fn Rest(
+    answers: Ticks,
+    open: RwSignal<bool>,
+    skipped: Signal<bool>,
+    renamed: Signal<Vec<Renamed>>,
+) -> impl IntoView {
     let Ticks { offered, said, answer } = answers;
     let denied = Signal::derive(move || said.with(|said| offered.rest_is_denied(*said)));
     let deny = move |denied: bool| {
         let said = said.get_untracked();
         let seen = if open.get_untracked() { offered.all } else { offered.named };
+        // What is asked by another name is answered there.
+        let asked: Set<Hardship> =
+            renamed.with_untracked(|renamed| renamed.iter().map(|one| one.now).collect());
+        let seen = seen.without(asked);
         let changed = if denied { said.denying(seen) } else { said.only(said.yes()) };
         answer.run((changed, false));
     };

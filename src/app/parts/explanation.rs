@@ -43,12 +43,30 @@ pub fn Explanation(
 }
 
 /// Rules that pay come before rules that may pay, and those before rules that do not.
-const fn rank(reason: &Reason<'_>) -> u8 {
+fn rank(reason: &Reason<'_>) -> u8 {
     match reason.finding.eligibility {
         Eligibility::Met => 0,
         Eligibility::Unknown(_) => 1,
+        // A rule for children of other schools or in other lodgings explains least.
+        Eligibility::NotMet if is_of_others(&reason.finding) => 3,
         Eligibility::NotMet => 2,
     }
+}
+
+/// Whether a rule is refuted by what the child is, not by what was decided or applies.
+fn is_of_others(finding: &Finding<'_>) -> bool {
+    let is_fact = |part: &Finding<'_>| match part.condition {
+        Condition::Boarding(_) | Condition::SchoolKind(_) | Condition::Not(_) => true,
+        Condition::All(_)
+        | Condition::Any(_)
+        | Condition::Stage(_)
+        | Condition::Entry(_)
+        | Condition::Region(_)
+        | Condition::SchoolPlace(_)
+        | Condition::Hardship(_)
+        | Condition::Decision(_) => false,
+    };
+    finding.parts.iter().any(|part| part.eligibility == Eligibility::NotMet && is_fact(part))
 }
 
 #[component]

@@ -22,6 +22,7 @@ pub fn RenamedCategories(
 }
 
 fn ask(renamed: Renamed, answer: Callback<(Renamed, bool)>) -> impl IntoView {
+    let [holds, ended] = wording::renamed_answers(library(), renamed);
     let button = move |word: &'static str, holds: bool| {
         view! {
             <button
@@ -36,8 +37,8 @@ fn ask(renamed: Renamed, answer: Callback<(Renamed, bool)>) -> impl IntoView {
     view! {
         <div class="notice" role="group" aria-label="名称变了">
             <p>{wording::renamed(library(), renamed)}</p>
-            {button("还是", true)}
-            {button("不是了", false)}
+            {button(holds, true)}
+            {button(ended, false)}
         </div>
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use student_aid::assessment::{Range, StudentAssessment};
 use student_aid::date::Period;
+use student_aid::draft::Draft;
 use student_aid::entitlement::Verdict;
 use student_aid::policy::{Benefit, Kind};
 use student_aid::situation::{Household, Student};
@@ -16,6 +17,26 @@ use super::live::{live, live_if, live_of};
 use super::mark::{Mark, Marked};
 use crate::app::device;
 use crate::app::state::AppState;
+
+/// What the household is owed so far; what each child is owed of what, its own page says.
+#[component]
+pub fn RunningOfHousehold() -> impl IntoView {
+    let state = AppState::get();
+    let told = move || {
+        let touched = !state.draft.with(Draft::is_untouched);
+        let told = touched.then(|| state.assessment.with(wording::of_household));
+        told.unwrap_or_else(|| wording::BEFORE_ANSWERS.to_owned())
+    };
+    let count = move || state.draft.with(|draft| draft.children.len());
+    view! {
+        <div class="running" role="status">
+            <p class="running__label">
+                {live_of(count, |count| format!("到目前为止，全家 {count} 个孩子"))}
+            </p>
+            <p class="running__total">{live_of(told, |told| told)}</p>
+        </div>
+    }
+}
 
 /// What one child is owed so far.
 #[component]

@@ -26,7 +26,7 @@ pub(super) fn NextSteps() -> impl IntoView {
     let steps = move || {
         let list = of_draft(state);
         let names = state.draft.with(names);
-        let in_words = |task| wording::step(library(), task, list.timing, &names);
+        let in_words = |task| wording::step(library(), task, &list, &names);
         let steps = list.tasks.iter().map(|task| step(in_words(task)));
         view! {
             <h2>"接下来怎么做"</h2>

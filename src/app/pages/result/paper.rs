@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use student_aid::assessment::{Assessment, Entitlement, StudentAssessment};
+use student_aid::assessment::{Entitlement, StudentAssessment};
 use student_aid::date::Period;
 use student_aid::draft::Child;
 use student_aid::library::library;
@@ -22,14 +22,12 @@ pub fn Paper() -> impl IntoView {
     let state = AppState::get();
     let heading = move || wording::period(state.draft.with(|draft| draft.period));
     let made = wording::day(state.today);
-    // Many children still go on one page, in smaller type.
+    // Many children still go on one page, in smaller type. It is full with six.
     let count = move || state.draft.with(|draft| draft.children.len());
-    let (roomy, dense) = (move || count() < 3, move || count() > 3);
+    let (roomy, dense) = (move || count() < 3, move || count() > 5);
     let total = move || {
-        let total =
-            |owed: &Assessment<'_>| wording::total(owed.total(Kind::Cash), owed.may_apply());
-        let total = state.assessment.with(|owed| owed.covers_any().then(|| total(owed)));
-        total.map(|total| format!(" · 全家可以拿到 {total}"))
+        let total = state.assessment.with(wording::of_household);
+        format!(" · 全家可以拿到 {total}")
     };
     let speaks_of = move || {
         let names = state.draft.with(names);
@@ -70,8 +68,13 @@ fn Rows(child: Child, owed: StudentAssessment<'static>, period: Period) -> impl 
     let head = format!("{}（{}）", shown(&child.name), wording::who(&child.student, period));
     let with_sum = owed.entitlements.iter().filter(|one| owed.covered && wording::has_sum(one));
     let with_sum = with_sum.map(|one| row(one, &child.student));
-    let rest =
-        if owed.covered { wording::without_sum(&owed) } else { wording::OTHER_STAGE.to_owned() };
+    let beside = wording::not_in_sum(owed.total(Kind::Meals), owed.total(Kind::Waiver));
+    let per_term = wording::per_term(&owed);
+    let rest = if owed.covered {
+        format!("{}{per_term}{beside}。", wording::without_sum(&owed))
+    } else {
+        wording::OTHER_STAGE.to_owned()
+    };
     view! {
         <tbody class="paper__child">
             <tr>
