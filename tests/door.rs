@@ -363,6 +363,8 @@ fn a_region_is_one_of_the_table_or_refused_with_the_near_one() {
     let why = "write the six digits of the county, 130000 for one elsewhere in Hebei, 000000 for \
                one outside it, or leave it out";
     for (region, told) in [
+        // What it would be refused for is not proposed.
+        ("130901", "did you mean \"130902\" (新华区)?"),
         ("139025", "did you mean \"130925\" (盐山县)?"),
         ("139001", why),
         ("999999", why),
@@ -759,4 +761,14 @@ fn an_input_cut_anywhere_is_refused_and_never_a_panic() {
             Door::new(library()).answer(cut.as_bytes(), 1, On::Lines).unwrap_err().to_string();
         assert!(!told.contains('\n') && told.contains("; "), "{told}");
     }
+}
+
+#[test]
+fn where_no_rule_is_known_a_total_is_not_nothing() {
+    let early = r#"{"period":"2015-autumn","students":[{"stage":"primary"}]}"#;
+    let out: Value = serde_json::from_str(&answered(early)).unwrap();
+    assert_eq!(out["totals"]["cash"], json!({"least": 0, "most": 0, "incomplete": true}));
+    let known = early.replace("2015", "2026").replace("primary", "other");
+    let out: Value = serde_json::from_str(&answered(&known)).unwrap();
+    assert_eq!(out["totals"]["cash"], json!({"least": 0, "most": 0, "incomplete": false}));
 }

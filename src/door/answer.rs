@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::citation::{CitationAnswer, cite};
 use super::question::Question as Asked;
 use super::unused::Unused;
-use crate::assessment::{Entitlement, Range, StudentAssessment, TermEntitlement};
+use crate::assessment::{Entitlement, Range, StudentAssessment, TermEntitlement, Unstated};
 use crate::date::{Date, Period, Term};
 use crate::entitlement::{Spread, Verdict};
 use crate::money::Yuan;
@@ -105,7 +105,7 @@ struct Totals {
 struct Sums {
     least: Yuan,
     most: Yuan,
-    /// Something without a stated sum is owed beside them, or may be.
+    /// Something without a stated sum is owed beside them, or may be; or no rule is known.
     incomplete: bool,
 }
 
@@ -118,9 +118,19 @@ pub(super) struct Share {
     questions: Set<Question>,
 }
 
+/// The sums of one kind. Where no rule of it is known nobody knows that nothing is owed.
+fn total(owed: &StudentAssessment<'_>, kind: Kind) -> Range {
+    let mut total = owed.total(kind);
+    let of_kind = owed.entitlements.iter().filter(|one| one.kind == kind);
+    if of_kind.map(Entitlement::verdict).any(|word| word == Verdict::NoRule) {
+        total.unstated = total.unstated.max(Unstated::Possible);
+    }
+    total
+}
+
 impl From<&StudentAssessment<'_>> for Share {
     fn from(owed: &StudentAssessment<'_>) -> Self {
-        let totals = Kind::ALL.iter().map(|kind| owed.total(*kind)).collect();
+        let totals = Kind::ALL.iter().map(|kind| total(owed, *kind)).collect();
         Self { totals, once: owed.total_once(Kind::Cash), questions: owed.questions() }
     }
 }
@@ -163,7 +173,7 @@ impl<'a> StudentAnswer<'a> {
             name: None,
             covered: owed.covered,
             benefits: entitlements.map(|one| BenefitAnswer::new(policy, one, child)).collect(),
-            totals: Totals::new(|kind| owed.total(kind), owed.total_once(Kind::Cash)),
+            totals: Totals::new(|kind| total(owed, kind), owed.total_once(Kind::Cash)),
             open_questions: owed.questions(),
             not_in_use: Unused::of(policy, child.hardships.yes(), period),
             note: (!owed.covered).then_some(wording::OTHER_STAGE),

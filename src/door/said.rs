@@ -134,15 +134,14 @@ impl Read for SchoolRegion {
         else {
             return Err(from.fault(unknown(text, region)));
         };
-        // Inside Cangzhou the rules tell counties apart, so a code there must be one of them.
-        if !RegionCode::CANGZHOU.contains(region)
-            || RegionCode::places().any(|place| place == region)
-        {
-            Ok(Self(region))
-        } else {
-            Err(from.fault(Wrong::NotAPlace(region)))
-        }
+        if is_place(region) { Ok(Self(region)) } else { Err(from.fault(Wrong::NotAPlace(region))) }
     }
+}
+
+/// Whether a region can be that of a school: inside Cangzhou the rules tell counties apart, so a code
+/// there must be one of them.
+fn is_place(region: RegionCode) -> bool {
+    !RegionCode::CANGZHOU.contains(region) || RegionCode::places().any(|place| place == region)
 }
 
 /// What is wrong with a text that is no region of the table, and the region that it may mean: the
@@ -159,7 +158,8 @@ fn unknown(text: &str, region: Option<RegionCode>) -> Wrong {
 
 fn next_to(text: &str, digits: u32) -> Option<(RegionCode, &'static str)> {
     let given: Vec<char> = text.chars().collect();
-    let near = RegionCode::known().filter_map(|known| {
+    let places = RegionCode::known().filter(|(known, _)| is_place(*known));
+    let near = places.filter_map(|known| {
         let code = known.0.to_string();
         let letters: Vec<char> = code.chars().collect();
         let far = code.parse::<u32>().ok()?.abs_diff(digits);
