@@ -43,8 +43,8 @@ pub struct Entitlement<'p> {
     pub per: Per,
     /// The terms together.
     pub whole: Spread,
-    /// Refused only as the school has not recognised the child, or not put it on its list: the family
-    /// can still apply.
+    /// Refused only as the school has not recognised the child, or not put it on its list: the
+    /// family can still apply.
     pub may_apply: bool,
     /// Each term.
     pub terms: Vec<TermEntitlement<'p>>,
@@ -184,7 +184,7 @@ impl Assessment<'_> {
         students.fold(Range::default(), |range, student| range.and(student.total_once(kind)))
     }
 
-    /// Whether cash is refused to one of the children only by a decision that it can still apply for.
+    /// Whether cash is refused to a child only by a decision that can still be applied for.
     pub fn may_apply(&self) -> bool {
         self.students.iter().any(StudentAssessment::may_apply)
     }
@@ -211,7 +211,7 @@ impl StudentAssessment<'_> {
         self.sum(kind, Per::Once)
     }
 
-    /// Whether cash is refused only by a decision of the school that the family can still apply for.
+    /// Whether cash is refused only by a decision that can still be applied for.
     pub fn may_apply(&self) -> bool {
         self.entitlements.iter().any(|one| one.kind == Kind::Cash && one.may_apply)
     }

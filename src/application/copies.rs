@@ -46,8 +46,8 @@ impl Application {
     }
 
     /// The same pupil's application in a later year. What the school decided, and what happened,
-    /// belongs to the earlier one; incomes are asked anew, everybody is older, and the next grade is
-    /// proposed.
+    /// belongs to the earlier one; incomes are asked anew, everybody is older, and the next grade
+    /// is proposed.
     #[must_use]
     pub fn renewed(&self, year: SchoolYear) -> Self {
         let years = year.start().saturating_sub(self.year.start());

@@ -138,8 +138,8 @@ impl Read for SchoolRegion {
     }
 }
 
-/// Whether a region can be that of a school: inside Cangzhou the rules tell counties apart, so a code
-/// there must be one of them.
+/// Whether a region can be that of a school: inside Cangzhou the rules tell counties apart, so a
+/// code there must be one of them.
 fn is_place(region: RegionCode) -> bool {
     !RegionCode::CANGZHOU.contains(region) || RegionCode::places().any(|place| place == region)
 }
