@@ -62,7 +62,7 @@ text like "312.5". A category that was answered yes and is not in use in the per
 "not-in-use", with the one that it became.
 Ends with 0. One object that cannot be answered gets one sentence, and it ends with 2; of several
 lines each that cannot be gets {"line": 3, "error": "..."} in its place, the others are answered,
-and it ends with 2.
+and it ends with 2. Where an answer cannot be written it ends with 1.
 "#;
 
 /// How an answer is laid out.

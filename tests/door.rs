@@ -215,6 +215,26 @@ fn what_cannot_be_read_is_refused_in_one_sentence() {
              there",
         ),
         (
+            "{“period”: \"2020-spring\"}",
+            "line 1, column 2: a full-width sign stands here; write \" : , { } [ ] in half width; \
+             this is not JSON, correct it there",
+        ),
+        (
+            "{\"period\"：\"2020-spring\"}",
+            "line 1, column 10: a full-width sign stands here; write \" : , { } [ ] in half width; \
+             this is not JSON, correct it there",
+        ),
+        (
+            "{\"period\": \"2020-spring\"，\"students\": [{}]}",
+            "line 1, column 25: a full-width sign stands here; write \" : , { } [ ] in half width; \
+             this is not JSON, correct it there",
+        ),
+        (
+            "{\"period\": \"2020-spring\", \"students\": [{\"name\": \"大\t宝\"}]}",
+            "line 1, column 51: a tab or a line's end stands in a text, or \" is missing before \
+             it; this is not JSON, correct it there",
+        ),
+        (
             r#" {"students": [{}]}"#,
             "line 1, column 2: \"period\" is missing; a period is a term like 2020-spring or a \
              school year like 2023-2024",
@@ -335,6 +355,7 @@ fn a_value_of_another_kind_is_refused_with_what_is_right() {
 fn a_word_that_is_not_known_is_refused_with_the_near_one() {
     for (field, near) in [
         (r#""stage": "primery""#, r#"50: "primery" is not a stage; did you mean "primary"?"#),
+        (r#""entry": "exam""#, r#"50: "exam" is not an entry; known are first-grade, later-grade"#),
         (r#""boarding": "Boarder""#, r#"53: "Boarder" is not a boarding; did you mean "boarder"?"#),
         (
             r#""hardships": {"yes": ["orfan"]}"#,

@@ -48,8 +48,18 @@ pub(super) fn parse(text: &str) -> Result<Node<'_>, Torn> {
     let read = rest.exactly_one(SliceLexer::ws_peek, |next, rest| {
         Reader { length: text.len() }.value(DEEPEST, next, rest)
     });
-    read.map_err(|Why(why)| Torn { at: text.len().saturating_sub(rest.as_slice().len()), why })
+    read.map_err(|Why(why)| {
+        let at = text.len().saturating_sub(rest.as_slice().len());
+        let sign = text.get(at..).and_then(|rest| rest.chars().next());
+        let is_wide = sign.is_some_and(|sign| WIDE.contains(sign));
+        Torn { at, why: if is_wide { NOT_WIDE } else { why } }
+    })
 }
+
+/// Signs of JSON as a Chinese keyboard writes them.
+const WIDE: &str = "“”＂：，｛｝［］【】";
+
+const NOT_WIDE: &str = "a full-width sign stands here; write \" : , { } [ ] in half width";
 
 /// Why the reader stopped where it stands.
 struct Why(&'static str);
@@ -132,9 +142,15 @@ fn word<'t>(rest: &mut SliceLexer<'t>) -> Result<Said<'t>, Why> {
 fn string<'t>(rest: &mut SliceLexer<'t>) -> Result<Cow<'t, str>, Why> {
     use hifijson::str::Error;
 
+    let begin = rest.as_slice();
     rest.str_string().map_err(|error| {
+        if let Error::Control = error {
+            // The lexer stands behind the sign; the place that is told is the sign's own.
+            let read = begin.len().saturating_sub(rest.as_slice().len());
+            *rest = SliceLexer::new(begin.get(read.saturating_sub(1)..).unwrap_or_default());
+        }
         Why(match error {
-            Error::Control => "a text runs over the end of its line; \" is missing",
+            Error::Control => "a tab or a line's end stands in a text, or \" is missing before it",
             Error::Escape(_) => "after \\ stands a sign that means nothing",
             Error::Eof => "a text is begun and not ended; \" is missing",
             Error::Utf8(_) => "this is not UTF-8 text",

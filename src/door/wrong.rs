@@ -156,7 +156,8 @@ impl fmt::Display for Wrong {
             }
             Self::Twice(name) => write!(f, "\"{name}\" stands here again; say it once"),
             Self::UnknownWord(word, what, known) => {
-                write!(f, "\"{word}\" is not a {what}; {known}")
+                let a = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+                write!(f, "\"{word}\" is not {a} {what}; {known}")
             }
             Self::NoPeriod => write!(f, "\"period\" is missing; {}", DateError::Period),
             Self::NotAPeriod(text) => {
