@@ -225,5 +225,6 @@ test("a year that is over is asked about as it was then", once, async ({ page, h
   await visit(page, host, "/check/1", "大宝");
   await expect(page.getByText("请按那时候的情况回答")).toBeVisible();
   await visit(page, host, "/result", "测算结果");
-  await expect(page.getByText("2023—2024 学年认定为家庭经济困难学生了吗")).toBeVisible();
+  const asked = page.locator(".steps__detail", { hasText: "2023—2024 学年认定为家庭经济困难学生了吗" });
+  await expect(asked).toBeVisible();
 });
