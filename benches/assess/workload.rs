@@ -148,7 +148,7 @@ fn serves_meals(child: &Child, decided: bool) -> Option<Yuan> {
         return rural.then_some(Yuan::whole(500));
     }
     if CITY_AND_ZONES.contains(&place) {
-        return decided.then_some(Yuan::ZERO);
+        return (rural && decided).then_some(Yuan::ZERO);
     }
     let stated = !RegionCode::CANGZHOU.contains(place);
     (rural && decided).then_some(if stated { Yuan::whole(500) } else { Yuan::ZERO })
