@@ -54,6 +54,8 @@ test("a boarder whose recognition is skipped is told «待确认», and at most 
   await expect(page.locator(".difference__sum").first()).toHaveText("待确认 · 最多 1,250 元");
   await visit(page, host, "/check/1", "大宝");
   await expect(page.locator(".running__sum")).toHaveText("待确认");
+  const most = page.locator(".running").getByText("最多 1,250 元").filter({ visible: true });
+  await expect(most.first()).toBeVisible();
 });
 
 test("money of which no document states how much is owed, not nought", async ({ page, host }, info) => {

@@ -104,10 +104,15 @@ fn is_untouched(state: AppState, place: Option<usize>) -> bool {
 fn sum(told: Option<(Range, bool)>) -> impl IntoView {
     told.map(|(range, may_apply)| {
         let headline = wording::headline(range, may_apply);
+        let is_word = headline.unit.is_empty();
+        let most = headline.beside.filter(|_| is_word);
         view! {
-            <span class="running__sum" class:is-word=headline.unit.is_empty()>
-                {headline.figure}
-                <span class="running__unit">{headline.unit}</span>
+            <span class="running__told">
+                <span class="running__sum" class:is-word=is_word>
+                    {headline.figure}
+                    <span class="running__unit">{headline.unit}</span>
+                </span>
+                {most.map(|most| view! { <span class="running__most">{most}</span> })}
             </span>
         }
     })
