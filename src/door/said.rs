@@ -1,7 +1,8 @@
 //! What a question says of the members of a vocabulary: yes, no, or no to all others.
 
+use strsim::osa_distance;
+
 use super::json::{Node, Said};
-use super::near::steps;
 use super::reading::{Fault, Fields, Read};
 use super::wrong::Wrong;
 use crate::region::RegionCode;
@@ -157,19 +158,18 @@ fn unknown(text: &str, region: Option<RegionCode>) -> Wrong {
 }
 
 fn next_to(text: &str, digits: u32) -> Option<(RegionCode, &'static str)> {
-    let given: Vec<char> = text.chars().collect();
     let places = RegionCode::known().filter(|(known, _)| is_place(*known));
     let near = places.filter_map(|known| {
         let code = known.0.to_string();
-        let letters: Vec<char> = code.chars().collect();
         let far = code.parse::<u32>().ok()?.abs_diff(digits);
-        (steps(&given, &letters) == 1).then_some((sorted(&given) != sorted(&letters), far, known))
+        let is_next = osa_distance(text, &code) == 1;
+        is_next.then_some((sorted(text) != sorted(&code), far, known))
     });
     near.min().map(|(_, _, known)| known)
 }
 
-fn sorted(letters: &[char]) -> Vec<char> {
-    let mut sorted = letters.to_vec();
+fn sorted(code: &str) -> Vec<char> {
+    let mut sorted: Vec<char> = code.chars().collect();
     sorted.sort_unstable();
     sorted
 }
