@@ -31,8 +31,9 @@
 //! wording     zh-CN for everything above; reads all, is read by none of it
 //! door        the JSON door: a situation in, an assessment out
 //! ───────────────────────────── lib │ bin ─────────────────────────────
-//! app/{route, device, storage, database, keeper, vault, tabs, place, worker}
-//!                              ── app/{state, keeping, desk} ── app/parts ── app/pages ── dispatch
+//! app/{route, device, storage, database, keeper, vault, tabs, place, worker, focus}
+//!                              ── app/{state, removed, keeping, desk}
+//!                              ── app/parts ── app/pages ── dispatch
 //! ```
 //!
 //! `build.rs` reads `policy/data` with these same types and stops the build with file, line and

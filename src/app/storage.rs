@@ -9,7 +9,6 @@ use student_aid::date::Date;
 use student_aid::draft::Removed;
 
 use super::preferences::Preferences;
-use super::state::DraftId;
 
 /// Keys of drafts begin with this, which version 1 kept here; the rescue screen looks for it too.
 const DRAFT: &str = "draft/";
@@ -62,7 +61,7 @@ fn below(prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
 }
 
 /// Every draft that version 1 kept here, as text.
-pub fn drafts() -> Result<Vec<(DraftId, String)>, StorageError> {
+pub fn drafts() -> Result<Vec<(String, String)>, StorageError> {
     below(DRAFT)
 }
 
@@ -97,7 +96,7 @@ fn forget_if(key: &str, text: &str) -> Result<(), StorageError> {
 }
 
 /// Remembers which draft is open.
-pub fn keep_open(id: Option<&DraftId>) -> Result<(), StorageError> {
+pub fn keep_open(id: Option<&String>) -> Result<(), StorageError> {
     match id {
         Some(id) => put(OPEN, id),
         None => ask()?.remove_item(OPEN).map_err(|_| StorageError::Denied),
@@ -105,7 +104,7 @@ pub fn keep_open(id: Option<&DraftId>) -> Result<(), StorageError> {
 }
 
 /// Which draft was open.
-pub fn open() -> Option<DraftId> {
+pub fn open() -> Option<String> {
     ask().ok()?.get_item(OPEN).ok().flatten()
 }
 
