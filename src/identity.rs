@@ -13,7 +13,7 @@ mod id_number;
 mod names;
 mod radicals;
 
-pub use characters::fold_digits;
+pub use characters::{closed_up, fold_digits};
 pub use contact::{
     CardWarning, Coded, PhoneWarning, PostcodeWarning, read_card, read_phone, read_postcode,
 };

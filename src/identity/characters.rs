@@ -36,7 +36,7 @@ pub(super) fn narrow(one: char) -> char {
 }
 
 /// The folded text without any white space.
-pub(super) fn closed_up(text: &str) -> String {
+pub fn closed_up(text: &str) -> String {
     text.chars().map(narrow).filter(|one| !one.is_whitespace()).collect()
 }
 

@@ -3,7 +3,7 @@
 use super::{Entry, RecordId};
 use crate::application::{Application, Field, read};
 use crate::date::SchoolYear;
-use crate::identity::fold_digits;
+use crate::identity::{closed_up, fold_digits};
 use crate::sorted::by_key;
 
 /// The grade and class of an application, as typed.
@@ -62,11 +62,6 @@ impl Class {
     pub(super) fn new(grade: &str, class: &str) -> Self {
         Self(in_order(grade), in_order(bare(&closed_up(class), &closed_up(grade))))
     }
-}
-
-/// The folded text without white space.
-fn closed_up(text: &str) -> String {
-    fold_digits(text).chars().filter(|one| !one.is_whitespace()).collect()
 }
 
 /// What tells a class from the others of its grade: 2 of 2班, (2)班 and 三年级2班.
