@@ -177,8 +177,7 @@ fn open_categories(
 
 /// The categories to ask about: those that the rules name, also by the name of another time.
 fn asked_for(book: &Rulebook<'_>, question: Question) -> Set<Hardship> {
-    let classes = book.chapters.iter().flat_map(|chapter| &chapter.classes);
-    let named = classes.fold(Set::EMPTY, |named: Set<Hardship>, class| named.union(*class));
+    let named = book.named();
     let all = offered(book, question).all;
     named.union(book.policy.renamed(named)).intersection(all)
 }

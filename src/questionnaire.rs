@@ -159,7 +159,5 @@ pub fn renamed(
 /// The categories that a question offers in a period: those in use in one of its terms.
 pub fn offered(book: &Rulebook<'_>, question: Question) -> Offered {
     let all = book.in_use().iter().filter(|category| category.question() == question).collect();
-    let classes = book.chapters.iter().flat_map(|chapter| &chapter.classes);
-    let named = classes.fold(Set::EMPTY, |named: Set<Hardship>, class| named.union(*class));
-    Offered { all, named: named.intersection(all) }
+    Offered { all, named: book.named().intersection(all) }
 }

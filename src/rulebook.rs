@@ -102,6 +102,12 @@ impl<'p> Rulebook<'p> {
         let terms = self.chapters.iter().flat_map(|chapter| &chapter.terms);
         terms.fold(Set::EMPTY, |in_use, term| in_use.union(term.in_use))
     }
+
+    /// The categories of hardship that the rules name.
+    pub fn named(&self) -> Set<Hardship> {
+        let classes = self.chapters.iter().flat_map(|chapter| &chapter.classes);
+        classes.fold(Set::EMPTY, |named, class| named.union(*class))
+    }
 }
 
 /// The stages that a provision does not rule out by themselves.
