@@ -9,7 +9,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
 use student_aid::door::{
@@ -28,15 +28,21 @@ struct Ran {
     told: String,
 }
 
+/// The command, which waits for what is asked.
 #[track_caller]
-fn run(words: &[&str], input: &[u8]) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_student-aid"))
+fn begun(words: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_student-aid"))
         .args(words)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap();
+        .unwrap()
+}
+
+#[track_caller]
+fn run(words: &[&str], input: &[u8]) -> Ran {
+    let mut command = begun(words);
     let mut stdin = command.stdin.take().unwrap();
     // Where it refuses its arguments it reads nothing, so the pipe may be closed already.
     let written = stdin.write_all(input);
@@ -607,12 +613,7 @@ fn a_question_that_is_too_long_is_refused_and_the_next_is_answered() {
 
 #[test]
 fn each_line_is_answered_before_the_next_is_asked() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_student-aid"))
-        .arg("assess")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut command = begun(&["assess"]);
     let mut stdin = command.stdin.take().unwrap();
     let mut answers = BufReader::new(command.stdout.take().unwrap()).lines();
     for name in ["大宝", "二宝", "三宝", "四宝"] {
@@ -640,13 +641,7 @@ fn many_lines_are_answered_in_their_order() {
 
 #[test]
 fn who_reads_no_more_answers_ends_it_quietly() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_student-aid"))
-        .arg("assess")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut command = begun(&["assess"]);
     let mut stdin = command.stdin.take().unwrap();
     drop(command.stdout.take());
     let line = "{\"period\":\"2020-spring\",\"students\":[{\"stage\":\"primary\"}]}\n";
