@@ -95,8 +95,9 @@ pub fn read(field: Field, typed: &str) -> Reading {
 
 /// A sum, and whether a family that applies hardly ever has so much.
 fn money(field: Field, typed: &str) -> Reading {
-    let Ok(yuan) = read_yuan(typed) else {
-        return firm(typed, read_yuan(typed).map(|yuan| yuan.to_string()));
+    let yuan = match read_yuan(typed) {
+        Ok(yuan) => yuan,
+        Err(error) => return firm(typed, Err(error)),
     };
     let most = if field == Field::IncomePerHead { MOST_PER_HEAD } else { MOST_OF_ONE };
     let sentence = format!("{yuan} 元？比一般家庭高得多，请看看是不是多打了几位，或者写的是万元。");

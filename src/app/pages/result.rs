@@ -33,13 +33,11 @@ pub fn ResultPage() -> impl IntoView {
     let state = AppState::get();
     let painted = RwSignal::new(false);
     // Whoever left the result meanwhile needs no rest of it.
-    let paint = move || painted.try_set(true).is_none();
-    device::after_paint(move || {
-        paint();
-    });
-    let printing = window_event_listener(leptos::ev::beforeprint, move |_| {
-        paint();
-    });
+    let paint = move || {
+        let _gone = painted.try_set(true);
+    };
+    device::after_paint(paint);
+    let printing = window_event_listener(leptos::ev::beforeprint, move |_| paint());
     on_cleanup(move || printing.remove());
     let several = move || state.draft.with(|draft| draft.children.len() > 1);
     view! {

@@ -63,19 +63,19 @@ pub fn WhatIf() -> impl IntoView {
                     view! { <ScenarioQuestions id scenario book after /> }
                 })}
                 <div class="actions">
-                {live_if(
-                    tried,
-                    move || {
-                        view! {
-                            <button class="button" on:click=on_reset>
-                                "恢复成现在的情况"
-                            </button>
-                        }
-                    },
-                )}
-                <a class="button button--text" href=Route::Result.href()>
-                    "回到结果"
-                </a>
+                    {live_if(
+                        tried,
+                        move || {
+                            view! {
+                                <button class="button" on:click=on_reset>
+                                    "恢复成现在的情况"
+                                </button>
+                            }
+                        },
+                    )}
+                    <a class="button button--text" href=Route::Result.href()>
+                        "回到结果"
+                    </a>
                 </div>
             </div>
             <aside class="check__aside" aria-label="差别">
