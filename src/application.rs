@@ -6,19 +6,24 @@
 mod age;
 mod beginning;
 mod copies;
+mod erased;
 mod field;
 mod grade;
+mod ledger;
 mod pinned;
 mod reading;
 mod refusal;
 mod shapes;
 mod siblings;
+mod step;
 mod texts;
 mod trail;
 
 pub use beginning::Beginning;
+pub use erased::{Erased, Erasing};
 pub use field::{Block, Field, Input};
 pub use grade::Disagreement;
+pub use ledger::{Account, Due, Paid};
 pub(crate) use pinned::other_sums;
 pub use pinned::{Difference, Line, Pinned, edited, since};
 pub use reading::{
@@ -28,8 +33,9 @@ pub use reading::{
 pub use refusal::{NOTICE_DAYS, Refusal, notice_until};
 pub use shapes::{ApplicationError, SHAPE};
 pub use siblings::Sibling;
+pub use step::{Kept, Standing, Step, actions, next};
 pub use texts::Texts;
-pub use trail::{Action, Event, Kept, Standing, Step, Tier, actions, next, step};
+pub use trail::{Action, Event, Tier, step};
 
 use crate::date::{Date, Period, SchoolYear};
 use crate::identity::{Grade, read_grade};
@@ -55,6 +61,8 @@ pub struct School {
     pub form: String,
     /// Whether its county's form has the school's opinion under it.
     pub opinion: bool,
+    /// What was erased of its records, a line each.
+    pub erased: Vec<Erased>,
 }
 
 /// One pupil's application in one school year.
@@ -96,6 +104,7 @@ saved!(School {
     "facts": facts or default,
     "form": form or default,
     "opinion": opinion or default,
+    "erased": erased unless Vec::is_empty,
 });
 
 saved!(Application {
@@ -111,46 +120,6 @@ saved!(Application {
 });
 
 saved!(Member { "id": id, "texts": texts, });
-
-impl Step {
-    /// Whether the school's recognition stands, also under an objection to it.
-    pub const fn is_recognised(self) -> bool {
-        match self {
-            Self::Recognised
-            | Self::Paid
-            | Self::Objected(Standing::Recognised | Standing::Paid) => true,
-            Self::Drafted
-            | Self::Submitted
-            | Self::Reviewed
-            | Self::Publicised
-            | Self::Declined
-            | Self::Objected(Standing::Publicised | Standing::Declined)
-            | Self::Reassessed
-            | Self::Withdrawn
-            | Self::Left(_) => false,
-        }
-    }
-
-    /// Whether the school has decided and the decision stands, also under an objection to it, and
-    /// of a pupil who left since.
-    pub const fn is_decided(self) -> bool {
-        match self {
-            Self::Recognised
-            | Self::Paid
-            | Self::Declined
-            | Self::Objected(Standing::Recognised | Standing::Paid | Standing::Declined)
-            | Self::Left(Kept::Recognised | Kept::Paid | Kept::Declined) => true,
-            Self::Drafted
-            | Self::Submitted
-            | Self::Reviewed
-            | Self::Publicised
-            | Self::Objected(Standing::Publicised)
-            | Self::Reassessed
-            | Self::Withdrawn
-            | Self::Left(Kept::Undecided) => false,
-        }
-    }
-}
 
 impl Application {
     /// An empty application of a pupil of this school.
@@ -175,7 +144,9 @@ impl Application {
     /// who was refused or left nothing more has to be shown.
     pub fn unproven(&self) -> Set<Hardship> {
         match self.step() {
-            Step::Drafted | Step::Declined | Step::Withdrawn | Step::Left(_) => Set::EMPTY,
+            Step::Drafted | Step::Declined | Step::Withdrawn | Step::Left(_) | Step::Voided(_) => {
+                Set::EMPTY
+            }
             Step::Submitted
             | Step::Reviewed
             | Step::Publicised
@@ -225,16 +196,23 @@ impl Application {
         step(&self.trail)
     }
 
+    /// Whether it can simply be deleted: it was never handed in. What was is made void and stays.
+    pub const fn is_erasable(&self) -> bool {
+        self.trail.is_empty()
+    }
+
     /// What happened, in order.
     pub fn trail(&self) -> &[Event] {
         &self.trail
     }
 
-    /// The level that the school gave last, unless it was withdrawn since.
-    pub fn tier(&self) -> Option<Tier> {
+    /// The level that the school proposed or gave last, and the day of that, unless it was
+    /// withdrawn since.
+    pub fn tier(&self) -> Option<(Tier, Date)> {
         let withdrawn = self.trail.iter().rposition(|event| event.action.withdraws_tier());
         let since = self.trail.iter().skip(withdrawn.unwrap_or_default());
-        since.rev().find_map(|event| event.tier)
+        let mut giving = since.rev().filter(|event| event.action.gives_tier());
+        giving.find_map(|event| Some((event.tier?, event.on)))
     }
 
     /// When an action was taken last, unless the pupil has been looked at anew since.
@@ -289,7 +267,9 @@ impl Application {
             self.student.decisions.set(Decision::Recognised, Some(said));
         }
         let pinned = event.action.pins().then(|| Pinned::of(policy, self, event.on));
-        self.trail.push(Event { pinned, ..event });
+        // No other step says anything of the level.
+        let tier = event.tier.filter(|_| event.action.gives_tier());
+        self.trail.push(Event { tier, pinned, ..event });
         Ok(())
     }
 }

@@ -151,7 +151,7 @@ fn may_apply(chapter: &Chapter<'_>, facts: &Facts, whole: &Spread) -> bool {
 }
 
 fn reasons<'p>(term: &TermRules<'p>, facts: &Facts) -> Vec<Reason<'p>> {
-    let facts = Facts { in_use: term.in_use, ..*facts };
+    let facts = facts.in_term(term.term, term.in_use);
     let reasons: Vec<Reason<'p>> = match facts.student.region {
         Some(place) => term.at(place).map(|one| reason(one, &facts)).collect(),
         None => term.rules().map(|one| reason(one, &facts)).collect(),

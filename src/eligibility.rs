@@ -1,5 +1,6 @@
 //! Is a condition met? Yes, no or not yet known, with the finding that says why.
 
+use crate::date::Term;
 use crate::policy::Condition;
 use crate::situation::{Hardship, Household, Question, Student};
 use crate::vocabulary::{Answers, Set};
@@ -42,6 +43,13 @@ impl Facts {
     pub fn new(in_use: Set<Hardship>, household: &Household, student: &Student) -> Self {
         let hardships = household.hardships_with(student);
         Self { in_use, hardships, student: *student }
+    }
+
+    /// The facts as they are in one term.
+    #[must_use]
+    pub fn in_term(&self, term: Term, in_use: Set<Hardship>) -> Self {
+        let boarding = self.student.boarding_in(term.season);
+        Self { in_use, student: Student { boarding, ..self.student }, ..*self }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod class;
 mod disbursement;
+mod erasure;
 mod following;
 mod notice;
 mod reckoner;
@@ -11,7 +12,8 @@ mod totals;
 mod twice;
 
 pub use class::{class_of, classes, years};
-pub use disbursement::{Disbursement, LeftOut, Payment, Unpaid, disbursement};
+pub use disbursement::{Disbursement, Ledger, LeftOut, Payment, Unpaid, disbursement};
+pub use erasure::{Erasable, erasable};
 pub use following::{Following, following};
 pub use notice::{Notice, Posted, notices, posted_once};
 pub use reckoner::Reckoner;
@@ -72,6 +74,8 @@ vocabulary! {
         NotApplied = "not-applied",
         /// An objection waits for its answer.
         Objection = "objection",
+        /// The bank sent a payment back, and it was not paid anew.
+        Bounced = "bounced",
         /// The same pupil has another application in the same school year.
         Twice = "twice",
         /// What was answered since the recognition comes to another sum.
@@ -108,7 +112,8 @@ pub struct Ask {
     pub text: String,
     /// Of this grade and class, as typed.
     pub class: Option<(String, String)>,
-    /// At this step; an objection counts as one, whatever it is against, and so does leaving.
+    /// At this step; an objection counts as one, whatever it is against, and so do leaving and
+    /// being void.
     pub step: Option<Step>,
     /// With this trouble.
     pub trouble: Option<Trouble>,
@@ -154,7 +159,9 @@ pub fn begun_with<'e>(
 
 fn is_same_step(asked: Step, step: Step) -> bool {
     match (asked, step) {
-        (Step::Objected(_), Step::Objected(_)) | (Step::Left(_), Step::Left(_)) => true,
+        (Step::Objected(_), Step::Objected(_))
+        | (Step::Left(_), Step::Left(_))
+        | (Step::Voided(_), Step::Voided(_)) => true,
         (asked, step) => asked == step,
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::date::Season;
 use crate::region::RegionCode;
 use crate::vocabulary::{Answers, Set, vocabulary};
 
@@ -251,6 +252,8 @@ pub struct Student {
     pub school_place: Option<SchoolPlace>,
     /// Whether the child boards.
     pub boarding: Option<Boarding>,
+    /// Whether it boards in spring, where that is not as in autumn.
+    pub boarding_in_spring: Option<Boarding>,
     /// Categories of hardship of the child.
     pub hardships: Answers<Hardship>,
     /// What the school decided.
@@ -262,6 +265,28 @@ impl Household {
     pub fn hardships_with(&self, student: &Student) -> Answers<Hardship> {
         let own = Hardship::OF_STUDENT;
         self.hardships.except(own).and(student.hardships.only(own))
+    }
+}
+
+impl Student {
+    /// Whether the child boards in one half of the school year.
+    ///
+    /// ```
+    /// use student_aid::{date::Season, situation::{Boarding, Student}};
+    ///
+    /// let moved = Student {
+    ///     boarding: Some(Boarding::Boarder),
+    ///     boarding_in_spring: Some(Boarding::Day),
+    ///     ..Student::default()
+    /// };
+    /// assert_eq!(moved.boarding_in(Season::Autumn), Some(Boarding::Boarder));
+    /// assert_eq!(moved.boarding_in(Season::Spring), Some(Boarding::Day));
+    /// ```
+    pub fn boarding_in(&self, season: Season) -> Option<Boarding> {
+        match season {
+            Season::Autumn => self.boarding,
+            Season::Spring => self.boarding_in_spring.or(self.boarding),
+        }
     }
 }
 

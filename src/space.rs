@@ -155,7 +155,7 @@ fn settle(chapter: &Chapter<'_>, facts: &Facts) -> Result<Spreads, Question> {
 
 /// What a child is entitled to in a term, however often it was given before.
 pub(crate) fn settle_term(term: &TermRules<'_>, facts: &Facts) -> Result<Outcome, Question> {
-    let facts = Facts { in_use: term.in_use, ..*facts };
+    let facts = facts.in_term(term.term, term.in_use);
     let place = match facts.student.region {
         Some(place) => place,
         None if term.same_everywhere() => RegionCode::NATION,

@@ -3,12 +3,14 @@
 //! Reads all of the core and is read by none of it. Chinese text uses full-width punctuation and
 //! a plain space between digits and Chinese.
 
+mod actions;
 mod asking;
 mod clash;
 mod county;
 mod desk;
 mod drafts;
 mod form;
+mod ledger;
 mod papers;
 mod reasons;
 mod results;
@@ -17,21 +19,24 @@ mod sums;
 mod tables;
 mod words;
 
+pub use actions::{action, before, confirm, noted, refusal};
 pub use asking::{Asking, Prompt, asking_about, of_the_past, prompt, renamed, renamed_answers};
 pub use clash::{clash_field, clash_value, draft_field};
 pub use county::{column, county_table};
 pub use desk::{
-    action, beginning, difference, holidays_unknown, objection, order, refusal, school_changed,
-    stage_of_application, taken_over, tier, trouble, unpaid, unproven,
+    beginning, difference, holidays_unknown, objection, order, school_changed,
+    stage_of_application, taken_over, tier, tier_given, trouble, unpaid, unproven,
 };
 pub use drafts::draft_children;
 pub use form::{
     FORM_NOTES, FORM_TITLE, block, by_grade, disagreeing, field, help, often, outstanding, remark,
     remark_of, to_check, to_put_right,
 };
+pub use ledger::{erasable, erased, paid, paid_otherwise, paid_to};
 pub use papers::{
-    RULES_UNTIL, burden, day_of, disbursement_title, edition, figure, foot, notice_lead,
-    notice_once, notice_over, notice_removal, reasons, sources, sum_of, terms,
+    RULES_UNTIL, burden, counted, day_of, disbursement_title, edition, figure, foot, ledger,
+    notice_lead, notice_once, notice_over, notice_removal, payment_note, pupil_of, reasons,
+    sources, sum_of, terms,
 };
 pub use reasons::{BEFORE_ANSWERS, answer, condition, depends, equation, summary, why};
 pub use results::{
@@ -45,8 +50,8 @@ pub use sums::{
 };
 pub use tables::{Table, TableRow, in_force_since, per, table};
 pub use words::{
-    after_the_rules, benefit, benefit_plain, boarding, clock_may_be_off, day, decision,
-    document_name, document_origin, entry, how_paid, list, month, period, place_name, school_kind,
-    school_place, seen, seen_note, stage, state, term, term_short, unseen_note, unseen_since,
-    verdict, verdict_note,
+    after_the_rules, benefit, benefit_plain, boarding, boarding_of_year, clock_may_be_off, day,
+    decision, document_name, document_origin, entry, how_paid, list, month, period, place_name,
+    school_kind, school_place, seen, seen_note, stage, state, term, term_short, unseen_note,
+    unseen_since, verdict, verdict_note,
 };

@@ -13,14 +13,14 @@ mod punctuation;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use people::{SMOOTH, boarder, day, event, full, school, taken};
+use people::{SMOOTH, boarder, day, event, full, paid, school, taken};
 use punctuation::{half_width, is_chinese};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use student_aid::application::{
-    Action, Application, ApplicationError, Beginning, Block, Event, Field, Hold, Input, Kept,
-    MEMBER_ROWS, Member, Pinned, Place, Reading, Refusal, Remark, SHAPE, School, Standing, Step,
-    Tier, actions, disagreement, disagreements, hold, is_held_up, next, notice_until, read,
+    Account, Action, Application, ApplicationError, Beginning, Block, Event, Field, Hold, Input,
+    Kept, MEMBER_ROWS, Member, Pinned, Place, Reading, Refusal, Remark, SHAPE, School, Standing,
+    Step, Tier, actions, disagreement, disagreements, hold, is_held_up, next, notice_until, read,
     remarks, since, step,
 };
 use student_aid::date::{Period, SchoolYear};
@@ -37,7 +37,7 @@ use student_aid::situation::{
 use student_aid::vocabulary::{Answers, Set, Vocabulary};
 use student_aid::wording;
 
-const STEPS: [(&str, Step); 17] = [
+const STEPS: [(&str, Step); 21] = [
     ("drafted", Step::Drafted),
     ("submitted", Step::Submitted),
     ("reviewed", Step::Reviewed),
@@ -55,6 +55,10 @@ const STEPS: [(&str, Step); 17] = [
     ("left-recognised", Step::Left(Kept::Recognised)),
     ("left-paid", Step::Left(Kept::Paid)),
     ("left-declined", Step::Left(Kept::Declined)),
+    ("voided-undecided", Step::Voided(Kept::Undecided)),
+    ("voided-recognised", Step::Voided(Kept::Recognised)),
+    ("voided-paid", Step::Voided(Kept::Paid)),
+    ("voided-declined", Step::Voided(Kept::Declined)),
 ];
 
 #[track_caller]
@@ -120,7 +124,8 @@ fn every_step_is_reached_and_none_is_a_dead_end() {
     let usual = actions(Step::Submitted).collect::<Vec<_>>();
     let expected =
         [Action::Return, Action::Review, Action::Decline, Action::Withdraw, Action::Leave];
-    assert_eq!(usual, expected);
+    let always = [Action::Bounce, Action::Void];
+    assert_eq!(usual, [&expected[..], &always].concat());
 }
 
 /// Numbers without end that are the same in every run.
@@ -146,23 +151,31 @@ fn what_is_permitted_is_in_the_trail_and_what_is_not_changes_nothing() {
                 note: "说明".to_owned(),
                 ..event(&one, sequence.one(Action::ALL), day("2026-09-10"))
             };
-            let before = one.clone();
+            let (before, action) = (one.clone(), event.action);
             let taken = one.take(library(), event.clone());
-            let twice = event.action == Action::Pay && event.term.is_none();
-            if let Some(then) = next(at, event.action).filter(|_| !twice) {
+            let is_of_money = matches!(event.action, Action::Pay | Action::Bounce);
+            let no_term = is_of_money && event.term.is_none();
+            let paid = event.action == Action::Withdraw && before.is_paid_at_all();
+            let nothing = event.action == Action::Void && before.trail().is_empty();
+            let stopped = no_term || paid || nothing;
+            if let Some(then) = next(at, event.action).filter(|_| !stopped) {
                 permitted += 1;
                 at = then;
                 assert_eq!(taken, Ok(()));
                 let added = one.trail().last().cloned().unwrap();
                 assert_eq!(added.pinned.is_some(), event.action.pins());
-                assert_eq!(Event { pinned: None, ..added }, event);
+                let tier = event.tier.filter(|_| event.action.gives_tier());
+                assert_eq!(Event { pinned: None, ..added }, Event { tier, ..event });
                 let (last, earlier) = one.trail().split_last().unwrap();
                 assert_eq!(earlier, before.trail(), "what was in the trail stays in it");
-                assert_eq!(last.action, event.action);
+                assert_eq!(last.action, action);
             } else {
                 refused += 1;
-                let both_paid = twice && matches!(at, Step::Recognised | Step::Paid);
-                let why = if both_paid { Refusal::NoTerm } else { Refusal::NotNow };
+                let why = match next(at, event.action) {
+                    Some(_) if no_term => Refusal::NoTerm,
+                    Some(_) if paid => Refusal::Paid,
+                    _ => Refusal::NotNow,
+                };
                 assert_eq!(taken, Err(why));
                 assert_eq!(one, before, "{:?} at {}", event.action, name(at));
             }
@@ -288,7 +301,7 @@ fn a_level_stands_until_it_is_withdrawn() {
     ] {
         let event = Event { tier: given, ..event(&one, action, day("2026-09-10")) };
         assert_eq!(one.take(library(), event), Ok(()), "{action:?}");
-        assert_eq!(one.tier(), tier, "after {action:?}");
+        assert_eq!(one.tier().map(|(tier, _)| tier), tier, "after {action:?}");
     }
 }
 
@@ -359,13 +372,21 @@ fn a_term_is_paid_once_and_every_payment_says_its_term() {
     let recognised = taken(boarder(2026), "2026-09-07", SMOOTH);
     let [autumn, spring] = recognised.year.terms();
     let on = day("2026-11-20");
-    let pay = |term| Event { term, ..Event::new(Action::Pay, on) };
+    let sum = paid(&recognised, autumn, 625);
+    let pay = |term| Event { term, paid: Some(sum.clone()), ..Event::new(Action::Pay, on) };
     refused(&boarder(2026), pay(Some(autumn)), Refusal::NotNow, "现在还不能做这一步。");
     let say_term = "请选这次发放的是哪个学期。";
     refused(&recognised, pay(None), Refusal::NoTerm, say_term);
     let other = SchoolYear::beginning(2025).terms()[1];
     let another_year = "这个学期不在这份申请的学年里，请重新选学期。";
     refused(&recognised, pay(Some(other)), Refusal::OtherYear, another_year);
+    let not_begun = "2027 年春季学期还没有开始，不能登记发放，请核对学期和日期。";
+    refused(&recognised, pay(Some(spring)), Refusal::NotBegun(spring), not_begun);
+    for none in [None, Some(paid(&recognised, autumn, 0)), Some(recognised.paying(autumn, vec![]))]
+    {
+        let event = Event { paid: none, ..pay(Some(autumn)) };
+        refused(&recognised, event, Refusal::NoSum, "请填写实发金额。");
+    }
     let mut one = recognised;
     assert_eq!(one.take(library(), pay(Some(autumn))), Ok(()));
     assert!(one.is_paid(autumn) && !one.is_paid(spring));
@@ -379,6 +400,89 @@ fn a_term_is_paid_once_and_every_payment_says_its_term() {
     let later = Event { on: day("2027-05-20"), ..pay(Some(spring)) };
     assert_eq!(one.take(library(), later), Ok(()));
     assert!(one.is_paid(autumn) && one.is_paid(spring));
+}
+
+#[test]
+fn a_payment_keeps_what_was_paid_and_where_to_and_one_that_came_back_is_paid_anew() {
+    let mut one = taken(boarder(2026), "2026-09-07", SMOOTH);
+    one.texts.set(Field::AccountHolder, " 张大明 ");
+    one.texts.set(Field::CardNumber, "4111 1111 1111 1111");
+    let [autumn, spring] = one.year.terms();
+    let mut one = taken(one, "2026-11-20", &[Action::Pay]);
+    // What is typed later is of later payments.
+    one.texts.set(Field::CardNumber, "5500 0000 0000 0004");
+    one.student.boarding = Some(Boarding::Day);
+    let kept = |one: &Application, term| one.payment(term).unwrap().paid.clone().unwrap();
+    let first = kept(&one, autumn);
+    let account = |card: &str| Account { holder: "张大明".to_owned(), card: card.to_owned() };
+    assert_eq!(first.sums, [(Benefit::LivingSubsidy, Yuan::whole(625))]);
+    assert_eq!(
+        (first.boarding, &first.account),
+        (Some(Boarding::Boarder), &account("4111 1111 1111 1111"),)
+    );
+    let bounce = |term| Event { term, ..Event::new(Action::Bounce, day("2026-11-25")) };
+    refused(&one, bounce(None), Refusal::NoTerm, "请选这次发放的是哪个学期。");
+    let nothing = "2027 年春季学期没有登记过发放，没有可退的，请核对学期。";
+    refused(&one, bounce(Some(spring)), Refusal::NotPaid(spring), nothing);
+    let mut one = taken(one, "2026-11-25", &[Action::Bounce]);
+    assert_eq!((one.step(), one.is_paid(autumn)), (Step::Recognised, false));
+    assert_eq!(one.bounced(autumn), Some(day("2026-11-25")));
+    let twice = "2026 年秋季学期没有登记过发放，没有可退的，请核对学期。";
+    refused(
+        &one,
+        Event { on: day("2026-11-26"), ..bounce(Some(autumn)) },
+        Refusal::NotPaid(autumn),
+        twice,
+    );
+    one = taken(one, "2026-12-01", &[Action::Pay]);
+    assert_eq!((one.step(), one.bounced(autumn)), (Step::Paid, None));
+    assert_eq!(kept(&one, autumn).account, account("5500 0000 0000 0004"));
+    assert_eq!(one.payable(day("2027-03-01")).collect::<Vec<_>>(), [spring]);
+    assert_eq!(one.payable(day("2027-02-28")).count(), 0);
+}
+
+#[test]
+fn a_family_withdraws_until_it_is_paid() {
+    let recognised = taken(boarder(2026), "2026-09-07", SMOOTH);
+    assert_eq!(
+        taken(recognised.clone(), "2026-10-01", &[Action::Withdraw]).step(),
+        Step::Withdrawn
+    );
+    let again = taken(recognised, "2026-11-20", &[Action::Pay, Action::Reassess]);
+    let sentence =
+        "已经发放过，家长不能再撤回。钱退回来了，先登记退汇；以后不要了，登记转出或作废。";
+    refused(&again, Event::new(Action::Withdraw, day("2026-12-01")), Refusal::Paid, sentence);
+    let back = taken(again, "2026-12-01", &[Action::Bounce, Action::Withdraw]);
+    assert_eq!(back.step(), Step::Withdrawn);
+}
+
+#[test]
+fn what_was_handed_in_is_made_void_with_a_reason_and_can_be_gone_on_with() {
+    let void =
+        |note: &str| Event { note: note.to_owned(), ..Event::new(Action::Void, day("2026-12-01")) };
+    let drafted = boarder(2026);
+    assert!(drafted.is_erasable());
+    refused(&drafted, void("重复录入"), Refusal::NotNow, "现在还不能做这一步。");
+    let mut one = taken(drafted, "2026-09-07", &[SMOOTH, &[Action::Pay]].concat());
+    assert!(!one.is_erasable());
+    refused(&one, void("  "), Refusal::NoReason, "请写明原因，以后查得到。");
+    let paid = one.clone();
+    assert_eq!(one.take(library(), void("重复录入")), Ok(()));
+    assert_eq!((one.step(), one.is_paid_at_all()), (Step::Voided(Kept::Paid), true));
+    assert_eq!(one.trail().last().map(|event| event.note.as_str()), Some("重复录入"));
+    let back = taken(one, "2026-12-02", &[Action::Resume]);
+    assert_eq!((back.step(), &back.texts), (Step::Paid, &paid.texts));
+    // What went back to the family was handed in once.
+    let returned = taken(boarder(2026), "2026-09-07", &[Action::Submit, Action::Return]);
+    assert!(returned.step() == Step::Drafted && !returned.is_erasable());
+}
+
+/// The full one with what the third shape has: a pupil who moved out of the boarding house, a
+/// payment that came back, and the end of it.
+fn newest() -> Application {
+    let mut one = full();
+    one.student.boarding_in_spring = Some(Boarding::Day);
+    taken(one, "2026-03-10", &[Action::Bounce, Action::Void])
 }
 
 #[track_caller]
@@ -399,7 +503,7 @@ fn an_application_of_any_shape_loads_as_it_was_and_is_written_back_to_the_byte()
 
 #[track_caller]
 fn holds(shape: u32, loaded: &Application) {
-    let mut full = full();
+    let mut full = if shape < 3 { full() } else { newest() };
     let is_new = |field: Field| shape == 1 && matches!(field, Field::Department | Field::Major);
     if shape == 1 {
         full.beginning = None;
@@ -411,7 +515,9 @@ fn holds(shape: u32, loaded: &Application) {
     assert_eq!((loaded.household, loaded.student), (full.household, full.student));
     assert_eq!((loaded.papers, &loaded.sources), (full.papers, &full.sources));
     let plain = |one: &Application| -> Vec<Event> {
-        one.trail().iter().map(|event| Event { pinned: None, ..event.clone() }).collect()
+        let paid = |event: &Event| event.paid.clone().filter(|_| shape >= 3);
+        let plain = |event: &Event| Event { pinned: None, paid: paid(event), ..event.clone() };
+        one.trail().iter().map(plain).collect()
     };
     assert_eq!(plain(loaded), plain(&full));
     let typed: BTreeSet<Field> = loaded
@@ -459,11 +565,11 @@ fn an_application_cut_short_or_spoiled_is_refused() {
         assert_eq!(Application::read(cut), Err(expected), "cut at {end}");
     }
     for (from, to, expected) in [
-        ("\"shape\":2", "\"shape\":0", Damaged),
-        ("\"shape\":2", "\"shape\":3", Newer(3)),
-        ("\"shape\":2", "\"shape\":4294967295", Newer(u32::MAX)),
-        ("\"shape\":2", "\"shape\":-1", Damaged),
-        ("\"shape\":2,", "", Damaged),
+        ("\"shape\":3", "\"shape\":0", Damaged),
+        ("\"shape\":3", "\"shape\":4", Newer(4)),
+        ("\"shape\":3", "\"shape\":4294967295", Newer(u32::MAX)),
+        ("\"shape\":3", "\"shape\":-1", Damaged),
+        ("\"shape\":3,", "", Damaged),
         ("\"called\":", "\"named\":", Damaged),
         ("\"child\":2", "\"child\":-2", Damaged),
         ("student-aid-application", "student-aid-draft", NotAnApplication),
@@ -737,6 +843,7 @@ fn a_familys_draft_becomes_an_application_and_nothing_is_typed_twice() {
         school_kind: Some(SchoolKind::Private),
         school_place: Some(SchoolPlace::CountySeat),
         boarding: Some(Boarding::Day),
+        boarding_in_spring: None,
         hardships: said(&[Hardship::Disabled], &[]),
         decisions: said(&[Decision::Recognised, Decision::DayList], &[Decision::FeeWaived]),
     };
@@ -1300,7 +1407,7 @@ fn each_thing_has_a_word_of_its_own() {
             assert_eq!(read(*field, word).remark, None, "{}: {word}", field.id());
         }
     }
-    assert_eq!(Set::<Trouble>::all().len(), 8);
+    assert_eq!(Set::<Trouble>::all().len(), 9);
     let unproven = [Hardship::RuralSubsistence, Hardship::Orphan].into_iter().collect();
     let sentence = "还没看到证明或名单：农村低保家庭学生和孤儿。不影响办理，请核对以后补记。";
     assert_eq!(wording::unproven(library(), unproven), sentence);

@@ -57,6 +57,7 @@ fn full() -> Draft {
             school_kind: Some(SchoolKind::Public),
             school_place: Some(SchoolPlace::Rural),
             boarding: Some(Boarding::Day),
+            boarding_in_spring: None,
             hardships: only(&[Hardship::Disabled]),
             decisions,
         },

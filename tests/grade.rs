@@ -20,7 +20,7 @@ use student_aid::application::{
 use student_aid::date::Date;
 use student_aid::library::{EDITION, library};
 use student_aid::policy::Benefit;
-use student_aid::roster::{COLUMNS, disbursement, totals};
+use student_aid::roster::{COLUMNS, Ledger, disbursement, totals};
 use student_aid::roster::{Column, Content, Entry as Listed, Reckoner, Trouble};
 use student_aid::situation::{Boarding, Entry, Question, Stage, Student};
 use student_aid::vocabulary::Vocabulary;
@@ -121,11 +121,17 @@ fn a_grade_settles_what_was_open_and_changes_no_answer() {
 
 #[test]
 fn a_pupil_of_the_sixth_grade_is_settled_everywhere_without_being_asked() {
-    let mut one = of_grade("六年级", None, None);
+    let payable = |entry: Option<Entry>| {
+        let mut one = of_grade("六年级", entry.map(|_| Stage::Primary), entry);
+        one.texts.set(Field::AccountHolder, "家长");
+        one.texts.set(Field::CardNumber, "4111111111111111");
+        one
+    };
+    let mut one = payable(None);
     one.student.boarding = Some(Boarding::Boarder);
     let one = taken(one, "2026-09-07", SMOOTH);
     assert!(!listed(&one).troubles.contains(Trouble::Open), "情况没问清");
-    let answered = of_grade("六年级", Some(Stage::Primary), Some(Entry::LaterGrade));
+    let answered = payable(Some(Entry::LaterGrade));
     let answered = taken(answered, "2026-09-07", SMOOTH);
     assert_eq!(one.pinned(), answered.pinned(), "the assessment that is kept");
     assert_eq!(one.situation(), answered.situation(), "the screen and the sheet");
@@ -135,8 +141,12 @@ fn a_pupil_of_the_sixth_grade_is_settled_everywhere_without_being_asked() {
     let living = totals(&[&listed]).sums.into_iter().find(|one| one.0 == Benefit::LivingSubsidy);
     assert_eq!(living.unwrap().1, Some(Stage::Primary));
     for term in one.year.terms() {
-        assert_eq!(disbursement(&[&listed], term), disbursement(&[&other], term), "{term}");
-        assert_eq!(disbursement(&[&listed], term).payments.len(), 1);
+        assert_eq!(
+            disbursement(&[&listed], term, Ledger::Due),
+            disbursement(&[&other], term, Ledger::Due),
+            "{term}"
+        );
+        assert_eq!(disbursement(&[&listed], term, Ledger::Due).payments.len(), 1);
     }
     let day: Date = "2026-10-01".parse().unwrap();
     let table = wording::county_table(library(), one.year, &[&listed], day);

@@ -117,6 +117,8 @@ fn situations(step: usize) -> impl Iterator<Item = (Household, Student)> {
             school_kind: kinds[n[3]],
             school_place: places[n[4]],
             boarding: boardings[n[5]],
+            // Every third child moves, or stays where it is.
+            boarding_in_spring: (index / step).is_multiple_of(3).then(|| Boarding::ALL[index % 2]),
             hardships: hardships[n[6]],
             decisions: decisions[n[7]],
         };

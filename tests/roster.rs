@@ -16,22 +16,23 @@ use std::fmt::Write;
 use std::fs;
 use std::time::Instant;
 
-use people::{SMOOTH, boarder, day, event, full, taken};
+use people::{SMOOTH, day, event, full, taken};
 use punctuation::half_width;
 use student_aid::application::{
     Action, Application, Event, Field, School, Standing, Step, Tier, actions, edited, remarks,
 };
 use student_aid::assessment::{Range, assess};
-use student_aid::date::{Period, SchoolYear, Term};
+use student_aid::date::{Period, SchoolYear};
 use student_aid::draft::Draft;
 use student_aid::library::library;
 use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind};
 use student_aid::roster::{
-    Ask, COLUMNS, Column, Content, Disbursement, Entry, Order, Reckoner, Table, Trouble, Unpaid,
-    begun_with, classes, disbursement, find, following, mark_twice, not_renewed, notices,
-    posted_once, put, totals, unlisted, years,
+    Ask, COLUMNS, Column, Content, Disbursement, Entry, Ledger, Order, Payment, Reckoner, Table,
+    Trouble, Unpaid, begun_with, classes, disbursement, find, following, mark_twice, not_renewed,
+    notices, owed, posted_once, put, totals, unlisted, years,
 };
+use student_aid::saved;
 use student_aid::situation::{
     Boarding, Decision, Entry as Enrolment, Hardship, SchoolKind, SchoolPlace, Stage,
 };
@@ -39,6 +40,12 @@ use student_aid::vocabulary::{Set, Vocabulary};
 use student_aid::wording;
 
 const YEAR: SchoolYear = SchoolYear::beginning(2026);
+
+/// A boarder who can be paid.
+fn boarder(year: u16) -> Application {
+    let account = [(Field::AccountHolder, "家长"), (Field::CardNumber, "4111111111111111")];
+    with(people::boarder(year), &account)
+}
 
 #[test]
 fn a_child_of_a_familys_record_begins_one_application_in_a_year() {
@@ -397,7 +404,7 @@ fn what_is_answered_after_the_recognition_and_comes_to_another_sum_is_not_paid()
         let all = entries([one.clone()]);
         assert_eq!(all[0].troubles.contains(Trouble::Edited), tag, "{sentence}");
         assert_eq!(!told.is_empty(), tag, "{sentence}: {told:?}");
-        let list = disbursement(&[&all[0]], term);
+        let list = disbursement(&[&all[0]], term, Ledger::Due);
         let why = list.left_out.first().map(|one| one.why);
         let paid = list.payments.first().map(|row| row.sum);
         let expected = (expected.ok().map(Yuan::whole), expected.err());
@@ -458,8 +465,8 @@ fn pupil(sequence: &mut Sequence, number: usize) -> Application {
     for _ in 0..sequence.below(8) {
         let permitted: Vec<Action> = actions(one.step()).collect();
         let event = event(&one, sequence.one(&permitted), day("2026-09-10"));
-        let paid = event.action == Action::Pay && event.term.is_none();
-        assert_eq!(one.take(library(), event).is_err(), paid);
+        let is_permitted = one.permits(&event).is_ok();
+        assert_eq!(one.take(library(), event).is_ok(), is_permitted);
     }
     one
 }
@@ -487,7 +494,7 @@ fn the_reckoner_says_what_an_assessment_says_each_time() {
             assert_eq!(sum.copied(), expected, "{number}");
         }
         let stops = remarks(&one).iter().any(|(_, remark)| remark.stops());
-        let here = !matches!(one.step(), Step::Withdrawn | Step::Left(_));
+        let here = !matches!(one.step(), Step::Withdrawn | Step::Left(_) | Step::Voided(_));
         assert_eq!(entry.troubles.contains(Trouble::Missing), stops && here, "{number}");
         assert_eq!(entry.application, one);
     }
@@ -721,6 +728,15 @@ fn told(list: &Disbursement) -> String {
     text
 }
 
+/// As a version before the ledger kept it: that a term was paid, and nothing else of it.
+fn without_sums(one: &Application) -> Application {
+    let Some(event) = one.trail().last().cloned() else { return one.clone() };
+    let paid = saved::to_text(&event.paid.unwrap());
+    let text = one.write().replace(&format!(r#","paid":{paid}"#), "");
+    let text = text.replace(r#""shape":3"#, r#""shape":1"#);
+    Application::read(&text).unwrap()
+}
+
 /// A class of 2023-24, in whose spring the standards rose.
 fn class_of_2023() -> Vec<Application> {
     let named = |name, one: Application| {
@@ -764,15 +780,18 @@ fn class_of_2023() -> Vec<Application> {
         named("没提交", plain()),
         named("公示中", taken(plain(), "2023-09-07", &SMOOTH[..3])),
         named("未认定", taken(plain(), "2023-09-07", &[Action::Submit, Action::Decline])),
-        with(recognised(plain()), &[(Field::Name, "没有账户")]),
+        with(recognised(people::boarder(2023)), &[(Field::Name, "没有账户")]),
         named("别的学年", taken(boarder(2024), "2024-09-07", SMOOTH)),
         named("改过", junior(recognised(plain()))),
+        named("退汇", taken(recognised(plain()), "2023-11-20", &[Action::Pay, Action::Bounce])),
+        named("作废", taken(recognised(plain()), "2023-11-20", &[Action::Void])),
+        named("旧登记", without_sums(&taken(recognised(plain()), "2023-11-20", &[Action::Pay]))),
         named("两份", recognised(plain())),
         named("两份的另一份", recognised(plain())),
     ];
     for (number, one) in (0..).zip(&mut class) {
         // The last two are one pupil's.
-        one.texts.set(Field::IdNumber, &id_number(number.min(19)));
+        one.texts.set(Field::IdNumber, &id_number(number.min(22)));
     }
     class
 }
@@ -979,7 +998,7 @@ fn a_pupil_who_was_entered_twice_is_paid_once_and_counted_once() {
         let all = entries(list);
         let everyone: Vec<&Entry> = all.iter().collect();
         for (term, (expected, held)) in terms.iter().zip([autumn, spring]) {
-            let list = disbursement(&everyone, *term);
+            let list = disbursement(&everyone, *term, Ledger::Due);
             let paid: Vec<&str> = list.payments.iter().map(|row| row.name.as_str()).collect();
             assert_eq!(paid.concat(), expected, "{sentence}");
             assert_eq!(paid.len() + list.left_out.len(), 2, "{sentence}: who is not paid is named");
@@ -993,7 +1012,8 @@ fn a_pupil_who_was_entered_twice_is_paid_once_and_counted_once() {
         }
         assert_eq!((unlisted(&all, &everyone), unlisted(&all, &[])), (vec![], vec![]));
         // A class alone does not pay whom the list of another class pays.
-        let alone = everyone.iter().map(|one| disbursement(&[one], terms[1]).payments.len());
+        let alone =
+            everyone.iter().map(|one| disbursement(&[one], terms[1], Ledger::Due).payments.len());
         assert_eq!(alone.sum::<usize>(), spring.0.chars().count(), "{sentence}");
         for (benefit, _, count, sum) in totals(&everyone).sums {
             assert_eq!(count, 1, "{sentence}: {benefit:?}");
@@ -1008,10 +1028,15 @@ fn a_pupil_who_was_entered_twice_is_paid_once_and_counted_once() {
 fn a_term_is_paid_as_these_lists_say() {
     let all = entries(class_of_2023());
     let everyone: Vec<&Entry> = all.iter().collect();
-    for term in ["2023-autumn", "2024-spring"] {
-        let list = disbursement(&everyone, term.parse().unwrap());
+    let of_paid = Set::of(Unpaid::Bounced).union(Set::of(Unpaid::NoSum));
+    for (term, ledger, name, expected) in [
+        ("2023-autumn", Ledger::Due, "2023-autumn", Set::all().without(of_paid)),
+        ("2024-spring", Ledger::Due, "2024-spring", Set::all().without(of_paid)),
+        ("2023-autumn", Ledger::Paid, "2023-autumn-paid", of_paid),
+    ] {
+        let list = disbursement(&everyone, term.parse().unwrap(), ledger);
         let text = told(&list);
-        let file = format!("tests/roster/{term}.txt");
+        let file = format!("tests/roster/{name}.txt");
         if std::env::var_os("UPDATE").is_some() {
             fs::write(&file, &text).unwrap();
         }
@@ -1020,8 +1045,85 @@ fn a_term_is_paid_as_these_lists_say() {
         let sum = list.payments.iter().fold(Yuan::ZERO, |sum, row| sum.plus(row.sum));
         assert_eq!(sum, list.sum);
         let reasons: Set<Unpaid> = list.left_out.iter().map(|one| one.why).collect();
-        assert_eq!(reasons, Set::all(), "every reason is shown once");
+        assert_eq!(reasons, expected, "every reason is shown once");
     }
+}
+
+#[test]
+fn a_paid_list_stays_as_it_was_paid() {
+    let [autumn, _] = YEAR.terms();
+    let one = taken(boarder(2026), "2026-09-07", &[SMOOTH, &[Action::Pay]].concat());
+    let paid = |one: &Application| {
+        let all = entries([one.clone()]);
+        disbursement(&[&all[0]], autumn, Ledger::Paid)
+    };
+    let before = paid(&one);
+    assert_eq!((before.payments.len(), before.sum), (1, Yuan::whole(625)));
+    let mut changed =
+        with(one, &[(Field::CardNumber, "5500000000000004"), (Field::AccountHolder, "")]);
+    changed.student.boarding = Some(Boarding::Day);
+    assert_eq!(paid(&changed), before);
+    // Money that went out is not forgotten with the rest.
+    for end in [Action::Leave, Action::Void] {
+        assert_eq!(paid(&taken(changed.clone(), "2026-12-01", &[end])), before, "{end:?}");
+    }
+    let back = taken(changed.clone(), "2026-12-01", &[Action::Bounce]);
+    let list = paid(&back);
+    assert_eq!((list.payments.len(), list.sum), (0, Yuan::ZERO));
+    assert_eq!(list.left_out.iter().map(|one| one.why).collect::<Vec<_>>(), [Unpaid::Bounced]);
+    assert!(entries([back.clone()])[0].troubles.contains(Trouble::Bounced));
+    let anew = taken(back, "2026-12-08", &[Action::Pay]);
+    let row = &paid(&anew).payments[0];
+    assert_eq!(wording::payment_note(row), "2026-12-08 发，退汇重发");
+    assert!(!entries([anew])[0].troubles.contains(Trouble::Bounced));
+}
+
+#[test]
+fn rows_and_pupils_are_counted_apart() {
+    let all = entries([
+        taken(boarder(2026), "2026-09-07", &[SMOOTH, &[Action::Pay]].concat()),
+        taken(boarder(2026), "2026-09-07", &[SMOOTH, &[Action::Pay]].concat()),
+    ]);
+    let everyone: Vec<&Entry> = all.iter().collect();
+    let mut list = disbursement(&everyone, YEAR.terms()[0], Ledger::Paid).payments;
+    // A second benefit in cash, as later stages have it.
+    list.insert(1, Payment { benefit: Benefit::PrivateFeeCut, ..list[0].clone() });
+    let said = "3 笔，2 人，1,875.00\u{a0}元，人民币（大写）壹仟捌佰柒拾伍元整";
+    assert_eq!(wording::sum_of(&list), said);
+}
+
+#[test]
+fn who_boards_in_one_term_only_is_owed_and_paid_by_term() {
+    let [autumn, spring] = YEAR.terms();
+    let mut one = boarder(2026);
+    one.household.hardships.set(Hardship::RuralSubsistence, Some(true));
+    let mut one = taken(one, "2026-09-07", &[SMOOTH, &[Action::Pay]].concat());
+    one.student.boarding_in_spring = Some(Boarding::Day);
+    one.student.decisions.set(Decision::DayList, Some(true));
+    let all = entries([one.clone()]);
+    let entry = &all[0];
+    let year = Yuan::from_fen(93_750);
+    let cash = entry.owed.total(Kind::Cash);
+    assert_eq!((cash.least, cash.most), (year, year));
+    assert!(!entry.troubles.contains(Trouble::Edited), "the recognition stands");
+    let sums = totals(&[entry]).sums;
+    let living = sums.iter().find(|(benefit, ..)| *benefit == Benefit::LivingSubsidy).unwrap();
+    assert_eq!((living.2, living.3.least, living.3.most), (1, year, year));
+    let listed = owed(entry, Benefit::LivingSubsidy).unwrap();
+    assert_eq!((listed.least, listed.most), (year, year));
+    let list = |term, ledger| disbursement(&[entry], term, ledger);
+    let rows = |term, ledger| {
+        let rows = list(term, ledger).payments;
+        rows.into_iter().map(|row| (row.sum, row.boarding)).collect::<Vec<_>>()
+    };
+    let half = Yuan::from_fen(31_250);
+    assert_eq!(rows(autumn, Ledger::Paid), [(Yuan::whole(625), Some(Boarding::Boarder))]);
+    assert_eq!(rows(spring, Ledger::Due), [(half, Some(Boarding::Day))]);
+    let assessment = assess(library(), &one.situation(), one.period());
+    assert_eq!(assessment.total(Kind::Cash).least, year);
+    let table = wording::county_table(library(), YEAR, &[entry], day("2027-03-09"));
+    assert!(table.rows[1].contains(&Content::Sum(year)));
+    assert!(table.rows[1].contains(&Content::Text("秋季住校，春季不住校".to_owned())));
 }
 
 #[test]
@@ -1030,7 +1132,7 @@ fn two_terms_pay_what_the_year_owes_and_nobody_is_forgotten() {
     let everyone: Vec<&Entry> = all.iter().collect();
     for start in [2023, 2024, 2026] {
         let year = SchoolYear::beginning(start);
-        let lists = year.terms().map(|term| disbursement(&everyone, term));
+        let lists = year.terms().map(|term| disbursement(&everyone, term, Ledger::Due));
         let of_year = all.iter().filter(|entry| entry.application.year == year);
         for entry in of_year {
             let name = entry.application.texts.get(Field::Name);
@@ -1056,7 +1158,7 @@ fn two_terms_pay_what_the_year_owes_and_nobody_is_forgotten() {
             assert!(standing || autumn.or(spring).is_none(), "{name} is paid");
         }
     }
-    let none = disbursement(&[], Term { ..YEAR.terms()[0] });
+    let none = disbursement(&[], YEAR.terms()[0], Ledger::Due);
     assert_eq!((none.payments.len(), none.left_out.len(), none.sum), (0, 0, Yuan::ZERO));
 }
 
@@ -1240,7 +1342,7 @@ fn a_pupil_who_was_entered_twice_stands_on_the_notice_once_and_it_is_said() {
     assert_eq!(
         said,
         "甲（三年级 3班）不止一份申请在公示，名单上只写一次，写在另一份里。请核对：是同一个人的，\
-         删掉多余的；不是的，把身份证号码填对。"
+         把多余的删掉或作废；不是的，把身份证号码填对。"
     );
     assert_eq!(half_width(&said), None);
 }

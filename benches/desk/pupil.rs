@@ -3,6 +3,8 @@
 use student_aid::application::{Action, Application, Event, Field, School, Tier, notice_until};
 use student_aid::date::{Date, SchoolYear};
 use student_aid::library::library;
+use student_aid::money::Yuan;
+use student_aid::policy::Benefit;
 use student_aid::situation::{Boarding, Entry, Hardship, SchoolKind, SchoolPlace, Stage, Student};
 
 use super::chance::Chance;
@@ -111,7 +113,9 @@ fn take_steps(one: &mut Application, steps: usize, year: SchoolYear) {
         let tier = (action == Action::Recognise).then_some(Tier::Grave);
         let until = (action == Action::Publicise).then(|| notice_until(on));
         let term = (action == Action::Pay).then(|| year.terms()[0]);
-        one.take(library(), Event { tier, until, term, ..Event::new(action, on) }).unwrap();
+        let paid =
+            term.map(|term| one.paying(term, vec![(Benefit::LivingSubsidy, Yuan::whole(625))]));
+        one.take(library(), Event { tier, until, term, paid, ..Event::new(action, on) }).unwrap();
     }
 }
 

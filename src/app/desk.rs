@@ -8,6 +8,8 @@ mod copying;
 mod dispatching;
 #[cfg(feature = "dispatch")]
 mod ending;
+#[cfg(feature = "dispatch")]
+mod erasing;
 mod header;
 #[cfg(feature = "dispatch")]
 mod keys;

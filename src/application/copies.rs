@@ -1,7 +1,7 @@
 //! What an application has from elsewhere: a family's own answers, last year's, the school.
 
 use super::{Application, Beginning, Field, Member, School};
-use crate::date::SchoolYear;
+use crate::date::{SchoolYear, Season};
 use crate::draft::Draft;
 use crate::identity::{later_grade, read_age};
 use crate::situation::{Decision, Hardship, Question, Student};
@@ -33,6 +33,7 @@ impl Application {
             school_kind: facts.school_kind.or(said.school_kind),
             school_place: facts.school_place.or(said.school_place),
             boarding: said.boarding.or(facts.boarding),
+            boarding_in_spring: None,
             hardships: said.hardships.or(facts.hardships),
             decisions: facts.decisions.or(said.decisions.only(Decision::OF_SCHOOL)),
         };
@@ -59,6 +60,8 @@ impl Application {
         }
         let mut student = self.student;
         student.entry = None;
+        student.boarding = student.boarding_in(Season::Spring);
+        student.boarding_in_spring = None;
         student.decisions = student.decisions.only(Decision::OF_SCHOOL);
         Self {
             year,

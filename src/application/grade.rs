@@ -7,7 +7,7 @@ use super::{Application, Field};
 use crate::date::Month;
 use crate::identity::{Grade, Mismatch, read_grade};
 use crate::questionnaire::is_answered;
-use crate::situation::{Entry, Question, Stage, Student};
+use crate::situation::{Decision, Entry, Question, Stage, Student};
 use crate::vocabulary::{Set, Vocabulary};
 
 /// Where two places of an application disagree; either may be wrong.
@@ -98,8 +98,21 @@ impl Application {
         self.completed(&self.student)
     }
 
+    /// What was known of the pupil at a decision, with what is no part of it: the grade that could
+    /// not be read then, and a move in or out of the boarding house in spring. That changes the
+    /// sum, and not what the family's hardship was found to be.
+    pub(crate) fn decided_on(&self, said: &Student) -> Student {
+        let spring = self.student.boarding_in_spring;
+        let listed = self.student.decisions.get(Decision::DayList);
+        let mut then = Student { boarding_in_spring: spring, ..*said };
+        if spring.is_some() {
+            then.decisions.set(Decision::DayList, listed);
+        }
+        self.completed(&then)
+    }
+
     /// These answers, which may be earlier ones, completed by the grade.
-    pub(crate) fn completed(&self, said: &Student) -> Student {
+    fn completed(&self, said: &Student) -> Student {
         let implied = Implied::by(self);
         if implied.contradicts_stage(said) || implied.contradicts_entry(said) {
             return *said;

@@ -99,8 +99,7 @@ pub fn edited(application: &Application, policy: &Policy) -> Vec<Difference> {
     let period = application.period();
     let now = || lines(policy, &application.household, &application.pupil(), period);
     application.recognised().map_or_else(Vec::new, |pinned| {
-        // A grade that was not read then is no answer that was changed since.
-        let then = application.completed(&pinned.student);
+        let then = application.decided_on(&pinned.student);
         let then = lines(policy, &pinned.household, &then, period);
         other_sums(&then, &now())
     })

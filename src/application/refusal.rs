@@ -1,8 +1,9 @@
 //! Why a step is not taken: it does not follow, or its event says too little or too much.
 
-use super::{Action, Application, Event, next};
+use super::{Action, Application, Event, Paid, actions, next};
 use crate::date::{Date, Term};
 use crate::library::library;
+use crate::money::Yuan;
 
 /// The fewest working days for which a notice hangs.
 pub const NOTICE_DAYS: u32 = 5;
@@ -26,6 +27,16 @@ pub enum Refusal {
     OtherYear,
     /// That term has been paid.
     PaidAlready(Term),
+    /// That term had not begun on that day.
+    NotBegun(Term),
+    /// A payment does not say how much was paid.
+    NoSum,
+    /// Nothing of that term has been paid that could come back.
+    NotPaid(Term),
+    /// Something is paid: the family can no longer withdraw.
+    Paid,
+    /// The reason is missing.
+    NoReason,
 }
 
 /// The first day that can be the last one of a notice that is put up on a day.
@@ -52,20 +63,31 @@ pub fn notice_until(from: Date) -> Date {
 }
 
 impl Application {
-    /// Whether a payment of a term is in the trail.
-    pub fn is_paid(&self, term: Term) -> bool {
-        self.paid().any(|paid| paid == term)
-    }
-
-    /// The terms that were paid, in the order in which that happened.
-    fn paid(&self) -> impl Iterator<Item = Term> {
-        self.trail.iter().filter(|event| event.action == Action::Pay).filter_map(|event| event.term)
-    }
-
     /// The first and the last day of the notice that was put up last.
     pub fn notice(&self) -> Option<(Date, Date)> {
         let posted = self.trail.iter().rfind(|event| event.action == Action::Publicise)?;
         Some((posted.on, posted.until?))
+    }
+
+    /// The actions that make sense on a day, the usual one first.
+    pub fn offered(&self, today: Date) -> impl Iterator<Item = Action> {
+        actions(self.step()).filter(move |action| match action {
+            Action::Pay => self.payable(today).next().is_some(),
+            Action::Bounce => self.is_paid_at_all(),
+            Action::Withdraw => !self.is_paid_at_all(),
+            Action::Void => !self.is_erasable(),
+            Action::Submit
+            | Action::Return
+            | Action::Review
+            | Action::Publicise
+            | Action::Recognise
+            | Action::Decline
+            | Action::Object
+            | Action::Uphold
+            | Action::Reassess
+            | Action::Leave
+            | Action::Resume => true,
+        })
     }
 
     /// Whether an event can be added to the trail now.
@@ -74,13 +96,19 @@ impl Application {
     /// Says why it cannot.
     pub fn permits(&self, event: &Event) -> Result<(), Refusal> {
         next(self.step(), event.action).ok_or(Refusal::NotNow)?;
+        if event.action.needs_reason() && event.note.trim().is_empty() {
+            return Err(Refusal::NoReason);
+        }
         if let Some(last) = self.trail.last().filter(|last| event.on < last.on) {
             return Err(Refusal::Earlier(last.on));
         }
         match event.action {
             Action::Publicise => permits_notice(event),
             Action::Recognise => self.permits_recognition(event.on),
-            Action::Pay => self.permits_payment(event.term),
+            Action::Pay => self.permits_payment(event),
+            Action::Bounce => self.permits_bounce(event.term),
+            Action::Withdraw if self.is_paid_at_all() => Err(Refusal::Paid),
+            Action::Void if self.is_erasable() => Err(Refusal::NotNow),
             Action::Submit
             | Action::Return
             | Action::Review
@@ -90,7 +118,8 @@ impl Application {
             | Action::Reassess
             | Action::Withdraw
             | Action::Leave
-            | Action::Resume => Ok(()),
+            | Action::Resume
+            | Action::Void => Ok(()),
         }
     }
 
@@ -100,15 +129,29 @@ impl Application {
         hanging.map_or(Ok(()), |(_, until)| Err(Refusal::Hanging(until)))
     }
 
-    fn permits_payment(&self, term: Option<Term>) -> Result<(), Refusal> {
-        let term = term.ok_or(Refusal::NoTerm)?;
-        if term.school_year != self.year {
-            Err(Refusal::OtherYear)
-        } else if self.is_paid(term) {
+    fn permits_payment(&self, event: &Event) -> Result<(), Refusal> {
+        let term = self.term_of(event.term)?;
+        let is_paid = |paid: &Paid| paid.sum() > Yuan::ZERO;
+        if self.is_paid(term) {
             Err(Refusal::PaidAlready(term))
-        } else {
+        } else if event.on.term() < term {
+            Err(Refusal::NotBegun(term))
+        } else if event.paid.as_ref().is_some_and(is_paid) {
             Ok(())
+        } else {
+            Err(Refusal::NoSum)
         }
+    }
+
+    fn permits_bounce(&self, term: Option<Term>) -> Result<(), Refusal> {
+        let term = self.term_of(term)?;
+        if self.is_paid(term) { Ok(()) } else { Err(Refusal::NotPaid(term)) }
+    }
+
+    /// The term of this school year that is meant.
+    fn term_of(&self, term: Option<Term>) -> Result<Term, Refusal> {
+        let term = term.ok_or(Refusal::NoTerm)?;
+        if term.school_year == self.year { Ok(term) } else { Err(Refusal::OtherYear) }
     }
 }
 

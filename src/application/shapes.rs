@@ -4,12 +4,12 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::{Application, MEMBER_ROWS};
+use super::{Action, Application, Event, MEMBER_ROWS, Pinned};
 use crate::label::{self, NoLabel};
 use crate::saved::Json;
 
 /// The newest shape that this build writes and reads.
-pub const SHAPE: u32 = 2;
+pub const SHAPE: u32 = 3;
 
 const FORMAT: &str = "student-aid-application";
 
@@ -57,10 +57,22 @@ impl Application {
     }
 
     /// The first shape had neither what only colleges ask nor the record that the application began
-    /// with.
+    /// with; the second no payment with its sum and account, no payment that came back, nothing
+    /// void and no pupil who boards in one term only.
     fn shape(&self) -> u32 {
         let is_of_college = self.texts.iter().any(|(field, _)| field.is_of_college());
-        if is_of_college || self.beginning.is_some() { SHAPE } else { 1 }
+        if self.has_moved() || self.trail.iter().any(Event::is_of_third_shape) {
+            SHAPE
+        } else if is_of_college || self.beginning.is_some() {
+            2
+        } else {
+            1
+        }
+    }
+
+    /// Whether the pupil boards in one term only.
+    const fn has_moved(&self) -> bool {
+        self.student.boarding_in_spring.is_some()
     }
 
     /// Reads a saved text of any shape up to today's.
@@ -96,5 +108,15 @@ impl Application {
         let repeats =
             |(place, id): (usize, u32)| self.members.iter().skip(place + 1).any(|m| m.id == id);
         self.members.len() <= MEMBER_ROWS && !ids.enumerate().any(repeats)
+    }
+}
+
+impl Event {
+    /// Whether an older shape cannot hold it.
+    fn is_of_third_shape(&self) -> bool {
+        let has_moved = |pinned: &Pinned| pinned.student.boarding_in_spring.is_some();
+        self.paid.is_some()
+            || matches!(self.action, Action::Bounce | Action::Void)
+            || self.pinned.as_ref().is_some_and(has_moved)
     }
 }

@@ -1,64 +1,9 @@
-//! 办理: the steps of an application, which of them may follow which, and what happened when.
+//! 办理: what can be done with an application, and what happened when.
 
-use super::Pinned;
+use super::{Paid, Pinned, Step, next};
 use crate::date::{Date, Term};
 use crate::saved::saved;
-use crate::vocabulary::{Vocabulary, vocabulary};
-
-/// The step that an application is at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// 填写中.
-    Drafted,
-    /// 已提交 by the family.
-    Submitted,
-    /// 已审核 by the school.
-    Reviewed,
-    /// 公示中.
-    Publicised,
-    /// 已认定.
-    Recognised,
-    /// 已发放.
-    Paid,
-    /// 未认定.
-    Declined,
-    /// 有异议, and what stood when it was raised.
-    Objected(Standing),
-    /// 重新认定.
-    Reassessed,
-    /// 已撤回 by the family.
-    Withdrawn,
-    /// 已转出: the pupil is on another school's roll, which pays from then on.
-    Left(Kept),
-}
-
-vocabulary! {
-    /// What the school had decided of a pupil who left.
-    Kept, "decision of a pupil who left" {
-        /// Nothing.
-        Undecided = "undecided",
-        /// The pupil was recognised.
-        Recognised = "recognised",
-        /// And paid.
-        Paid = "paid",
-        /// The pupil was refused.
-        Declined = "declined",
-    }
-}
-
-vocabulary! {
-    /// What an objection is against.
-    Standing, "standing result" {
-        /// The notice.
-        Publicised = "publicised",
-        /// The recognition.
-        Recognised = "recognised",
-        /// The payment.
-        Paid = "paid",
-        /// The refusal.
-        Declined = "declined",
-    }
-}
+use crate::vocabulary::vocabulary;
 
 vocabulary! {
     /// What can be done with an application.
@@ -87,8 +32,12 @@ vocabulary! {
         Withdraw = "withdraw",
         /// 转出, 休学 or 退学.
         Leave = "leave",
-        /// 恢复办理: the family applies after all, or the pupil is back.
+        /// 恢复办理: the family applies after all, the pupil is back, or the application is not void.
         Resume = "resume",
+        /// 登记退汇: the bank sent the payment of a term back.
+        Bounce = "bounce",
+        /// 作废: entered in error, or not to be gone on with.
+        Void = "void",
     }
 }
 
@@ -130,125 +79,22 @@ impl Action {
             | Self::Reassess
             | Self::Withdraw
             | Self::Leave
-            | Self::Resume => None,
-        }
-    }
-}
-
-/// The step that an action leads to; none where it is not permitted.
-///
-/// ```
-/// use student_aid::application::{Action, Step, next};
-///
-/// assert_eq!(next(Step::Drafted, Action::Submit), Some(Step::Submitted));
-/// assert_eq!(next(Step::Drafted, Action::Pay), None);
-/// ```
-pub const fn next(step: Step, action: Action) -> Option<Step> {
-    use Step::{Declined, Drafted, Paid, Publicised, Reassessed, Recognised, Reviewed, Submitted};
-
-    let (permitted, then) = match action {
-        Action::Submit => (matches!(step, Drafted), Submitted),
-        Action::Return => (matches!(step, Submitted | Reviewed), Drafted),
-        Action::Review => (matches!(step, Submitted | Reassessed), Reviewed),
-        Action::Publicise => (matches!(step, Reviewed | Reassessed), Publicised),
-        Action::Recognise => (matches!(step, Publicised), Recognised),
-        Action::Decline => {
-            (matches!(step, Submitted | Reviewed | Publicised | Reassessed), Declined)
-        }
-        Action::Pay => (matches!(step, Recognised | Paid), Paid),
-        Action::Reassess => {
-            (matches!(step, Recognised | Paid | Declined | Step::Objected(_)), Reassessed)
-        }
-        Action::Withdraw => (matches!(step, Drafted | Submitted | Reviewed), Step::Withdrawn),
-        Action::Object => return step.objected(),
-        Action::Uphold => return step.upheld(),
-        Action::Leave => return step.left(),
-        Action::Resume => return step.resumed(),
-    };
-    if permitted { Some(then) } else { None }
-}
-
-impl Step {
-    /// A second objection, while one is open, is against the same result.
-    const fn objected(self) -> Option<Self> {
-        match self {
-            Self::Publicised => Some(Self::Objected(Standing::Publicised)),
-            Self::Recognised => Some(Self::Objected(Standing::Recognised)),
-            Self::Paid => Some(Self::Objected(Standing::Paid)),
-            Self::Declined => Some(Self::Objected(Standing::Declined)),
-            Self::Objected(standing) => Some(Self::Objected(standing)),
-            Self::Drafted
-            | Self::Submitted
-            | Self::Reviewed
-            | Self::Reassessed
-            | Self::Withdrawn
-            | Self::Left(_) => None,
+            | Self::Resume
+            | Self::Bounce
+            | Self::Void => None,
         }
     }
 
-    /// What an objection was against stands again when it is refused.
-    const fn upheld(self) -> Option<Self> {
-        match self {
-            Self::Objected(Standing::Publicised) => Some(Self::Publicised),
-            Self::Objected(Standing::Recognised) => Some(Self::Recognised),
-            Self::Objected(Standing::Paid) => Some(Self::Paid),
-            Self::Objected(Standing::Declined) => Some(Self::Declined),
-            Self::Drafted
-            | Self::Submitted
-            | Self::Reviewed
-            | Self::Publicised
-            | Self::Recognised
-            | Self::Paid
-            | Self::Declined
-            | Self::Reassessed
-            | Self::Withdrawn
-            | Self::Left(_) => None,
-        }
+    /// Whether the level is proposed or given with it. The notice posts what is proposed; nothing
+    /// that happens later changes it unseen.
+    pub const fn gives_tier(self) -> bool {
+        matches!(self, Self::Review | Self::Publicise | Self::Recognise)
     }
 
-    /// Whoever leaves takes the decision along. An objection is answered first.
-    const fn left(self) -> Option<Self> {
-        match self {
-            Self::Drafted
-            | Self::Submitted
-            | Self::Reviewed
-            | Self::Publicised
-            | Self::Reassessed => Some(Self::Left(Kept::Undecided)),
-            Self::Recognised => Some(Self::Left(Kept::Recognised)),
-            Self::Paid => Some(Self::Left(Kept::Paid)),
-            Self::Declined => Some(Self::Left(Kept::Declined)),
-            Self::Objected(_) | Self::Withdrawn | Self::Left(_) => None,
-        }
+    /// Whether it cannot be taken without a reason.
+    pub const fn needs_reason(self) -> bool {
+        matches!(self, Self::Void)
     }
-
-    /// A family that comes back begins anew, unless its child was decided on.
-    const fn resumed(self) -> Option<Self> {
-        match self {
-            Self::Withdrawn | Self::Left(Kept::Undecided) => Some(Self::Drafted),
-            Self::Left(Kept::Recognised) => Some(Self::Recognised),
-            Self::Left(Kept::Paid) => Some(Self::Paid),
-            Self::Left(Kept::Declined) => Some(Self::Declined),
-            Self::Drafted
-            | Self::Submitted
-            | Self::Reviewed
-            | Self::Publicised
-            | Self::Recognised
-            | Self::Paid
-            | Self::Declined
-            | Self::Objected(_)
-            | Self::Reassessed => None,
-        }
-    }
-
-    /// Whether the application leads to nothing here: refused, withdrawn, or of a pupil who left.
-    pub const fn is_over(self) -> bool {
-        matches!(self, Self::Declined | Self::Withdrawn | Self::Left(_))
-    }
-}
-
-/// The actions that are permitted at a step, the usual one first.
-pub fn actions(step: Step) -> impl Iterator<Item = Action> {
-    Action::ALL.iter().copied().filter(move |action| next(step, *action).is_some())
 }
 
 /// The step that a trail has led to. An event that was not permitted leads nowhere.
@@ -265,9 +111,11 @@ pub struct Event {
     pub on: Date,
     /// The last day of a public notice.
     pub until: Option<Date>,
-    /// The term that is paid.
+    /// The term that is paid, or whose payment came back.
     pub term: Option<Term>,
-    /// The level that the school recognised or proposes.
+    /// What was paid, and where to; of a payment made before that was kept, nothing.
+    pub paid: Option<Paid>,
+    /// The level that the school proposes or recognised.
     pub tier: Option<Tier>,
     /// Why, in the officer's words.
     pub note: String,
@@ -280,6 +128,7 @@ saved!(Event {
     "on": on,
     "until": until unless Option::is_none,
     "term": term unless Option::is_none,
+    "paid": paid unless Option::is_none,
     "tier": tier unless Option::is_none,
     "note": note unless String::is_empty,
     "pinned": pinned unless Option::is_none,
@@ -289,6 +138,6 @@ impl Event {
     /// An action on a day, with nothing else said of it.
     pub const fn new(action: Action, on: Date) -> Self {
         let note = String::new();
-        Self { action, on, until: None, term: None, tier: None, note, pinned: None }
+        Self { action, on, until: None, term: None, paid: None, tier: None, note, pinned: None }
     }
 }

@@ -173,6 +173,7 @@ impl AskedStudent {
             school_kind: self.school_kind,
             school_place: self.school_place,
             boarding: self.boarding,
+            boarding_in_spring: None,
             hardships: hardships.answers(policy.renamed(hardships.yes())),
             decisions: self.decisions.unwrap_or_default().answers(Set::EMPTY),
         }

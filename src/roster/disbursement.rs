@@ -1,22 +1,33 @@
-//! 发放花名册: who is paid what in one term, with the sum; and who is not on it, and why.
+//! 发放花名册: who is to be paid what in one term, or was paid, with the sum; and who is not on the
+//! list, and why.
 
-use super::{Entry, Trouble, class_of, name_of};
-use crate::application::{Application, Field, Step, read};
-use crate::assessment::assess_student;
-use crate::date::{Period, Term};
-use crate::identity::fold_digits;
+use super::{Entry, RecordId, Trouble, class_of, name_of};
+use crate::application::{Action, Application, Field, Paid, Step, read};
+use crate::date::{Date, Period, Term};
 use crate::library::library;
 use crate::money::Yuan;
-use crate::policy::{Benefit, Kind};
+use crate::policy::Benefit;
 use crate::rulebook::Rulebook;
 use crate::situation::Boarding;
 use crate::vocabulary::vocabulary;
 
-/// The list of one term.
+vocabulary! {
+    /// Which list of a term.
+    Ledger, "list of payments" {
+        /// What is to be paid.
+        Due = "due",
+        /// What was paid and did not come back, as it was paid.
+        Paid = "paid",
+    }
+}
+
+/// A list of one term.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disbursement {
     /// The term.
     pub term: Term,
+    /// Which of its lists.
+    pub ledger: Ledger,
     /// One row for each pupil and benefit, in the order of the entries.
     pub payments: Vec<Payment>,
     /// Those who are not paid by this list.
@@ -28,6 +39,8 @@ pub struct Disbursement {
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payment {
+    /// The record of the pupil's application: a pupil may have several rows.
+    pub id: RecordId,
     /// 年级.
     pub grade: String,
     /// 班级.
@@ -44,6 +57,10 @@ pub struct Payment {
     pub account_holder: String,
     /// The last four digits of the card: enough to find it, too few to misuse.
     pub card_end: String,
+    /// The day on which it was paid, if it was.
+    pub paid: Option<Date>,
+    /// Whether the bank sent back an earlier payment of the term.
+    pub is_anew: bool,
 }
 
 /// A pupil who is not on the list.
@@ -78,26 +95,38 @@ vocabulary! {
         NotSettled = "not-settled",
         /// Recognised, and the rules give this pupil no money in this term.
         NothingDue = "nothing-due",
+        /// To be paid, and the form does not say where the money goes.
+        NoAccount = "no-account",
+        /// The application is void.
+        Voided = "voided",
+        /// Paid, and the bank sent the money back.
+        Bounced = "bounced",
+        /// Paid, by a version of this page that did not keep how much.
+        NoSum = "no-sum",
     }
 }
 
-/// The list of a term for those entries that are of its school year. Only what the school
-/// recognised and what is certain is paid: a sum that still depends on an answer is no sum, and one
-/// that differs from what was recognised is not what the school decided. Nobody is paid a second
-/// time for a term, whatever happened since.
-pub fn disbursement(entries: &[&Entry], term: Term) -> Disbursement {
+/// A list of a term for those entries that are of its school year. Only what the school
+/// recognised and what is certain is to be paid: a sum that still depends on an answer is no sum,
+/// and one that differs from what was recognised is not what the school decided. Nobody is paid a
+/// second time for a term, whatever happened since. What was paid stands as it was paid, also of a
+/// pupil who left.
+pub fn disbursement(entries: &[&Entry], term: Term, ledger: Ledger) -> Disbursement {
     let book = Rulebook::new(library(), Period::Term(term));
-    let mut list =
-        Disbursement { term, payments: Vec::new(), left_out: Vec::new(), sum: Yuan::ZERO };
+    let (payments, left_out) = (Vec::new(), Vec::new());
+    let mut list = Disbursement { term, ledger, payments, left_out, sum: Yuan::ZERO };
     for entry in entries.iter().filter(|one| one.application.year == term.school_year) {
-        let why = add(entry, &book, &mut list);
-        list.left_out.extend(why.map(|why| left_out(&entry.application, why)));
+        let why = match ledger {
+            Ledger::Due => add_due(entry, &book, &mut list),
+            Ledger::Paid => add_paid(entry, &mut list),
+        };
+        list.left_out.extend(why.map(|why| left_out_of(&entry.application, why)));
     }
     list
 }
 
-/// Adds what a pupil is paid; says why, if that is nothing or not all.
-fn add(entry: &Entry, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
+/// Adds what a pupil is to be paid; says why, if that is nothing or not all.
+fn add_due(entry: &Entry, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
     let application = &entry.application;
     if application.is_paid(list.term) {
         return Some(Unpaid::AlreadyPaid);
@@ -110,9 +139,10 @@ fn add(entry: &Entry, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Un
         Step::Recognised | Step::Paid if entry.troubles.contains(Trouble::Edited) => {
             Some(Unpaid::Edited)
         }
-        Step::Recognised | Step::Paid => pay(application, book, list),
+        Step::Recognised | Step::Paid => add_settled(entry, book, list),
         Step::Objected(_) | Step::Reassessed => Some(Unpaid::Pending),
         Step::Left(_) => Some(Unpaid::Left),
+        Step::Voided(_) => Some(Unpaid::Voided),
         Step::Drafted
         | Step::Submitted
         | Step::Reviewed
@@ -122,42 +152,69 @@ fn add(entry: &Entry, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Un
     }
 }
 
-/// Adds what a recognised pupil is paid; says why, if that is nothing or not all.
-fn pay(application: &Application, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
-    let student = assess_student(book, &application.household, &application.pupil());
-    let mut why = Some(Unpaid::NothingDue);
-    for one in student.entitlements.iter().filter(|one| one.kind == Kind::Cash) {
-        let whole = &one.whole;
-        if whole.least == whole.most && whole.most > Yuan::ZERO {
-            list.sum = list.sum.plus(whole.least);
-            list.payments.push(payment(application, one.benefit, whole.least));
-            why = why.filter(|why| *why != Unpaid::NothingDue);
-        } else if whole.possible {
-            why = Some(Unpaid::NotSettled);
-        }
+/// Adds what a recognised pupil is to be paid; says why, if that is nothing or not all.
+fn add_settled(entry: &Entry, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
+    let application = &entry.application;
+    let due = application.due(book);
+    let settled: Vec<_> = due.iter().filter_map(|one| Some((one.benefit, one.sum?))).collect();
+    let paying = application.paying(list.term, settled);
+    if due.is_empty() {
+        Some(Unpaid::NothingDue)
+    } else if !paying.sums.is_empty() && paying.account.is_missing() {
+        Some(Unpaid::NoAccount)
+    } else {
+        let is_all = paying.sums.len() == due.len();
+        list.add(entry, &paying, None);
+        (!is_all).then_some(Unpaid::NotSettled)
     }
-    why
 }
 
-fn left_out(application: &Application, why: Unpaid) -> LeftOut {
+/// Adds what a pupil was paid; says why, if money that went out cannot stand there.
+fn add_paid(entry: &Entry, list: &mut Disbursement) -> Option<Unpaid> {
+    let application = &entry.application;
+    let Some(payment) = application.payment(list.term) else {
+        return application.bounced(list.term).map(|_| Unpaid::Bounced);
+    };
+    let Some(paid) = &payment.paid else {
+        return Some(Unpaid::NoSum);
+    };
+    list.add(entry, paid, Some(payment.on));
+    None
+}
+
+fn left_out_of(application: &Application, why: Unpaid) -> LeftOut {
     let (grade, class) = class_of(application);
     LeftOut { grade: grade.to_owned(), class: class.to_owned(), name: name_of(application), why }
 }
 
-fn payment(application: &Application, benefit: Benefit, sum: Yuan) -> Payment {
-    let (grade, class) = class_of(application);
-    let card = fold_digits(application.texts.get(Field::CardNumber));
-    let digits: Vec<char> = card.chars().filter(char::is_ascii_digit).collect();
-    let end = digits.len().saturating_sub(4);
-    Payment {
-        grade: grade.to_owned(),
-        class: class.to_owned(),
-        name: name_of(application),
-        boarding: application.student.boarding,
-        benefit,
-        sum,
-        account_holder: read(Field::AccountHolder, application.texts.get(Field::AccountHolder))
-            .text,
-        card_end: digits.into_iter().skip(end).collect(),
+impl Disbursement {
+    /// How many pupils rows are of: one may have several, which stand together.
+    pub fn pupils(payments: &[Payment]) -> usize {
+        payments.chunk_by(|one, next| one.id == next.id).count()
+    }
+
+    /// Adds a row for each benefit.
+    fn add(&mut self, entry: &Entry, paid: &Paid, on: Option<Date>) {
+        let application = &entry.application;
+        let (grade, class) = class_of(application);
+        let bounces = |action| action == Action::Bounce;
+        let events = application.trail().iter().filter(|event| event.term == Some(self.term));
+        let is_anew = events.map(|event| event.action).any(bounces);
+        for (benefit, sum) in &paid.sums {
+            self.sum = self.sum.plus(*sum);
+            self.payments.push(Payment {
+                id: entry.id.clone(),
+                grade: grade.to_owned(),
+                class: class.to_owned(),
+                name: name_of(application),
+                boarding: paid.boarding,
+                benefit: *benefit,
+                sum: *sum,
+                account_holder: read(Field::AccountHolder, &paid.account.holder).text,
+                card_end: paid.account.card_end(),
+                paid: on,
+                is_anew,
+            });
+        }
     }
 }

@@ -75,6 +75,6 @@ fn row(entry: &Entry, with_tier: bool) -> Posted {
         grade: grade.to_owned(),
         class: class.to_owned(),
         name: name_of(application),
-        tier: application.tier().filter(|_| with_tier),
+        tier: application.tier().map(|(tier, _)| tier).filter(|_| with_tier),
     }
 }

@@ -53,7 +53,7 @@ impl Reckoner {
         let Application { year, household, .. } = *application;
         let student = application.pupil();
         let recognised = application.recognised();
-        let then = recognised.map(|one| (one.household, application.completed(&one.student)));
+        let then = recognised.map(|one| (one.household, application.decided_on(&one.student)));
         then.filter(|then| *then != (household, student)).is_some_and(|(family, pupil)| {
             let then = self.known(year, family, pupil);
             let then = then.map(|known| known.lines.clone()).unwrap_or_default();
@@ -102,13 +102,17 @@ fn troubles(application: &Application, owed: &Owed, changed: bool, edited: bool)
     let step = application.step();
     let drafted = step == Step::Drafted;
     let money = !owed.total(Kind::Cash).is_nothing();
-    // Nobody has to look at what leads to nothing here; a refusal can still be objected to.
+    let mut terms = application.year.terms().into_iter();
+    let bounced = terms.any(|term| application.bounced(term).is_some());
+    // Nobody has to look at what leads to nothing here; a refusal can still be objected to, and
+    // money that came back is somebody's.
     if step.is_over() && step != Step::Declined {
-        return Set::EMPTY;
+        return if bounced { Set::of(Trouble::Bounced) } else { Set::EMPTY };
     }
     let found = |trouble: &Trouble| match trouble {
         Trouble::NotApplied => drafted && money,
         Trouble::Objection => matches!(step, Step::Objected(_)),
+        Trouble::Bounced => bounced,
         // No application tells of another: see `mark_twice`.
         Trouble::Twice => false,
         Trouble::Edited => edited,

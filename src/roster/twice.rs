@@ -142,11 +142,11 @@ fn told(entries: &[Entry]) -> Vec<(Told<'_>, usize)> {
     told
 }
 
-/// Whether an application can be one too many. One that was withdrawn, or of a pupil who left,
-/// leads to nothing here, unless something was paid by it.
+/// Whether an application can be one too many. One that was withdrawn or made void, or of a pupil
+/// who left, leads to nothing here, unless something was paid by it.
 fn counts(application: &Application) -> bool {
     match application.step() {
-        Step::Withdrawn | Step::Left(_) => is_paid(application),
+        Step::Withdrawn | Step::Left(_) | Step::Voided(_) => application.is_paid_at_all(),
         Step::Drafted
         | Step::Submitted
         | Step::Reviewed
@@ -157,10 +157,6 @@ fn counts(application: &Application) -> bool {
         | Step::Objected(_)
         | Step::Reassessed => true,
     }
-}
-
-fn is_paid(application: &Application) -> bool {
-    application.year.terms().into_iter().any(|term| application.is_paid(term))
 }
 
 /// What the applications of one pupil share.

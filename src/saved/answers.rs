@@ -16,6 +16,7 @@ saved!(Student {
     "school-kind": school_kind unless Option::is_none,
     "school-place": school_place unless Option::is_none,
     "boarding": boarding unless Option::is_none,
+    "boarding-in-spring": boarding_in_spring unless Option::is_none,
     "hardships": hardships or default,
     "decisions": decisions or default,
 });

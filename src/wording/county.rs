@@ -1,7 +1,8 @@
 //! Words of the table that goes to the county.
 
 use super::{
-    benefit, boarding, field, period, plain, range, stage, stage_of_application, term_short, tier,
+    benefit, boarding_of_year, field, period, plain, range, stage, stage_of_application,
+    term_short, tier,
 };
 use crate::application::{Action, read};
 use crate::date::{Date, Period, SchoolYear};
@@ -50,13 +51,16 @@ fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Conte
         },
         Column::Typed(field) => read(field, application.texts.get(field)).text,
         Column::Stage => student.stage.map(stage).unwrap_or_default().to_owned(),
-        Column::Boarding => student.boarding.map(boarding).unwrap_or_default().to_owned(),
+        Column::Boarding => boarding_of_year(student),
         Column::Hardships => {
             let said = application.household.hardships_with(student).yes();
             let records = said.iter().filter_map(|one| policy.hardship(one));
             records.map(|record| record.name.as_str()).collect::<Vec<_>>().join("、")
         }
-        Column::Tier => application.tier().map(tier).unwrap_or_default().to_owned(),
+        Column::Tier => {
+            let given = application.tier().map(|(given, _)| tier(given));
+            given.unwrap_or_default().to_owned()
+        }
         Column::Recognised => {
             let event = application.last(Action::Recognise);
             event.map(|event| event.on.to_string()).unwrap_or_default()

@@ -1,8 +1,6 @@
 //! Words of the officer's desk: the way of an application through the school, and the list.
 
-use crate::application::{
-    Action, Beginning, Difference, Kept, Line, NOTICE_DAYS, Refusal, Standing, Step, Tier,
-};
+use crate::application::{Beginning, Difference, Kept, Line, Standing, Step, Tier};
 use crate::date::Date;
 use crate::entitlement::Verdict;
 use crate::library::library;
@@ -35,49 +33,16 @@ pub const fn stage_of_application(step: Step) -> &'static str {
         Step::Left(Kept::Recognised) => "认定后转出",
         Step::Left(Kept::Paid) => "发放后转出",
         Step::Left(Kept::Declined) => "未认定，已转出",
+        Step::Voided(Kept::Undecided) => "已作废",
+        Step::Voided(Kept::Recognised) => "认定后作废",
+        Step::Voided(Kept::Paid) => "发放后作废",
+        Step::Voided(Kept::Declined) => "未认定，已作废",
     }
 }
 
-/// An action, as a button says it.
-pub const fn action(action: Action) -> &'static str {
-    match action {
-        Action::Submit => "提交",
-        Action::Return => "退回补正",
-        Action::Review => "审核通过",
-        Action::Publicise => "开始公示",
-        Action::Recognise => "认定",
-        Action::Decline => "不予认定",
-        Action::Pay => "登记发放",
-        Action::Object => "登记异议",
-        Action::Uphold => "维持原结果",
-        Action::Reassess => "重新认定",
-        Action::Withdraw => "家长撤回",
-        Action::Leave => "登记转出",
-        Action::Resume => "恢复办理",
-    }
-}
-
-/// Why a step is not taken, and what to do.
-pub fn refusal(why: Refusal) -> String {
-    match why {
-        Refusal::NotNow => "现在还不能做这一步。".to_owned(),
-        Refusal::Earlier(last) => {
-            format!("上一步是 {}办的，这一步不能比它早，请核对日期。", words::day(last))
-        }
-        Refusal::NoLastDay => "请填写公示的最后一天。".to_owned(),
-        Refusal::ShortNotice(days, from, until) => format!(
-            "公示不少于 {NOTICE_DAYS} 个工作日，现在只有 {days} 个{}，请把最后一天往后推。",
-            holidays_unknown(from, until)
-        ),
-        Refusal::Hanging(until) => {
-            format!("公示到 {}，还没有期满，期满以后才能认定。", words::day(until))
-        }
-        Refusal::NoTerm => "请选这次发放的是哪个学期。".to_owned(),
-        Refusal::OtherYear => "这个学期不在这份申请的学年里，请重新选学期。".to_owned(),
-        Refusal::PaidAlready(term) => {
-            format!("{}已经登记过发放，不能再登记一次。", words::term(term))
-        }
-    }
+/// The level and the day on which it was proposed or given.
+pub fn tier_given(of: Tier, on: Date) -> String {
+    format!("困难档次：{}（{}）", tier(of), words::day(on))
 }
 
 /// What stands behind a number of working days where the holidays of a year are not known yet.
@@ -125,6 +90,7 @@ pub const fn trouble(trouble: Trouble) -> &'static str {
     match trouble {
         Trouble::NotApplied => "应享未申请",
         Trouble::Objection => "有异议",
+        Trouble::Bounced => "退汇待重发",
         Trouble::Twice => "同一个学生有几份",
         Trouble::Edited => "和认定时不同",
         Trouble::Missing => "表没填好",
@@ -197,7 +163,7 @@ pub const fn order(order: Order) -> &'static str {
 }
 
 const TWICE: &str = "同一个学生这个学年不止一份申请，只发办在最前面的一份，别的不发。请核对：\
-                     是同一个人的，删掉多余的；不是的，把身份证号码填对。";
+                     是同一个人的，把多余的删掉或作废；不是的，把身份证号码填对。";
 
 /// Why a pupil is not paid by a list, and what to do.
 pub const fn unpaid(why: Unpaid) -> &'static str {
@@ -212,6 +178,10 @@ pub const fn unpaid(why: Unpaid) -> &'static str {
         Unpaid::Left => "已经转出，由管学籍的学校发放；请和转入的学校核对，不要重发、漏发。",
         Unpaid::NotSettled => "金额还不能确定，请先把申请里没问清的情况问清。",
         Unpaid::NothingDue => "按规则，这个学期没有要发的钱。",
+        Unpaid::NoAccount => "没有填账户姓名或银行卡号。",
+        Unpaid::Voided => "这份申请已经作废。",
+        Unpaid::Bounced => "银行退回，还没有重发。",
+        Unpaid::NoSum => "登记过发放，当时没有记金额，请查学校的账。",
     }
 }
 

@@ -5,12 +5,12 @@ use super::{
 };
 use crate::application::{Action, Application, Field, Pinned};
 use crate::assessment::{Entitlement, Range, Reason, TermEntitlement};
-use crate::date::{Date, Term};
+use crate::date::Date;
 use crate::eligibility::{Eligibility, Finding};
 use crate::library::EDITION;
 use crate::money::Yuan;
 use crate::policy::{Condition, Policy};
-use crate::roster::{Notice, Payment, Posted};
+use crate::roster::{Disbursement, Ledger, LeftOut, Notice, Payment, Posted};
 
 /// The last month whose documents the rules have taken in.
 pub const RULES_UNTIL: &str = "规则截至 2026 年 11 月";
@@ -48,8 +48,38 @@ pub fn day_of(application: &Application, action: Action) -> String {
 }
 
 /// The title of a 发放花名册.
-pub fn disbursement_title(of: Term) -> String {
-    format!("{}家庭经济困难学生资助资金发放花名册", term(of))
+pub fn disbursement_title(list: &Disbursement) -> String {
+    let which = match list.ledger {
+        Ledger::Due => "发放花名册",
+        Ledger::Paid => "已发放名册",
+    };
+    format!("{}家庭经济困难学生资助资金{which}", term(list.term))
+}
+
+/// Which list of a term.
+pub const fn ledger(of: Ledger) -> &'static str {
+    match of {
+        Ledger::Due => "待发放",
+        Ledger::Paid => "已发放",
+    }
+}
+
+/// Who is not on a list.
+pub fn pupil_of(one: &LeftOut) -> String {
+    format!("{}{} {}", one.grade, one.class, one.name)
+}
+
+/// How many payments to how many pupils a list has.
+pub fn counted(list: &Disbursement) -> String {
+    let pupils = Disbursement::pupils(&list.payments);
+    format!("共 {} 笔，{pupils} 人", list.payments.len())
+}
+
+/// What is to be noted of a row: when it was paid, and that an earlier payment came back.
+pub fn payment_note(one: &Payment) -> String {
+    let paid = one.paid.map(|on| format!("{on} 发")).unwrap_or_default();
+    let anew = if one.is_anew { "退汇重发" } else { "" };
+    [paid.as_str(), anew].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
 }
 
 /// What a public notice says above its list.
@@ -84,14 +114,17 @@ pub fn notice_once(off: &Posted) -> String {
     let Posted { grade, class, name, .. } = off;
     format!(
         "{name}（{grade} {class}）不止一份申请在公示，名单上只写一次，写在另一份里。请核对：\
-         是同一个人的，删掉多余的；不是的，把身份证号码填对。"
+         是同一个人的，把多余的删掉或作废；不是的，把身份证号码填对。"
     )
 }
 
-/// What some rows of a 发放花名册 add up to, in figures and capitals.
+/// What some rows of a 发放花名册 add up to: payments and pupils apart, for a pupil may have several
+/// payments, and the sum in figures and, as a voucher has it, in capitals.
 pub fn sum_of(payments: &[Payment]) -> String {
     let sum = payments.iter().fold(Yuan::ZERO, |sum, one| sum.plus(one.sum));
-    format!("{} 人，{}\u{a0}元（大写：{}）", payments.len(), figure(sum), sum.capitals())
+    let (rows, pupils) = (payments.len(), Disbursement::pupils(payments));
+    let capitals = sum.capitals();
+    format!("{rows} 笔，{pupils} 人，{}\u{a0}元，人民币（大写）{capitals}", figure(sum))
 }
 
 /// A sum as it stands in a column of sums: always to the fen.

@@ -6,7 +6,7 @@ use crate::entitlement::Verdict;
 use crate::library::UNTIL;
 use crate::policy::{Benefit, Document, Seen};
 use crate::region::RegionCode;
-use crate::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage};
+use crate::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage, Student};
 
 /// The official name of a benefit.
 pub const fn benefit(benefit: Benefit) -> &'static str {
@@ -229,6 +229,13 @@ pub const fn boarding(boarding: Boarding) -> &'static str {
         Boarding::Boarder => "住校",
         Boarding::Day => "不住校",
     }
+}
+
+/// Boarding or not in a school year, with both terms where they differ.
+pub fn boarding_of_year(student: &Student) -> String {
+    let [autumn, spring] = [Season::Autumn, Season::Spring]
+        .map(|season| student.boarding_in(season).map(boarding).unwrap_or_default());
+    if autumn == spring { autumn.to_owned() } else { format!("秋季{autumn}，春季{spring}") }
 }
 
 /// A yes or no of the school.

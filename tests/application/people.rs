@@ -1,8 +1,10 @@
 //! Schools and pupils that the tests share.
 
-use student_aid::application::{Action, Application, Beginning, Event, Field, School, Tier};
-use student_aid::date::{Date, SchoolYear};
+use student_aid::application::{Action, Application, Beginning, Event, Field, Paid, School, Tier};
+use student_aid::date::{Date, SchoolYear, Term};
 use student_aid::library::library;
+use student_aid::money::Yuan;
+use student_aid::policy::Benefit;
 use student_aid::situation::{
     Boarding, Decision, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage, Student,
 };
@@ -55,18 +57,33 @@ pub fn boarder(year: u16) -> Application {
     one
 }
 
-/// An action with what goes with it: a notice hangs for a week, a payment is of the first term
-/// that is not paid, and the day is the first that it can be.
+/// An action with what goes with it: a notice hangs for a week, a payment is of 625 yuan for the
+/// first term that is not paid, the one that comes back is the last, and the day is the first that
+/// it can be.
 pub fn event(one: &Application, action: Action, on: Date) -> Event {
     let last = one.trail().last().map_or(on, |last| last.on.max(on));
     let passed = one.notice().map(|(_, until)| until.plus_days(1));
     let on = passed.filter(|_| action == Action::Recognise).map_or(last, |day| day.max(last));
-    let unpaid = one.year.terms().into_iter().find(|term| !one.is_paid(*term));
+    let terms = one.year.terms();
+    let term = match action {
+        Action::Pay => terms.into_iter().find(|term| !one.is_paid(*term)),
+        Action::Bounce => terms.into_iter().rfind(|term| one.is_paid(*term)),
+        _ => None,
+    };
+    let begun = term.filter(|_| action == Action::Pay).map(Term::first_day);
+    let on = begun.map_or(on, |begun| on.max(begun));
     Event {
         until: (action == Action::Publicise).then(|| on.plus_days(6)),
-        term: unpaid.filter(|_| action == Action::Pay),
+        term,
+        paid: term.filter(|_| action == Action::Pay).map(|term| paid(one, term, 625)),
+        note: if action.needs_reason() { "重复录入".to_owned() } else { String::new() },
         ..Event::new(action, on)
     }
+}
+
+/// So many yuan of living subsidy, to the account on the form.
+pub fn paid(one: &Application, term: Term, yuan: u32) -> Paid {
+    one.paying(term, vec![(Benefit::LivingSubsidy, Yuan::whole(yuan))])
 }
 
 /// Takes steps that are all permitted, one a day, and a recognition when its notice has hung.

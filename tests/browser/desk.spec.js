@@ -1,6 +1,6 @@
 // An officer's work: entered at speed, offline, locked, and there again to the last letter.
 import { expect } from "./fixtures.mjs";
-import { answer, begin, fill, fillClass, isSaved, passphrase, pupil, school, setUp, unlock, test } from "./officer.mjs";
+import { answer, begin, fill, fillClass, isSaved, passphrase, pupil, school, setUp, take, unlock, test } from "./officer.mjs";
 import { many } from "./pupils.mjs";
 
 const once = { tag: "@once" };
@@ -45,7 +45,7 @@ test("from an empty tablet to a paid pupil, and everything is there after the lo
   ]) {
     await page.locator("#step-day").fill(ago(days));
     for (const step of steps) {
-      await page.getByRole("button", { name: step, exact: true }).click();
+      await take(page, step);
     }
   }
   await expect(page.getByText("现在：已发放")).toBeVisible();
@@ -64,10 +64,10 @@ test("from an empty tablet to a paid pupil, and everything is there after the lo
   }
   await expect(page.getByRole("listitem").filter({ hasText: "登记发放" })).toBeVisible();
   await expect(page.getByRole("complementary")).toContainText(/规则版本 [0-9a-f]{8}。/);
-  await page.getByRole("button", { name: "登记异议" }).click();
+  await take(page, "登记异议");
   const waiting = page.getByText(/收到异议。没有见到河北、沧州规定的答复期限/);
   await expect(waiting).toBeVisible();
-  await page.getByRole("button", { name: "维持原结果" }).click();
+  await take(page, "维持原结果");
   await expect(waiting).toHaveCount(0);
 });
 

@@ -130,11 +130,22 @@ export const rows = (page) =>
       }),
   );
 
+// The steps that are taken with one tap; every other asks first, below the buttons.
+const atOnce = ["提交", "审核通过", "维持原结果", "恢复办理"];
+
+// Takes a step, the one after another on the same screen included.
+export async function take(page, word) {
+  const on = page.getByRole("button", { name: "继续办理" });
+  if (await on.isVisible()) await on.click();
+  await page.getByRole("button", { name: word, exact: true }).click();
+  if (!atOnce.includes(word)) await page.getByRole("button", { name: `确定${word}` }).click();
+}
+
 // Adds applications, each from its texts by the name of their fields, without waiting for a hand:
 // a class at once. `words` are the answers to tick, `steps` the buttons to press: those before a
 // recognition `noticed` days ago, for a notice hangs five weekdays before anybody is recognised.
 export function fillClass(page, pupils, noticed = 14) {
-  return page.evaluate(async ([pupils, noticed]) => {
+  return page.evaluate(async ([pupils, noticed, atOnce]) => {
     const day = (step) => {
       const days = ["认定", "登记发放"].includes(step) ? 1 : noticed;
       return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
@@ -169,15 +180,20 @@ export function fillClass(page, pupils, noticed = 14) {
         if (option) put(option.parentElement, option.value);
         else named("label", word).click();
       }
-      if (tier) put(document.querySelector("#step-tier"), tier);
       for (const step of steps) {
+        named("button", "继续办理")?.click();
         const button = await until(() => named("button", step));
         put(document.querySelector("#step-day"), day(step));
         button.click();
+        if (atOnce.includes(step)) continue;
+        const confirm = await until(() => named("button", `确定${step}`));
+        const level = document.querySelector("#step-tier");
+        if (tier && level) put(level, tier);
+        confirm.click();
       }
       const back = named("a", "回到名单");
       back.click();
       await until(() => !document.querySelector("#name"));
     }
-  }, [pupils, noticed]);
+  }, [pupils, noticed, atOnce]);
 }

@@ -109,7 +109,7 @@ test("a form filled in by hand on the page is printed whole, and nobody signs it
   }
   await answer(page, { 就读方式: "住校" });
   await tick(page, /^农村低保/);
-  await page.getByRole("button", { name: "提交" }).click();
+  await page.getByRole("button", { name: "提交", exact: true }).click();
   await follow(page, "打印申请表");
   const { sheets, upright } = await print(page, info, "full");
   expect(sheets).toHaveLength(1);
@@ -240,13 +240,13 @@ test("the list to sign repeats its head, parts no row, and its sums are right", 
       sum += Number(yuan);
     }
     whole += sum;
-    expect(sheet).toContain(`本页小计${rows.length}人，${inFigures(sum)}元（大写：`);
+    expect(sheet).toContain(`本页小计${rows.length}笔，${rows.length}人，${inFigures(sum)}元，人民币（大写）`);
     expect(sheet).not.toContain("周小满");
     expect(sheet).not.toMatch(/\d{15}/);
   }
   expect(number).toBe(40);
   expect(whole).toBe(20625);
-  expect(sheets[2]).toContain("合计40人，20,625.00元（大写：贰万零陆佰贰拾伍元整）");
+  expect(sheets[2]).toContain("合计40笔，40人，20,625.00元，人民币（大写）贰万零陆佰贰拾伍元整");
 });
 
 test("the notice has names and classes, its days and a telephone, and nothing else", { tag: "@once" }, async ({ page }, info) => {

@@ -1,10 +1,9 @@
 // What one tap does, one tap takes back for ten seconds: nobody is asked whether they are sure.
 import { expect } from "./fixtures.mjs";
-import { begin, fill, fillClass, isSaved, pupil, setUp, test, unlock } from "./officer.mjs";
+import { begin, fill, fillClass, isSaved, pupil, setUp, take, test, unlock } from "./officer.mjs";
 import { many } from "./pupils.mjs";
 
 const once = { tag: "@once" };
-const take = (page, word) => page.getByRole("button", { name: word, exact: true }).click();
 async function handedIn(page, host) {
   await setUp(page, host);
   await begin(page);

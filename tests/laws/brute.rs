@@ -229,7 +229,11 @@ pub fn fits(
         Condition::SchoolPlace(places) => {
             student.school_place.is_some_and(|said| places.contains(said))
         }
-        Condition::Boarding(boarding) => student.boarding == Some(*boarding),
+        Condition::Boarding(boarding) => {
+            let in_spring = student.boarding_in_spring;
+            let moved = in_spring.filter(|_| day.term().season == Season::Spring);
+            moved.or(student.boarding) == Some(*boarding)
+        }
         Condition::Hardship(categories) => {
             categories.iter().any(|one| holds(policy, one, day, household, student))
         }

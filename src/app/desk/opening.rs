@@ -79,7 +79,9 @@ impl Desk {
     /// # Errors
     /// A sentence that says why it stays shut.
     pub async fn unlock(self, workspace: &Workspace, by: Slot, typed: &str) -> Result<(), String> {
-        self.enter(open(workspace, by, typed).await?).await
+        self.enter(open(workspace, by, typed).await?).await?;
+        self.told.update(|told| told.by_recovery = by == Slot::Recovery);
+        Ok(())
     }
 
     /// Shows what is in the store; for a desk that is open already, what has become of it.

@@ -58,6 +58,8 @@ pub struct Told {
     pub locks_soon: bool,
     /// Whether it was to be locked and could not be: something is not saved.
     pub is_held_open: bool,
+    /// Whether the recovery code opened the desk, and no new passphrase was set since.
+    pub by_recovery: bool,
     /// What is said aloud of the saving: at most once in ten seconds.
     pub saving: String,
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use student_aid::application::{Application, ApplicationError};
 use student_aid::roster::Entry;
 use student_aid::saved;
+use student_aid::seal::Workspace;
 use student_aid::store::{Contents, Durability, Record, RecordId, Saved};
 
 use super::header::header;
@@ -184,13 +185,17 @@ impl Desk {
     /// Knows how the desk is opened now: it would be put back as it was, if the browser lost it.
     fn know_header(self) {
         spawn_local(async move {
-            if let Ok(workspace) = header().await {
-                self.inside.update_value(|inside| {
-                    if let Some(known) = &mut inside.workspace {
-                        *known = workspace.write();
-                    }
-                });
+            let Ok(workspace) = header().await else { return };
+            let known = self.inside.with_value(|inside| inside.workspace.clone());
+            let known = known.and_then(|known| Workspace::read(&known).ok());
+            if known.is_some_and(|known| known.passphrase != workspace.passphrase) {
+                self.told.update(|told| told.by_recovery = false);
             }
+            self.inside.update_value(|inside| {
+                if let Some(known) = &mut inside.workspace {
+                    *known = workspace.write();
+                }
+            });
         });
     }
 

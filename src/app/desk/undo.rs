@@ -60,8 +60,14 @@ impl Desk {
         done
     }
 
-    /// Takes an application off the desk; it can be brought back.
+    /// Takes an application off the desk that was never handed in; it can be brought back.
     pub fn remove(&self, id: &str) {
+        let is_erasable = self.entries.with_untracked(|entries| {
+            entries.iter().any(|entry| entry.id == id && entry.application.is_erasable())
+        });
+        if !is_erasable {
+            return;
+        }
         self.undoably(id, "已删除这份申请。", || self.take_off(id));
     }
 
@@ -161,7 +167,7 @@ impl Desk {
         self.write(id, Durability::Strict, move || contents);
     }
 
-    fn take_off(&self, id: &str) {
+    pub(super) fn take_off(&self, id: &str) {
         self.edit_list(|entries| entries.retain(|entry| entry.id != id));
         if let Ok(id) = id.parse() {
             self.with_keeper(|keeper| keeper.remove(id));

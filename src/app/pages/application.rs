@@ -2,11 +2,13 @@
 
 mod actions;
 mod answers;
+mod asking;
 mod begun;
 mod editing;
 mod members;
 mod next;
 mod others;
+mod said;
 mod steps;
 mod summary;
 mod turn;
@@ -74,7 +76,8 @@ fn Entry(id: String, period: Period) -> impl IntoView {
     on_cleanup(move || desk.close(&closed));
     let book = Memo::new(move |_| Rulebook::new(library(), period));
     let (id, refused, shown) = (StoredValue::new(id), RwSignal::new(0), RwSignal::default());
-    let editing = Editing { desk, id, application, book, refused, shown };
+    let rests = RwSignal::new(false);
+    let editing = Editing { desk, id, application, book, refused, shown, rests };
     let name = move || {
         let name = editing.read(|one| one.texts.get(Field::Name).trim().to_owned());
         if name.is_empty() { "新申请".to_owned() } else { name }
@@ -82,7 +85,7 @@ fn Entry(id: String, period: Period) -> impl IntoView {
     let shut = move || !desk.turn.get().is_ours();
     let heading = format!("{}困难认定申请", wording::period(period));
     view! {
-        <div class="form-page">
+        <div class="form-page" class:is-resting=rests>
             <div class="form-page__main">
                 <p class="check__step">{heading}</p>
                 <h1 tabindex="-1">{live(move || parted(&name()))}</h1>

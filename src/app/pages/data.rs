@@ -3,6 +3,7 @@
 
 mod backing_up;
 mod ending;
+mod erasing;
 mod of_school;
 mod passphrase;
 mod recovery;
@@ -20,6 +21,7 @@ use crate::app::route::Route;
 use crate::app::state::AppState;
 use backing_up::BackUp;
 use ending::End;
+use erasing::Erase;
 use of_school::OfSchool;
 use passphrase::NewPassphrase;
 use recovery::{NewSheet, Waiting, sheet};
@@ -58,6 +60,7 @@ fn Parts(desk: Desk, made: Waiting, said: RwSignal<Option<String>>) -> impl Into
             {look()}
             <NewPassphrase desk />
             <NewSheet desk made said />
+            <Erase desk />
             <End desk />
         </div>
     }

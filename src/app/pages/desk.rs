@@ -26,7 +26,7 @@ use crate::app::state::AppState;
 pub use gate::shut;
 pub use gate::{Gate, opening};
 use not_renewed::NotRenewed;
-use reminder::Reminder;
+use reminder::{Forgotten, Reminder};
 use rows::{Rows, row_id};
 #[cfg(feature = "dispatch")]
 pub use set_up::chosen_passphrase;
@@ -53,6 +53,7 @@ pub fn DeskPage() -> impl IntoView {
                     "锁上"
                 </button>
             </div>
+            <Forgotten desk />
             <Reminder desk />
             <Starts desk />
             <NotRenewed desk />
@@ -160,7 +161,7 @@ fn class_filter(desk: Desk) -> impl IntoView {
 }
 
 /// The steps that can be asked for.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     Step::Drafted,
     Step::Submitted,
     Step::Reviewed,
@@ -172,6 +173,7 @@ const STEPS: [Step; 11] = [
     Step::Reassessed,
     Step::Withdrawn,
     Step::Left(Kept::Undecided),
+    Step::Voided(Kept::Undecided),
 ];
 
 #[component]

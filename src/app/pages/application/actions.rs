@@ -1,4 +1,5 @@
-//! What can be done with an application as a whole: printed, copied, deleted.
+//! What can be done with an application as a whole: printed, copied, and deleted while it was
+//! never handed in.
 
 use leptos::prelude::*;
 
@@ -48,9 +49,16 @@ pub fn Actions(editing: Editing) -> impl IntoView {
                 },
             )}
             {live(move || siblings(editing))}
-            <button class="button button--text" on:click=on_remove>
-                "删除这份申请"
-            </button>
+            {live_if(
+                move || editing.read(Application::is_erasable),
+                move || {
+                    view! {
+                        <button class="button button--text" on:click=on_remove>
+                            "删除这份申请"
+                        </button>
+                    }
+                },
+            )}
         </div>
     }
 }

@@ -6,7 +6,7 @@ use student_aid::application::Application;
 use student_aid::draft::Child;
 use student_aid::library::library;
 use student_aid::questionnaire::{offered, renamed};
-use student_aid::situation::{Hardship, Question};
+use student_aid::situation::{Boarding, Hardship, Question};
 use student_aid::vocabulary::{Answers, Set, Vocabulary};
 use student_aid::wording;
 
@@ -14,6 +14,7 @@ use super::Editing;
 use crate::app::parts::categories::Categories;
 use crate::app::parts::choice::Tick;
 use crate::app::parts::live::{live, live_each, live_if, live_of};
+use crate::app::parts::pick::Pick;
 use crate::app::parts::question::{Answering, ChildChange, child_questions};
 use crate::app::parts::section::Section;
 
@@ -29,9 +30,35 @@ pub fn PupilAnswers(editing: Editing) -> impl IntoView {
                 move || editing.read(wording::by_grade),
                 |said| said.map(|said| view! { <p class="section__note">{said}</p> }),
             )}
-            <div class="section__fields">{child_questions(asked, answering)}</div>
+            <div class="section__fields">
+                {child_questions(asked, answering)} <InSpring editing />
+            </div>
         </Section>
     }
+}
+
+/// Whether the pupil boards in spring, where that changed within the year.
+#[component]
+fn InSpring(editing: Editing) -> impl IntoView {
+    let is_said = move || editing.read(|one| one.student.boarding.is_some());
+    let same = (String::new(), "和秋季一样".to_owned());
+    let word = |one: &Boarding| (one.id().to_owned(), wording::boarding(*one).to_owned());
+    let words: Vec<_> = std::iter::once(same).chain(Boarding::ALL.iter().map(word)).collect();
+    let chosen = Signal::derive(move || {
+        let said = editing.read(|one| one.student.boarding_in_spring);
+        said.map(|said| said.id().to_owned()).unwrap_or_default()
+    });
+    let choose = move |id: String| {
+        editing.change(|one| {
+            let said = Boarding::from_id(&id).filter(|said| one.student.boarding != Some(*said));
+            one.student.boarding_in_spring = said;
+        });
+    };
+    let pick = move || {
+        let words = words.clone();
+        view! { <Pick id="boarding-in-spring" label="春季学期就读方式" words chosen choose /> }
+    };
+    live_if(is_said, pick)
 }
 
 fn of_pupil(editing: Editing) -> Answering {

@@ -33,6 +33,8 @@ pub struct Editing {
     pub refused: RwSignal<u32>,
     /// What disagreed when it was to be handed in, and was shown.
     pub shown: RwSignal<Vec<Disagreement>>,
+    /// Whether a step was taken a moment ago: a second tap then does nothing.
+    pub rests: RwSignal<bool>,
 }
 
 impl Editing {
@@ -54,7 +56,7 @@ impl Editing {
             one.as_ref().ok_or(Refusal::NotNow).and_then(|one| one.permits(&event))
         };
         self.application.with_untracked(permitted)?;
-        let said = format!("已记下“{}”。", wording::action(event.action));
+        let said = wording::noted(event.action);
         let mut taken = Ok(());
         self.undoably(&said, |id| {
             self.desk.compose(id, NOTE, None);

@@ -1,148 +1,160 @@
-//! The next step: what can be done with an application now, and what is said with it.
+//! The next step: what can be done with an application now. What decides something or moves money
+//! asks first, at another place of the screen than the one that was tapped.
 
 use leptos::prelude::*;
 
-use student_aid::application::{Action, Event, Tier, actions, notice_until};
-use student_aid::date::{Date, SchoolYear, Term};
-use student_aid::identity::read_day;
-use student_aid::vocabulary::Vocabulary;
+use student_aid::application::{Action, Application};
 use student_aid::wording;
 
 use super::Editing;
-use crate::app::parts::live::{live, live_if};
-use crate::app::parts::pick::Pick;
+use super::asking::Asking;
+use super::said::Said;
+use crate::app::device;
+use crate::app::parts::live::{live, live_of};
 use crate::app::state::AppState;
 
-/// The permitted actions, with the day, the level and the reason that go with them.
+/// Where it is said that a step was taken, and the focus goes.
+const DONE: &str = "step-done";
+/// Where a step asks for what goes with it.
+pub const ASKING: &str = "step-asking";
+/// Milliseconds for which no second tap does anything after a step.
+const REST_MS: u32 = 1_000;
+
+/// The permitted actions, with the day and the reason that go with them.
 #[component]
 pub fn Next(editing: Editing) -> impl IntoView {
-    let said = Said::new();
-    let refusal = RwSignal::new(None::<String>);
-    let take = move |action: Action| {
-        if action == Action::Submit && editing.is_held_back() {
-            // The summary takes the focus and says it: once.
-            refusal.set(None);
-            return editing.refused.update(|count| *count += 1);
+    let said = Said::new(editing);
+    let choose = Callback::new(move |action: Action| {
+        if asks(action) {
+            said.asking.set(Some(action));
+            device::focus_soon(ASKING.to_owned());
+        } else {
+            take(editing, said, action);
         }
-        let taken = said
-            .event(editing, action)
-            .and_then(|event| editing.take(event).map_err(wording::refusal));
-        if taken.is_ok() {
-            said.forget();
-            editing.shown.set(Vec::new());
-        }
-        refusal.set(taken.err());
-    };
-    let button = move |action: Action| {
-        view! {
-            <button class="button button--small" on:click=move |_| take(action)>
-                {wording::action(action)}
-            </button>
-        }
-    };
+    });
+    let confirm = Callback::new(move |action: Action| take(editing, said, action));
     let note = Signal::derive(move || editing.note());
     let keep_note = move |text: String| editing.keep_note(&text);
-    let buttons = move || permitted(editing).into_iter().map(button).collect_view();
+    let state = move || match done(editing, said) {
+        Some(action) => Shown::Done(action),
+        None => Shown::Offered(editing.read(offered), said.asking.get()),
+    };
+    let shown = move |shown: Shown| match shown {
+        Shown::Done(action) => went(said, action).into_any(),
+        Shown::Offered(offered, asking) => {
+            let asking = asking.filter(|asking| offered.contains(asking));
+            view! {
+                {buttons(&offered, asking, choose)}
+                {asking.map(|action| view! { <Asking editing said action confirm /> })}
+            }
+            .into_any()
+        }
+    };
     view! {
         <div class="section__fields">
             {typed("step-day", "日期", "entry", said.day, move |text| said.day.set(text))}
-            <Tiers tier=said.tier />
-            {live_if(
-                move || permitted(editing).contains(&Action::Publicise),
-                move || until(said),
-            )}
-            {live_if(
-                move || permitted(editing).contains(&Action::Pay),
-                move || view! { <Terms editing said /> },
-            )}
             {typed("step-note", "说明", "entry is-wide", note, keep_note)}
         </div>
-        <div class="actions">{live(buttons)}</div>
+        {live_of(state, shown)}
         <p class="entry__remark" role="alert">
-            {live(move || refusal.get())}
+            {live(move || said.refusal.get())}
         </p>
     }
 }
 
-/// What an officer says with a step.
-#[derive(Clone, Copy)]
-struct Said {
-    day: RwSignal<String>,
-    /// The last day of the notice; the usual one, until another is typed.
-    until: RwSignal<Option<String>>,
-    tier: RwSignal<Option<Tier>>,
-    /// The term that is paid; the usual one, until another is chosen.
-    term: RwSignal<Option<Term>>,
+/// What stands in the place of the buttons.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    /// The step that was just taken here.
+    Done(Action),
+    /// What can be done, and what of it asks first.
+    Offered(Vec<Action>, Option<Action>),
 }
 
-impl Said {
-    fn new() -> Self {
-        Self {
-            day: RwSignal::new(AppState::get().today.to_string()),
-            until: RwSignal::new(None),
-            tier: RwSignal::new(None),
-            term: RwSignal::new(None),
+/// Whether an action asks before it is taken: it needs more words, decides something, or cannot be
+/// undone by the next step.
+const fn asks(action: Action) -> bool {
+    match action {
+        Action::Submit | Action::Review | Action::Uphold | Action::Resume => false,
+        Action::Return
+        | Action::Publicise
+        | Action::Recognise
+        | Action::Decline
+        | Action::Pay
+        | Action::Object
+        | Action::Reassess
+        | Action::Withdraw
+        | Action::Leave
+        | Action::Bounce
+        | Action::Void => true,
+    }
+}
+
+fn offered(one: &Application) -> Vec<Action> {
+    one.offered(AppState::get().today).collect()
+}
+
+/// The step that was just taken here, while it is the last of the trail.
+fn done(editing: Editing, said: Said) -> Option<Action> {
+    let (count, action) = said.done.get()?;
+    (editing.read(|one| one.trail().len()) == count).then_some(action)
+}
+
+fn take(editing: Editing, said: Said, action: Action) {
+    if action == Action::Submit && editing.is_held_back() {
+        // The summary takes the focus and says it: once.
+        said.refusal.set(None);
+        return editing.refused.update(|count| *count += 1);
+    }
+    let event = said.event(editing, action);
+    let taken = event.and_then(|event| editing.take(event).map_err(wording::refusal));
+    if taken.is_ok() {
+        said.forget();
+        editing.shown.set(Vec::new());
+        let count = untrack(|| editing.read(|one| one.trail().len()));
+        said.done.set(Some((count, action)));
+        device::focus_soon(DONE.to_owned());
+        editing.rests.set(true);
+        device::after(REST_MS, move || {
+            editing.rests.try_set(false);
+        });
+    }
+    said.refusal.set(taken.err());
+}
+
+fn buttons(offered: &[Action], asking: Option<Action>, choose: Callback<Action>) -> impl IntoView {
+    let button = |action: Action| {
+        let is_asking = asking == Some(action);
+        view! {
+            <button
+                class="button button--small"
+                aria-expanded=asks(action).then(|| is_asking.to_string())
+                on:click=move |_| choose.run(action)
+            >
+                {wording::action(action)}
+            </button>
         }
-    }
-
-    /// What was said of one step is not said of the next.
-    fn forget(self) {
-        self.until.set(None);
-        self.term.set(None);
-    }
-
-    /// The last day of the notice as it stands there.
-    fn last_day(self) -> String {
-        let usual = || self.day.with(|day| read_day(day).map(notice_until));
-        let typed = self.until.get();
-        typed.unwrap_or_else(|| usual().map(|day| day.to_string()).unwrap_or_default())
-    }
-
-    /// The event of an action, with those words that go with it.
-    fn event(self, editing: Editing, action: Action) -> Result<Event, String> {
-        let on = past(&self.day.get_untracked())?;
-        let last_day = (action == Action::Publicise).then(|| untrack(|| self.last_day()));
-        let until = last_day.map(|typed| day(&typed)).transpose()?;
-        let usual = || untrack(|| usual_term(editing));
-        let term = (action == Action::Pay).then(|| self.term.get_untracked().or_else(usual));
-        Ok(Event {
-            until,
-            term: term.flatten(),
-            tier: self.tier.get_untracked(),
-            note: untrack(|| editing.note()),
-            ..Event::new(action, on)
-        })
-    }
+    };
+    view! { <div class="actions">{offered.iter().copied().map(button).collect_view()}</div> }
 }
 
-fn day(typed: &str) -> Result<Date, String> {
-    read_day(typed).map_err(|error| error.to_string())
-}
-
-/// A day on which something was done. A later step cannot be dated before it: a slip of the pen
-/// into a year to come would bar all of them.
-fn past(typed: &str) -> Result<Date, String> {
-    let day = day(typed)?;
-    if day > AppState::get().today {
-        return Err("这一天还没有到，请核对日期。".to_owned());
+/// Word that a step was taken, in the place of the buttons: the second tap of a double one finds
+/// none there.
+fn went(said: Said, action: Action) -> impl IntoView {
+    view! {
+        <div class="steps__done">
+            <p id=DONE tabindex="-1">
+                {wording::noted(action)}
+            </p>
+            <button class="button button--small" on:click=move |_| said.done.set(None)>
+                "继续办理"
+            </button>
+        </div>
     }
-    Ok(day)
-}
-
-/// The last day of the notice.
-fn until(said: Said) -> impl IntoView {
-    let text = Signal::derive(move || said.last_day());
-    let set = move |text| said.until.set(Some(text));
-    typed("step-until", "公示最后一天", "entry", text, set)
-}
-
-/// The actions that are permitted now.
-fn permitted(editing: Editing) -> Vec<Action> {
-    editing.read(|one| actions(one.step()).collect())
 }
 
 /// A text that is said with a step.
-fn typed(
+pub fn typed(
     id: &'static str,
     label: &'static str,
     class: &'static str,
@@ -164,48 +176,4 @@ fn typed(
             />
         </div>
     }
-}
-
-#[component]
-fn Tiers(tier: RwSignal<Option<Tier>>) -> impl IntoView {
-    let option = |one: Tier| view! { <option value=one.id()>{wording::tier(one)}</option> };
-    view! {
-        <div class="entry">
-            <label class="entry__label" for="step-tier">
-                "困难档次"
-            </label>
-            <select
-                class="entry__input"
-                id="step-tier"
-                on:change:target=move |event| tier.set(Tier::from_id(&event.target().value()))
-            >
-                <option value="">"不分档"</option>
-                {Tier::ALL.iter().copied().map(option).collect_view()}
-            </select>
-        </div>
-    }
-}
-
-/// The term that is paid.
-#[component]
-fn Terms(editing: Editing, said: Said) -> impl IntoView {
-    let terms = untrack(|| editing.read(|one| Some(one.year)));
-    let terms = terms.into_iter().flat_map(SchoolYear::terms);
-    let words = terms.map(|term| (term.to_string(), wording::term(term))).collect::<Vec<_>>();
-    let chosen = Signal::derive(move || {
-        let term = said.term.get().or_else(|| usual_term(editing));
-        term.map(|term| term.to_string()).unwrap_or_default()
-    });
-    let choose = move |id: String| said.term.set(id.parse().ok());
-    view! { <Pick id="step-term" label="发放的学期" words chosen choose /> }
-}
-
-/// The term that is paid next: the one that is running, unless it was paid.
-fn usual_term(editing: Editing) -> Option<Term> {
-    let running = AppState::get().today.term();
-    editing.read(|one| {
-        let unpaid = one.year.terms().into_iter().filter(|term| !one.is_paid(*term));
-        let unpaid: Vec<Term> = unpaid.collect();
-        unpaid.iter().find(|term| **term == running).or(unpaid.first()).copied()
-    })
 }

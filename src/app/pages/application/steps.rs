@@ -25,6 +25,10 @@ pub fn Steps(editing: Editing) -> impl IntoView {
         <Section title="办理">
             <p class="section__now">"现在：" {live(word)}</p>
             {live_of(
+                move || editing.read(Application::tier),
+                |given| given.map(|(tier, on)| view! { <p>{wording::tier_given(tier, on)}</p> }),
+            )}
+            {live_of(
                 move || editing.read(Application::objected),
                 move |on| on.map(|on| objection(on, today)),
             )}
@@ -100,6 +104,7 @@ fn event(event: Event) -> impl IntoView {
         let cash = pinned.total(Kind::Cash);
         format!(" · 当时测算 {}", wording::range(cash))
     });
+    let paid = event.paid.as_ref().map(|paid| format!(" · {}", wording::paid(paid)));
     let note = (!event.note.is_empty()).then(|| format!(" · {}", event.note));
     view! {
         <li class="trail__one">
@@ -108,6 +113,7 @@ fn event(event: Event) -> impl IntoView {
             {until}
             {term}
             {tier}
+            {paid}
             {sum}
             {note}
         </li>

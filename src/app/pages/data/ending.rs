@@ -41,8 +41,7 @@ fn Sure(desk: Desk, asked: RwSignal<bool>) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let refusal = RwSignal::new(None::<String>);
     let unwanted = RwSignal::new(false);
-    let is_safe =
-        move || desk.stock.with(|stock| stock.ledger.last.is_some() && stock.changed.is_empty());
+    let is_safe = move || desk.is_backed_up();
     let on_end = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if !untrack(is_safe) && !unwanted.get_untracked() {

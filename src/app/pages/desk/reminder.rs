@@ -1,9 +1,10 @@
-//! A quiet word when it is time for a backup. It stands until there is one.
+//! Quiet words that stand until something is done: a backup where it is time for one, a new
+//! passphrase where the recovery code opened the desk.
 
 use leptos::prelude::*;
 
 use crate::app::desk::Desk;
-use crate::app::parts::live::live_of;
+use crate::app::parts::live::{live_if, live_of};
 use crate::app::route::Route;
 use crate::app::state::AppState;
 
@@ -26,5 +27,23 @@ pub fn Reminder(desk: Desk) -> impl IntoView {
                 </div>
             }
         })
+    })
+}
+
+/// Asks for a new passphrase, while the recovery code alone opens the desk.
+#[component]
+pub fn Forgotten(desk: Desk) -> impl IntoView {
+    let wanted = move || desk.told.with(|told| told.by_recovery);
+    live_if(wanted, || {
+        view! {
+            <div class="notice notice--warning" role="status">
+                <p>
+                    "这次是用恢复码打开的。请现在换一个记得住的口令，再把恢复单放回保险柜。"
+                </p>
+                <a class="button button--small" href=Route::Data.href()>
+                    "去换口令"
+                </a>
+            </div>
+        }
     })
 }

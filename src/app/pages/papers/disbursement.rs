@@ -1,13 +1,16 @@
-//! 发放花名册 on paper: a row for each pupil with a place to sign, the sum of each sheet and of all.
+//! 发放花名册 on paper: a row for each payment with a place to sign, the sum of each sheet and of
+//! all; what is to be paid, or what was paid.
 
 use leptos::prelude::*;
 
 use student_aid::date::{Date, Term};
 use student_aid::paper::{lines, sheets};
-use student_aid::roster::{Disbursement, LeftOut, Payment, disbursement};
+use student_aid::roster::{Disbursement, Ledger, LeftOut, Payment, Unpaid, disbursement};
+use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
 use super::{Printed, columns, foot, heads, listed};
+use crate::app::parts::choice::Tick;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::live;
 use crate::app::parts::pick::Pick;
@@ -29,21 +32,70 @@ pub fn DisbursementPage() -> impl IntoView {
             term.set(said);
         }
     };
-    let list = Memo::new(move |_| listed(desk, |found| disbursement(found, term.get())));
+    let ledger = RwSignal::new(Ledger::Due);
+    let without = RwSignal::new(false);
+    let list =
+        Memo::new(move |_| listed(desk, |found| disbursement(found, term.get(), ledger.get())));
+    let is_stopped = move || !without.get() && list.with(|list| !no_account(list).is_empty());
     let note = Signal::derive(move || {
-        let count = list.with(|list| list.payments.len());
-        format!("共 {count} 人。用 A4 纸，横向，比例选 100%。")
+        if is_stopped() {
+            return "还不能打印，请先看下面。".to_owned();
+        }
+        format!("{}。用 A4 纸，横向，比例选 100%。", list.with(wording::counted))
     });
     let choices = view! {
         <div class="filters">
-            <Pick id="term" label="学期" words chosen choose />
+            <Pick id="term" label="学期" words chosen choose /> <Ledgers ledger />
         </div>
+        {live(move || list.with(|list| missing(list, without)))}
         {live(move || list.with(|list| left_out(&list.left_out)))}
     }
     .into_any();
     let school = desk.school.with_untracked(|school| school.name.clone());
-    let sheets = live(move || list.with(|list| pages(list, &school, state.today)));
+    let sheets =
+        live(move || (!is_stopped()).then(|| list.with(|list| pages(list, &school, state.today))));
     view! { <Printed title="发放花名册" back=Route::Desk note choices sheets /> }
+}
+
+/// What is to be paid, or what was.
+#[component]
+fn Ledgers(ledger: RwSignal<Ledger>) -> impl IntoView {
+    let word = |one: &Ledger| (one.id().to_owned(), wording::ledger(*one).to_owned());
+    let words = Ledger::ALL.iter().map(word).collect::<Vec<_>>();
+    let chosen = Signal::derive(move || ledger.get().id().to_owned());
+    let choose = move |said: String| {
+        if let Some(said) = Ledger::from_id(&said) {
+            ledger.set(said);
+        }
+    };
+    view! { <Pick id="ledger" label="哪一张" words chosen choose /> }
+}
+
+/// Those who would be paid if anybody knew where to.
+fn no_account(list: &Disbursement) -> Vec<&LeftOut> {
+    list.left_out.iter().filter(|one| one.why == Unpaid::NoAccount).collect()
+}
+
+/// The names of those whose account is missing, and the choice to print without them.
+fn missing(list: &Disbursement, without: RwSignal<bool>) -> Option<impl IntoView + use<>> {
+    let names = no_account(list);
+    if names.is_empty() {
+        return None;
+    }
+    let names = names.iter().map(|one| view! { <li>{wording::pupil_of(one)}</li> }).collect_view();
+    Some(view! {
+        <div class="notice notice--warning">
+            <p>"这些学生没有填账户姓名或银行卡号，请先在申请里补上："</p>
+            <ul>{names}</ul>
+            <Tick
+                word="先不列这些学生，打印其余的".to_owned()
+                note="补上账户以后再打印一张。".to_owned()
+                checked=without
+                pick=move |on| without.set(on)
+                unsure=false
+            />
+        </div>
+    })
 }
 
 /// The columns: what stands over them, line by line, and how wide they are in millimetres.
@@ -83,7 +135,7 @@ fn pages(list: &Disbursement, school: &str, made: Date) -> impl IntoView + use<>
         let few = (count > 1).then(|| format!("本页小计 {}", wording::sum_of(payments)));
         view! {
             <section class="a4 is-wide">
-                <h2 class="a4__title">{wording::disbursement_title(list.term)}</h2>
+                <h2 class="a4__title">{wording::disbursement_title(list)}</h2>
                 <p class="a4__header">"学校："{school.to_owned()}</p>
                 <table class="a4__table">
                     {columns(&COLUMNS.map(|(_, mm)| mm))}
@@ -129,7 +181,7 @@ fn row(number: usize, one: &Payment) -> impl IntoView + use<> {
             <td></td>
             <td></td>
             <td></td>
-            <td></td>
+            <td>{wording::payment_note(one)}</td>
         </tr>
     }
 }
@@ -153,9 +205,7 @@ fn left_out(ones: &[LeftOut]) -> Option<impl IntoView + use<>> {
     if ones.is_empty() {
         return None;
     }
-    let line = |one: &LeftOut| {
-        format!("{}{} {}：{}", one.grade, one.class, one.name, wording::unpaid(one.why))
-    };
+    let line = |one: &LeftOut| format!("{}：{}", wording::pupil_of(one), wording::unpaid(one.why));
     let lines = ones.iter().map(|one| view! { <li>{line(one)}</li> }).collect_view();
     Some(view! {
         <details class="notice">

@@ -129,7 +129,7 @@ fn promise() -> impl IntoView {
 
 /// The school's part, which the sample does not have.
 fn opinion(one: &Application) -> impl IntoView + use<> {
-    let given = one.tier();
+    let given = one.tier().map(|(given, _)| given);
     let tiers = Tier::ALL.iter().map(|tier| {
         let ticked = given == Some(*tier);
         view! { <span class="a4__tick">{tick(ticked, wording::tier(*tier))}</span> }
