@@ -17,7 +17,7 @@ pub use erasure::{Erasable, erasable};
 pub use following::{Following, following};
 pub use notice::{Notice, Posted, notices, posted_once};
 pub use reckoner::Reckoner;
-pub use renewal::{NotRenewed, not_renewed};
+pub use renewal::{Due, NotRenewed, Unrenewed, not_renewed};
 pub use table::{COLUMNS, Column, Content, NotATable, Table, owed, plain};
 pub use totals::{Totals, totals};
 pub use twice::{Twice, mark_twice, put, unlisted};
@@ -33,7 +33,7 @@ use crate::policy::{Benefit, Kind};
 use crate::situation::Question;
 use crate::sorted::by_key;
 use crate::vocabulary::{Set, Vocabulary, vocabulary};
-use class::{Class, by_class, name_of};
+use class::{Class, Sought, by_class, name_of};
 use twice::Pupil;
 
 /// The name of a record on this device; it says nothing of whom it is about.
@@ -134,13 +134,13 @@ impl Ask {
         }
     }
 
-    fn finds(&self, entry: &Entry, text: &str, class: Option<&Class>) -> bool {
+    fn finds(&self, entry: &Entry, text: &str, of_class: &Sought, class: Option<&Class>) -> bool {
         let application = &entry.application;
         application.year == self.year
             && class.is_none_or(|class| *class == entry.class)
             && self.step.is_none_or(|step| is_same_step(step, application.step()))
             && self.trouble.is_none_or(|trouble| entry.troubles.contains(trouble))
-            && entry.sought.contains(text)
+            && (entry.sought.contains(text) || entry.class.has(of_class))
     }
 }
 
@@ -169,15 +169,9 @@ fn is_same_step(asked: Step, step: Step) -> bool {
 /// The fields that a search looks into, beside the class.
 const SEARCHED: [Field; 4] = [Field::Name, Field::IdNumber, Field::GuardianPhone, Field::Phone];
 
-/// The folded name, number, class and telephones. No folded text has the mark between them.
+/// The folded name, number and telephones. No folded text has the mark between them.
 fn sought(application: &Application) -> String {
-    let (grade, class) = class_of(application);
-    let mut sought = folded(&format!("{grade}{class}"));
-    for field in SEARCHED {
-        sought.push('\n');
-        sought.push_str(&folded(application.texts.get(field)));
-    }
-    sought
+    SEARCHED.map(|field| folded(application.texts.get(field))).join("\n")
 }
 
 /// A text as a search compares it: a number is found however it was grouped, with a small x too,
@@ -209,10 +203,10 @@ pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
 
 /// The places of the entries that are wanted, of all in an order.
 pub fn found(entries: &[Entry], ordered: &[usize], ask: &Ask) -> Vec<usize> {
-    let text = folded(&ask.text);
+    let (text, of_class) = (folded(&ask.text), Sought::new(&ask.text));
     let class = ask.class.as_ref().map(|(grade, class)| Class::new(grade, class));
     let finds = |place: &usize| {
-        entries.get(*place).is_some_and(|entry| ask.finds(entry, &text, class.as_ref()))
+        entries.get(*place).is_some_and(|entry| ask.finds(entry, &text, &of_class, class.as_ref()))
     };
     ordered.iter().copied().filter(finds).collect()
 }

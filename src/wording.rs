@@ -13,6 +13,7 @@ mod form;
 mod ledger;
 mod papers;
 mod reasons;
+mod renewal;
 mod results;
 mod steps;
 mod sums;
@@ -39,6 +40,7 @@ pub use papers::{
     sources, sum_of, terms,
 };
 pub use reasons::{BEFORE_ANSWERS, answer, condition, depends, equation, summary, why};
+pub use renewal::{not_renewed, renewals, renewals_settled};
 pub use results::{
     MAY_BE_HIGHER, NOTHING_FOUND, OTHER_STAGE, amount, amount_and_tags, basis, has_sum, how_sure,
     per_term, sheet_note, spread, sum_label, term_line, who, without_sum,

@@ -10,6 +10,8 @@
 mod people;
 #[path = "tidy/punctuation.rs"]
 mod punctuation;
+#[path = "roster/renewal.rs"]
+mod renewal;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -28,9 +30,9 @@ use student_aid::library::library;
 use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind};
 use student_aid::roster::{
-    Ask, COLUMNS, Column, Content, Disbursement, Entry, Ledger, Order, Payment, Reckoner, Table,
-    Trouble, Unpaid, begun_with, classes, disbursement, find, following, mark_twice, not_renewed,
-    notices, owed, posted_once, put, totals, unlisted, years,
+    Ask, COLUMNS, Column, Content, Disbursement, Due, Entry, Ledger, Order, Payment, Reckoner,
+    Table, Trouble, Unpaid, begun_with, classes, disbursement, find, following, mark_twice,
+    not_renewed, notices, owed, posted_once, put, totals, unlisted, years,
 };
 use student_aid::saved;
 use student_aid::situation::{
@@ -191,6 +193,9 @@ fn a_search_looks_into_name_number_class_and_telephone() {
         ("２０１４０５０６００５Ｘ", vec!["阿依古丽・买买提"]),
         ("三年级", vec!["李四", "王五", "张小明"]),
         ("三年级2班", vec!["李四", "王五"]),
+        ("三年级二班", vec!["李四", "王五"]),
+        ("三（2）班", vec!["李四", "王五"]),
+        ("（二）班", vec!["阿依古丽・买买提", "李四", "王五"]),
         ("10班", vec!["张小明"]),
         ("13900139000", vec!["李四"]),
         ("0317-6221234", vec![]),
@@ -503,12 +508,12 @@ fn the_reckoner_says_what_an_assessment_says_each_time() {
 /// The names of those who are not renewed, with a question mark where somebody has to look.
 fn missed(entries: &[Entry], year: u16) -> Vec<String> {
     let found = not_renewed(entries, SchoolYear::beginning(year));
+    let found = found.iter().filter(|one| one.why.due() != Due::Nothing);
     let name = |entry: &Entry| entry.application.texts.get(Field::Name).to_owned();
     found
-        .iter()
         .map(|one| {
-            let alike = one.alike.map(|other| format!("？{}", other.application.year));
-            name(one.entry) + &alike.unwrap_or_default()
+            let mark = if one.why.due() == Due::Look { "？" } else { "" };
+            name(one.entry) + mark
         })
         .collect()
 }
@@ -562,19 +567,7 @@ fn those_of_last_year_who_have_not_applied_are_found() {
     ];
     assert!("130925201405060092".parse::<student_aid::identity::IdNumber>().is_ok());
     let all = entries(last.into_iter().chain(this));
-    let year = "2026-2027";
-    let perhaps = |name| format!("{name}？{year}");
-    let plain = str::to_owned;
-    let expected = [
-        plain("赵二"),
-        perhaps("钱 ・一"),
-        plain("钱三"),
-        perhaps("钱二"),
-        plain(""),
-        plain("李一"),
-        plain("李二"),
-        plain("赵一"),
-    ];
+    let expected = ["赵二？", "钱 ・一？", "钱三", "钱二？", "", "李一", "李二", "赵一"];
     assert_eq!(missed(&all, 2026), expected);
     assert_eq!(missed(&all, 2025), ["周一"]);
     assert_eq!(missed(&all, 2024), [""; 0]);
@@ -584,7 +577,7 @@ fn those_of_last_year_who_have_not_applied_are_found() {
         renewed.push(one.entry.application.renewed(YEAR));
     }
     let left = missed(&entries(renewed), 2026);
-    assert!(left.iter().all(|name| name.ends_with(year)), "{left:?}");
+    assert!(left.iter().all(|name| name.ends_with('？')), "{left:?}");
 }
 
 #[test]

@@ -86,7 +86,29 @@ pub fn read_grade(typed: &str) -> Option<Grade> {
 /// assert_eq!(later_grade("六年级", 1), None);
 /// ```
 pub fn later_grade(typed: &str, years: u16) -> Option<String> {
+    let (grade, moved) = moved_up(typed, years)?;
+    moved.filter(|moved| is_of_school(grade, moved))
+}
+
+/// Whether a pupil of this grade has left its school so many years later; no where the text does not
+/// say which grade it is.
+///
+/// ```
+/// use student_aid::identity::is_past_school;
+///
+/// assert!(is_past_school("六年级", 1) && is_past_school("初三", 1));
+/// assert!(!is_past_school("五年级", 1) && !is_past_school("育才班", 1));
+/// ```
+pub fn is_past_school(typed: &str, years: u16) -> bool {
+    moved_up(typed, years)
+        .is_some_and(|(grade, moved)| !moved.is_some_and(|moved| is_of_school(grade, &moved)))
+}
+
+/// The grade that a text names, and the same text with the number of so many years later; none where
+/// nobody counts so far.
+fn moved_up(typed: &str, years: u16) -> Option<(Grade, Option<String>)> {
     let text = closed_up(typed);
+    let grade = read_grade(&text)?;
     let is_number = |one: &char| one.is_ascii_digit() || NUMERALS.concat().contains(*one);
     let (place, number): (Vec<usize>, String) = text
         .chars()
@@ -95,23 +117,23 @@ pub fn later_grade(typed: &str, years: u16) -> Option<String> {
         .take_while(|(_, one)| is_number(one))
         .unzip();
     let later = u16::from(count(&number)?).checked_add(years)?;
-    let later = match number.parse::<u16>() {
-        Ok(_) => later.to_string(),
-        Err(_) => NUMERALS.get(usize::from(later).checked_sub(1)?)?.to_string(),
-    };
+    let numeral = || NUMERALS.get(usize::from(later).checked_sub(1)?).map(ToString::to_string);
+    let later = number.parse::<u16>().map_or_else(|_| numeral(), |_| Some(later.to_string()));
     let before: String = text.chars().take(*place.first()?).collect();
     let after: String = text.chars().skip(place.last()?.checked_add(1)?).collect();
-    let moved = format!("{before}{later}{after}");
-    let stays = match (read_grade(&text)?, read_grade(&moved)?) {
-        (Grade::Primary(_), Grade::Primary(_))
-        | (Grade::JuniorMiddle, Grade::JuniorMiddle)
-        | (Grade::SeniorMiddle, Grade::SeniorMiddle) => true,
+    Some((grade, later.map(|later| format!("{before}{later}{after}"))))
+}
+
+fn is_of_school(grade: Grade, later: &str) -> bool {
+    match (grade, read_grade(later)) {
+        (Grade::Primary(_), Some(Grade::Primary(_)))
+        | (Grade::JuniorMiddle, Some(Grade::JuniorMiddle))
+        | (Grade::SeniorMiddle, Some(Grade::SeniorMiddle)) => true,
         (
             Grade::BeforeSchool | Grade::Primary(_) | Grade::JuniorMiddle | Grade::SeniorMiddle,
             _,
         ) => false,
-    };
-    stays.then_some(moved)
+    }
 }
 
 /// The grade of this number in a kind of school.
@@ -191,5 +213,18 @@ mod tests {
         assert_eq!(later_grade("一年级", 5).as_deref(), Some("六年级"));
         assert_eq!(later_grade("一年级", 6), None);
         assert_eq!(later_grade("三年级", 0).as_deref(), Some("三年级"));
+    }
+
+    #[test]
+    fn a_school_is_left_after_its_last_grade() {
+        for past in ["六年级", "6年级", "小学六年级（2）班", "九年级", "初三", "高三", "十二年级"]
+        {
+            assert!(is_past_school(past, 1), "{past}");
+        }
+        for within in ["五年级", "八年级", "初二", "三（2）班", "学前班", "初中", "育才班", ""]
+        {
+            assert!(!is_past_school(within, 1), "{within}");
+        }
+        assert!(is_past_school("一年级", 6) && !is_past_school("一年级", 5));
     }
 }

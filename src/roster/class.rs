@@ -1,10 +1,10 @@
-//! 年级班级: the class of a pupil, and the order in which people read classes.
+//! 年级班级: the class of a pupil, however it is written, and the order in which people read classes.
 
 use super::{Entry, RecordId};
 use crate::application::{Application, Field, read};
 use crate::date::SchoolYear;
-use crate::identity::{closed_up, fold_digits};
-use crate::sorted::by_key;
+use crate::identity::closed_up;
+use crate::sorted::{Sorted, by_key};
 
 /// The grade and class of an application, as typed.
 pub fn class_of(application: &Application) -> (&str, &str) {
@@ -17,15 +17,29 @@ pub(super) fn name_of(application: &Application) -> String {
     read(Field::Name, application.texts.get(Field::Name)).text
 }
 
-/// The grades and classes of a year, as typed, in order.
+/// The grades and classes of a year, in order, each in one of the ways in which it was typed.
 pub fn classes(entries: &[Entry], year: SchoolYear) -> Vec<(String, String)> {
-    let of_year = entries.iter().filter(|entry| entry.application.year == year);
-    let classes: Vec<(&str, &str)> = of_year.map(|entry| class_of(&entry.application)).collect();
-    // The shortest way to write a class is the one shown for all ways.
-    let key = |(grade, class): &(&str, &str)| (Class::new(grade, class), class.chars().count());
-    let mut classes = by_key(&classes, key);
-    classes.dedup_by_key(|(grade, class)| Class::new(grade, class));
-    classes.into_iter().map(|(grade, class)| (grade.to_owned(), class.to_owned())).collect()
+    let of_year: Vec<&Entry> =
+        entries.iter().filter(|entry| entry.application.year == year).collect();
+    let owned = |(grade, class): &(&str, &str)| ((*grade).to_owned(), (*class).to_owned());
+    spellings(&of_year).iter().map(|(_, typed)| owned(typed)).collect()
+}
+
+/// The one way of all in which each class was typed that is shown for it: with 班 behind it where
+/// somebody wrote it so, and of several the shortest.
+pub(super) fn spellings<'e>(entries: &[&'e Entry]) -> Sorted<&'e Class, (&'e str, &'e str)> {
+    let rank = |(grade, class): &(&str, &str)| {
+        (!class.ends_with('班'), class.chars().count(), grade.chars().count())
+    };
+    let mut spellings: Sorted<&Class, (&str, &str)> = Sorted::new();
+    for entry in entries {
+        let typed = class_of(&entry.application);
+        let known = spellings.get(&&entry.class).copied();
+        if known.is_none_or(|known| rank(&typed) < rank(&known)) {
+            spellings.insert(&entry.class, typed);
+        }
+    }
+    spellings
 }
 
 /// The school years that can be asked for, the last first: those around today, and every one of
@@ -51,7 +65,13 @@ pub(super) fn by_class(entry: &Entry) -> (&Class, &str, &RecordId) {
 
 /// A grade and a class, as lists are ordered by them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Class(Vec<Piece>, Vec<Piece>);
+pub(super) struct Class {
+    grade: Vec<Piece>,
+    /// Without what it shares with the others of its grade.
+    class: Vec<Piece>,
+    /// What a search looks into: worked out once, not at every key.
+    whole: Sought,
+}
 
 impl Class {
     pub(super) fn of(application: &Application) -> Self {
@@ -60,24 +80,57 @@ impl Class {
     }
 
     pub(super) fn new(grade: &str, class: &str) -> Self {
-        Self(in_order(grade), in_order(bare(&closed_up(class), &closed_up(grade))))
+        let (grade, class) = (pieces(grade), pieces(class));
+        let class = bare(&class, &grade).to_vec();
+        let end = class.last().filter(|last| **last != CLASS).map(|_| CLASS);
+        let whole = Sought::of(grade.iter().chain(&class).copied().chain(end));
+        Self { grade, class, whole }
+    }
+
+    /// Whether a search means the class, or a part of it.
+    pub(super) fn has(&self, Sought(sought): &Sought) -> bool {
+        let Sought(whole) = &self.whole;
+        !sought.is_empty() && whole.windows(sought.len()).any(|part| part == sought.as_slice())
     }
 }
 
-/// What tells a class from the others of its grade: 2 of 2班, (2)班 and 三年级2班.
-fn bare<'t>(class: &'t str, grade: &str) -> &'t str {
-    let of_grade = class.strip_prefix(grade).unwrap_or(class);
-    let counted = of_grade.strip_suffix('班').unwrap_or(of_grade);
-    let bare = counted.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    match bare.unwrap_or(counted) {
-        "" => class,
-        bare => bare,
+/// What a search means of a class: 2班, (2)班, 三年级2班 and 三(2)班 alike.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Sought(Vec<Piece>);
+
+impl Sought {
+    pub(super) fn new(text: &str) -> Self {
+        Self::of(pieces(text).into_iter())
     }
+
+    fn of(pieces: impl Iterator<Item = Piece>) -> Self {
+        let is_mark = |piece: &Piece| ['年', '级', '(', ')'].map(Piece::Character).contains(piece);
+        Self(pieces.filter(|piece| !is_mark(piece)).collect())
+    }
+}
+
+const CLASS: Piece = Piece::Character('班');
+
+/// What tells a class from the others of its grade: 2 of 2班, (2)班, 三年级2班 and 三(2)班.
+fn bare<'p>(class: &'p [Piece], grade: &[Piece]) -> &'p [Piece] {
+    let of_grade = match class {
+        [number, rest @ ..] if is_bracketed(rest) && grade.contains(number) => rest,
+        _ => class.strip_prefix(grade).unwrap_or(class),
+    };
+    let bare = match of_grade.strip_suffix(&[CLASS]).unwrap_or(of_grade) {
+        [Piece::Character('('), inner @ .., Piece::Character(')')] => inner,
+        counted => counted,
+    };
+    if bare.is_empty() { class } else { bare }
+}
+
+fn is_bracketed(pieces: &[Piece]) -> bool {
+    pieces.first() == Some(&Piece::Character('('))
 }
 
 /// A piece of a text, for its place in a list.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Piece {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Piece {
     /// A number, in digits or as 一 to 九十九.
     Number(u32),
     /// Any other character.
@@ -86,9 +139,9 @@ enum Piece {
 
 /// The pieces of a text by which lists are ordered: 二年级 before 三年级, 2 班 before 10 班.
 /// By their codes, 三 stands before 二 and 10 before 2.
-fn in_order(text: &str) -> Vec<Piece> {
+fn pieces(text: &str) -> Vec<Piece> {
     let (mut pieces, mut after_ten) = (Vec::new(), false);
-    for one in fold_digits(text).chars().filter(|one| !one.is_whitespace()) {
+    for one in closed_up(text).chars() {
         let digit = one.to_digit(10).or_else(|| numeral(one));
         match (digit, pieces.last_mut()) {
             (Some(10), Some(Piece::Number(number))) => *number = number.saturating_mul(10),
@@ -124,11 +177,11 @@ mod tests {
         for ordered in [classes, grades] {
             let next = ordered.split(' ').skip(1);
             for (one, next) in ordered.split(' ').zip(next) {
-                assert!(in_order(one) < in_order(next), "{one} before {next}");
+                assert!(pieces(one) < pieces(next), "{one} before {next}");
             }
         }
-        assert!(in_order("") < in_order("1班"));
-        assert!(in_order("3 班") == in_order("三班"));
+        assert!(pieces("") < pieces("1班"));
+        assert!(pieces("3 班") == pieces("三班"));
     }
 
     #[test]
@@ -142,14 +195,38 @@ mod tests {
             ("三年级", "三年级2班"),
             ("3年级", "3 年级（2）班"),
             ("三年级", "２ 班"),
+            ("三年级", "三（2）班"),
+            ("三年级", "3(二)"),
+            ("三年级", "3年级2班"),
         ] {
             assert_eq!(Class::new(grade, class), second, "{grade} {class}");
         }
-        for (grade, class) in
-            [("三年级", "12班"), ("三年级", "育才2班"), ("三年级", ""), ("四年级", "2班")]
-        {
+        for (grade, class) in [
+            ("三年级", "12班"),
+            ("三年级", "育才2班"),
+            ("三年级", ""),
+            ("三年级", "四（2）班"),
+            ("四年级", "2班"),
+        ] {
             assert_ne!(Class::new(grade, class), second, "{grade} {class}");
         }
         assert_ne!(Class::new("三年级", "班"), Class::new("三年级", ""));
+    }
+
+    #[test]
+    fn a_search_finds_a_class_however_both_are_written() {
+        for class in ["2", "2班", "二班", "（2）班", "三年级2班", "三（2）班"] {
+            let class = Class::new("三年级", class);
+            for text in
+                ["2班", "二班", "（2）班", "(二)班", "三年级2班", "三（2）班", "３年级", "三年"]
+            {
+                assert!(class.has(&Sought::new(text)), "{text}: {class:?}");
+            }
+            for text in ["", "12班", "3班", "四年级", "三年级1班", "四（2）班"] {
+                assert!(!class.has(&Sought::new(text)), "{text}: {class:?}");
+            }
+        }
+        assert!(!Class::new("三年级", "12班").has(&Sought::new("2班")));
+        assert!(Class::new("三年级", "育才班").has(&Sought::new("育才")));
     }
 }

@@ -4,6 +4,7 @@
 //! addresses, telephones, birth dates and bank cards; a category of hardship would tell of
 //! disability or of a family's poverty. So a row has no place for any of these.
 
+use super::class::{Class, spellings};
 use super::{Entry, class_of, name_of};
 use crate::application::{Field, Step, Tier};
 use crate::date::Date;
@@ -39,10 +40,12 @@ pub struct Posted {
 /// trails say, the first to be taken down first. Nobody stands there twice.
 pub fn notices(entries: &[&Entry], with_tier: bool) -> Vec<Notice> {
     let mut notices: Sorted<(Date, Date), Vec<Posted>> = Sorted::new();
+    // A class is one for who reads them all, however each pupil's form has it.
+    let spellings = spellings(entries);
     for entry in entries.iter().filter(|entry| is_posted(entry)) {
         if let Some((from, until)) = entry.application.notice() {
             let mut rows = notices.remove(&(until, from)).unwrap_or_default();
-            rows.push(row(entry, with_tier));
+            rows.push(row(entry, &spellings, with_tier));
             notices.insert((until, from), rows);
         }
     }
@@ -54,7 +57,7 @@ pub fn notices(entries: &[&Entry], with_tier: bool) -> Vec<Notice> {
 /// same pupil is.
 pub fn posted_once(entries: &[&Entry]) -> Vec<Posted> {
     let off = entries.iter().filter(|entry| is_publicised(entry) && !is_posted(entry));
-    off.map(|entry| row(entry, false)).collect()
+    off.map(|entry| row(entry, &Sorted::new(), false)).collect()
 }
 
 fn is_publicised(entry: &Entry) -> bool {
@@ -67,9 +70,10 @@ fn is_posted(entry: &Entry) -> bool {
     is_publicised(entry) && posted.is_none_or(|posted| *posted == entry.id)
 }
 
-fn row(entry: &Entry, with_tier: bool) -> Posted {
+fn row(entry: &Entry, spellings: &Sorted<&Class, (&str, &str)>, with_tier: bool) -> Posted {
     let application = &entry.application;
-    let (grade, class) = class_of(application);
+    let spelling = spellings.get(&&entry.class).copied();
+    let (grade, class) = spelling.unwrap_or_else(|| class_of(application));
     Posted {
         school: application.texts.get(Field::School).trim().to_owned(),
         grade: grade.to_owned(),

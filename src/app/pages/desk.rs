@@ -25,7 +25,7 @@ use crate::app::state::AppState;
 #[cfg(feature = "dispatch")]
 pub use gate::shut;
 pub use gate::{Gate, opening};
-use not_renewed::NotRenewed;
+use not_renewed::{NotRenewed, Renewal, Settled};
 use reminder::{Forgotten, Reminder};
 use rows::{Rows, row_id};
 #[cfg(feature = "dispatch")]
@@ -39,6 +39,7 @@ pub fn DeskPage() -> impl IntoView {
     let desk = AppState::get().desk;
     let found = found(desk);
     let last = desk.take_last_open();
+    let renewal = Renewal::of(desk);
     return_to(last.clone());
     let school = move || {
         let name = desk.school.with(|school| school.name.clone());
@@ -56,10 +57,11 @@ pub fn DeskPage() -> impl IntoView {
             <Forgotten desk />
             <Reminder desk />
             <Starts desk />
-            <NotRenewed desk />
+            <NotRenewed renewal />
             <Filters desk />
             <Rows desk found last />
             <TotalsTable desk found />
+            <Settled renewal />
             <Printing />
             <section class="settings__part">
                 <h2>"备份和设置"</h2>

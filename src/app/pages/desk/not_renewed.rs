@@ -1,21 +1,23 @@
-//! 上学年认定过、今年还没有申请的: who they are, and a way to begin with what is known of them.
+//! 上学年的学生里今年没有申请的: who they are and why, and a way to begin with what is known of them.
 
 use leptos::prelude::*;
 
 use student_aid::application::{Application, Field};
 use student_aid::date::SchoolYear;
 use student_aid::identity::mask_name;
-use student_aid::roster::{NotRenewed as Pupil, RecordId, class_of, not_renewed};
+use student_aid::roster::{Due, NotRenewed as Pupil, RecordId, Unrenewed, class_of, not_renewed};
+use student_aid::wording;
 
 use crate::app::desk::Desk;
 use crate::app::device;
+use crate::app::parts::fold::Fold;
 use crate::app::parts::live::{live, live_if};
 use crate::app::route::Route;
 
 /// How many of them are drawn at once.
 const AT_ONCE: usize = 60;
 
-/// A pupil of last year, as this notice shows one.
+/// A pupil of last year, as these lists show one.
 #[derive(Clone, PartialEq)]
 struct Missed {
     /// The record of last year.
@@ -24,50 +26,83 @@ struct Missed {
     class: String,
     /// The masked name.
     name: String,
-    /// This year's record of what may be the same pupil.
-    alike: Option<RecordId>,
+    /// What is to be done.
+    due: Due,
+    /// Why there is no application this year, where that is more than the heading says.
+    why: Option<String>,
+    /// This year's record of which that speaks.
+    other: Option<RecordId>,
+}
+
+/// The pupils of last year without an application, as they are known now.
+#[derive(Clone, Copy)]
+pub struct Renewal {
+    desk: Desk,
+    year: Memo<SchoolYear>,
+    missed: Memo<Vec<Missed>>,
+}
+
+impl Renewal {
+    /// Those of the school year that is asked for.
+    pub fn of(desk: Desk) -> Self {
+        let year = Memo::new(move |_| desk.ask.with(|ask| ask.year));
+        let missed = Memo::new(move |_| {
+            let year = year.get();
+            desk.entries
+                .with(|entries| not_renewed(entries, year).iter().map(shown).collect::<Vec<_>>())
+        });
+        Self { desk, year, missed }
+    }
+
+    fn count(self, due: Due) -> usize {
+        self.missed.with(|missed| missed.iter().filter(|one| one.due == due).count())
+    }
+
+    fn rows(self, is_wanted: fn(Due) -> bool, count: usize) -> impl IntoView {
+        let missed = self.missed.get().into_iter().filter(|one| is_wanted(one.due));
+        missed.take(count).map(|one| row(self, one)).collect_view()
+    }
+
+    /// This year's application as last year's begins it.
+    fn renewed(self, id: &str) -> Option<Application> {
+        let year = self.year.get_untracked();
+        self.desk.entries.with_untracked(|entries| {
+            let entry = entries.iter().find(|entry| entry.id == id)?;
+            Some(entry.application.renewed(year))
+        })
+    }
 }
 
 /// How many pupils of last year have not applied; who they are, when that is asked for.
 #[component]
-pub fn NotRenewed(desk: Desk) -> impl IntoView {
-    let year = Memo::new(move |_| desk.ask.with(|ask| ask.year));
-    let missed = Memo::new(move |_| {
-        let year = year.get();
-        desk.entries
-            .with(|entries| not_renewed(entries, year).iter().map(shown).collect::<Vec<_>>())
-    });
+pub fn NotRenewed(renewal: Renewal) -> impl IntoView {
     let open = RwSignal::new(false);
-    let sure = move || missed.with(|missed| ids(missed).len());
-    let head = move || {
-        let perhaps = missed.with(Vec::len) - sure();
-        let perhaps =
-            if perhaps == 0 { String::new() } else { format!("，另有 {perhaps} 人要核对") };
-        format!("上学年认定过、今年还没有申请的 {} 人{perhaps}。毕业、转走的不用管。", sure())
-    };
+    let begin = move || renewal.count(Due::Begin);
+    let look = move || renewal.count(Due::Look);
     let on_all = move |_| {
-        let year = year.get_untracked();
-        let ids = missed.with_untracked(|missed| ids(missed));
-        desk.add_all(ids.iter().filter_map(|id| renewed(desk, id, year)).collect());
+        let missed = renewal.missed.get_untracked();
+        let begin = missed.iter().filter(|one| one.due == Due::Begin);
+        renewal.desk.add_all(begin.filter_map(|one| renewal.renewed(&one.id)).collect());
     };
-    let rows = move || {
-        let drawn = missed.get().into_iter().take(AT_ONCE);
-        drawn.map(|one| row(desk, one, year.get())).collect_view()
-    };
-    let list = move || {
+    let all = move || {
         view! {
-            <ul class="missed">{live(rows)}</ul>
             <button class="button button--small" on:click=on_all>
-                {live(move || format!("给这 {} 人都照上学年的建一份", sure()))}
+                {live(move || format!("给这 {} 人都照上学年的建一份", begin()))}
             </button>
         }
     };
+    let list = move || {
+        view! {
+            <ul class="missed">{live(move || renewal.rows(is_due, AT_ONCE))}</ul>
+            {live_if(move || begin() > 0, all)}
+        }
+    };
     live_if(
-        move || !missed.with(Vec::is_empty),
+        move || begin() + look() > 0,
         move || {
             view! {
                 <div class="notice" role="status">
-                    <p>{live(head)}</p>
+                    <p>{live(move || wording::renewals(begin(), look()))}</p>
                     <button
                         class="button button--small"
                         aria-expanded=move || open.get().to_string()
@@ -82,6 +117,41 @@ pub fn NotRenewed(desk: Desk) -> impl IntoView {
     )
 }
 
+/// The pupils of last year about whom nothing is to be done, and why.
+#[component]
+pub fn Settled(renewal: Renewal) -> impl IntoView {
+    let shown = RwSignal::new(AT_ONCE);
+    let count = move || renewal.count(Due::Nothing);
+    let more = move || {
+        view! {
+            <button
+                class="button button--small"
+                on:click=move |_| shown.update(|shown| *shown += AT_ONCE)
+            >
+                "再显示一些"
+            </button>
+        }
+    };
+    live_if(
+        move || count() > 0,
+        move || {
+            view! {
+                <Fold title="上学年的学生，今年不用再建的">
+                    <p class="fold__note">{live(move || wording::renewals_settled(count()))}</p>
+                    <ul class="missed">
+                        {live(move || renewal.rows(|due| !is_due(due), shown.get()))}
+                    </ul>
+                    {live_if(move || shown.get() < count(), more)}
+                </Fold>
+            }
+        },
+    )
+}
+
+fn is_due(due: Due) -> bool {
+    due != Due::Nothing
+}
+
 fn shown(one: &Pupil<'_>) -> Missed {
     let application = &one.entry.application;
     let (grade, class) = class_of(application);
@@ -89,48 +159,45 @@ fn shown(one: &Pupil<'_>) -> Missed {
         id: one.entry.id.clone(),
         class: format!("上学年{grade}{class}"),
         name: mask_name(application.texts.get(Field::Name)),
-        alike: one.alike.map(|entry| entry.id.clone()),
+        due: one.why.due(),
+        why: (one.why != Unrenewed::NotYet).then(|| wording::not_renewed(one)),
+        other: one.other.map(|entry| entry.id.clone()),
     }
 }
 
-/// Those who surely have no application this year.
-fn ids(missed: &[Missed]) -> Vec<RecordId> {
-    missed.iter().filter(|one| one.alike.is_none()).map(|one| one.id.clone()).collect()
-}
-
-/// This year's application as last year's begins it.
-fn renewed(desk: Desk, id: &str, year: SchoolYear) -> Option<Application> {
-    desk.entries.with_untracked(|entries| {
-        let entry = entries.iter().find(|entry| entry.id == id)?;
-        Some(entry.application.renewed(year))
-    })
-}
-
-fn row(desk: Desk, one: Missed, year: SchoolYear) -> impl IntoView {
+fn row(renewal: Renewal, one: Missed) -> impl IntoView {
     let last = Route::application(&one.id).href();
-    let alike = one.alike.map(|id| {
+    let link = |id: RecordId| {
+        view! { <a href=Route::application(&id).href()>"看今年那份"</a> }
+    };
+    let begin = is_due(one.due).then(|| {
+        let id = one.id.clone();
+        let on_renew = move |_| {
+            if let Some(renewed) = renewal.renewed(&id) {
+                device::go(Route::application(&renewal.desk.add(renewed)));
+            }
+        };
         view! {
-            <p class="missed__alike">
-                "今年有同名的申请，"
-                <a href=Route::application(&id).href()>"请核对是不是同一人"</a>
-            </p>
+            <button class="button button--small" on:click=on_renew>
+                "照上学年的建一份"
+            </button>
         }
     });
-    let on_renew = move |_| {
-        if let Some(renewed) = renewed(desk, &one.id, year) {
-            device::go(Route::application(&desk.add(renewed)));
-        }
-    };
     view! {
         <li class="missed__one">
             <a class="missed__who" href=last>
                 <span class="is-masked">{one.name}</span>
                 <span class="missed__class">{one.class}</span>
             </a>
-            <button class="button button--small" on:click=on_renew>
-                "照上学年的建一份"
-            </button>
-            {alike}
+            {begin}
+            {one.why.map(|why| {
+                view! {
+                    <p class="missed__why" class:is-open=one.due == Due::Look>
+                        {why}
+                        {one.other.map(link)}
+                    </p>
+                }
+            })}
         </li>
     }
 }
