@@ -1,10 +1,12 @@
 //! Days, months, terms and school years: parse, order, count, print. No clock.
 
 mod calendar;
+mod clock;
 mod month;
 mod period;
 
 pub use calendar::weekdays_between;
+pub use clock::{ClockDoubt, clock_doubt};
 pub use month::Month;
 pub use period::Period;
 

@@ -6,7 +6,7 @@ mod shapes;
 use std::fmt;
 
 use crate::checksum::checksum;
-use crate::date::Period;
+use crate::date::{Date, Period};
 use crate::label::NoLabel;
 use crate::saved::saved;
 use crate::situation::{Household, Question, Situation, Student};
@@ -159,6 +159,11 @@ impl Draft {
     /// What the rules look at.
     pub fn situation(&self) -> Situation {
         situation(self.household, &self.children)
+    }
+
+    /// The day on which it was saved, where it says one.
+    pub fn saved_on(&self) -> Option<Date> {
+        self.saved.split(' ').next()?.parse().ok()
     }
 
     /// Whether nothing was answered yet.

@@ -11,7 +11,7 @@ mod table;
 mod totals;
 mod twice;
 
-pub use class::{class_of, classes, years};
+pub use class::{class_of, classes, last_day, years};
 pub use disbursement::{Disbursement, Ledger, LeftOut, Payment, Unpaid, disbursement};
 pub use erasure::{Erasable, erasable};
 pub use following::{Following, following};

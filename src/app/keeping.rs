@@ -159,6 +159,7 @@ fn read_copies(state: AppState) {
 /// Saves what has changed: here at once, in the database soon.
 fn save(state: AppState) {
     let (now, open) = state.shelf.with(|shelf| (shelf.kept.clone(), shelf.open.clone()));
+    let open = open.or_else(|| (!now.is_empty()).then(DraftId::default));
     if storage::open() != open && storage::keep_open(open.as_ref()).is_err() {
         leptos::logging::warn!("which draft is open cannot be remembered");
     }
@@ -262,9 +263,12 @@ fn note(state: AppState) {
         None => Some(shelf.kept.len()),
     });
     let Some(count) = count.filter(|_| !failed) else { return };
-    let hint = (count > 0).then_some((state.today, count));
-    if storage::hint(storage::DRAFTS) != hint && storage::keep_hint(storage::DRAFTS, hint).is_err()
-    {
+    let noted = match count {
+        0 if storage::hint(storage::DRAFTS).is_none() => Ok(()),
+        0 => storage::keep_hint(storage::DRAFTS, None),
+        count => storage::note_use(storage::DRAFTS, state.today, count),
+    };
+    if noted.is_err() {
         leptos::logging::warn!("how much is kept cannot be remembered");
     }
 }

@@ -6,6 +6,7 @@ pub mod bar;
 pub mod categories;
 pub mod children;
 pub mod choice;
+pub mod clock;
 #[cfg(feature = "desk")]
 pub mod desk_notices;
 pub mod explanation;

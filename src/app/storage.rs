@@ -21,6 +21,8 @@ pub const DESK: &str = "desk";
 const OPEN: &str = "open";
 const PREFERENCES: &str = "preferences";
 const REMOVED: &str = "removed";
+/// The last day of those that a person said are not to be believed.
+const CLOCK: &str = "clock";
 
 /// Why the browser keeps nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +97,7 @@ fn forget_if(key: &str, text: &str) -> Result<(), StorageError> {
     }
 }
 
-/// Remembers which draft is open.
+/// Remembers which draft is open; an empty name where one is to be begun beside others.
 pub fn keep_open(id: Option<&String>) -> Result<(), StorageError> {
     match id {
         Some(id) => put(OPEN, id),
@@ -103,7 +105,7 @@ pub fn keep_open(id: Option<&String>) -> Result<(), StorageError> {
     }
 }
 
-/// Which draft was open.
+/// Which draft was open; an empty name where one was to be begun beside others.
 pub fn open() -> Option<String> {
     ask().ok()?.get_item(OPEN).ok().flatten()
 }
@@ -148,6 +150,28 @@ pub fn keep_hint(name: &str, hint: Option<(Date, usize)>) -> Result<(), StorageE
         Some((on, count)) => put(name, &format!("{on} {count}")),
         None => ask()?.remove_item(name).map_err(|_| StorageError::Denied),
     }
+}
+
+/// Remembers that so much was kept on this day. A later day that is known stays: a clock that was
+/// set back would hide that with its first save.
+pub fn note_use(name: &str, today: Date, count: usize) -> Result<(), StorageError> {
+    let known = hint(name);
+    let noted = Some((known.map_or(today, |(on, _)| on.max(today)), count));
+    if known == noted { Ok(()) } else { keep_hint(name, noted) }
+}
+
+/// Takes a person's word that the day is right: later days, as far as this one that stands in what
+/// is kept, count no more.
+pub fn settle_day(name: &str, today: Date, known: Option<Date>) -> Result<(), StorageError> {
+    if let Some(known) = known.filter(|known| today < *known) {
+        put(CLOCK, &known.to_string())?;
+    }
+    hint(name).map_or(Ok(()), |(_, count)| keep_hint(name, Some((today, count))))
+}
+
+/// The last day that counts no more, by a person's word.
+pub fn settled_day() -> Option<Date> {
+    ask().ok()?.get_item(CLOCK).ok().flatten()?.parse().ok()
 }
 
 /// Forgets everything that the family's page keeps here. That there is a desk stays: it is not

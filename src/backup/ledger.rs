@@ -98,6 +98,11 @@ impl Ledger {
         Self { device, since: today, last: None, came: Sorted::new() }
     }
 
+    /// The last day that it names.
+    pub fn last_day(&self) -> Date {
+        self.last.as_ref().map_or(self.since, |last| last.on.max(self.since))
+    }
+
     /// Which changes are in a record at a revision.
     pub fn lineage(&self, id: &str, revision: u64) -> Lineage {
         let (mut lineage, at) = self.came.get(id).cloned().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::{Entry, RecordId};
 use crate::application::{Application, Field, read};
-use crate::date::SchoolYear;
+use crate::date::{Date, SchoolYear};
 use crate::identity::closed_up;
 use crate::sorted::{Sorted, by_key};
 
@@ -58,6 +58,11 @@ pub fn years(entries: &[Entry], today: SchoolYear) -> Vec<SchoolYear> {
     years
 }
 
+/// The last day on which something happened to any of them.
+pub fn last_day(entries: &[Entry]) -> Option<Date> {
+    entries.iter().flat_map(|entry| entry.application.trail()).map(|event| event.on).max()
+}
+
 /// The place of an entry among others: by grade, class and name.
 pub(super) fn by_class(entry: &Entry) -> (&Class, &str, &RecordId) {
     (&entry.class, entry.application.texts.get(Field::Name), &entry.id)
@@ -68,7 +73,7 @@ pub(super) fn by_class(entry: &Entry) -> (&Class, &str, &RecordId) {
 pub(super) struct Class {
     grade: Vec<Piece>,
     /// Without what it shares with the others of its grade.
-    class: Vec<Piece>,
+    within: Vec<Piece>,
     /// What a search looks into: worked out once, not at every key.
     whole: Sought,
 }
@@ -84,7 +89,7 @@ impl Class {
         let class = bare(&class, &grade).to_vec();
         let end = class.last().filter(|last| **last != CLASS).map(|_| CLASS);
         let whole = Sought::of(grade.iter().chain(&class).copied().chain(end));
-        Self { grade, class, whole }
+        Self { grade, within: class, whole }
     }
 
     /// Whether a search means the class, or a part of it.

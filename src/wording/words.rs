@@ -1,6 +1,6 @@
 //! Words for single things: benefits, verdicts, terms, sums, and how sure we are.
 
-use crate::date::{Date, Period, Season, Term};
+use crate::date::{ClockDoubt, Date, Period, Season, Term};
 use crate::eligibility::Eligibility;
 use crate::entitlement::Verdict;
 use crate::library::UNTIL;
@@ -129,31 +129,18 @@ pub fn day(date: Date) -> String {
     format!("{} 年 {} 月 {} 日", date.year(), date.month(), date.day())
 }
 
-/// What to know where the device's clock is behind the rules or behind the last day on which
-/// something was kept here, or more than a year ahead of that.
-///
-/// ```
-/// use student_aid::wording::clock_may_be_off;
-/// let day = |text: &str| text.parse().unwrap();
-/// assert_eq!(clock_may_be_off(day("2026-11-25"), Some(day("2026-11-25"))), None);
-/// assert_eq!(clock_may_be_off(day("2027-11-30"), Some(day("2026-11-25"))), None);
-/// assert!(clock_may_be_off(day("2027-12-01"), Some(day("2026-11-25"))).is_some());
-/// assert!(clock_may_be_off(day("2026-11-25"), Some(day("2026-11-26"))).is_some());
-/// assert!(clock_may_be_off(day("2021-11-25"), None).is_some());
-/// ```
-pub fn clock_may_be_off(today: Date, used: Option<Date>) -> Option<String> {
-    let months = |date: Date| u32::from(date.year()) * 12 + u32::from(date.month());
-    let how = if (today.year(), today.month()) < UNTIL {
-        "比本页收录的规则还早".to_owned()
-    } else {
-        let used = used.filter(|used| today < *used || months(today) > months(*used) + 12)?;
-        let how = if today < used { "还早" } else { "晚一年多" };
-        format!("比上次使用的{}{how}", day(used))
+/// What to know where the day that the device names may be wrong.
+pub fn clock_may_be_off(today: Date, doubt: ClockDoubt) -> String {
+    let how = match doubt {
+        ClockDoubt::BeforeRules => "比本页收录的规则还早".to_owned(),
+        ClockDoubt::BeforeUse(used) => format!("比上次使用的{}还早", day(used)),
+        ClockDoubt::BeforeRecord(on) => format!("比记录里最近的日子（{}）还早", day(on)),
+        ClockDoubt::LongAfterUse(used) => format!("比上次使用的{}晚一年多", day(used)),
     };
-    Some(format!(
+    format!(
         "这台设备的日期是{}，{how}。如果不对，请先把设备的日期校对好，再重新打开本页，不然学期和日期会算错。",
         day(today)
-    ))
+    )
 }
 
 /// 2020 年春季学期.

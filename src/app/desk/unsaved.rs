@@ -24,7 +24,9 @@ impl Desk {
         };
         let kept = self.with_keeper(Keeper::revisions).unwrap_or_default();
         let ids = self.entries.with_untracked(|entries| {
-            entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>()
+            let ids =
+                entries.iter().filter(|entry| !self.is_left_blank(&entry.id, &entry.application));
+            ids.map(|entry| entry.id.clone()).collect::<Vec<_>>()
         });
         let one = |id: String| {
             let value = self.contents(&id)?.value;
@@ -42,9 +44,8 @@ impl Desk {
             // Of how many there are, this screen knows nothing.
             return;
         }
-        let hint = Some((device::today(), self.entries.with_untracked(Vec::len)));
-        if storage::hint(storage::DESK) != hint && storage::keep_hint(storage::DESK, hint).is_err()
-        {
+        let count = self.entries.with_untracked(Vec::len);
+        if storage::note_use(storage::DESK, device::today(), count).is_err() {
             leptos::logging::warn!("that there is a desk cannot be remembered");
         }
     }

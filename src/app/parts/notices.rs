@@ -2,21 +2,19 @@
 
 use leptos::prelude::*;
 
-use student_aid::date::Date;
 use student_aid::draft::DraftError;
 use student_aid::store::{Fault, Unsaved};
 use student_aid::wording;
 
 #[cfg(not(feature = "desk"))]
 use super::asked::Asked;
+use super::clock::Clock;
 #[cfg(feature = "desk")]
 use super::desk_notices::DeskNotices;
 use super::icon::{Drawing, Icon};
 use super::live::{live, live_if, live_of};
 use crate::app::keeping::{Aside, Keeping, Saving};
 use crate::app::state::AppState;
-#[cfg(feature = "desk")]
-use crate::app::storage;
 use crate::app::{device, keeping, worker};
 
 /// Every notice that stands now.
@@ -28,8 +26,7 @@ pub fn Notices() -> impl IntoView {
     let asides = move || state.shelf.with(|shelf| shelf.aside.clone());
     view! {
         <div class="notices">
-            {wording::clock_may_be_off(state.today, used())
-                .map(|sentence| view! { <p class="notice notice--warning">{sentence}</p> })}
+            <Clock />
             <div role="alert">
                 {live(move || {
                     warning(state.keeping.get())
@@ -66,14 +63,6 @@ pub fn Notices() -> impl IntoView {
             {of_the_page()}
         </div>
     }
-}
-
-/// The last day on which this page was used, where it says.
-fn used() -> Option<Date> {
-    #[cfg(feature = "desk")]
-    return storage::hint(storage::DESK).map(|(on, _)| on);
-    #[cfg(not(feature = "desk"))]
-    None
 }
 
 /// What only the family's page tells.
