@@ -2,6 +2,7 @@
 
 #[cfg(feature = "dispatch")]
 mod backing_up;
+mod blank;
 mod closing;
 #[cfg(not(feature = "dispatch"))]
 mod copying;
@@ -168,6 +169,9 @@ impl Desk {
         });
         let Some(mut application) = found else { return };
         edit(&mut application);
+        if self.is_left_blank(id, &application) {
+            return;
+        }
         self.keep(id, &application, safe);
         self.replace(id, application);
     }
@@ -209,13 +213,6 @@ impl Desk {
     /// What a record holds beside its application.
     pub fn beside<T: Default>(&self, id: &str, look: impl FnOnce(&Contents) -> T) -> T {
         self.beside.with(|all| all.get(id).map(look).unwrap_or_default())
-    }
-
-    /// Has the record of an application written whole, for nobody looks at it any more.
-    pub fn close(&self, id: &str) {
-        if let Ok(id) = id.parse() {
-            self.with_keeper(|keeper| keeper.close(&id));
-        }
     }
 
     /// Settles a clash: the other value was chosen, or the one that stands.

@@ -1,5 +1,7 @@
 //! The few signals of the page, provided once.
 
+use std::iter::once;
+
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -17,6 +19,9 @@ use super::keeping::{Aside, Keeping, Saving};
 use super::preferences::Preferences;
 use super::route::Route;
 use super::storage;
+
+/// What a family's draft is called until the family calls it otherwise.
+const FAMILY: &str = "我家的测算";
 
 /// The name of a draft on this device.
 pub type DraftId = String;
@@ -94,6 +99,13 @@ impl Shelf {
     pub fn put(&mut self, kept: Kept) {
         self.show(&kept.id);
         self.kept.push(kept);
+    }
+
+    /// What the next draft is called: no other has the name.
+    fn free_name(&self) -> String {
+        let taken = |name: &String| self.kept.iter().any(|kept| kept.draft.name == *name);
+        let names = (2..).map(|number: u32| format!("{FAMILY} {number}"));
+        once(FAMILY.to_owned()).chain(names).find(|name| !taken(name)).unwrap_or_default()
     }
 
     fn show(&mut self, id: &str) {
@@ -205,7 +217,8 @@ impl AppState {
         let today = self.today;
         self.edit(|shelf| {
             if shelf.current().is_none() {
-                shelf.put(Kept::new(device::fresh_id(), blank(today)));
+                let draft = Draft { name: shelf.free_name(), ..blank(today) };
+                shelf.put(Kept::new(device::fresh_id(), draft));
             }
             if let Some(kept) = shelf.current_mut() {
                 edit(&mut kept.draft);
@@ -223,18 +236,10 @@ impl AppState {
         });
     }
 
-    /// Puts a new empty draft on the shelf and opens it.
+    /// Begins anew beside what is on the shelf. There is no draft before its first answer: who
+    /// only looked leaves nothing.
     pub fn start_new(&self) {
-        let mut draft = blank(self.today);
-        touch(&mut draft);
-        self.edit(|shelf| {
-            let taken = |name: &str| shelf.kept.iter().any(|kept| kept.draft.name == name);
-            let mut names = (2..).map(|number: u32| format!("我家的测算 {number}"));
-            if taken(&draft.name) {
-                draft.name = names.find(|name| !taken(name)).unwrap_or_default();
-            }
-            shelf.put(Kept::new(device::fresh_id(), draft));
-        });
+        self.edit(|shelf| (shelf.open, shelf.gone) = (None, None));
     }
 
     /// Opens a draft of the shelf.
@@ -272,7 +277,7 @@ pub fn assessed(
 }
 
 fn blank(today: Date) -> Draft {
-    Draft::new("我家的测算".to_owned(), Period::SchoolYear(today.school_year_asked()))
+    Draft::new(FAMILY.to_owned(), Period::SchoolYear(today.school_year_asked()))
 }
 
 /// Marks a draft as changed now.

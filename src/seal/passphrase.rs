@@ -153,6 +153,10 @@ mod tests {
             ("Password123", Strength::Common),
             (" woaini 1314 ", Strength::Common),
             ("correct horse battery", Strength::Fine),
+            // A school's name in letters has many of its own, though some come again.
+            ("yanshanxiaoxue", Strength::Fine),
+            ("yanshan yanshan", Strength::Fine),
+            ("shishishishi", Strength::Repeated),
         ];
         for (text, strength) in table {
             assert_eq!(Passphrase::typed(text).strength(), strength, "{text}");

@@ -199,7 +199,8 @@ impl Desk {
         });
     }
 
-    fn knows(self, id: &RecordId) -> bool {
+    /// Whether a record was seen in the store, or is on its way there.
+    pub(super) fn knows(self, id: &RecordId) -> bool {
         self.with_keeper(|keeper| keeper.knows(id)).unwrap_or_default()
     }
 

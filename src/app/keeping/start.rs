@@ -100,8 +100,12 @@ fn brought_together(loaded: &Loaded, old: Old, keeping: Keeping) -> Start {
             }
         }
     }
-    let open = storage::open().filter(|open| shelf.find(open).is_some());
-    shelf.open = open.or_else(|| shelf.kept.last().map(|kept| kept.id.clone()));
+    let (open, last) = (storage::open(), shelf.kept.last().map(|kept| kept.id.clone()));
+    shelf.open = match open {
+        // One was to be begun, and not a letter of it is in another.
+        Some(open) if open.is_empty() => None,
+        open => open.filter(|open| shelf.find(open).is_some()).or(last),
+    };
     Start { shelf, keeping, begun }
 }
 

@@ -56,7 +56,7 @@ pub fn ApplicationPage(id: String) -> impl IntoView {
                 view! {
                     <div class="empty">
                         <h1 tabindex="-1">"没有这份申请"</h1>
-                        <p>"可能已经删掉了，或者在另一台设备上。"</p>
+                        <p>"可能已经删掉了，或者在另一台设备上；新建以后什么也没填的，不会留下。"</p>
                         <a class="button button--primary" href=Route::Desk.href()>
                             "回到名单"
                         </a>

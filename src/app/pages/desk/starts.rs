@@ -26,7 +26,7 @@ pub fn Starts(desk: Desk) -> impl IntoView {
     let on_new = move |_| {
         let year = desk.ask.with_untracked(|ask| ask.year);
         let blank = desk.school.with_untracked(|school| Application::new(year, school));
-        device::go(Route::application(&desk.add(blank)));
+        device::go(Route::application(&desk.add_blank(blank)));
     };
     view! {
         <div class="actions">

@@ -1,0 +1,51 @@
+//! 没填的: an application of which nobody has said anything leaves nothing behind.
+
+use leptos::prelude::*;
+
+use student_aid::application::{Application, School};
+use student_aid::roster::RecordId;
+use student_aid::sorted::Sorted;
+use student_aid::store::{Contents, Durability};
+
+use super::Desk;
+use crate::app::device;
+
+impl Desk {
+    /// Puts an application on the desk that is to be filled in: it is kept with its first change,
+    /// and goes with its page where there is none.
+    pub fn add_blank(&self, application: Application) -> RecordId {
+        let id = device::fresh_id();
+        self.replace(&id, application);
+        id
+    }
+
+    /// Nobody looks at an application any more: one that nothing stands in goes, unless it is to be
+    /// printed; the record of any other is written whole.
+    pub fn close(&self, id: &str) {
+        let Ok(record) = id.parse() else { return };
+        let one = self.application(id).get_untracked();
+        if let Some(one) = one.filter(|one| self.is_blank(id, one)) {
+            let is_printed = device::hash().ends_with(id);
+            match self.knows(&record) {
+                false if is_printed => self.keep(id, &one, Durability::Relaxed),
+                false => self.edit_list(|entries| entries.retain(|entry| entry.id != id)),
+                true if is_printed || !self.turn.get_untracked().is_ours() => {}
+                true => self.take_off(id),
+            }
+        }
+        self.with_keeper(|keeper| keeper.close(&record));
+    }
+
+    /// Whether nobody has filled anything in, and nothing is kept yet.
+    pub(super) fn is_left_blank(&self, id: &str, one: &Application) -> bool {
+        self.is_blank(id, one) && id.parse().is_ok_and(|id| !self.knows(&id))
+    }
+
+    fn is_blank(&self, id: &str, one: &Application) -> bool {
+        let is_new = |school: &School| *one == Application::new(one.year, school);
+        let is_alone = |all: &Sorted<RecordId, Contents>| {
+            all.get(id).is_none_or(|beside| beside.pending.is_empty() && beside.clashes.is_empty())
+        };
+        self.school.with_untracked(is_new) && self.beside.with_untracked(is_alone)
+    }
+}
