@@ -6,10 +6,12 @@
 mod age;
 mod beginning;
 mod copies;
+mod disagreement;
 mod erased;
 mod field;
 mod grade;
 mod ledger;
+mod paper;
 mod pinned;
 mod reading;
 mod refusal;
@@ -20,6 +22,7 @@ mod texts;
 mod trail;
 
 pub use beginning::Beginning;
+pub use disagreement::{disagreement, disagreements};
 pub use erased::{Erased, Erasing};
 pub use field::{Block, Field, Input};
 pub use grade::Disagreement;
@@ -27,8 +30,7 @@ pub use ledger::{Account, Due, Paid};
 pub(crate) use pinned::other_sums;
 pub use pinned::{Difference, Line, Pinned, edited, since};
 pub use reading::{
-    Hold, LINE, Place, Reading, Remark, disagreement, disagreements, hold, is_held_up, read,
-    remarks,
+    Hold, LINE, Place, Reading, Remark, hold, is_held_up, read, read_as, read_in, remarks,
 };
 pub use refusal::{NOTICE_DAYS, Refusal, notice_until};
 pub use shapes::{ApplicationError, SHAPE};
@@ -38,10 +40,9 @@ pub use texts::Texts;
 pub use trail::{Action, Event, Tier, step};
 
 use crate::date::{Date, Period, SchoolYear};
-use crate::identity::{Grade, read_grade};
 use crate::policy::Policy;
 use crate::saved::saved;
-use crate::situation::{Decision, Hardship, Household, Situation, Stage, Student};
+use crate::situation::{Decision, Hardship, Household, Situation, Student};
 use crate::sorted::Sorted;
 use crate::vocabulary::{Answers, Set};
 
@@ -158,16 +159,6 @@ impl Application {
                 said.without(self.papers.yes()).without(Set::of(Hardship::General))
             }
         }
-    }
-
-    /// Whether a field is asked of this pupil, or has a text all the same.
-    pub fn asks(&self, field: Field) -> bool {
-        !field.is_of_college() || !self.texts.get(field).is_empty() || self.is_after_compulsory()
-    }
-
-    fn is_after_compulsory(&self) -> bool {
-        let is_small = read_grade(self.texts.get(Field::Grade)) == Some(Grade::BeforeSchool);
-        self.pupil().stage == Some(Stage::Other) && !is_small
     }
 
     /// Adds a row for a member of the family, unless every row of the form is taken.

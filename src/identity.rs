@@ -9,17 +9,19 @@ mod contact;
 mod days;
 mod figures;
 mod grade;
+mod id_kind;
 mod id_number;
 mod names;
 mod radicals;
 
-pub use characters::{closed_up, fold_digits};
+pub use characters::{closed_up, fold_digits, fold_letters};
 pub use contact::{
     CardWarning, Coded, PhoneWarning, PostcodeWarning, read_card, read_phone, read_postcode,
 };
 pub use days::{DayError, MonthError, read_day, read_month};
 pub use figures::{AgeError, PeopleError, YuanError, read_age, read_people, read_yuan};
 pub use grade::{Grade, is_past_school, later_grade, read_grade};
+pub use id_kind::{IdKind, Identity, NumberWarning, mask_number, read_number};
 pub use id_number::{IdNumber, IdNumberError, Mismatch, Origin, Sex, cross_check};
 pub use names::{Folded, NameError, NameWarning, doubt_name, fold_name, mask_name, name_key};
 pub use radicals::ideograph_of;

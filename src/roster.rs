@@ -27,7 +27,7 @@ use std::cmp::Reverse;
 use crate::application::{Application, Beginning, Field, Step};
 use crate::assessment::Range;
 use crate::date::SchoolYear;
-use crate::identity::{fold_digits, name_key};
+use crate::identity::{fold_letters, name_key};
 use crate::money::Yuan;
 use crate::policy::{Benefit, Kind};
 use crate::situation::Question;
@@ -108,7 +108,7 @@ vocabulary! {
 pub struct Ask {
     /// Of this school year.
     pub year: SchoolYear,
-    /// With this text in the name, the number, the class or the telephone.
+    /// With this text in the name, the number and its paper, the class or the telephone.
     pub text: String,
     /// Of this grade and class, as typed.
     pub class: Option<(String, String)>,
@@ -167,17 +167,19 @@ fn is_same_step(asked: Step, step: Step) -> bool {
 }
 
 /// The fields that a search looks into, beside the class.
-const SEARCHED: [Field; 4] = [Field::Name, Field::IdNumber, Field::GuardianPhone, Field::Phone];
+const SEARCHED: [Field; 5] =
+    [Field::Name, Field::IdKind, Field::IdNumber, Field::GuardianPhone, Field::Phone];
 
-/// The folded name, number and telephones. No folded text has the mark between them.
+/// The folded name, paper, number, class and telephones. No folded text has the mark between them.
 fn sought(application: &Application) -> String {
     SEARCHED.map(|field| folded(application.texts.get(field))).join("\n")
 }
 
-/// A text as a search compares it: a number is found however it was grouped, with a small x too,
-/// and a name whichever point stands in it, and by an ideograph for the radical that looks like it.
+/// A text as a search compares it: a number is found however it was grouped and in letters of any
+/// width, and a name whichever point stands in it, and by an ideograph for the radical that looks
+/// like it.
 fn folded(text: &str) -> String {
-    name_key(&fold_digits(text)).chars().flat_map(char::to_uppercase).collect()
+    name_key(&fold_letters(text)).chars().flat_map(char::to_uppercase).collect()
 }
 
 /// The entries that are wanted, in the order that is wanted.

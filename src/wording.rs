@@ -30,8 +30,8 @@ pub use desk::{
 };
 pub use drafts::draft_children;
 pub use form::{
-    FORM_NOTES, FORM_TITLE, block, by_grade, disagreeing, field, help, often, outstanding, remark,
-    remark_of, to_check, to_put_right,
+    FORM_NOTES, FORM_TITLE, block, by_grade, disagreeing, empty_choice, field, help, id_kind,
+    number_on_screen, often, outstanding, remark, remark_of, to_check, to_put_right,
 };
 pub use ledger::{erasable, erased, paid, paid_otherwise, paid_to};
 pub use papers::{

@@ -25,7 +25,7 @@ use student_aid::application::{
 };
 use student_aid::date::{Period, SchoolYear};
 use student_aid::draft::Draft;
-use student_aid::identity::later_grade;
+use student_aid::identity::{IdKind, later_grade};
 use student_aid::library::{EDITION, library};
 use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind, Policy};
@@ -481,6 +481,7 @@ fn what_was_handed_in_is_made_void_with_a_reason_and_can_be_gone_on_with() {
 /// payment that came back, and the end of it.
 fn newest() -> Application {
     let mut one = full();
+    one.texts.set(Field::IdKind, IdKind::ResidencePermit.name());
     one.student.boarding_in_spring = Some(Boarding::Day);
     taken(one, "2026-03-10", &[Action::Bounce, Action::Void])
 }
@@ -504,7 +505,11 @@ fn an_application_of_any_shape_loads_as_it_was_and_is_written_back_to_the_byte()
 #[track_caller]
 fn holds(shape: u32, loaded: &Application) {
     let mut full = if shape < 3 { full() } else { newest() };
-    let is_new = |field: Field| shape == 1 && matches!(field, Field::Department | Field::Major);
+    let is_new = |field: Field| match field {
+        Field::IdKind => shape < 3,
+        Field::Department | Field::Major => shape == 1,
+        _ => false,
+    };
     if shape == 1 {
         full.beginning = None;
         full.texts.set(Field::Department, "");
@@ -647,7 +652,8 @@ fn a_copy_keeps_the_texts_that_the_table_says() {
     let table = rows::<Copied>("copies");
     let fields: Vec<Field> = table.iter().map(|row| row.field).collect();
     assert_eq!(fields, Field::ALL, "one row for each field, in the order of the form");
-    let one = full();
+    let mut one = full();
+    one.texts.set(Field::IdKind, "护照");
     let sibling = one.for_sibling(None, day("2026-09-01"));
     let renewed = one.renewed(SchoolYear::beginning(2026));
     for Copied { field, sibling: of_sibling, renewed: is_renewed, says } in table {
@@ -1351,7 +1357,7 @@ fn the_labels_are_those_of_the_official_form_in_its_order() {
         printed,
         [
             "学校和班级：学校、院系、专业、年级、班级",
-            "基本情况：姓名、性别、出生年月、籍贯、身份证号码、家庭人口、手机号码",
+            "基本情况：姓名、性别、出生年月、籍贯、证件类型、身份证号码、家庭人口、手机号码",
             "家庭通讯信息：详细通讯地址、邮政编码、家长手机号码",
             "家庭成员情况：姓名、年龄、与学生关系、工作（学习）单位、职业、年收入（元）、健康状况",
             "影响家庭经济状况有关信息：家庭人均年收入（元）、家庭遭受自然灾害情况、\
@@ -1404,7 +1410,9 @@ fn each_thing_has_a_word_of_its_own() {
     for field in Field::ALL {
         assert_eq!(half_width(&wording::help(*field, "")), None, "{}", field.id());
         for word in wording::often(*field) {
-            assert_eq!(read(*field, word).remark, None, "{}: {word}", field.id());
+            // That there is no paper is to be seen each time.
+            let is_seen = *word == IdKind::Absent.name();
+            assert_eq!(read(*field, word).remark.is_some(), is_seen, "{}: {word}", field.id());
         }
     }
     assert_eq!(Set::<Trouble>::all().len(), 9);

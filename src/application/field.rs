@@ -1,5 +1,8 @@
 //! The text boxes of the official form, in its order.
 
+use super::Application;
+use crate::identity::{Grade, IdKind, read_grade};
+use crate::situation::Stage;
 use crate::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
@@ -23,7 +26,9 @@ vocabulary! {
         Born = "born",
         /// 籍贯.
         NativePlace = "native-place",
-        /// 身份证号码.
+        /// 证件类型, which the form does not ask: the usual one is not kept.
+        IdKind = "id-kind",
+        /// 身份证号码, or the number of another paper.
         IdNumber = "id-number",
         /// 家庭人口.
         FamilySize = "family-size",
@@ -99,7 +104,9 @@ vocabulary! {
 pub enum Input {
     /// A name of a person.
     Name,
-    /// A number of an identity card.
+    /// A kind of identity paper.
+    IdKind,
+    /// A number of an identity card, or of another paper.
     IdNumber,
     /// A number of a telephone.
     Phone,
@@ -134,7 +141,9 @@ impl Input {
             | Self::Money
             | Self::Month
             | Self::Sex => true,
-            Self::Phone | Self::Card | Self::Postcode | Self::Short | Self::Line => false,
+            Self::IdKind | Self::Phone | Self::Card | Self::Postcode | Self::Short | Self::Line => {
+                false
+            }
         }
     }
 }
@@ -155,6 +164,7 @@ impl Field {
             | Self::Sex
             | Self::Born
             | Self::NativePlace
+            | Self::IdKind
             | Self::IdNumber
             | Self::FamilySize
             | Self::Phone => Block::Pupil,
@@ -182,6 +192,7 @@ impl Field {
     pub const fn input(self) -> Input {
         match self {
             Self::Name | Self::MemberName | Self::AccountHolder => Input::Name,
+            Self::IdKind => Input::IdKind,
             Self::IdNumber => Input::IdNumber,
             Self::Phone | Self::GuardianPhone => Input::Phone,
             Self::CardNumber => Input::Card,
@@ -256,5 +267,21 @@ impl Field {
             Block::Pupil | Block::Contact | Block::Account => true,
             Block::School => false,
         }
+    }
+}
+
+impl Application {
+    /// Whether a field is asked of this pupil, or has a text all the same.
+    pub fn asks(&self, field: Field) -> bool {
+        let is_asked = match field {
+            Field::IdNumber => self.texts.id_kind() != IdKind::Absent,
+            field => !field.is_of_college() || self.is_after_compulsory(),
+        };
+        is_asked || !self.texts.get(field).is_empty()
+    }
+
+    fn is_after_compulsory(&self) -> bool {
+        let is_small = read_grade(self.texts.get(Field::Grade)) == Some(Grade::BeforeSchool);
+        self.pupil().stage == Some(Stage::Other) && !is_small
     }
 }

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use super::grade::against_answers;
-use super::{Application, Disagreement, Field, Input, Step, Texts, age};
+use super::disagreement::{disagreements, fields_of};
+use super::{Application, Disagreement, Field, Input, Step, Texts};
 use crate::identity::{
-    IdNumber, Mismatch, Sex, cross_check, doubt_name, fold_name, read_age, read_card, read_month,
+    IdKind, IdNumber, Sex, doubt_name, fold_name, read_age, read_card, read_month, read_number,
     read_people, read_phone, read_postcode, read_yuan,
 };
 use crate::money::Yuan;
@@ -58,13 +58,15 @@ impl Remark {
 }
 
 /// Reads the text of a field. An empty text has no remark: whether it is missing is said when the
-/// form is to be handed in, not while it is being filled in.
+/// form is to be handed in, not while it is being filled in. The number is read as that of an
+/// identity card; [`read_as`] knows other papers.
 pub fn read(field: Field, typed: &str) -> Reading {
     if typed.trim().is_empty() {
         return Reading { text: typed.trim().to_owned(), remark: None };
     }
     match field.input() {
         Input::Name => name(typed),
+        Input::IdKind => kind(typed),
         Input::IdNumber => firm(typed, typed.parse::<IdNumber>().map(|number| number.to_string())),
         Input::People => firm(typed, read_people(typed).map(|count| count.to_string())),
         Input::Age => firm(typed, read_age(typed).map(|age| age.to_string())),
@@ -92,6 +94,36 @@ pub fn read(field: Field, typed: &str) -> Reading {
         Input::Line => long(typed, LINE, "全国系统收不下"),
     }
 }
+
+/// Reads the text of a field of a pupil who has a paper of this kind. Only the number of an
+/// identity card can be wrong; of others nothing is certain.
+pub fn read_as(paper: IdKind, field: Field, typed: &str) -> Reading {
+    match (field.input(), paper) {
+        (Input::IdNumber, paper) if paper != IdKind::ResidentCard => {
+            let read = read_number(paper, typed);
+            doubtful(read.text, read.warning)
+        }
+        _ => read(field, typed),
+    }
+}
+
+/// Reads a field among the others of its row.
+pub fn read_in(texts: &Texts, field: Field) -> Reading {
+    read_as(texts.id_kind(), field, texts.get(field))
+}
+
+/// A kind of paper, by its word; that there is none is to be seen.
+fn kind(typed: &str) -> Reading {
+    let doubt = match IdKind::named(typed) {
+        Some(IdKind::Absent) => Some(NO_PAPER),
+        Some(_) => None,
+        None => Some("不认识这个证件类型，请重新选。"),
+    };
+    doubtful(typed.trim().to_owned(), doubt)
+}
+
+const NO_PAPER: &str =
+    "没有证件号码，只能按姓名、出生年月和班级认人。请对照户口簿或出生证明核对，有了号码再补填。";
 
 /// A sum, and whether a family that applies hardly ever has so much.
 fn money(field: Field, typed: &str) -> Reading {
@@ -168,13 +200,15 @@ pub fn remarks(application: &Application) -> Vec<(Place, Remark)> {
 /// thousands asks this of each, and of no sentence.
 pub fn is_held_up(application: &Application) -> bool {
     let rows = application.members.iter().map(|member| &member.texts);
-    let stops = |(field, text): (Field, &str)| {
-        field.input().can_be_wrong() && read(field, text).remark.is_some_and(|one| one.stops())
+    let stops = |texts: &Texts| {
+        let kind = texts.id_kind();
+        let mut read = texts.iter().filter(|(field, _)| field.input().can_be_wrong());
+        read.any(|(field, text)| read_as(kind, field, text).remark.is_some_and(|one| one.stops()))
     };
     let is_nameless = |texts: &Texts| is_said(texts) && is_empty(texts, Field::MemberName);
     missing(&application.texts).next().is_some()
         || rows.clone().any(is_nameless)
-        || rows.chain([&application.texts]).any(|texts| texts.iter().any(stops))
+        || rows.chain([&application.texts]).any(stops)
 }
 
 /// Why an application is not handed in yet.
@@ -198,7 +232,9 @@ pub fn hold(application: &Application, shown: &[Disagreement]) -> Option<Hold> {
 
 /// The fields without which the form cannot be handed in, and which are empty.
 fn missing(texts: &Texts) -> impl Iterator<Item = Field> {
+    let has_number = texts.id_kind() != IdKind::Absent;
     let required = Field::ALL.iter().copied().filter(|field| field.is_required());
+    let required = required.filter(move |field| has_number || *field != Field::IdNumber);
     required.filter(|field| is_empty(texts, *field))
 }
 
@@ -215,8 +251,8 @@ fn of_row(member: Option<u32>, texts: &Texts, found: &mut Vec<(Place, Remark)>) 
         let remark = |field| (Place { member, field }, Remark::Missing);
         found.extend(missing(texts).map(remark));
     }
-    for (field, text) in texts.iter() {
-        if let Some(remark) = read(field, text).remark {
+    for (field, _) in texts.iter() {
+        if let Some(remark) = read_in(texts, field).remark {
             found.push((Place { member, field }, remark));
         }
     }
@@ -252,42 +288,5 @@ fn of_account(application: &Application, found: &mut Vec<(Place, Remark)>) {
         if is_empty(&application.texts, field) {
             found.push((Place { member: None, field }, Remark::Doubt(sentence.to_owned())));
         }
-    }
-}
-
-/// Where the identity number and the rest of the form disagree, then the grade and the answers,
-/// then the age and either.
-pub fn disagreements(application: &Application) -> Vec<Disagreement> {
-    let of_number = of_number(&application.texts).into_iter().map(Disagreement::Number);
-    of_number.chain(against_answers(application)).chain(age::doubt(application)).collect()
-}
-
-fn of_number(texts: &Texts) -> Vec<Mismatch> {
-    let Ok(number) = texts.get(Field::IdNumber).parse::<IdNumber>() else { return Vec::new() };
-    let born = read_month(texts.get(Field::Born)).ok();
-    cross_check(number, born, read_sex(texts.get(Field::Sex)))
-}
-
-/// What at a field disagrees with something else, in sentences: the same at both fields of the
-/// form, for either may be wrong.
-pub fn disagreement(field: Field, application: &Application) -> Option<String> {
-    if !matches!(field, Field::IdNumber | Field::Born | Field::Sex | Field::Grade) {
-        return None;
-    }
-    let found = disagreements(application).into_iter();
-    let here = found.filter(|one| fields_of(one).contains(&field));
-    let sentences: String = here.map(|one| one.to_string()).collect();
-    Some(sentences).filter(|said| !said.is_empty())
-}
-
-/// The fields at which it is said that something disagrees; the first is where a summary leads.
-const fn fields_of(one: &Disagreement) -> [Field; 2] {
-    match one {
-        Disagreement::Number(Mismatch::Birth { .. })
-        | Disagreement::Unborn(_)
-        | Disagreement::Adult(_) => [Field::IdNumber, Field::Born],
-        Disagreement::Number(Mismatch::Sex { .. }) => [Field::IdNumber, Field::Sex],
-        Disagreement::Stage(_) | Disagreement::Entry(_) => [Field::Grade; 2],
-        Disagreement::Age { .. } => [Field::IdNumber, Field::Grade],
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::{Action, Application, Event, MEMBER_ROWS, Pinned};
+use super::{Action, Application, Event, Field, MEMBER_ROWS, Pinned};
 use crate::label::{self, NoLabel};
 use crate::saved::Json;
 
@@ -58,10 +58,11 @@ impl Application {
 
     /// The first shape had neither what only colleges ask nor the record that the application began
     /// with; the second no payment with its sum and account, no payment that came back, nothing
-    /// void and no pupil who boards in one term only.
+    /// void, no kind of paper beside the number and no pupil who boards in one term only.
     fn shape(&self) -> u32 {
         let is_of_college = self.texts.iter().any(|(field, _)| field.is_of_college());
-        if self.has_moved() || self.trail.iter().any(Event::is_of_third_shape) {
+        let has_kind = !self.texts.get(Field::IdKind).is_empty();
+        if has_kind || self.has_moved() || self.trail.iter().any(Event::is_of_third_shape) {
             SHAPE
         } else if is_of_college || self.beginning.is_some() {
             2

@@ -176,7 +176,7 @@ impl Application {
 
     /// This pupil as a row of the other child's form.
     fn as_member(&self, other: Option<Sibling>, today: Date) -> Texts {
-        let number = self.texts.get(Field::IdNumber).parse::<IdNumber>().ok();
+        let number = self.id_number();
         let sexes = [read_sex(self.texts.get(Field::Sex)), number.map(IdNumber::sex)];
         let sex = match sexes {
             [Some(said), Some(number)] if said != number => None,

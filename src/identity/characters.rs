@@ -35,6 +35,33 @@ pub(super) fn narrow(one: char) -> char {
     }
 }
 
+/// Whether a letter stands for the X at the end of a number: also the letters of other scripts that
+/// look like it, and the Roman ten.
+pub(super) const fn is_x(one: char) -> bool {
+    matches!(one, 'X' | 'x' | 'Ⅹ' | 'ⅹ' | 'Х' | 'х' | 'Χ' | 'χ' | 'Ｘ' | 'ｘ')
+}
+
+/// The folded text with full-width letters as ASCII, too, and what looks like an X as one.
+pub fn fold_letters(text: &str) -> String {
+    let latin = |one: char| match one {
+        'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
+            let letter = u32::from(one) - u32::from('Ａ') + u32::from('A');
+            char::from_u32(letter).unwrap_or(one)
+        }
+        'Ⅹ' | 'Х' | 'Χ' => 'X',
+        'ⅹ' | 'х' | 'χ' => 'x',
+        one => one,
+    };
+    text.chars().map(narrow).map(latin).collect()
+}
+
+/// The text with folded letters in capitals, without white space and hyphens: a number that has
+/// letters.
+pub(super) fn code(text: &str) -> String {
+    let spared = |one: &char| one.is_whitespace() || *one == '-';
+    fold_letters(text).chars().filter(|one| !spared(one)).flat_map(char::to_uppercase).collect()
+}
+
 /// The folded text without any white space.
 pub fn closed_up(text: &str) -> String {
     text.chars().map(narrow).filter(|one| !one.is_whitespace()).collect()

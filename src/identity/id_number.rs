@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::characters::{is_unseen, narrow};
+use super::characters::{is_unseen, is_x, narrow};
 use crate::date::{Date, Month};
 use crate::region::RegionCode;
 use crate::vocabulary::vocabulary;
@@ -102,7 +102,8 @@ impl fmt::Display for IdNumberError {
                 "这里只有 15 位。15 位的旧号码已经停用，请对照户口簿填写现在的 18 位身份证号。",
             ),
             Self::Foreign(one) => {
-                write!(f, "身份证号里不应有“{one}”，请删去它，再对照证件核对。")
+                write!(f, "身份证号里不应有“{one}”，请删去它，再对照证件核对。")?;
+                f.write_str(if one.is_alphabetic() { OTHER_KIND } else { "" })
             }
             Self::Unseen => {
                 f.write_str("身份证号里混进了看不见的字符，请清空这一栏，对照证件重新输入。")
@@ -115,6 +116,9 @@ impl fmt::Display for IdNumberError {
         }
     }
 }
+
+/// A letter is rarely a slip of the finger: other papers have them in their numbers.
+const OTHER_KIND: &str = "不是居民身份证的，请先选证件类型。";
 
 /// Where an identity number and the rest of the form disagree; either may be wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -226,8 +230,7 @@ impl FromStr for IdNumber {
             }
             let digit = match (one, one.to_digit(10)) {
                 (_, Some(digit)) => u64::from(digit),
-                // The letters of other scripts, and the Roman ten, that look like it.
-                ('X' | 'x' | 'Ⅹ' | 'ⅹ' | 'Х' | 'х' | 'Χ' | 'χ', None) => 10,
+                (one, None) if is_x(one) => 10,
                 _ if is_unseen(one) => return Err(IdNumberError::Unseen),
                 _ => return Err(IdNumberError::Foreign(typed)),
             };
@@ -342,8 +345,17 @@ mod tests {
                 FifteenDigits,
                 "这里只有 15 位。15 位的旧号码已经停用，请对照户口簿填写现在的 18 位身份证号。",
             ),
-            ("13092520140506oo33", Foreign('o'), "身份证号里不应有“o”，请删去它，再对照证件核对。"),
-            ("H12345678", Foreign('H'), "身份证号里不应有“H”，请删去它，再对照证件核对。"),
+            (
+                "13092520140506oo33",
+                Foreign('o'),
+                "身份证号里不应有“o”，请删去它，再对照证件核对。不是居民身份证的，请先选证件类型。",
+            ),
+            (
+                "H12345678",
+                Foreign('H'),
+                "身份证号里不应有“H”，请删去它，再对照证件核对。不是居民身份证的，请先选证件类型。",
+            ),
+            ("130925.20140506", Foreign('.'), "身份证号里不应有“.”，请删去它，再对照证件核对。"),
             (
                 "\u{202d}130925201405060033",
                 Unseen,

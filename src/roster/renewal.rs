@@ -4,7 +4,7 @@ use super::class::{Class, by_class};
 use super::{Entry, class_of, name_of};
 use crate::application::{Application, Field, Kept, Step};
 use crate::date::{Month, SchoolYear};
-use crate::identity::{IdNumber, is_past_school, later_grade, name_key, read_month};
+use crate::identity::{IdNumber, Identity, is_past_school, later_grade, name_key, read_month};
 use crate::situation::Decision;
 use crate::sorted::{Sorted, by_key};
 use crate::vocabulary::vocabulary;
@@ -86,9 +86,9 @@ pub fn not_renewed(entries: &[Entry], year: SchoolYear) -> Vec<NotRenewed<'_>> {
     // Who stands there twice is one pupil, and the recognition counts.
     let (recognised, others): (Vec<&Entry>, Vec<&Entry>) =
         last.partition(|entry| was_recognised(&entry.application));
-    let mut seen: Sorted<IdNumber, ()> = Sorted::new();
+    let mut seen: Sorted<Identity, ()> = Sorted::new();
     let mut once = |entry: &&Entry| {
-        number(&entry.application).is_none_or(|number| seen.insert(number, ()).is_none())
+        entry.application.identity().is_none_or(|number| seen.insert(number, ()).is_none())
     };
     let recognised: Vec<&Entry> = recognised.into_iter().filter(&mut once).collect();
     let others: Vec<&Entry> = others.into_iter().filter(&mut once).collect();
@@ -101,7 +101,7 @@ pub fn not_renewed(entries: &[Entry], year: SchoolYear) -> Vec<NotRenewed<'_>> {
 /// What is known of both years.
 struct Known<'e> {
     /// This year's by their numbers.
-    numbers: Sorted<IdNumber, &'e Entry>,
+    numbers: Sorted<Identity, &'e Entry>,
     /// This year's whose number is nobody's of last year, by their names.
     names: Sorted<String, Vec<&'e Entry>>,
     /// How many of last year who were recognised, and have no application, have a name.
@@ -112,22 +112,25 @@ impl<'e> Known<'e> {
     fn of(
         entries: &'e [Entry],
         year: SchoolYear,
-        last: &Sorted<IdNumber, ()>,
+        last: &Sorted<Identity, ()>,
         recognised: &[&Entry],
     ) -> Self {
         let (mut numbers, mut names, mut before) = (Sorted::new(), Sorted::new(), Sorted::new());
         for entry in entries.iter().filter(|entry| entry.application.year == year) {
-            let number = number(&entry.application);
-            number.map(|number| numbers.insert(number, entry));
-            if number.is_none_or(|number| !last.contains_key(&number)) {
+            let number = entry.application.identity();
+            if number.as_ref().is_none_or(|number| !last.contains_key(number)) {
                 let name = name(entry);
                 let mut of_name: Vec<&Entry> = names.remove(&name).unwrap_or_default();
                 of_name.push(entry);
                 names.insert(name, of_name);
             }
+            if let Some(number) = number {
+                numbers.insert(number, entry);
+            }
         }
         for entry in recognised {
-            if number(&entry.application).is_none_or(|number| !numbers.contains_key(&number)) {
+            let number = entry.application.identity();
+            if number.is_none_or(|number| !numbers.contains_key(&number)) {
                 let name = name(entry);
                 let count: usize = before.remove(&name).unwrap_or_default();
                 before.insert(name, count.saturating_add(1));
@@ -137,7 +140,7 @@ impl<'e> Known<'e> {
     }
 
     fn same(&self, entry: &Entry) -> Option<&'e Entry> {
-        self.numbers.get(&number(&entry.application)?).copied()
+        self.numbers.get(&entry.application.identity()?).copied()
     }
 
     /// Of a pupil who was recognised.
@@ -178,6 +181,8 @@ impl<'e> Known<'e> {
             Step::Left(Kept::Undecided | Kept::Recognised | Kept::Paid | Kept::Declined) => {
                 Unrenewed::Left
             }
+            // It was none of a pupil's.
+            Step::Voided(_) => return None,
             Step::Withdrawn => Unrenewed::Withdrawn,
             Step::Declined => Unrenewed::Declined,
             Step::Drafted
@@ -212,14 +217,10 @@ fn was_recognised(application: &Application) -> bool {
     }
 }
 
-pub(super) fn number(application: &Application) -> Option<IdNumber> {
-    application.texts.get(Field::IdNumber).parse().ok()
-}
-
 /// The birth month, of the form or of the number.
 pub(super) fn born(application: &Application) -> Option<Month> {
     let typed = read_month(application.texts.get(Field::Born)).ok();
-    typed.or_else(|| number(application).map(|number| Month::of(number.birth())))
+    typed.or_else(|| application.id_number().map(|number| Month::of(number.birth())))
 }
 
 /// What two pupils of the same name are to each other.
@@ -236,15 +237,18 @@ enum Alike {
 /// Two numbers that differ are two pupils', and so are two birth months; but of the same name and
 /// day of birth, or with a number that differs in one place and its check, one was mistyped.
 fn alike(one: &Application, other: &Application) -> Alike {
-    match number(one).zip(number(other)) {
-        Some((one, other)) if one.birth() == other.birth() || differ(one, other) <= 2 => {
-            Alike::Near
-        }
-        Some(_) => Alike::Another,
-        None if born(one).zip(born(other)).is_some_and(|(one, other)| one != other) => {
-            Alike::Another
-        }
-        None => Alike::Perhaps,
+    let near = |(one, other): (IdNumber, IdNumber)| {
+        one.birth() == other.birth() || differ(one, other) <= 2
+    };
+    let contradicts = |(one, other): (Identity, Identity)| one.contradicts(&other);
+    if one.id_number().zip(other.id_number()).is_some_and(near) {
+        Alike::Near
+    } else if one.identity().zip(other.identity()).is_some_and(contradicts)
+        || born(one).zip(born(other)).is_some_and(|(one, other)| one != other)
+    {
+        Alike::Another
+    } else {
+        Alike::Perhaps
     }
 }
 

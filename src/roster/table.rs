@@ -37,7 +37,7 @@ pub enum Column {
 }
 
 /// The columns, as an office reads them: who, what was found, what is owed, and where it goes.
-pub const COLUMNS: [Column; 22] = [
+pub const COLUMNS: [Column; 23] = [
     Column::Number,
     Column::Typed(Field::School),
     Column::Typed(Field::Grade),
@@ -45,6 +45,7 @@ pub const COLUMNS: [Column; 22] = [
     Column::Typed(Field::Name),
     Column::Typed(Field::Sex),
     Column::Typed(Field::Born),
+    Column::Typed(Field::IdKind),
     Column::Typed(Field::IdNumber),
     Column::Stage,
     Column::Boarding,

@@ -1,11 +1,11 @@
 //! 一人几份: a pupil with more than one application in a school year. The one that is furthest is
 //! paid and counted, and the others wait for somebody to look.
 
-use super::renewal::{born, number};
+use super::renewal::born;
 use super::{Class, Entry, RecordId, Trouble, folded};
 use crate::application::{Action, Application, Field, Step};
 use crate::date::{Date, Month, SchoolYear, Term};
-use crate::identity::IdNumber;
+use crate::identity::Identity;
 use crate::sorted::{Sorted, by_key};
 use crate::vocabulary::Set;
 
@@ -23,7 +23,7 @@ pub struct Twice {
 /// Who the pupil is, as the form says it: worked out once, not at every look at the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pupil {
-    number: Option<IdNumber>,
+    number: Option<Identity>,
     /// The folded name and the birth month, where both are said.
     called: Option<(String, Month)>,
 }
@@ -32,7 +32,7 @@ impl Pupil {
     pub(super) fn of(application: &Application) -> Self {
         let name = folded(application.texts.get(Field::Name));
         let called = Some(name).filter(|name| !name.is_empty()).zip(born(application));
-        Self { number: number(application), called }
+        Self { number: application.identity(), called }
     }
 }
 
@@ -118,8 +118,9 @@ fn found(entries: &[Entry]) -> Vec<(usize, Twice)> {
 }
 
 /// Whose an entry is: an identity number says it; where there is none, name, birth month and class
-/// do, and the number of another entry that has the same.
-type Told<'e> = (SchoolYear, Option<IdNumber>, Option<Alike<'e>>);
+/// do, and the number of another entry that has the same. A pupil may have a passport first and a
+/// number of eighteen places later.
+type Told<'e> = (SchoolYear, Option<&'e Identity>, Option<Alike<'e>>);
 
 fn told(entries: &[Entry]) -> Vec<(Told<'_>, usize)> {
     let places = entries.iter().enumerate();
@@ -127,11 +128,14 @@ fn told(entries: &[Entry]) -> Vec<(Told<'_>, usize)> {
     let counted = by_key(&counted, |(_, entry)| alike(entry));
     let mut told = Vec::new();
     for same in counted.chunk_by(|(_, one), (_, other)| alike(one) == alike(other)) {
-        let numbers = same.iter().filter_map(|(_, entry)| entry.pupil.number);
+        let numbers = same.iter().filter_map(|(_, entry)| entry.pupil.number.as_ref());
         let of_others = numbers.min();
         for (place, entry) in same {
             let (year, alike) = (entry.application.year, alike(entry));
-            let number = entry.pupil.number.or(of_others.filter(|_| alike.is_some()));
+            let of_others = of_others.filter(|_| alike.is_some());
+            let own = entry.pupil.number.as_ref();
+            let own = own.filter(|own| of_others.is_none_or(|other| own.kind() == other.kind()));
+            let number = own.or(of_others);
             match (number, alike) {
                 (Some(_), _) => told.push(((year, number, None), *place)),
                 (None, Some(_)) => told.push(((year, None, alike), *place)),

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{action, boarding, entry, place_name, prompt, school_kind, school_place, stage};
 use crate::application::{Action, Field};
+use crate::identity::IdKind;
 use crate::library::library;
 use crate::saved;
 use crate::situation::{Boarding, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage};
@@ -68,6 +69,9 @@ pub fn draft_field(draft: &Value, at: &str) -> String {
 pub fn clash_value(at: &str, value: &Value) -> String {
     let is_typed = !at.starts_with('/') || at.contains("/texts/");
     match value {
+        Value::Null | Value::String(_) if is_usual_paper(at, value) => {
+            IdKind::ResidentCard.name().to_owned()
+        }
         Value::Null => "空着".to_owned(),
         Value::String(text) if text.is_empty() => "空着".to_owned(),
         Value::String(text) if is_typed => format!("“{text}”"),
@@ -84,6 +88,11 @@ pub fn clash_value(at: &str, value: &Value) -> String {
         }
         Value::Bool(_) | Value::Number(_) => saved::to_text(value),
     }
+}
+
+/// Whether nothing was said of the paper: then it is the usual one.
+fn is_usual_paper(at: &str, value: &Value) -> bool {
+    at.ends_with("/texts/id-kind") && value.as_str().unwrap_or_default().is_empty()
 }
 
 fn joined<'a>(at: &str, values: impl Iterator<Item = &'a Value>) -> String {

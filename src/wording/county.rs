@@ -1,10 +1,10 @@
 //! Words of the table that goes to the county.
 
 use super::{
-    benefit, boarding_of_year, field, period, plain, range, stage, stage_of_application,
+    benefit, boarding_of_year, field, id_kind, period, plain, range, stage, stage_of_application,
     term_short, tier,
 };
-use crate::application::{Action, read};
+use crate::application::{Action, Field, read_in};
 use crate::date::{Date, Period, SchoolYear};
 use crate::policy::Policy;
 use crate::roster::{COLUMNS, Column, Content, Entry, Table, owed};
@@ -49,7 +49,8 @@ fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Conte
             }
             sum => sum.map(|sum| plain(&range(sum))).unwrap_or_default(),
         },
-        Column::Typed(field) => read(field, application.texts.get(field)).text,
+        Column::Typed(Field::IdKind) => id_kind(&application.texts).to_owned(),
+        Column::Typed(field) => read_in(&application.texts, field).text,
         Column::Stage => student.stage.map(stage).unwrap_or_default().to_owned(),
         Column::Boarding => boarding_of_year(student),
         Column::Hardships => {

@@ -1,7 +1,7 @@
 //! Words of the official form.
 
-use crate::application::{Application, Block, Field, Input, Remark};
-use crate::identity::{IdNumber, Origin};
+use crate::application::{Application, Block, Field, Input, Remark, Texts, read_in};
+use crate::identity::{IdKind, IdNumber, Origin, mask_number};
 
 use super::words::stage;
 
@@ -27,6 +27,7 @@ pub const fn field(field: Field) -> &'static str {
         Field::Sex => "性别",
         Field::Born => "出生年月",
         Field::NativePlace => "籍贯",
+        Field::IdKind => "证件类型",
         Field::IdNumber => "身份证号码",
         Field::FamilySize => "家庭人口",
         Field::Phone => "手机号码",
@@ -71,6 +72,7 @@ const fn field_help(field: Field) -> &'static str {
     match field {
         Field::Name => "对照户口簿，民族姓名中间的点写“·”。",
         Field::Born => "例如 2014 年 5 月，也可以写 201405。",
+        Field::IdKind => "不是居民身份证的，在这里选；还没有证件号码的，选“暂无”。",
         Field::FamilySize => "父母、本人和没结婚的兄弟姐妹；不在一起生活的一方不算。",
         Field::Phone => "孩子没有手机的，空着。",
         Field::IncomePerHead => "全家一年的收入，除以家里的人数。",
@@ -124,6 +126,61 @@ fn id_number(number: IdNumber) -> String {
     format!("证件开头：{origin} · {year} 年 {month} 月 {day} 日出生 · {sex}")
 }
 
+/// The papers that a pupil may have instead of the usual one.
+const OTHER_PAPERS: [&str; 7] = [
+    IdKind::ResidencePermit.name(),
+    IdKind::HongKongMacaoPermit.name(),
+    IdKind::TaiwanPermit.name(),
+    IdKind::ForeignerCard.name(),
+    IdKind::Passport.name(),
+    IdKind::Other.name(),
+    IdKind::Absent.name(),
+];
+
+/// What stands for an empty text in a field that is a list of words; none in any other.
+pub const fn empty_choice(field: Field) -> Option<&'static str> {
+    match field.input() {
+        Input::Sex => Some("请选择"),
+        Input::IdKind => Some(IdKind::ResidentCard.name()),
+        Input::Name
+        | Input::IdNumber
+        | Input::Phone
+        | Input::Card
+        | Input::Postcode
+        | Input::People
+        | Input::Age
+        | Input::Money
+        | Input::Month
+        | Input::Short
+        | Input::Line => None,
+    }
+}
+
+/// The paper whose number stands in the form, for a table; nothing where there is no number and
+/// nothing was said.
+pub fn id_kind(texts: &Texts) -> &'static str {
+    match texts.id_kind() {
+        IdKind::ResidentCard if texts.get(Field::IdNumber).trim().is_empty() => "",
+        kind => kind.name(),
+    }
+}
+
+/// The number of a pupil on a screen that others may see, masked unless it is to be `open`; or that
+/// there is none.
+pub fn number_on_screen(one: &Application, open: bool) -> String {
+    let typed = read_in(&one.texts, Field::IdNumber).text;
+    match (one.id_number(), one.texts.id_kind()) {
+        (Some(number), _) if !open => number.masked(),
+        (Some(_), _) => typed,
+        (None, IdKind::Absent) => "暂无证件号码".to_owned(),
+        (None, kind) if kind == IdKind::ResidentCard || typed.is_empty() => {
+            "身份证号待核对".to_owned()
+        }
+        (None, _) if open => typed,
+        (None, _) => mask_number(&typed),
+    }
+}
+
 /// Words that are often written into a field, to choose instead of typing.
 pub const fn often(field: Field) -> &'static [&'static str] {
     match field {
@@ -135,6 +192,7 @@ pub const fn often(field: Field) -> &'static [&'static str] {
             &["健康", "良好", "一般", "体质较差", "有严重疾病", "有慢性病", "身体伤残", "已故"]
         }
         Field::Sex => &["男", "女"],
+        Field::IdKind => &OTHER_PAPERS,
         Field::School
         | Field::Department
         | Field::Major

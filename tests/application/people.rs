@@ -102,12 +102,14 @@ pub fn taken(mut one: Application, first: &str, actions: &[Action]) -> Applicati
 pub const SMOOTH: &[Action] =
     &[Action::Submit, Action::Review, Action::Publicise, Action::Recognise];
 
-/// An application in which nothing is empty: every field, six members, papers, and a trail with an
+/// An application in which nothing is empty but what only a pupil with another paper than the usual
+/// one has: every other field, six members, papers, and a trail with an
 /// objection and what followed it.
 pub fn full() -> Application {
     let mut one = boarder(2025);
     let of_member = |field: &Field| field.id().starts_with("member-");
-    for field in Field::ALL.iter().filter(|field| !of_member(field)) {
+    let asked = |field: &&Field| !of_member(field) && **field != Field::IdKind;
+    for field in Field::ALL.iter().filter(asked) {
         if one.texts.get(*field).is_empty() {
             one.texts.set(*field, &format!(" “{}”\\\n", field.id()));
         }

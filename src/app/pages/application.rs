@@ -77,7 +77,10 @@ fn Entry(id: String, period: Period) -> impl IntoView {
     let book = Memo::new(move |_| Rulebook::new(library(), period));
     let (id, refused, shown) = (StoredValue::new(id), RwSignal::new(0), RwSignal::default());
     let rests = RwSignal::new(false);
-    let editing = Editing { desk, id, application, book, refused, shown, rests };
+    let paper = Memo::new(move |_| {
+        application.with(|one| one.as_ref().map(|one| one.texts.id_kind())).unwrap_or_default()
+    });
+    let editing = Editing { desk, id, application, book, paper, refused, shown, rests };
     let name = move || {
         let name = editing.read(|one| one.texts.get(Field::Name).trim().to_owned());
         if name.is_empty() { "新申请".to_owned() } else { name }

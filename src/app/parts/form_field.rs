@@ -1,20 +1,26 @@
 //! A field of the official form: leaves the text alone while it is being typed or composed, and
 //! says what to look at when it is left.
 
+mod choices;
+
 use leptos::ev::CompositionEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use student_aid::application::{Field, Input, Reading, Remark, read};
+use student_aid::application::{Field, Input, Reading, Remark, read_as};
+use student_aid::identity::IdKind;
 use student_aid::wording;
 
 use super::live::{live, live_of};
+use choices::choices;
 
 /// How a field is read and filled in.
 #[derive(Clone, Copy)]
 pub struct Filling {
     /// What the record says: what was typed here, or in another tab.
     pub text: Memo<String>,
+    /// The paper whose number it is, if it is a number.
+    pub paper: Memo<IdKind>,
     /// Takes what was typed.
     pub changed: Callback<String>,
     /// What disagrees with another field, in a sentence.
@@ -23,6 +29,13 @@ pub struct Filling {
     pub half: Memo<Option<String>>,
     /// Keeps what is only half typed, or forgets it.
     pub compose: Callback<Option<String>>,
+}
+
+impl Filling {
+    /// What a text says in a field, and what to look at.
+    fn read(self, field: Field, text: &str) -> Reading {
+        read_as(self.paper.get_untracked(), field, text)
+    }
 }
 
 /// A text field of the form. The browser keeps the text, and the field reports it; a text that
@@ -35,7 +48,7 @@ pub fn FormField(
     id: String,
     filling: Filling,
 ) -> impl IntoView {
-    let said = RwSignal::new(filling.text.with_untracked(|text| read(field, text).remark));
+    let said = RwSignal::new(filling.text.with_untracked(|text| filling.read(field, text).remark));
     let composing = RwSignal::new(false);
     let help_id = format!("{id}-help");
     let remark_id = format!("{id}-remark");
@@ -55,10 +68,9 @@ pub fn FormField(
                 {wording::field(field)}
                 {field.is_required().then(|| view! { <span class="entry__must">"必填"</span> })}
             </label>
-            {if field.input() == Input::Sex {
-                choices(field, id, described, filling)
-            } else {
-                control(field, id, described, said, composing, filling)
+            {match wording::empty_choice(field) {
+                Some(none) => choices(field, none, id, described, said, filling),
+                None => control(field, id, described, said, composing, filling),
             }}
             {half_typed(composing, filling)}
             <p class="entry__help" id=help_id hidden=move || help().is_empty()>
@@ -134,7 +146,7 @@ fn control(
     };
     let often = wording::often(field);
     let list = often.first().map(|_| format!("{id}-often"));
-    follow(field, input, said, composing, text);
+    follow(field, input, said, composing, filling);
     view! {
         <input
             class="entry__input"
@@ -153,7 +165,7 @@ fn control(
             on:compositionend=on_end
             on:input=move |_| report()
             on:change=move |_| report()
-            on:blur=move |_| leave(field, input, said, composing, changed)
+            on:blur=move |_| leave(field, input, said, composing, filling)
         />
         {list.map(|id| datalist(id, often))}
     }
@@ -170,22 +182,33 @@ fn datalist(id: String, often: &[&'static str]) -> impl IntoView + use<> {
     view! { <datalist id=id>{words}</datalist> }
 }
 
-/// Puts a text that comes from elsewhere into the input.
+/// Puts a text that comes from elsewhere into the input, and reads the text anew when it is the
+/// number of another paper.
 fn follow(
     field: Field,
     input: NodeRef<html::Input>,
     said: Said,
     composing: RwSignal<bool>,
-    text: Memo<String>,
+    filling: Filling,
 ) {
     Effect::new(move |_| {
-        let text = text.get();
+        let text = filling.text.get();
         let input = input.get().filter(|_| !composing.get_untracked());
         if let Some(input) = input.filter(|input| input.value() != text) {
             input.set_value(&text);
-            said.set(read(field, &text).remark);
+            said.set(filling.read(field, &text).remark);
         }
     });
+    if field.input() == Input::IdNumber {
+        Effect::new(move |before: Option<IdKind>| {
+            let paper = filling.paper.get();
+            if before.is_some_and(|before| before != paper) {
+                let text = filling.text.get_untracked();
+                said.set(filling.read(field, &text).remark);
+            }
+            paper
+        });
+    }
 }
 
 /// Says what to look at, and puts a text that can be read into the form's spelling.
@@ -194,43 +217,18 @@ fn leave(
     input: NodeRef<html::Input>,
     said: Said,
     composing: RwSignal<bool>,
-    changed: Callback<String>,
+    filling: Filling,
 ) {
     // An input that is taken away with its page still loses the focus.
     let found = input.try_get_untracked().flatten();
     let Some(input) = found.filter(|_| !composing.get_untracked()) else { return };
     let typed = input.value();
-    let Reading { text, remark } = read(field, &typed);
+    let Reading { text, remark } = filling.read(field, &typed);
     said.set(remark);
     if text != typed {
         input.set_value(&text);
-        changed.run(text);
+        filling.changed.run(text);
     }
-}
-
-/// A field with two words is a list of them: a tap, or the first letter on a keyboard.
-fn choices(field: Field, id: String, described: String, filling: Filling) -> AnyView {
-    let Filling { text, changed, .. } = filling;
-    let option = |word: &'static str| {
-        let chosen = move || text.with(|text| text == word);
-        view! {
-            <option value=word prop:selected=chosen>
-                {word}
-            </option>
-        }
-    };
-    view! {
-        <select
-            class="entry__input"
-            id=id
-            aria-describedby=described
-            on:change:target=move |event| changed.run(event.target().value())
-        >
-            <option value="">"请选择"</option>
-            {wording::often(field).iter().copied().map(option).collect_view()}
-        </select>
-    }
-    .into_any()
 }
 
 /// The keyboard of a tablet. An identity number may end in X, which a keyboard of digits lacks.
@@ -238,9 +236,13 @@ const fn keyboard(field: Field) -> &'static str {
     match field.input() {
         Input::Phone | Input::Card | Input::Postcode | Input::People | Input::Age => "numeric",
         Input::Money => "decimal",
-        Input::Name | Input::IdNumber | Input::Month | Input::Sex | Input::Short | Input::Line => {
-            "text"
-        }
+        Input::Name
+        | Input::IdKind
+        | Input::IdNumber
+        | Input::Month
+        | Input::Sex
+        | Input::Short
+        | Input::Line => "text",
     }
 }
 
@@ -249,6 +251,7 @@ const fn is_wide(field: Field) -> bool {
     match field.input() {
         Input::Line => true,
         Input::Name
+        | Input::IdKind
         | Input::IdNumber
         | Input::Phone
         | Input::Card
@@ -264,5 +267,6 @@ const fn is_wide(field: Field) -> bool {
 
 /// Whether the field needs more room than others: eighteen digits, a place of work.
 const fn is_long(field: Field) -> bool {
-    matches!(field.input(), Input::IdNumber | Input::Card) || matches!(field, Field::MemberWork)
+    matches!(field.input(), Input::IdKind | Input::IdNumber | Input::Card)
+        || matches!(field, Field::MemberWork)
 }

@@ -6,6 +6,7 @@ use student_aid::application::{
     Application, Disagreement, Event, Field, Hold, Refusal, Texts, disagreement, disagreements,
     hold,
 };
+use student_aid::identity::IdKind;
 use student_aid::library::library;
 use student_aid::rulebook::Rulebook;
 use student_aid::store::{Contents, Durability};
@@ -29,6 +30,8 @@ pub struct Editing {
     pub application: Memo<Option<Application>>,
     /// The rules in force in its school year.
     pub book: Memo<Rulebook<'static>>,
+    /// The paper whose number it has.
+    pub paper: Memo<IdKind>,
     /// How often it was not handed in, for something stands against it.
     pub refused: RwSignal<u32>,
     /// What disagreed when it was to be handed in, and was shown.
@@ -135,7 +138,8 @@ impl Editing {
             }
         });
         let doubt = Memo::new(move |_| self.read(|one| disagreement(field, one)));
-        Filling { text, changed, doubt, half, compose }
+        let paper = self.paper;
+        Filling { text, paper, changed, doubt, half, compose }
     }
 
     /// Looks at it; at nothing, in that moment.

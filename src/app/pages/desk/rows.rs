@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use student_aid::application::Field;
-use student_aid::identity::{IdNumber, mask_name};
+use student_aid::identity::mask_name;
 use student_aid::policy::Kind;
 use student_aid::roster::{Ask, Entry, RecordId};
 use student_aid::wording;
@@ -119,12 +119,7 @@ fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
         Some(one) => format!("家长叫“{}”", shown(&one.called)),
         None => "没有姓名".to_owned(),
     };
-    let number = text(Field::IdNumber).parse::<IdNumber>();
-    let number = match (number, open) {
-        (Ok(number), true) => number.to_string(),
-        (Ok(number), false) => number.masked(),
-        (Err(_), _) => "身份证号待核对".to_owned(),
-    };
+    let number = wording::number_on_screen(&entry.application, open);
     let masked = !open && !typed.is_empty();
     let cash = entry.owed.total(Kind::Cash);
     let troubles = entry.troubles.iter().map(|trouble| {

@@ -4,7 +4,7 @@ mod below;
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Block, Field, MEMBER_ROWS, Texts, read};
+use student_aid::application::{Application, Block, Field, MEMBER_ROWS, Texts, read_in};
 use student_aid::date::Date;
 use student_aid::paper::lines;
 use student_aid::policy::Form;
@@ -43,7 +43,8 @@ const OPINION_LINES: u32 = 9;
 pub fn form_sheet(one: &Application, layout: Layout) -> AnyView {
     let texts = &one.texts;
     let opinion = if layout.opinion { OPINION_LINES } else { 0 };
-    let lines = below::extra_lines(one, layout) + extra_lines(one) + opinion;
+    let paper = u32::from(!texts.get(Field::IdKind).is_empty());
+    let lines = below::extra_lines(one, layout) + extra_lines(one) + paper + opinion;
     let [roomy, dense] = SPARE_LINES;
     let (roomy, dense) = (lines <= roomy, lines > dense);
     view! {
@@ -66,7 +67,7 @@ pub fn form_sheet(one: &Application, layout: Layout) -> AnyView {
 
 /// A text as the form prints it.
 fn printed(texts: &Texts, field: Field) -> String {
-    read(field, texts.get(field)).text
+    read_in(texts, field).text
 }
 
 /// The characters that stand in a line of a box: nine points are 3.2 millimetres, two are margin.
@@ -124,6 +125,18 @@ fn pair(texts: &Texts, field: Field, over: [u8; 2], box_mm: u32) -> impl IntoVie
     }
 }
 
+/// The number, and under it the paper that it stands on, where that is not the usual one.
+fn number(texts: &Texts) -> impl IntoView + use<> {
+    let paper = printed(texts, Field::IdKind);
+    let paper = (!paper.is_empty()).then(|| view! { <span class="a4__paper">{paper}</span> });
+    view! {
+        <th class="a4__label" colspan="2">
+            {wording::field(Field::IdNumber)}
+        </th>
+        <td colspan="4">{printed(texts, Field::IdNumber)} {paper}</td>
+    }
+}
+
 fn block(word: &'static str, rows: usize) -> impl IntoView {
     view! {
         <th class="a4__block" rowspan=rows.to_string()>
@@ -140,7 +153,7 @@ fn pupil(texts: &Texts) -> impl IntoView + use<> {
             {pair(texts, Field::NativePlace, [2, 1], 33)}
         </tr>
         <tr>
-            {pair(texts, Field::IdNumber, [2, 4], 50)} {pair(texts, Field::FamilySize, [2, 1], 16)}
+            {number(texts)} {pair(texts, Field::FamilySize, [2, 1], 16)}
             {pair(texts, Field::Phone, [2, 2], 38)}
         </tr>
     }

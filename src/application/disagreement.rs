@@ -1,0 +1,45 @@
+//! 对不上: where two places of an application disagree, and at which fields that is said.
+
+use super::grade::against_answers;
+use super::reading::read_sex;
+use super::{Application, Disagreement, Field, age};
+use crate::identity::{Mismatch, cross_check, read_month};
+
+/// Where the identity number and the rest of the form disagree, then the grade and the answers,
+/// then the age and either.
+pub fn disagreements(application: &Application) -> Vec<Disagreement> {
+    let of_number = of_number(application).into_iter().map(Disagreement::Number);
+    of_number.chain(against_answers(application)).chain(age::doubt(application)).collect()
+}
+
+fn of_number(application: &Application) -> Vec<Mismatch> {
+    let (Some(number), texts) = (application.id_number(), &application.texts) else {
+        return Vec::new();
+    };
+    let born = read_month(texts.get(Field::Born)).ok();
+    cross_check(number, born, read_sex(texts.get(Field::Sex)))
+}
+
+/// What at a field disagrees with something else, in sentences: the same at both fields of the
+/// form, for either may be wrong.
+pub fn disagreement(field: Field, application: &Application) -> Option<String> {
+    if !matches!(field, Field::IdNumber | Field::Born | Field::Sex | Field::Grade) {
+        return None;
+    }
+    let found = disagreements(application).into_iter();
+    let here = found.filter(|one| fields_of(one).contains(&field));
+    let sentences: String = here.map(|one| one.to_string()).collect();
+    Some(sentences).filter(|said| !said.is_empty())
+}
+
+/// The fields at which it is said that something disagrees; the first is where a summary leads.
+pub(super) const fn fields_of(one: &Disagreement) -> [Field; 2] {
+    match one {
+        Disagreement::Number(Mismatch::Birth { .. })
+        | Disagreement::Unborn(_)
+        | Disagreement::Adult(_) => [Field::IdNumber, Field::Born],
+        Disagreement::Number(Mismatch::Sex { .. }) => [Field::IdNumber, Field::Sex],
+        Disagreement::Stage(_) | Disagreement::Entry(_) => [Field::Grade; 2],
+        Disagreement::Age { .. } => [Field::IdNumber, Field::Grade],
+    }
+}
