@@ -48,6 +48,9 @@ impl fmt::Display for Disagreement {
                 born.year(),
                 born.month()
             ),
+            Self::Age { years, grade } if grade.is_empty() => {
+                write!(f, "开学时 {years} 岁，和一般学生的年龄差得远，请核对出生年月和证件号码。")
+            }
             Self::Age { years, grade } => write!(
                 f,
                 "开学时 {years} 岁，年级填的是“{grade}”，和一般的年龄差得远，\

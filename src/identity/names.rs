@@ -170,7 +170,27 @@ const fn separated(one: char) -> char {
 
 /// Whether a mark is typed for the separator of names and is another one.
 const fn is_point(one: char) -> bool {
-    matches!(one, '.' | '。' | '●' | '-' | '˙' | 'ꞏ' | '‐' | '‑' | '–')
+    matches!(
+        one,
+        '.' | '。'
+            | '｡'
+            | '﹒'
+            | '●'
+            | '○'
+            | '◦'
+            | '∘'
+            | '˙'
+            | 'ꞏ'
+            | '⸱'
+            | 'ㆍ'
+            | '-'
+            | '‐'
+            | '‑'
+            | '–'
+            | '—'
+            | '−'
+            | '－'
+    )
 }
 
 /// Whether a character is an ideograph, or stands for a rare one in an old system.
