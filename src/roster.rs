@@ -1,9 +1,11 @@
 //! 资助名单: the applications of a school year as a list: found, ordered, counted.
 
+mod cards;
 mod class;
 mod disbursement;
 mod erasure;
 mod following;
+mod namesakes;
 mod notice;
 mod reckoner;
 mod renewal;
@@ -11,11 +13,13 @@ mod table;
 mod totals;
 mod twice;
 
+pub use cards::sharing_card;
 pub use class::{class_of, classes, last_day, years};
 pub use disbursement::{Disbursement, Ledger, LeftOut, Payment, Unpaid, disbursement};
 pub use erasure::{Erasable, erasable};
 pub use following::{Following, following};
-pub use notice::{Notice, Posted, notices, posted_once};
+pub use namesakes::Namesakes;
+pub use notice::{Notice, Posted, notices, posted_namesakes, posted_once};
 pub use reckoner::Reckoner;
 pub use renewal::{Due, NotRenewed, Unrenewed, not_renewed};
 pub use table::{COLUMNS, Column, Content, NotATable, Table, owed, plain};
@@ -55,6 +59,7 @@ pub struct Entry {
     /// Its place among others, and what a search looks into: worked out once, not at every key.
     class: Class,
     pupil: Pupil,
+    card: Option<String>,
     sought: String,
 }
 
@@ -78,6 +83,8 @@ vocabulary! {
         Bounced = "bounced",
         /// The same pupil has another application in the same school year.
         Twice = "twice",
+        /// The form of a pupil of another family has the same bank card.
+        SharedCard = "shared-card",
         /// What was answered since the recognition comes to another sum.
         Edited = "edited",
         /// The form cannot be handed in: it lacks something, or what stands there cannot be.

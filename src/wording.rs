@@ -25,7 +25,7 @@ pub use asking::{Asking, Prompt, asking_about, of_the_past, prompt, renamed, ren
 pub use clash::{clash_field, clash_value, draft_field};
 pub use county::{column, county_table};
 pub use desk::{
-    beginning, difference, holidays_unknown, objection, order, school_changed,
+    beginning, difference, holidays_unknown, objection, order, school_changed, shared_card,
     stage_of_application, taken_over, tier, tier_given, trouble, unpaid, unproven,
 };
 pub use drafts::draft_children;
@@ -35,9 +35,9 @@ pub use form::{
 };
 pub use ledger::{erasable, erased, paid, paid_otherwise, paid_to};
 pub use papers::{
-    RULES_UNTIL, burden, counted, day_of, disbursement_title, edition, figure, foot, ledger,
-    notice_lead, notice_once, notice_over, notice_removal, payment_note, pupil_of, reasons,
-    sources, sum_of, terms,
+    NAMESAKES, RULES_UNTIL, WHOSE_NUMBERS, burden, counted, day_of, disbursement_title, edition,
+    figure, foot, ledger, namesake, notice_lead, notice_once, notice_over, notice_removal,
+    numbered, payment_note, pupil_of, reasons, sources, sum_of, terms,
 };
 pub use reasons::{BEFORE_ANSWERS, answer, condition, depends, equation, summary, why};
 pub use renewal::{not_renewed, renewals, renewals_settled};

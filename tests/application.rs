@@ -1415,7 +1415,7 @@ fn each_thing_has_a_word_of_its_own() {
             assert_eq!(read(*field, word).remark.is_some(), is_seen, "{}: {word}", field.id());
         }
     }
-    assert_eq!(Set::<Trouble>::all().len(), 9);
+    assert_eq!(Set::<Trouble>::all().len(), 10);
     let unproven = [Hardship::RuralSubsistence, Hardship::Orphan].into_iter().collect();
     let sentence = "还没看到证明或名单：农村低保家庭学生和孤儿。不影响办理，请核对以后补记。";
     assert_eq!(wording::unproven(library(), unproven), sentence);

@@ -23,7 +23,8 @@ use student_aid::date::SchoolYear;
 use student_aid::identity::IdKind;
 use student_aid::library::library;
 use student_aid::roster::{
-    Ask, COLUMNS, Column, Content, Entry, Reckoner, Trouble, find, mark_twice, not_renewed,
+    Ask, COLUMNS, Column, Content, Entry, Reckoner, Trouble, Unrenewed, find, mark_twice,
+    not_renewed,
 };
 use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
@@ -135,7 +136,7 @@ fn the_paper_is_saved_in_the_third_shape_and_who_says_nothing_as_before() {
     assert!(text.starts_with(r#"{"format":"student-aid-application","shape":3,"#), "{text}");
     assert!(text.contains(r#""id-kind":"护照","id-number":"E12345678","#), "{text}");
     assert_eq!(Application::read(&text), Ok(one.clone()));
-    for (mut usual, shape) in [(one, 1), (people::full(), 2)] {
+    for (mut usual, shape) in [(one, 1), (people::full(), 3)] {
         usual.texts.set(Field::IdKind, "");
         let text = usual.write();
         assert!(text.contains(&format!(r#""shape":{shape},"#)) && !text.contains("id-kind"));
@@ -231,16 +232,30 @@ fn a_pupil_who_has_a_number_this_year_may_be_last_years_with_a_passport() {
     };
     let this = |paper, number| named("甲", "2014年5月", paper, number);
     for (says, before, now, expected) in [
-        ("the same passport", last("护照", "E12345678"), this("护照", "E1234 5678"), None),
-        ("another passport", last("护照", "E12345678"), this("护照", "E99999999"), Some(false)),
-        ("a number", last("护照", "E12345678"), this("", "130925201405060033"), Some(true)),
-        ("none yet", last("暂无", ""), this("", "130925201405060033"), Some(true)),
-        ("none and none", last("暂无", ""), this("暂无", ""), Some(true)),
+        (
+            "the same passport",
+            last("护照", "E12345678"),
+            this("护照", "E1234 5678"),
+            Some(Unrenewed::OtherClass),
+        ),
+        (
+            "another passport",
+            last("护照", "E12345678"),
+            this("护照", "E99999999"),
+            Some(Unrenewed::Namesake),
+        ),
+        (
+            "a number",
+            last("护照", "E12345678"),
+            this("", "130925201405060033"),
+            Some(Unrenewed::SameName),
+        ),
+        ("none yet", last("暂无", ""), this("", "130925201405060033"), Some(Unrenewed::SameName)),
+        ("none and none", last("暂无", ""), this("暂无", ""), Some(Unrenewed::SameName)),
     ] {
         let all = entries([before, now]);
         let missed = not_renewed(&all, YEAR);
-        let perhaps = missed.first().map(|one| one.alike.is_some());
-        assert_eq!(perhaps, expected, "{says}");
+        assert_eq!(missed.first().map(|one| one.why), expected, "{says}");
     }
 }
 

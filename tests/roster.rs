@@ -30,9 +30,9 @@ use student_aid::library::library;
 use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind};
 use student_aid::roster::{
-    Ask, COLUMNS, Column, Content, Disbursement, Due, Entry, Ledger, Order, Payment, Reckoner,
-    Table, Trouble, Unpaid, begun_with, classes, disbursement, find, following, mark_twice,
-    not_renewed, notices, owed, posted_once, put, totals, unlisted, years,
+    Ask, COLUMNS, Column, Content, Disbursement, Due, Entry, Ledger, Namesakes, Order, Payment,
+    Reckoner, Table, Trouble, Unpaid, begun_with, classes, disbursement, find, following,
+    mark_twice, not_renewed, notices, owed, posted_once, put, totals, unlisted, years,
 };
 use student_aid::saved;
 use student_aid::situation::{
@@ -162,7 +162,7 @@ fn small() -> Vec<Entry> {
             (Field::IdNumber, id),
             (Field::GuardianPhone, phone),
         ];
-        with(boarder(2026), &texts)
+        with(people::boarder(2026), &texts)
     };
     let mut list = vec![
         of("张小明", "三年级", "10班", "130925201405060033", "13800138000"),
@@ -170,7 +170,7 @@ fn small() -> Vec<Entry> {
         of("李四", "三年级", "2 班", "130925201405060017", "139 0013 9000"),
         of("王五", "三年级", "2 班", "130925201405060076", "13700137000"),
     ];
-    list.push(with(boarder(2025), &[(Field::Name, "去年的")]));
+    list.push(with(people::boarder(2025), &[(Field::Name, "去年的")]));
     list[0] = taken(list[0].clone(), "2026-09-07", SMOOTH);
     list[2] = taken(list[2].clone(), "2026-09-07", &[Action::Submit]);
     list[3] = taken(list[3].clone(), "2026-09-07", SMOOTH);
@@ -1186,7 +1186,7 @@ fn a_notice_shows_school_grade_class_name_and_nothing_else_of_anybody() {
     }
     let everyone: Vec<&Entry> = all.iter().collect();
     for with_tier in [false, true] {
-        let notices = notices(&everyone, with_tier);
+        let notices = notices(&everyone, &Namesakes::of(&all), with_tier);
         let notice = &notices[0];
         assert_eq!((notices.len(), notice.from), (1, day("2026-09-14")));
         assert_eq!(notice.until, day("2026-09-18"));
@@ -1200,10 +1200,11 @@ fn a_notice_shows_school_grade_class_name_and_nothing_else_of_anybody() {
         }
         for (number, row) in notice.rows.iter().enumerate() {
             // By its fields one by one: a column that is added does not pass unseen.
-            let student_aid::roster::Posted { school, grade, class, name, tier } = row;
+            let student_aid::roster::Posted { school, grade, class, name, number: same, tier } =
+                row;
             let texts = [school, grade, class, name].map(String::as_str);
             assert_eq!(texts, ["盐山县第一小学", "三年级", "2班", &format!("学生{number}")]);
-            assert_eq!(*tier, with_tier.then_some(Tier::Grave));
+            assert_eq!((*same, *tier), (None, with_tier.then_some(Tier::Grave)));
         }
     }
 }
@@ -1220,7 +1221,7 @@ fn a_notice_has_the_days_that_its_pupils_trails_say() {
         full(),
     ]);
     let everyone: Vec<&Entry> = all.iter().collect();
-    let told: Vec<(String, String, Vec<String>)> = notices(&everyone, false)
+    let told: Vec<(String, String, Vec<String>)> = notices(&everyone, &Namesakes::default(), false)
         .into_iter()
         .map(|one| {
             let names = one.rows.into_iter().map(|row| row.name).collect();
@@ -1234,7 +1235,7 @@ fn a_notice_has_the_days_that_its_pupils_trails_say() {
     let expected =
         [of("2026-09-09", "2026-09-15", &["乙"]), of("2026-09-16", "2026-09-22", &["甲", "丙"])];
     assert_eq!(told, expected);
-    assert_eq!(notices(&everyone[3..], true), []);
+    assert_eq!(notices(&everyone[3..], &Namesakes::default(), true), []);
 }
 
 #[test]
@@ -1246,7 +1247,7 @@ fn a_notice_that_is_over_says_that_names_come_down() {
     // They hang until the 15th and the 22nd.
     let list = [("甲", "2026-09-14"), ("乙", "2026-09-07"), ("丙", "2026-09-14")];
     let all = entries(list.map(|(name, on)| posted(name, on)));
-    let notices = notices(&all.iter().collect::<Vec<_>>(), false);
+    let notices = notices(&all.iter().collect::<Vec<_>>(), &Namesakes::default(), false);
     let one = "有 1 人的公示到 2026 年 9 月 15 日已经期满：\
                贴出去的名单请取下，不要再贴。没有异议的，可以认定了。";
     let two = "有 2 人的公示到 2026 年 9 月 22 日已经期满：\
@@ -1315,13 +1316,14 @@ fn a_pupil_who_was_entered_twice_stands_on_the_notice_once_and_it_is_said() {
         let all = entries(list.into_iter().chain([other()]));
         let everyone: Vec<&Entry> = all.iter().collect();
         let shown = |list: &[&Entry]| -> Vec<String> {
-            let rows = notices(list, false).into_iter();
+            let rows = notices(list, &Namesakes::default(), false).into_iter();
             let rows = rows.flat_map(|one| one.rows.into_iter().map(move |row| (one.until, row)));
             let rows = rows.filter(|(_, row)| row.name == "甲");
             rows.map(|(until, row)| format!("{} {until}", row.class)).collect()
         };
         assert_eq!(shown(&everyone), [on], "{sentence}");
-        let others: usize = notices(&everyone, false).iter().map(|one| one.rows.len()).sum();
+        let others: usize =
+            notices(&everyone, &Namesakes::default(), false).iter().map(|one| one.rows.len()).sum();
         assert_eq!(others, 2, "{sentence}: nobody else is left off");
         let left: String = posted_once(&everyone).into_iter().map(|one| one.class).collect();
         assert_eq!(left, off, "{sentence}");

@@ -1,11 +1,12 @@
-//! 公示: the public notice. It has a name and a class, and nothing else of anybody.
+//! 公示: the public notice. It has a name and a class, and nothing else of anybody; see
+//! [`super::namesakes`] for two of one name.
 //!
 //! 教财厅函〔2017〕28号 lets name, school, grade and class be posted and forbids identity numbers,
 //! addresses, telephones, birth dates and bank cards; a category of hardship would tell of
 //! disability or of a family's poverty. So a row has no place for any of these.
 
 use super::class::{Class, spellings};
-use super::{Entry, class_of, name_of};
+use super::{Entry, Namesakes, class_of, name_of};
 use crate::application::{Field, Step, Tier};
 use crate::date::Date;
 use crate::sorted::Sorted;
@@ -32,20 +33,23 @@ pub struct Posted {
     pub class: String,
     /// 姓名.
     pub name: String,
+    /// What tells the pupil from another of the name in the class.
+    pub number: Option<u32>,
     /// 档次, only where the school posts it.
     pub tier: Option<Tier>,
 }
 
 /// The notices for the entries that are being publicised: one for each span of days that their
-/// trails say, the first to be taken down first. Nobody stands there twice.
-pub fn notices(entries: &[&Entry], with_tier: bool) -> Vec<Notice> {
+/// trails say, the first to be taken down first. Nobody stands there twice, and of two who have one
+/// name each has a number.
+pub fn notices(entries: &[&Entry], namesakes: &Namesakes, with_tier: bool) -> Vec<Notice> {
     let mut notices: Sorted<(Date, Date), Vec<Posted>> = Sorted::new();
     // A class is one for who reads them all, however each pupil's form has it.
     let spellings = spellings(entries);
     for entry in entries.iter().filter(|entry| is_posted(entry)) {
         if let Some((from, until)) = entry.application.notice() {
             let mut rows = notices.remove(&(until, from)).unwrap_or_default();
-            rows.push(row(entry, &spellings, with_tier));
+            rows.push(row(entry, (&spellings, namesakes), with_tier));
             notices.insert((until, from), rows);
         }
     }
@@ -57,7 +61,13 @@ pub fn notices(entries: &[&Entry], with_tier: bool) -> Vec<Notice> {
 /// same pupil is.
 pub fn posted_once(entries: &[&Entry]) -> Vec<Posted> {
     let off = entries.iter().filter(|entry| is_publicised(entry) && !is_posted(entry));
-    off.map(|entry| row(entry, &Sorted::new(), false)).collect()
+    off.map(|entry| row(entry, (&Sorted::new(), &Namesakes::default()), false)).collect()
+}
+
+/// The entries that stand on a notice under a name with a number, each with it.
+pub fn posted_namesakes<'e>(entries: &[&'e Entry], namesakes: &Namesakes) -> Vec<(&'e Entry, u32)> {
+    let posted = entries.iter().copied().filter(|entry| is_posted(entry));
+    posted.filter_map(|entry| Some((entry, namesakes.number(&entry.id)?))).collect()
 }
 
 fn is_publicised(entry: &Entry) -> bool {
@@ -70,7 +80,14 @@ fn is_posted(entry: &Entry) -> bool {
     is_publicised(entry) && posted.is_none_or(|posted| *posted == entry.id)
 }
 
-fn row(entry: &Entry, spellings: &Sorted<&Class, (&str, &str)>, with_tier: bool) -> Posted {
+/// How each class is written.
+type Spellings<'e> = Sorted<&'e Class, (&'e str, &'e str)>;
+
+fn row(
+    entry: &Entry,
+    (spellings, namesakes): (&Spellings<'_>, &Namesakes),
+    with_tier: bool,
+) -> Posted {
     let application = &entry.application;
     let spelling = spellings.get(&&entry.class).copied();
     let (grade, class) = spelling.unwrap_or_else(|| class_of(application));
@@ -79,6 +96,7 @@ fn row(entry: &Entry, spellings: &Sorted<&Class, (&str, &str)>, with_tier: bool)
         grade: grade.to_owned(),
         class: class.to_owned(),
         name: name_of(application),
+        number: namesakes.number(&entry.id),
         tier: application.tier().map(|(tier, _)| tier).filter(|_| with_tier),
     }
 }

@@ -1,5 +1,6 @@
 //! What the rules say of each application on the list, and what somebody should look at.
 
+use super::cards::card_of;
 use super::twice::Pupil;
 use super::{Class, Entry, Owed, RecordId, Trouble, sought};
 use crate::application::{Application, Line, Step, is_held_up, other_sums};
@@ -44,8 +45,8 @@ impl Reckoner {
         let edited = self.is_edited(&application);
         let troubles = troubles(&application, &owed, changed, edited);
         let (class, pupil) = (Class::of(&application), Pupil::of(&application));
-        let sought = sought(&application);
-        Entry { id, application, owed, troubles, twice: None, class, pupil, sought }
+        let (card, sought) = (card_of(&application), sought(&application));
+        Entry { id, application, owed, troubles, twice: None, class, pupil, card, sought }
     }
 
     /// As [`crate::application::edited`] says, for thousands.
@@ -114,7 +115,7 @@ fn troubles(application: &Application, owed: &Owed, changed: bool, edited: bool)
         Trouble::Objection => matches!(step, Step::Objected(_)),
         Trouble::Bounced => bounced,
         // No application tells of another: see `mark_twice`.
-        Trouble::Twice => false,
+        Trouble::Twice | Trouble::SharedCard => false,
         Trouble::Edited => edited,
         Trouble::Missing => is_held_up(application),
         Trouble::Unproven => !application.unproven().is_empty(),

@@ -1,6 +1,7 @@
 //! 一人几份: a pupil with more than one application in a school year. The one that is furthest is
 //! paid and counted, and the others wait for somebody to look.
 
+use super::cards::{mark_cards, mark_cards_again};
 use super::renewal::born;
 use super::{Class, Entry, RecordId, Trouble, folded};
 use crate::application::{Action, Application, Field, Step};
@@ -43,8 +44,9 @@ impl Entry {
     }
 }
 
-/// Marks the entries of pupils who have more than one application in a school year, and no other.
-/// It takes the whole list: what is seen of it may have only one of them.
+/// Marks the entries of pupils who have more than one application in a school year, and those with
+/// the card of a stranger, and no other. It takes the whole list: what is seen of it may have only
+/// one of them.
 pub fn mark_twice(entries: &mut [Entry]) {
     let found = found(entries);
     for entry in entries.iter_mut().filter(|entry| entry.twice.is_some()) {
@@ -57,6 +59,7 @@ pub fn mark_twice(entries: &mut [Entry]) {
             entry.troubles = entry.troubles.union(Set::of(Trouble::Twice));
         }
     }
+    mark_cards(entries);
 }
 
 /// Puts an entry in the place of the one with its name, and marks anew what that changes: nothing,
@@ -71,7 +74,9 @@ pub fn put(entries: &mut Vec<Entry>, mut entry: Entry) {
         let mark = place.troubles.intersection(Set::of(Trouble::Twice));
         entry.troubles = entry.troubles.union(mark);
         entry.twice = place.twice.take();
+        let cards = [place.card.clone(), entry.card.clone()];
         *place = entry;
+        mark_cards_again(entries, &cards);
     } else {
         *place = entry;
         mark_twice(entries);

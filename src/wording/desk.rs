@@ -92,6 +92,7 @@ pub const fn trouble(trouble: Trouble) -> &'static str {
         Trouble::Objection => "有异议",
         Trouble::Bounced => "退汇待重发",
         Trouble::Twice => "同一个学生有几份",
+        Trouble::SharedCard => "和别人同一张卡",
         Trouble::Edited => "和认定时不同",
         Trouble::Missing => "表没填好",
         Trouble::Unproven => "应有证明未见",
@@ -164,6 +165,15 @@ pub const fn order(order: Order) -> &'static str {
 
 const TWICE: &str = "同一个学生这个学年不止一份申请，只发办在最前面的一份，别的不发。请核对：\
                      是同一个人的，把多余的删掉或作废；不是的，把身份证号码填对。";
+
+/// That the form of a pupil of another family has the same bank card.
+pub fn shared_card(names: &[String]) -> String {
+    let names = words::list(names);
+    format!(
+        "银行卡号和别家孩子的一样：{names}。请对照银行卡核对，不要把钱发错。\
+         是一家人的，把兄弟姐妹写进家庭成员，或者两份都写上同一位家长和他的账户姓名。"
+    )
+}
 
 /// Why a pupil is not paid by a list, and what to do.
 pub const fn unpaid(why: Unpaid) -> &'static str {

@@ -1,9 +1,10 @@
 //! Words that stand on printed sheets only.
 
 use super::{
-    condition, day, document_name, equation, field, range, seen_note, state, term, term_short,
+    condition, day, document_name, equation, field, number_on_screen, range, seen_note, state,
+    term, term_short,
 };
-use crate::application::{Action, Application, Field, Pinned};
+use crate::application::{Action, Application, Field, Pinned, read_in};
 use crate::assessment::{Entitlement, Range, Reason, TermEntitlement};
 use crate::date::Date;
 use crate::eligibility::{Eligibility, Finding};
@@ -116,6 +117,30 @@ pub fn notice_once(off: &Posted) -> String {
         "{name}（{grade} {class}）不止一份申请在公示，名单上只写一次，写在另一份里。请核对：\
          是同一个人的，把多余的删掉或作废；不是的，把身份证号码填对。"
     )
+}
+
+/// A name, and the number that tells it from the same name in the same class.
+pub fn numbered(name: &str, number: Option<u32>) -> String {
+    number.map_or_else(|| name.to_owned(), |number| format!("{name}（{number}）"))
+}
+
+/// What a notice says under its list where names have numbers.
+pub const NAMESAKES: &str = "姓名后面的（1）（2）表示同班同名的不同学生，是哪一位，请问学校。";
+
+/// What stands above whose names these are; seen on the screen only.
+pub const WHOSE_NUMBERS: &str =
+    "有同班同名的学生，公示上用（1）（2）区分。谁是哪一位，只有这里看得到，不打印：";
+
+/// Which pupil a numbered name is; seen on the screen only.
+pub fn namesake(one: &Application, number: u32) -> String {
+    let text = |field| read_in(&one.texts, field).text;
+    let name = numbered(&text(Field::Name), Some(number));
+    let (grade, class) = (text(Field::Grade), text(Field::Class));
+    let born = Some(text(Field::Born)).filter(|born| !born.is_empty());
+    let born = born.map(|born| format!("{born}出生")).unwrap_or_default();
+    let told = [text(Field::Sex), born, number_on_screen(one, false)];
+    let told: Vec<String> = told.into_iter().filter(|said| !said.is_empty()).collect();
+    format!("{name}，{grade} {class}：{}", told.join("，"))
 }
 
 /// What some rows of a 发放花名册 add up to: payments and pupils apart, for a pupil may have several

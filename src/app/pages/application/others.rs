@@ -1,8 +1,10 @@
-//! The other applications of the same pupil in the same school year, and what to do about them.
+//! The other applications of the same school year that have to do with this one: of the same pupil,
+//! or with the same bank card; and what to do about them.
 
 use leptos::prelude::*;
 
-use student_aid::roster::{Entry, RecordId, Unpaid};
+use student_aid::application::{Field, read_in};
+use student_aid::roster::{Entry, RecordId, Unpaid, sharing_card};
 use student_aid::wording;
 
 use super::Editing;
@@ -12,10 +14,28 @@ use crate::app::route::Route;
 /// Word that there are others, and the way to each of them.
 #[component]
 pub fn Others(editing: Editing) -> impl IntoView {
-    let others = move || {
-        let entries = editing.desk.entries;
-        editing.id.with_value(|id| entries.with(|entries| others(entries, id)))
-    };
+    let entries = editing.desk.entries;
+    let others = move || editing.id.with_value(|id| entries.with(|entries| others(entries, id)));
+    let sharing = move || editing.id.with_value(|id| entries.with(|all| sharing(all, id)));
+    view! {
+        {live_of(
+            others,
+            |others| {
+                let sentence = wording::unpaid(Unpaid::Twice).to_owned();
+                (!others.is_empty()).then(|| notice(sentence, others))
+            },
+        )}
+        {live_of(
+            sharing,
+            |sharing| {
+                let (names, ids): (Vec<String>, Vec<RecordId>) = sharing.into_iter().unzip();
+                (!ids.is_empty()).then(|| notice(wording::shared_card(&names), ids))
+            },
+        )}
+    }
+}
+
+fn notice(sentence: String, ids: Vec<RecordId>) -> impl IntoView {
     let link = |id: RecordId| {
         view! {
             <a class="button button--small" href=Route::application(&id).href()>
@@ -23,16 +43,23 @@ pub fn Others(editing: Editing) -> impl IntoView {
             </a>
         }
     };
-    live_of(others, move |others| {
-        (!others.is_empty()).then(|| {
-            view! {
-                <div class="notice" role="status">
-                    <p>{wording::unpaid(Unpaid::Twice)}</p>
-                    {others.into_iter().map(link).collect_view()}
-                </div>
-            }
-        })
-    })
+    view! {
+        <div class="notice" role="status">
+            <p>{sentence}</p>
+            {ids.into_iter().map(link).collect_view()}
+        </div>
+    }
+}
+
+/// The most of those with the same card that are named: of a card of half the school, nobody reads
+/// them all.
+const NAMED: usize = 5;
+
+/// The names and records of pupils of other families with the same card.
+fn sharing(entries: &[Entry], id: &str) -> Vec<(String, RecordId)> {
+    let name = |entry: &Entry| read_in(&entry.application.texts, Field::Name).text;
+    let sharing = sharing_card(entries, id).into_iter().take(NAMED);
+    sharing.map(|entry| (name(entry), entry.id.clone())).collect()
 }
 
 fn others(entries: &[Entry], id: &str) -> Vec<RecordId> {

@@ -8,7 +8,9 @@ use leptos::prelude::*;
 use student_aid::application::School;
 use student_aid::date::Date;
 use student_aid::paper::{even_sheets, lines};
-use student_aid::roster::{Notice, Posted, notices, posted_once};
+use student_aid::roster::{
+    Entry, Namesakes, Notice, Posted, notices, posted_namesakes, posted_once,
+};
 use student_aid::wording;
 
 use super::{Printed, columns, foot, heads, listed};
@@ -24,7 +26,10 @@ pub fn NoticePage() -> impl IntoView {
     let state = AppState::get();
     let desk = state.desk;
     let with_tier = RwSignal::new(false);
-    let made = Memo::new(move |_| listed(desk, |found| notices(found, with_tier.get())));
+    let namesakes = Memo::new(move |_| desk.entries.with(|all| Namesakes::of(all)));
+    let made = Memo::new(move |_| {
+        namesakes.with(|same| listed(desk, |found| notices(found, same, with_tier.get())))
+    });
     let note = Signal::derive(move || {
         let count: usize = made.with(|made| made.iter().map(|one| one.rows.len()).sum());
         if count == 0 {
@@ -44,6 +49,7 @@ pub fn NoticePage() -> impl IntoView {
             />
         </div>
         {live(move || made.with(|made| warnings(desk, made, state.today)))}
+        {live(move || namesakes.with(|same| whose(desk, same)))}
     }
     .into_any();
     let school = desk.school.get_untracked();
@@ -61,6 +67,29 @@ fn warnings(desk: Desk, made: &[Notice], today: Date) -> impl IntoView + use<> {
     let once = once.iter().map(wording::notice_once);
     let line = |sentence: String| view! { <p class="notice notice--warning">{sentence}</p> };
     over.chain(once).map(line).collect_view()
+}
+
+/// Whose the names with a number are: the paper does not say it.
+fn whose(desk: Desk, namesakes: &Namesakes) -> Option<impl IntoView + use<>> {
+    let line = |(entry, number): (&Entry, u32)| {
+        let said = wording::namesake(&entry.application, number);
+        view! {
+            <li>
+                <a href=Route::application(&entry.id).href()>{said}</a>
+            </li>
+        }
+    };
+    let lines = listed(desk, |found| {
+        posted_namesakes(found, namesakes).into_iter().map(line).collect::<Vec<_>>()
+    });
+    (!lines.is_empty()).then(|| {
+        view! {
+            <div class="notice">
+                <p>{wording::WHOSE_NUMBERS}</p>
+                <ul>{lines}</ul>
+            </div>
+        }
+    })
 }
 
 /// The lines of text that a sheet has room for; and where that saves a sheet, when they stand
@@ -87,7 +116,9 @@ fn pages(one: &Notice, school: &School, made: Date) -> impl IntoView + use<> {
     let rows: Vec<Vec<String>> =
         (1..).zip(&one.rows).map(|(number, row)| cells(number, row, shown)).collect();
     let heights: Vec<u32> = rows.iter().map(|cells| height(cells, &widths)).collect();
-    let [wide, close] = ROOM.map(|room| even_sheets(&heights, room));
+    let numbers = one.rows.iter().any(|row| row.number.is_some());
+    // What the numbers mean is one line more under the table.
+    let [wide, close] = ROOM.map(|room| even_sheets(&heights, room - u32::from(numbers)));
     let tight = close.len() < wide.len();
     let pages = if tight { close } else { wide };
     let count = pages.len();
@@ -106,7 +137,9 @@ fn pages(one: &Notice, school: &School, made: Date) -> impl IntoView + use<> {
                     </thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
-                <p class="a4__lead">{wording::notice_removal(one)}</p>
+                <p class="a4__lead">
+                    {wording::notice_removal(one)} {numbers.then_some(wording::NAMESAKES)}
+                </p>
                 <p class="a4__signed">{school.name.clone()}"（盖章） "{wording::day(one.from)}</p>
                 {foot(made, place + 1, count)}
             </section>
@@ -127,7 +160,8 @@ fn height(cells: &[String], widths_mm: &[u32]) -> u32 {
 fn cells(number: usize, one: &Posted, shown: [bool; 6]) -> Vec<String> {
     let tier = one.tier.map(wording::tier).unwrap_or_default();
     let number = number.to_string();
-    let texts: [&str; 6] = [&number, &one.school, &one.grade, &one.class, &one.name, tier];
+    let name = wording::numbered(&one.name, one.number);
+    let texts: [&str; 6] = [&number, &one.school, &one.grade, &one.class, &name, tier];
     let shown = texts.into_iter().zip(shown).filter(|(_, shown)| *shown);
     shown.map(|(text, _)| text.to_owned()).collect()
 }

@@ -1,0 +1,218 @@
+//! Pupils who are taken for others: of one name in one class, or with one bank card.
+//!
+//! `roster/cards.json` says whose card is whose.
+
+// A test may stop: clippy.toml exempts its functions, and this the verbs they share.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used)]
+
+#[path = "application/people.rs"]
+mod people;
+#[path = "tidy/punctuation.rs"]
+mod punctuation;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use people::{SMOOTH, boarder, full, taken};
+use punctuation::half_width;
+use serde::Deserialize;
+use student_aid::application::{Action, Application, Field};
+use student_aid::date::SchoolYear;
+use student_aid::roster::{
+    Entry, Namesakes, Reckoner, Trouble, mark_twice, notices, posted_namesakes, put, sharing_card,
+};
+use student_aid::wording;
+
+/// Entries of applications, with the numbers of their places as names.
+fn entries(applications: impl IntoIterator<Item = Application>) -> Vec<Entry> {
+    let mut reckoner = Reckoner::default();
+    let numbered = applications.into_iter().enumerate();
+    let entry = |(place, one)| reckoner.entry(format!("{place:05}"), one);
+    let mut entries: Vec<Entry> = numbered.map(entry).collect();
+    mark_twice(&mut entries);
+    entries
+}
+
+fn pupil(name: &str, class: &str, id: &str) -> Application {
+    let mut one = boarder(2026);
+    one.texts.set(Field::Name, name);
+    one.texts.set(Field::Class, class);
+    one.texts.set(Field::IdNumber, id);
+    one
+}
+
+#[test]
+fn two_of_one_name_and_class_are_told_apart_on_the_notice_by_a_number_that_stays() {
+    let (one, two, three) = ("130925201405060033", "130925201405060017", "130925201405060076");
+    let posted = |name: &str, class: &str, id: &str, on: &str| {
+        taken(pupil(name, class, id), on, &SMOOTH[..3])
+    };
+    let first = || posted("张三", "2班", one, "2026-09-14");
+    let and = |more: &[Action]| [&SMOOTH[..3], more].concat();
+    let objected = taken(pupil("张三", "2班", two), "2026-09-07", &and(&[Action::Object]));
+    let left = taken(pupil("张三", "2班", two), "2026-09-07", &and(&[Action::Leave]));
+    for (sentence, list, expected) in [
+        ("one", vec![first(), posted("李四", "2班", two, "2026-09-14")], "张三 李四"),
+        (
+            "two posted on one day: as their records stand",
+            vec![first(), posted("张三", "2班", two, "2026-09-14")],
+            "张三（1） 张三（2）",
+        ),
+        (
+            "who was posted first is the first, and each notice has its own",
+            vec![first(), posted("张三", "2班", two, "2026-09-07")],
+            "张三（1） 张三（2）",
+        ),
+        (
+            "whatever stands in the name, and however the class is written",
+            vec![first(), posted("张 三", "（2）班", two, "2026-09-14")],
+            "张三（1） 张 三（2）",
+        ),
+        ("of two classes", vec![first(), posted("张三", "3班", two, "2026-09-14")], "张三 张三"),
+        (
+            "a third is posted later and gets the next number",
+            vec![
+                posted("张三", "2班", three, "2026-09-16"),
+                first(),
+                posted("张三", "2班", two, "2026-09-14"),
+            ],
+            "张三（1） 张三（2） 张三（3）",
+        ),
+        ("the other is objected to, and comes back", vec![first(), objected], "张三（2）"),
+        ("the other was posted once", vec![first(), left], "张三（2）"),
+        (
+            "the other is not posted yet",
+            vec![first(), taken(pupil("张三", "2班", two), "2026-09-07", &SMOOTH[..2])],
+            "张三",
+        ),
+        ("twice one pupil", vec![first(), posted("张三", "2班", one, "2026-09-14")], "张三"),
+        (
+            "twice one pupil and another",
+            vec![
+                first(),
+                posted("张三", "2班", one, "2026-09-14"),
+                posted("张三", "2班", two, "2026-09-15"),
+            ],
+            "张三（1） 张三（2）",
+        ),
+    ] {
+        let all = entries(list);
+        let namesakes = Namesakes::of(&all);
+        let shown = |list: &[&Entry]| -> Vec<String> {
+            let rows = notices(list, &namesakes, false).into_iter().flat_map(|one| one.rows);
+            rows.map(|row| wording::numbered(&row.name, row.number)).collect()
+        };
+        let everyone: Vec<&Entry> = all.iter().collect();
+        assert_eq!(shown(&everyone).join(" "), expected, "{sentence}");
+        // The notice of one class, or of a search, gives nobody another number.
+        let alone: BTreeSet<String> = everyone.iter().flat_map(|one| shown(&[one])).collect();
+        assert_eq!(alone, shown(&everyone).into_iter().collect(), "{sentence}");
+        let told = posted_namesakes(&everyone, &namesakes);
+        let told: BTreeSet<String> = told
+            .into_iter()
+            .map(|(entry, number)| wording::namesake(&entry.application, number))
+            .collect();
+        let numbered = shown(&everyone).into_iter().filter(|name| name.ends_with('）'));
+        assert_eq!(told.len(), numbered.count(), "{sentence}: each can be found on the desk");
+    }
+    let said = wording::namesake(&first(), 2);
+    assert_eq!(said, "张三（2），三年级 2班：男，2014 年 5 月出生，1309**********0033");
+}
+
+/// A pupil with a card, and the members of the family.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Holding {
+    name: String,
+    id: String,
+    card: String,
+    holder: String,
+    family: Vec<String>,
+}
+
+/// Some pupils, and which of them have a stranger's card.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cards {
+    says: String,
+    pupils: Vec<Holding>,
+    marks: String,
+}
+
+fn holding(one: &Holding) -> Application {
+    let mut form = pupil(&one.name, "2班", &one.id);
+    form.texts.set(Field::CardNumber, &one.card);
+    form.texts.set(Field::AccountHolder, &one.holder);
+    for name in &one.family {
+        form.add_member();
+        form.members.last_mut().unwrap().texts.set(Field::MemberName, name);
+    }
+    form
+}
+
+fn cards() -> Vec<Cards> {
+    serde_json::from_str(&fs::read_to_string("tests/roster/cards.json").unwrap()).unwrap()
+}
+
+fn marks(entries: &[Entry]) -> String {
+    let has = |entry: &Entry| entry.troubles.contains(Trouble::SharedCard);
+    entries.iter().map(|entry| if has(entry) { 'c' } else { '-' }).collect()
+}
+
+#[test]
+fn one_card_of_two_families_is_noticed() {
+    for Cards { says, pupils, marks: expected } in cards() {
+        let list: Vec<Application> = pupils.iter().map(holding).collect();
+        let mut all = entries(list.clone());
+        assert_eq!(marks(&all), expected, "{says}");
+        for (entry, mark) in all.iter().zip(expected.chars()) {
+            let others = sharing_card(&all, &entry.id);
+            assert_eq!(!others.is_empty(), mark == 'c', "{says}: and whose it is is said");
+            assert!(others.iter().all(|other| other.id != entry.id), "{says}");
+        }
+        // It is the same when each comes by itself, and a mark goes with its reason.
+        let mut reckoner = Reckoner::default();
+        let empty = |one: &Application| {
+            let mut one = one.clone();
+            one.texts.set(Field::CardNumber, "");
+            one
+        };
+        let mut typed = entries(list.iter().map(empty));
+        for (place, one) in list.iter().enumerate() {
+            put(&mut typed, reckoner.entry(format!("{place:05}"), one.clone()));
+        }
+        assert_eq!(typed, all, "{says}");
+        for (place, one) in list.iter().enumerate() {
+            put(&mut all, reckoner.entry(format!("{place:05}"), empty(one)));
+        }
+        assert!(!marks(&all).contains('c'), "{says}");
+    }
+}
+
+#[test]
+fn a_card_is_a_strangers_while_both_are_paid_to_it() {
+    let first = &cards()[0];
+    let [one, other] = [0, 1].map(|place| holding(&first.pupils[place]));
+    let marked = |list: [Application; 2]| marks(&entries(list));
+    assert_eq!(marked([one.clone(), other.clone()]), "cc");
+    let mut last_year = other.clone();
+    last_year.year = SchoolYear::beginning(2025);
+    assert_eq!(marked([one.clone(), last_year]), "--");
+    let refused = taken(other.clone(), "2026-09-07", &[Action::Submit, Action::Decline]);
+    assert_eq!(marked([one.clone(), refused]), "--");
+    // A member who is added makes them one family.
+    let mut all = entries([one.clone(), other]);
+    let mut related = one;
+    related.members[0].texts.set(Field::MemberName, &first.pupils[1].name);
+    put(&mut all, Reckoner::default().entry("00000".to_owned(), related));
+    assert_eq!(marks(&all), "--");
+    // What is full has a card that has no digits, and no pupil's.
+    assert_eq!(marks(&entries([full(), full()])), "--");
+    let said = wording::shared_card(&["甲".to_owned(), "丙".to_owned()]);
+    assert_eq!(
+        said,
+        "银行卡号和别家孩子的一样：甲和丙。请对照银行卡核对，不要把钱发错。\
+         是一家人的，把兄弟姐妹写进家庭成员，或者两份都写上同一位家长和他的账户姓名。"
+    );
+    assert_eq!(half_width(&said), None);
+}
