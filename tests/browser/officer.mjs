@@ -181,8 +181,10 @@ export function fillClass(page, pupils, noticed = 14) {
         else named("label", word).click();
       }
       for (const step of steps) {
-        named("button", "继续办理")?.click();
-        const button = await until(() => named("button", step));
+        const button = await until(() => {
+          named("button", "继续办理")?.click();
+          return named("button", step);
+        });
         put(document.querySelector("#step-day"), day(step));
         button.click();
         if (atOnce.includes(step)) continue;

@@ -24,6 +24,14 @@ const type = (page, edits, pause = 0) =>
     [edits, pause],
   );
 
+// An application that is kept: an empty one is not.
+async function keptOne(page) {
+  const at = await begin(page);
+  await field(page, "family-size").fill("4");
+  await isSaved(page);
+  return at;
+}
+
 // Kills the tab's process; what stood on its screen is gone.
 async function crash(page) {
   const session = await page.context().newCDPSession(page);
@@ -75,8 +83,7 @@ test("taking over in the middle of typing loses no keystroke", once, async ({
   host,
 }) => {
   await setUp(page, host);
-  const at = await begin(page);
-  await isSaved(page);
+  const at = await keptOne(page);
   const other = await context.newPage();
   await arrive(other, host, at);
   await expect(other.getByText(looksOn)).toBeVisible();
@@ -133,11 +140,9 @@ test("edits of two tabs come together, in the same application and in others", o
   // Nobody looks on: every edit of one tab can meet one of the other.
   await context.addInitScript(withoutLocks);
   await setUp(page, host);
-  const shared = await begin(page);
-  await isSaved(page);
+  const shared = await keptOne(page);
   await page.getByRole("link", { name: "回到名单" }).click();
-  const own = await begin(page);
-  await isSaved(page);
+  const own = await keptOne(page);
   const other = await context.newPage();
   await arrive(other, host, shared);
   const fields = {
@@ -183,8 +188,7 @@ test("edits of two tabs come together, in the same application and in others", o
 test("of two names for one pupil the officer chooses", once, async ({ page, context, host }) => {
   await context.addInitScript(withoutLocks);
   await setUp(page, host);
-  const at = await begin(page);
-  await isSaved(page);
+  const at = await keptOne(page);
   const other = await context.newPage();
   await arrive(other, host, at);
   await expect(field(other, "name")).toBeEnabled();
@@ -206,8 +210,7 @@ test("half-typed text of a killed tab is offered, and never put in by itself", o
   host,
 }) => {
   await setUp(page, host);
-  const at = await begin(page);
-  await isSaved(page);
+  const at = await keptOne(page);
   await field(page, "name").focus();
   const session = await context.newCDPSession(page);
   for (const text of ["w", "wa", "wan", "wang"]) {
@@ -246,6 +249,7 @@ test("a deletion can be taken back, and the head says how far things are saved",
     };
   });
   await page.getByRole("button", { name: "新建申请" }).click();
+  await field(page, "name").fill("李");
   await expect(page.locator(".head__state")).toHaveText("没有保存");
   await expect(page.getByRole("alert").filter({ hasText: "本机空间不够" })).toBeVisible();
 });

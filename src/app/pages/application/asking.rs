@@ -104,7 +104,7 @@ fn account(one: &Application) -> String {
 
 fn sum(said: Said, term: Term, due: Due) -> impl IntoView {
     let id = format!("step-sum-{}", due.benefit.id());
-    let label = format!("{}实发金额（元）", wording::benefit_plain(due.benefit));
+    let label = format!("{}实发（元）", wording::benefit(due.benefit));
     let text = Signal::derive(move || said.sum(term, due));
     let set = move |text: String| {
         said.sums.update(|sums| drop(sums.insert((term, due.benefit), text)));
