@@ -90,8 +90,8 @@ pub fn later_grade(typed: &str, years: u16) -> Option<String> {
     moved.filter(|moved| is_of_school(grade, moved))
 }
 
-/// Whether a pupil of this grade has left its school so many years later; no where the text does not
-/// say which grade it is.
+/// Whether a pupil of this grade has left its school so many years later; no where the text does
+/// not say which grade it is.
 ///
 /// ```
 /// use student_aid::identity::is_past_school;
@@ -104,8 +104,8 @@ pub fn is_past_school(typed: &str, years: u16) -> bool {
         .is_some_and(|(grade, moved)| !moved.is_some_and(|moved| is_of_school(grade, &moved)))
 }
 
-/// The grade that a text names, and the same text with the number of so many years later; none where
-/// nobody counts so far.
+/// The grade that a text names, and the same text with the number of so many years later; none
+/// where nobody counts so far.
 fn moved_up(typed: &str, years: u16) -> Option<(Grade, Option<String>)> {
     let text = closed_up(typed);
     let grade = read_grade(&text)?;

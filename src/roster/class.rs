@@ -28,8 +28,9 @@ pub fn classes(entries: &[Entry], year: SchoolYear) -> Vec<(String, String)> {
 /// The one way of all in which each class was typed that is shown for it: with 班 behind it where
 /// somebody wrote it so, and of several the shortest.
 pub(super) fn spellings<'e>(entries: &[&'e Entry]) -> Sorted<&'e Class, (&'e str, &'e str)> {
-    let rank = |(grade, class): &(&str, &str)| {
-        (!class.ends_with('班'), class.chars().count(), grade.chars().count())
+    let rank = |(grade, class): &(&'e str, &'e str)| {
+        // Of two as long, digits stand before numerals.
+        (!class.ends_with('班'), class.chars().count(), *class, *grade)
     };
     let mut spellings: Sorted<&Class, (&str, &str)> = Sorted::new();
     for entry in entries {
@@ -201,7 +202,7 @@ mod tests {
             ("3年级", "3 年级（2）班"),
             ("三年级", "２ 班"),
             ("三年级", "三（2）班"),
-            ("三年级", "3(二)"),
+            ("三年级", "3（二）"),
             ("三年级", "3年级2班"),
         ] {
             assert_eq!(Class::new(grade, class), second, "{grade} {class}");
@@ -223,7 +224,7 @@ mod tests {
         for class in ["2", "2班", "二班", "（2）班", "三年级2班", "三（2）班"] {
             let class = Class::new("三年级", class);
             for text in
-                ["2班", "二班", "（2）班", "(二)班", "三年级2班", "三（2）班", "３年级", "三年"]
+                ["2班", "二班", "（2）班", "（二）班", "三年级2班", "三（2）班", "３年级", "三年"]
             {
                 assert!(class.has(&Sought::new(text)), "{text}: {class:?}");
             }

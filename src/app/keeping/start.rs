@@ -100,12 +100,10 @@ fn brought_together(loaded: &Loaded, old: Old, keeping: Keeping) -> Start {
             }
         }
     }
-    let (open, last) = (storage::open(), shelf.kept.last().map(|kept| kept.id.clone()));
-    shelf.open = match open {
-        // One was to be begun, and not a letter of it is in another.
-        Some(open) if open.is_empty() => None,
-        open => open.filter(|open| shelf.find(open).is_some()).or(last),
-    };
+    let last = || shelf.kept.last().map(|kept| kept.id.clone());
+    let is_there = |open: &DraftId| open.is_empty() || shelf.find(open).is_some();
+    // No name: one is to be begun beside the others.
+    shelf.open = storage::open().filter(is_there).or_else(last).filter(|open| !open.is_empty());
     Start { shelf, keeping, begun }
 }
 
