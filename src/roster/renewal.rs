@@ -116,7 +116,10 @@ impl<'e> Known<'e> {
         recognised: &[&Entry],
     ) -> Self {
         let (mut numbers, mut names, mut before) = (Sorted::new(), Sorted::new(), Sorted::new());
-        for entry in entries.iter().filter(|entry| entry.application.year == year) {
+        let is_applied = |entry: &&Entry| {
+            entry.application.year == year && !matches!(entry.application.step(), Step::Voided(_))
+        };
+        for entry in entries.iter().filter(is_applied) {
             let number = entry.application.identity();
             if number.as_ref().is_none_or(|number| !last.contains_key(number)) {
                 let name = name(entry);
