@@ -23,17 +23,25 @@ impl Desk {
     /// printed; the record of any other is written whole.
     pub fn close(&self, id: &str) {
         let Ok(record) = id.parse() else { return };
-        let one = self.application(id).get_untracked();
-        if let Some(one) = one.filter(|one| self.is_blank(id, one)) {
-            let is_printed = device::hash().ends_with(id);
-            match self.knows(&record) {
-                false if is_printed => self.keep(id, &one, Durability::Relaxed),
-                false => self.edit_list(|entries| entries.retain(|entry| entry.id != id)),
-                true if is_printed || !self.turn.get_untracked().is_ours() => {}
-                true => self.take_off(id),
+        let is_printed = device::hash().ends_with(id);
+        let one = self.entries.with_untracked(|entries| {
+            let entry = entries.iter().find(|entry| entry.id == id);
+            entry.map(|entry| entry.application.clone())
+        });
+        match one {
+            Some(one) if is_printed && !self.knows(&record) => {
+                self.keep(id, &one, Durability::Relaxed);
             }
+            Some(one) if !is_printed && (!self.knows(&record) || self.is_emptied(id, &one)) => {
+                self.take_off(id);
+            }
+            _ => {}
         }
         self.with_keeper(|keeper| keeper.close(&record));
+    }
+
+    fn is_emptied(&self, id: &str, one: &Application) -> bool {
+        self.is_blank(id, one) && self.turn.get_untracked().is_ours()
     }
 
     /// Whether nobody has filled anything in, and nothing is kept yet.

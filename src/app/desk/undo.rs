@@ -169,7 +169,9 @@ impl Desk {
 
     pub(super) fn take_off(&self, id: &str) {
         self.edit_list(|entries| entries.retain(|entry| entry.id != id));
-        if let Ok(id) = id.parse() {
+        if let Ok(id) = id.parse()
+            && self.knows(&id)
+        {
             self.with_keeper(|keeper| keeper.remove(id));
         }
     }
