@@ -69,7 +69,8 @@ export async function launchFirefox() {
   browser.on("error", () => {});
   const socket = await listening(port, browser);
   const tell = conversation(socket);
-  await tell("WebDriver:NewSession", { capabilities: { alwaysMatch: { timeouts: { script: 120_000 } } } });
+  await tell("WebDriver:NewSession");
+  await tell("WebDriver:SetTimeouts", { script: 240_000 });
   return {
     goto: (url) => tell("WebDriver:Navigate", { url }),
     // Does something in the page, with one argument, and waits for its promise.

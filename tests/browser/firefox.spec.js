@@ -8,8 +8,9 @@ import { fillClass, isSaved, passphrase, setUp, test } from "./officer.mjs";
 import { fullPupil, many } from "./pupils.mjs";
 
 const toPublicised = ["提交", "审核通过", "开始公示"];
+// The list to sign takes two sheets.
 const pupils = [
-  ...many(30, [...toPublicised, "认定"]),
+  ...many(15, [...toPublicised, "认定"]),
   { ...fullPupil(), steps: toPublicised },
 ];
 
@@ -53,14 +54,17 @@ const setUpPlainly = (page) =>
     await until(() => document.querySelector(".desk"));
   }, passphrase);
 
-// Shows a paper, and waits until its sheets are there.
+// Shows a paper, and waits until its sheets are there in the place of the list.
 const show = (page, at) =>
   page.evaluate(async (at) => {
+    const until = async (met) => {
+      while (!met()) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    const sheet = () => document.querySelector(".a4");
+    location.hash = "#/desk";
+    await until(() => document.querySelector(".desk") && !sheet());
     location.hash = at;
-    const is = (wide) => document.querySelector(".a4")?.classList.contains(wide ? "is-wide" : "a4");
-    while (!is(at.endsWith("disbursement")) || location.hash !== at) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await until(sheet);
     await document.fonts.ready;
   }, at);
 

@@ -1,7 +1,7 @@
 // A new school year: who of last year is begun anew, of whom somebody has to look, and why nothing
 // is to be done about the others.
 import { expect } from "./fixtures.mjs";
-import { begin, fill, fillClass, isSaved, setUp, test } from "./officer.mjs";
+import { begin, fill, fillClass, isSaved, setUp, take, test, unlock } from "./officer.mjs";
 import { idNumber } from "./pupils.mjs";
 
 const once = { tag: "@once" };
@@ -40,13 +40,13 @@ test("who of last year has no application this year is said with the reason", on
     pupil("周六明", "三年级", number(6, 2017), recognised),
   ]);
   await page.getByRole("link", { name: /赵\*\*/ }).click();
-  await page.getByRole("button", { name: "登记转出" }).click();
+  await take(page, "登记转出");
   await isSaved(page);
+  await page.getByRole("link", { name: "回到名单" }).click();
   // A year later.
   await page.clock.setFixedTime(new Date("2027-09-06T09:00:00"));
   await page.reload();
-  await page.locator("#secret").fill("操场上的梧桐树又长高了");
-  await page.getByRole("button", { name: "解锁" }).click();
+  await unlock(page);
   await page.locator("#year").selectOption("2027-2028");
   // Two are there: one with a slip in the number, one in another class.
   await begin(page);
