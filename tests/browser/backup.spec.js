@@ -223,6 +223,28 @@ test("a new passphrase opens, the old one no longer does", once, async ({ page, 
   await expect(page.getByRole("heading", { level: 1, name: "备份和设置" })).toBeVisible();
 });
 
+test("a school's name in letters is a passphrase, at first and later; a few letters in turn are none", once, async ({
+  page,
+  host,
+}) => {
+  await setUp(page, host, { secret: "yanshanxiaoxue" });
+  await visit(page, host, "/desk/data", "备份和设置");
+  await page.getByRole("button", { name: "换口令" }).click();
+  const change = async (before, next) => {
+    await page.locator("#old-passphrase").fill(before);
+    await page.locator("#new-passphrase").fill(next);
+    await page.locator("#new-again").fill(next);
+    await page.getByRole("button", { name: "换成新口令" }).click();
+  };
+  await change("yanshanxiaoxue", "shishishishishi");
+  await expect(page.getByText("翻来覆去只有几个字")).toBeVisible();
+  await change("yanshanxiaoxue", "qingyunxiaoxue");
+  await expect(page.getByText("口令换好了")).toBeVisible();
+  await page.getByRole("button", { name: "换口令" }).click();
+  await change("qingyunxiaoxue", "yanshanxiaoxue");
+  await expect(page.getByText("口令换好了")).toBeVisible();
+});
+
 test("who forgot the passphrase sets a new one by the recovery code", once, async ({ page, host }) => {
   const code = await setUp(page, host);
   await visit(page, host, "/desk/data", "备份和设置");
