@@ -11,8 +11,10 @@ mod erased;
 mod field;
 mod grade;
 mod ledger;
+mod number;
 mod paper;
 mod pinned;
+mod place;
 mod reading;
 mod refusal;
 mod shapes;
@@ -20,6 +22,7 @@ mod siblings;
 mod step;
 mod texts;
 mod trail;
+mod visited;
 
 pub use beginning::Beginning;
 pub use disagreement::{disagreement, disagreements};
@@ -29,15 +32,15 @@ pub use grade::Disagreement;
 pub use ledger::{Account, Due, Paid};
 pub(crate) use pinned::other_sums;
 pub use pinned::{Difference, Line, Pinned, edited, since};
-pub use reading::{
-    Hold, LINE, Place, Reading, Remark, hold, is_held_up, read, read_as, read_in, remarks,
-};
+pub use place::Place;
+pub use reading::{Hold, LINE, Reading, Remark, hold, is_held_up, read, read_as, read_in, remarks};
 pub use refusal::{NOTICE_DAYS, Refusal, notice_until};
 pub use shapes::{ApplicationError, SHAPE};
 pub use siblings::Sibling;
 pub use step::{Kept, Standing, Step, actions, next};
 pub use texts::Texts;
 pub use trail::{Action, Event, Tier, step};
+pub use visited::Visited;
 
 use crate::date::{Date, Period, SchoolYear};
 use crate::policy::Policy;

@@ -75,7 +75,7 @@ pub struct Owed {
 vocabulary! {
     /// What somebody should look at, the gravest first.
     Trouble, "trouble" {
-        /// Money is owed, or may be, and nobody has applied: 应享未申请.
+        /// Money is owed, or may be, and the form could be handed in and is not: 应享未申请.
         NotApplied = "not-applied",
         /// An objection waits for its answer.
         Objection = "objection",

@@ -18,6 +18,7 @@ mod results;
 mod steps;
 mod sums;
 mod tables;
+mod unasked;
 mod words;
 
 pub use actions::{action, before, confirm, noted, refusal};
@@ -30,7 +31,7 @@ pub use desk::{
 };
 pub use drafts::draft_children;
 pub use form::{
-    FORM_NOTES, FORM_TITLE, block, by_grade, disagreeing, empty_choice, field, help, id_kind,
+    FORM_NOTES, FORM_TITLE, block, disagreeing, empty_choice, field, help, id_kind,
     number_on_screen, often, outstanding, remark, remark_of, to_check, to_put_right,
 };
 pub use ledger::{erasable, erased, paid, paid_otherwise, paid_to};
@@ -51,6 +52,7 @@ pub use sums::{
     speaks_of, total,
 };
 pub use tables::{Table, TableRow, in_force_since, per, table};
+pub use unasked::{by_grade, by_school};
 pub use words::{
     after_the_rules, benefit, benefit_plain, boarding, boarding_of_year, clock_may_be_off, day,
     decision, document_name, document_origin, entry, how_paid, list, month, period, place_name,

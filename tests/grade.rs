@@ -74,8 +74,10 @@ fn a_grade_answers_what_it_certainly_says_and_nobody_is_asked_for_it() {
             let asked = one.asked();
             assert_eq!(asked.contains(Question::Stage), stage.is_none(), "{says}: {grade}");
             assert_eq!(asked.contains(Question::Entry), entry.is_none(), "{says}: {grade}");
+            // The school's recognition is known by the steps.
+            let not = [Question::Stage, Question::Entry, Question::Recognised];
             let others = Question::ALL.iter().filter(|one| !one.is_of_household());
-            let others = others.filter(|one| !matches!(one, Question::Stage | Question::Entry));
+            let others = others.filter(|one| !not.contains(one));
             assert!(others.copied().all(|one| asked.contains(one)), "{grade}");
             assert_eq!(against_answers(&one), [], "{grade}: nothing was answered");
             let said = wording::by_grade(&one).is_some();

@@ -134,6 +134,8 @@ struct Inside {
     opened: Option<Opened>,
     /// The application that was open here last, until the list was shown where it stands.
     last_open: Option<RecordId>,
+    /// The application that was put on the desk last, until it was opened.
+    added: Option<RecordId>,
 }
 
 impl Desk {
@@ -159,6 +161,7 @@ impl Desk {
         let id = device::fresh_id();
         self.keep(&id, &application, Durability::Relaxed);
         self.replace(&id, application);
+        self.inside.update_value(|inside| inside.added = Some(id.clone()));
         id
     }
 

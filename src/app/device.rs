@@ -154,6 +154,16 @@ fn focus(found: Option<web_sys::Element>) -> bool {
     found.is_some_and(|found| found.focus().is_ok())
 }
 
+/// Takes the focus out of the field that has it, so that what was typed there is read.
+#[cfg(feature = "desk")]
+pub fn leave_field() {
+    let field = document().active_element();
+    let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok());
+    if field.is_some_and(|field| field.blur().is_err()) {
+        leptos::logging::warn!("a field keeps the focus");
+    }
+}
+
 /// Shows what the person set.
 pub fn show_preferences(preferences: Preferences) {
     let set = |name: &str, value: Option<&str>| {

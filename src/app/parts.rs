@@ -3,6 +3,10 @@
 #[cfg(not(feature = "desk"))]
 pub mod asked;
 pub mod bar;
+#[cfg(feature = "desk")]
+pub mod boxes;
+#[cfg(feature = "desk")]
+pub mod building;
 pub mod categories;
 pub mod children;
 pub mod choice;

@@ -6,7 +6,7 @@ use crate::draft::Draft;
 use crate::identity::{later_grade, read_age};
 use crate::situation::{Decision, Hardship, Question, Student};
 use crate::sorted::Sorted;
-use crate::vocabulary::{Answers, Set};
+use crate::vocabulary::{Answers, Set, Vocabulary};
 
 impl Application {
     /// A family's own answers about one of its children as the beginning of an application:
@@ -98,6 +98,39 @@ impl Application {
             beginning.overruled = beginning.overruled.without(changed);
         }
         (new != *self).then_some(new)
+    }
+
+    /// The questions about the school that are answered as the school itself answers them: nobody
+    /// has to go over them for each of its pupils.
+    pub fn as_the_school_says(&self, school: &School) -> Set<Question> {
+        let (said, facts) = (&self.student, &school.facts);
+        let is_same = |question: &Question| match question {
+            Question::Region => said.region.is_some() && said.region == facts.region,
+            Question::SchoolKind => {
+                said.school_kind.is_some() && said.school_kind == facts.school_kind
+            }
+            Question::SchoolPlace => {
+                said.school_place.is_some() && said.school_place == facts.school_place
+            }
+            Question::HouseholdHardship
+            | Question::Stage
+            | Question::Boarding
+            | Question::Entry
+            | Question::StudentHardship
+            | Question::Recognised
+            | Question::DayList
+            | Question::Meals
+            | Question::FeeWaived
+            | Question::FreeTextbooks => {
+                let of_school =
+                    question.decision().filter(|one| Decision::OF_SCHOOL.contains(*one));
+                of_school.is_some_and(|one| {
+                    let said = said.decisions.get(one);
+                    said.is_some() && said == facts.decisions.get(one)
+                })
+            }
+        };
+        Question::ALL.iter().copied().filter(is_same).collect()
     }
 
     pub(super) fn sources_of(&self, wanted: impl Fn(Hardship) -> bool) -> Sorted<Hardship, String> {

@@ -20,10 +20,17 @@ fn of_number(application: &Application) -> Vec<Mismatch> {
     cross_check(number, born, read_sex(texts.get(Field::Sex)))
 }
 
+impl Field {
+    /// Whether something else can disagree with it.
+    pub const fn can_disagree(self) -> bool {
+        matches!(self, Self::IdNumber | Self::Born | Self::Sex | Self::Grade)
+    }
+}
+
 /// What at a field disagrees with something else, in sentences: the same at both fields of the
 /// form, for either may be wrong.
 pub fn disagreement(field: Field, application: &Application) -> Option<String> {
-    if !matches!(field, Field::IdNumber | Field::Born | Field::Sex | Field::Grade) {
+    if !field.can_disagree() {
         return None;
     }
     let found = disagreements(application).into_iter();

@@ -1,5 +1,5 @@
 //! 年级: what the typed grade certainly says of the pupil, so that nobody is asked for it, and where
-//! an answer says otherwise.
+//! an answer says otherwise; what is asked beside it.
 
 use std::fmt;
 
@@ -124,14 +124,27 @@ impl Application {
         Student { stage, entry, ..*said }
     }
 
-    /// The questions that are asked of the pupil: all but those that the grade answers.
+    /// The questions that are asked of the pupil: all but those that the grade answers, and what
+    /// the steps know.
     pub fn asked(&self) -> Set<Question> {
         let pupil = self.pupil();
         let is_answered = |one: Question, of: &Student| is_answered(one, &self.household, of);
         let by_grade =
             |one: &Question| is_answered(*one, &pupil) && !is_answered(*one, &self.student);
         let of_pupil = Question::ALL.iter().copied().filter(|one| !one.is_of_household());
-        of_pupil.filter(|one| !by_grade(one)).collect()
+        let asked: Set<Question> = of_pupil.filter(|one| !by_grade(one)).collect();
+        asked.without(self.known_by_steps())
+    }
+
+    /// The questions that the steps answer: whether the school has recognised the pupil, and
+    /// whether it has decided that yet. An answer that no step gave can still be put right.
+    pub(crate) fn known_by_steps(&self) -> Set<Question> {
+        let by_step = self.trail().iter().any(|event| event.action.recognises().is_some());
+        if by_step || self.student.decisions.get(Decision::Recognised).is_none() {
+            Set::of(Question::Recognised)
+        } else {
+            Set::EMPTY
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::disagreement::{disagreements, fields_of};
-use super::{Application, Disagreement, Field, Input, Step, Texts};
+use super::number::spelt;
+use super::{Application, Disagreement, Field, Input, Place, Step, Texts};
 use crate::identity::{
     IdKind, IdNumber, Sex, doubt_name, fold_name, read_age, read_card, read_month, read_number,
     read_people, read_phone, read_postcode, read_yuan,
@@ -38,15 +39,6 @@ pub enum Remark {
     Doubt(String),
 }
 
-/// A place of the form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The row, if the field is one of a member of the family.
-    pub member: Option<u32>,
-    /// The field.
-    pub field: Field,
-}
-
 impl Remark {
     /// Whether the form cannot be handed in as it is.
     pub const fn stops(&self) -> bool {
@@ -73,7 +65,7 @@ pub fn read(field: Field, typed: &str) -> Reading {
         Input::Money => money(field, typed),
         Input::Month => {
             let month = read_month(typed);
-            firm(typed, month.map(|one| format!("{} 年 {} 月", one.year(), one.month())))
+            firm(typed, month.map(spelt))
         }
         Input::Phone => {
             let read = read_phone(typed);
@@ -178,8 +170,8 @@ fn long(typed: &str, most: usize, why: &str) -> Reading {
     Reading { text, remark: (count > most).then(|| Remark::Doubt(sentence())) }
 }
 
-/// Everything that is to be looked at before the application is handed in, in the order of the
-/// form: what is missing, what is wrong, what disagrees.
+/// Everything that is to be looked at before the application is handed in, in the order in which
+/// the form is typed: what is missing, what is wrong, what disagrees.
 pub fn remarks(application: &Application) -> Vec<(Place, Remark)> {
     let mut found = Vec::new();
     of_row(None, &application.texts, &mut found);
@@ -193,7 +185,9 @@ pub fn remarks(application: &Application) -> Vec<(Place, Remark)> {
     }
     of_members(application, &mut found);
     of_account(application, &mut found);
-    by_key(&found, |(place, _)| (place.field.block(), place.member, place.field))
+    by_key(&found, |(place, _)| {
+        (place.field.block(), place.member, place.field.turn(), place.field)
+    })
 }
 
 /// Whether the form cannot be handed in as it is: one of the [`remarks`] stops it. A list of
@@ -242,7 +236,7 @@ fn is_said(texts: &Texts) -> bool {
     texts.iter().any(|(_, text)| !text.trim().is_empty())
 }
 
-fn is_empty(texts: &Texts, field: Field) -> bool {
+pub(super) fn is_empty(texts: &Texts, field: Field) -> bool {
     texts.get(field).trim().is_empty()
 }
 

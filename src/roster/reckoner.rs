@@ -110,16 +110,18 @@ fn troubles(application: &Application, owed: &Owed, changed: bool, edited: bool)
     if step.is_over() && step != Step::Declined {
         return if bounced { Set::of(Trouble::Bounced) } else { Set::EMPTY };
     }
+    let held_up = is_held_up(application);
     let found = |trouble: &Trouble| match trouble {
-        Trouble::NotApplied => drafted && money,
+        // While it is being filled in, nobody has forgotten to hand it in.
+        Trouble::NotApplied => drafted && money && !held_up,
         Trouble::Objection => matches!(step, Step::Objected(_)),
         Trouble::Bounced => bounced,
         // No application tells of another: see `mark_twice`.
         Trouble::Twice | Trouble::SharedCard => false,
         Trouble::Edited => edited,
-        Trouble::Missing => is_held_up(application),
+        Trouble::Missing => held_up,
         Trouble::Unproven => !application.unproven().is_empty(),
-        Trouble::Open => !owed.open.is_empty(),
+        Trouble::Open => !owed.open.without(application.known_by_steps()).is_empty(),
         Trouble::Changed => changed,
     };
     Trouble::ALL.iter().copied().filter(found).collect()

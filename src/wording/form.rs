@@ -3,8 +3,6 @@
 use crate::application::{Application, Block, Field, Input, Remark, Texts, read_in};
 use crate::identity::{IdKind, IdNumber, Origin, mask_number};
 
-use super::words::stage;
-
 /// The title of the form.
 pub const FORM_TITLE: &str = "家庭经济困难学生认定申请表";
 
@@ -249,18 +247,6 @@ pub fn to_put_right(count: usize) -> String {
 /// What stands over the remarks that are only to be looked at.
 pub fn to_check(count: usize) -> String {
     format!("请核对 {count} 处")
-}
-
-/// What the grade says of a pupil, where it was not answered: it is not asked.
-pub fn by_grade(application: &Application) -> Option<String> {
-    let (said, pupil) = (&application.student, application.pupil());
-    let stage = pupil.stage.filter(|_| said.stage.is_none()).map(stage);
-    let new = pupil.entry.filter(|_| said.entry.is_none()).map(|_| "不是一年级新生");
-    let parts: Vec<&str> = stage.into_iter().chain(new).collect();
-    (!parts.is_empty()).then(|| {
-        let parts = parts.join("，");
-        format!("按填的年级：{parts}，不用再选。不对的，请把年级写全，例如“初二”“八年级”。")
-    })
 }
 
 /// A remark on a field, as the summary says it.

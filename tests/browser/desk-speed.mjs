@@ -1,12 +1,10 @@
 // The officer's page with many applications, in the release build and a real Chromium that is four
 // times slower: unlocking, the list, a search, a save, memory, and the forms of a class. Run by
 // scripts/bench, not by the tests; `node desk-speed.mjs 1000` measures with so many alone.
-import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import config from "./playwright.config.js";
-import { desk, passphrase, unlock } from "./officer.mjs";
+import { backupOf, restore } from "./desk-backup.mjs";
+import { desk, passphrase } from "./officer.mjs";
 import { isolation, tools } from "./desk-tools.mjs";
 import { serve } from "./server.mjs";
 
@@ -19,10 +17,6 @@ const FEW = 200;
 const sizes = process.argv.slice(2).map(Number);
 if (sizes.length === 0) sizes.push(30, 300, 1000, 10_000);
 
-// The school year of today, which the list shows: from September on.
-const today = new Date();
-const schoolYear = today.getFullYear() - (today.getMonth() < 8 ? 1 : 0);
-
 const part = (of, share) => of.toSorted((a, b) => a - b)[Math.floor(of.length * share)] ?? NaN;
 const median = (of) => part(of, 0.5);
 const p95 = (of) => part(of, 0.95);
@@ -34,31 +28,6 @@ function say(what, figure, { bar, plain, unit = "ms", more = "" } = {}) {
   const ratio = plain ? `plain JS ${plain.toFixed(1)} ${unit}, ${times} x ` : "";
   const shown = `${figure.toFixed(figure < 100 ? 1 : 0)} ${unit}`.padStart(10);
   console.log(`  ${what.padEnd(38)} ${shown}  ${holds.padEnd(15)}  ${ratio}${more}`.trimEnd());
-}
-
-// A backup of so many pupils.
-function backupOf(count) {
-  const folder = fileURLToPath(new URL("../../target/bench", import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  const file = `${folder}/desk-${count}.zzbak`;
-  const root = fileURLToPath(new URL("../..", import.meta.url));
-  const args = ["bench", "--locked", "--quiet", "--bench", "desk", "--", count, schoolYear, file];
-  execFileSync("cargo", args.map(String), { cwd: root, stdio: ["ignore", "inherit", "ignore"] });
-  return file;
-}
-
-// A desk of that backup on a fresh device.
-async function restore(page, host, count) {
-  await page.goto(`${host.url}#/desk`);
-  await page.getByRole("button", { name: "用备份文件恢复" }).click();
-  await page.getByLabel("选择备份文件").setInputFiles(backupOf(count));
-  await page.locator("#secret").fill(passphrase);
-  const begun = performance.now();
-  await page.getByRole("button", { name: "打开备份" }).click();
-  const patient = { timeout: 600_000 };
-  await page.getByRole("button", { name: /^恢复这/ }).click(patient);
-  await page.locator(".roster__rows li").first().waitFor(patient);
-  return performance.now() - begun;
 }
 
 async function unlocking(page, host) {
@@ -191,7 +160,7 @@ async function measure(count) {
   const page = await context.newPage();
   page.on("console", (line) => line.type() === "warning" && console.log(`  ! ${line.text()}`));
   await page.addInitScript(tools);
-  const restored = (await restore(page, host, count)) / 1000;
+  const restored = (await restore(page, host, backupOf(count))) / 1000;
   console.log(`\n${count} applications, restored in ${restored.toFixed(1)} s (not slowed):`);
   const session = await context.newCDPSession(page);
   const slow = (rate) => session.send("Emulation.setCPUThrottlingRate", { rate });

@@ -168,6 +168,8 @@ export function fillClass(page, pupils, noticed = 14) {
       (await until(() => named("button", "新建申请"))).click();
       // Nothing is taken before this tab has the turn to write.
       await until(() => document.querySelector("#name:enabled"));
+      // What is out of sight comes after the first frame.
+      await until(() => document.querySelector("#step-day"));
       for (const [id, text] of Object.entries(texts)) put(document.getElementById(id), text);
       for (const [place, member] of members.entries()) {
         named("button", "加一位家庭成员").click();

@@ -16,6 +16,7 @@ impl Desk {
     pub fn add_blank(&self, application: Application) -> RecordId {
         let id = device::fresh_id();
         self.replace(&id, application);
+        self.inside.update_value(|inside| inside.added = Some(id.clone()));
         id
     }
 

@@ -46,10 +46,13 @@ impl Desk {
         self.queue(id, false);
         let asked = id.to_owned();
         self.inside.update_value(|inside| inside.last_open = Some(asked.clone()));
-        device::after(ASKED_MS, move || {
-            if self.is_at(&asked) && self.turn.get_untracked() == Turn::Asked {
-                self.turn.set(Turn::Theirs);
-            }
+        // From when the page is built: on a slow device that takes longer than any answer.
+        device::after(0, move || {
+            device::after(ASKED_MS, move || {
+                if self.is_at(&asked) && self.turn.get_untracked() == Turn::Asked {
+                    self.turn.set(Turn::Theirs);
+                }
+            });
         });
         on_cleanup(move || self.stand(None));
     }
@@ -57,6 +60,12 @@ impl Desk {
     /// The application that was open here last: once.
     pub fn take_last_open(self) -> Option<RecordId> {
         self.inside.try_update_value(|inside| inside.last_open.take()).flatten()
+    }
+
+    /// Whether an application was just put on the desk and is opened for the first time: once.
+    pub fn take_added(self, id: &str) -> bool {
+        let added = self.inside.try_update_value(|inside| inside.added.take()).flatten();
+        added.is_some_and(|added| added == id)
     }
 
     /// Takes over from the tab that writes. One that does not answer loses its turn, and what it

@@ -9,9 +9,11 @@ mod members;
 mod next;
 mod others;
 mod said;
+mod step_bar;
 mod steps;
 mod summary;
 mod turn;
+mod typing;
 
 use leptos::prelude::*;
 
@@ -22,6 +24,8 @@ use student_aid::rulebook::Rulebook;
 use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
+use crate::app::desk::Turn;
+use crate::app::parts::building::Building;
 use crate::app::parts::form_field::FormField;
 use crate::app::parts::live::{live, live_each, live_if};
 use crate::app::parts::owed::OwedPanel;
@@ -31,12 +35,15 @@ use crate::app::state::AppState;
 use actions::Actions;
 use answers::{Hardships, Papers, PupilAnswers};
 use begun::Begun;
-use editing::{Editing, field_id};
+use editing::Editing;
 use members::Members;
 use others::Others;
+use said::Said;
+use step_bar::StepBar;
 use steps::Steps;
 use summary::Summary;
 use turn::{Clashes, TurnNotice};
+use typing::Typing;
 
 /// The page of one application, or word that it is not on the desk.
 #[component]
@@ -75,12 +82,9 @@ fn Entry(id: String, period: Period) -> impl IntoView {
     let closed = id.clone();
     on_cleanup(move || desk.close(&closed));
     let book = Memo::new(move |_| Rulebook::new(library(), period));
-    let (id, refused, shown) = (StoredValue::new(id), RwSignal::new(0), RwSignal::default());
-    let rests = RwSignal::new(false);
-    let paper = Memo::new(move |_| {
-        application.with(|one| one.as_ref().map(|one| one.texts.id_kind())).unwrap_or_default()
-    });
-    let editing = Editing { desk, id, application, book, paper, refused, shown, rests };
+    let building = Building::of(LATER, move || desk.turn.get() != Turn::Asked);
+    let editing = Editing::new(desk, id, application, book, building);
+    let (typing, said) = (Typing::new(editing), Said::new(editing));
     let name = move || {
         let name = editing.read(|one| one.texts.get(Field::Name).trim().to_owned());
         if name.is_empty() { "新申请".to_owned() } else { name }
@@ -88,7 +92,7 @@ fn Entry(id: String, period: Period) -> impl IntoView {
     let shut = move || !desk.turn.get().is_ours();
     let heading = format!("{}困难认定申请", wording::period(period));
     view! {
-        <div class="form-page" class:is-resting=rests>
+        <div class="form-page" class:is-resting=editing.rests>
             <div class="form-page__main">
                 <p class="check__step">{heading}</p>
                 <h1 tabindex="-1">{live(move || parted(&name()))}</h1>
@@ -97,27 +101,41 @@ fn Entry(id: String, period: Period) -> impl IntoView {
                 <Others editing />
                 <Begun editing />
                 <Summary editing />
-                <fieldset class="form-page__fields" disabled=shut>
-                    {section(Block::Header, editing)}
-                    {section(Block::Pupil, editing)}
-                    <PupilAnswers editing />
-                    <Hardships editing />
-                    <Papers editing />
-                    {section(Block::Contact, editing)}
-                    <Members editing />
-                    {section(Block::Burden, editing)}
-                    {section(Block::School, editing)}
-                    {section(Block::Account, editing)}
-                    <Steps editing />
-                    <Actions editing />
+                // A browser lays all of a fieldset out anew when one of its own children changes.
+                <fieldset disabled=shut>
+                    <div class="form-page__fields">
+                        {section(Block::Header, typing)}
+                        {section(Block::Pupil, typing)}
+                        <PupilAnswers editing />
+                        {later(typing, said)}
+                    </div>
                 </fieldset>
             </div>
             <aside class="form-page__aside" aria-label="目前的结果">
                 <OwedPanel application book />
+                <StepBar editing said />
             </aside>
         </div>
     }
 }
+
+/// What is out of sight at first.
+fn later(typing: Typing, said: Said) -> impl IntoView {
+    let (editing, building) = (typing.editing, typing.editing.building);
+    let papers = move || view! { <Hardships editing /> <Papers editing /> };
+    let family = move || {
+        let members = view! { <Members typing /> };
+        (section(Block::Contact, typing), members, section(Block::Burden, typing))
+    };
+    let school = move || {
+        let steps = view! { <Steps editing said /> <Actions editing /> };
+        (section(Block::School, typing), section(Block::Account, typing), steps)
+    };
+    (building.later(1, papers), building.later(2, family), building.later(LATER, school))
+}
+
+/// How many parts of the page come later.
+const LATER: usize = 3;
 
 /// A name that may be parted after each of its parts.
 fn parted(name: &str) -> impl IntoView + use<> {
@@ -126,17 +144,16 @@ fn parted(name: &str) -> impl IntoView + use<> {
 }
 
 /// One block of the form, folded away when it is done with.
-fn section(block: Block, editing: Editing) -> AnyView {
+fn section(block: Block, typing: Typing) -> AnyView {
     let asked = move || {
-        editing.read(|one| {
-            let asked = Field::of(block).filter(|field| one.asks(*field));
+        typing.editing.read(|one| {
+            let asked = Field::typed(block).filter(|field| one.asks(*field));
             asked.map(|field| field.id().to_owned()).collect()
         })
     };
     let field = move |id: String| {
         Field::from_id(&id).map(|field| {
-            let filling = editing.filling(None, field);
-            view! { <FormField field id filling /> }
+            view! { <FormField filling=typing.filling(None, field) /> }
         })
     };
     view! {

@@ -55,9 +55,11 @@ pub fn DeskPage() -> impl IntoView {
                 </button>
             </div>
             <Forgotten desk />
-            <Reminder desk />
-            <Starts desk />
-            <NotRenewed renewal />
+            <div class="desk__begin">
+                <Starts desk />
+                <Reminder desk />
+                <NotRenewed renewal />
+            </div>
             <Filters desk />
             <Rows desk found last />
             <TotalsTable desk found />

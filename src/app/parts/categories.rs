@@ -21,7 +21,8 @@ struct Ticks {
     answer: Callback<(Answers<Hardship>, bool)>,
 }
 
-/// Ticks for the named categories, the others behind a fold, then «none of these» and «not sure».
+/// Ticks for the named categories, the others behind a fold or not, then «none of these» and «not
+/// sure».
 #[component]
 pub fn Categories(
     offered: Offered,
@@ -30,7 +31,7 @@ pub fn Categories(
     /// Categories that were chosen for a time in which they had another name.
     #[prop(into)]
     renamed: Signal<Vec<Renamed>>,
-    /// Whether the fold stands open from the start.
+    /// Whether none of them is folded away.
     unfolded: bool,
     /// Gives back the answers, and whether the question was put off.
     #[prop(into)]
@@ -52,20 +53,30 @@ pub fn Categories(
         <div class="categories">
             <RenamedCategories renamed answer=by_other_name />
             {ticks(answers, offered.named)}
-            {(!others.is_empty())
-                .then(|| {
-                    view! {
-                        <Fold title="还有其他困难情况" open>
-                            <p class="fold__note">
-                                "这些情况由学校认定时一起考虑，选上以后，清单里会写明向谁开证明。"
-                            </p>
-                            <div class="categories">{ticks(answers, others)}</div>
-                        </Fold>
-                    }
-                })}
+            {if unfolded {
+                ticks(answers, others).into_any()
+            } else {
+                folded(answers, others, open)
+            }}
             <Rest answers open skipped renamed />
         </div>
     }
+}
+
+/// The categories that the rules do not name; nothing where there are none.
+fn folded(answers: Ticks, others: Set<Hardship>, open: RwSignal<bool>) -> AnyView {
+    if others.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <Fold title="还有其他困难情况" open>
+            <p class="fold__note">
+                "这些情况由学校认定时一起考虑，选上以后，清单里会写明向谁开证明。"
+            </p>
+            <div class="categories">{ticks(answers, others)}</div>
+        </Fold>
+    }
+    .into_any()
 }
 
 fn ticks(answers: Ticks, categories: Set<Hardship>) -> impl IntoView {

@@ -2,117 +2,102 @@
 //! says what to look at when it is left.
 
 mod choices;
+mod filling;
 
 use leptos::ev::CompositionEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use student_aid::application::{Field, Input, Reading, Remark, read_as};
+use student_aid::application::{Field, Input, Place, Reading, Remark};
 use student_aid::identity::IdKind;
+use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
-use super::live::{live, live_of};
+use super::live::live;
 use choices::choices;
-
-/// How a field is read and filled in.
-#[derive(Clone, Copy)]
-pub struct Filling {
-    /// What the record says: what was typed here, or in another tab.
-    pub text: Memo<String>,
-    /// The paper whose number it is, if it is a number.
-    pub paper: Memo<IdKind>,
-    /// Takes what was typed.
-    pub changed: Callback<String>,
-    /// What disagrees with another field, in a sentence.
-    pub doubt: Memo<Option<String>>,
-    /// What was only half typed when the page went away.
-    pub half: Memo<Option<String>>,
-    /// Keeps what is only half typed, or forgets it.
-    pub compose: Callback<Option<String>>,
-}
-
-impl Filling {
-    /// What a text says in a field, and what to look at.
-    fn read(self, field: Field, text: &str) -> Reading {
-        read_as(self.paper.get_untracked(), field, text)
-    }
-}
+pub use filling::{Filling, Form};
 
 /// A text field of the form. The browser keeps the text, and the field reports it; a text that
 /// comes from elsewhere is put in. When it is left, a text that can be read is put into the
 /// form's spelling; one that cannot stays as it was typed.
 #[component]
-pub fn FormField(
-    field: Field,
-    /// Tells the fields of one screen apart.
-    id: String,
-    filling: Filling,
-) -> impl IntoView {
-    let said = RwSignal::new(filling.text.with_untracked(|text| filling.read(field, text).remark));
+pub fn FormField(filling: Filling) -> impl IntoView {
+    let Place { field, .. } = filling.place;
+    let id = filling.place.name();
+    let said = RwSignal::new(filling.text.with_untracked(|text| filling.read(text).remark));
     let composing = RwSignal::new(false);
-    let help_id = format!("{id}-help");
+    let (help, help_id) = help(&id, filling);
     let remark_id = format!("{id}-remark");
-    let described = format!("{help_id} {remark_id}");
-    let help = move || filling.text.with(|text| wording::help(field, text));
-    let wrong = move || is_wrong(said);
+    let described = help_id.into_iter().chain([remark_id.clone()]).collect::<Vec<_>>().join(" ");
     let own = move || said.with(|said| said.as_ref().map(|said| wording::remark(field, said)));
-    let remark = move || own().or_else(|| filling.doubt.get());
+    let doubt = move || filling.doubt.and_then(|doubt| doubt.get());
     view! {
-        <div
-            class="entry"
-            class:is-wide=is_wide(field)
-            class:is-long=is_long(field)
-            class:is-wrong=wrong
-        >
+        <div class="entry" class:is-wide=is_wide(field) class:is-long=is_long(field)>
             <label class="entry__label" for=id.clone()>
                 {wording::field(field)}
                 {field.is_required().then(|| view! { <span class="entry__must">"必填"</span> })}
             </label>
             {match wording::empty_choice(field) {
-                Some(none) => choices(field, none, id, described, said, filling),
-                None => control(field, id, described, said, composing, filling),
+                Some(none) => choices(none, id, described, said, filling),
+                None => control(id, described, said, composing, filling),
             }}
             {half_typed(composing, filling)}
-            <p class="entry__help" id=help_id hidden=move || help().is_empty()>
-                {live(help)}
-            </p>
+            {help}
             <p class="entry__remark" id=remark_id>
-                {live(remark)}
+                {live(move || own().or_else(doubt))}
             </p>
         </div>
     }
 }
 
+/// The hint under a field, with its name where there is one. What a number says comes with it.
+fn help(id: &str, filling: Filling) -> (AnyView, Option<String>) {
+    let Filling { place: Place { field, .. }, text, .. } = filling;
+    let id = format!("{id}-help");
+    if field.input() == Input::IdNumber {
+        let help = move || text.with(|text| wording::help(field, text));
+        let said = view! {
+            <p class="entry__help" id=id.clone() hidden=move || help().is_empty()>
+                {live(help)}
+            </p>
+        };
+        return (said.into_any(), Some(id));
+    }
+    let help = wording::help(field, "");
+    if help.is_empty() {
+        return (().into_any(), None);
+    }
+    (view! { <p class="entry__help" id=id.clone()>{help}</p> }.into_any(), Some(id))
+}
+
 /// Offers what was only half typed when the page went away: it never goes in by itself.
 fn half_typed(composing: RwSignal<bool>, filling: Filling) -> AnyView {
-    let Filling { changed, half, compose, .. } = filling;
-    live_of(
-        move || half.get().filter(|_| !composing.get()),
-        move |half| {
-            half.map(|half| {
-                let word = format!("上次没打完：“{half}”");
-                let on_take = move |_| {
-                    changed.run(half.clone());
-                    compose.run(None);
-                };
-                view! {
-                    <p class="entry__half">
-                        {word}
-                        <button class="button button--small" type="button" on:click=on_take>
-                            "用上"
-                        </button>
-                        <button
-                            class="button button--text button--small"
-                            type="button"
-                            on:click=move |_| compose.run(None)
-                        >
-                            "不用"
-                        </button>
-                    </p>
-                }
-            })
-        },
-    )
+    let name = filling.place.name();
+    let half = move || filling.form.halves.with(|halves| halves.get(&name).cloned());
+    live(move || {
+        half().filter(|_| !composing.get()).map(|half| {
+            let word = format!("上次没打完：“{half}”");
+            let on_take = move |_| {
+                filling.changed(half.clone());
+                filling.compose(None);
+            };
+            view! {
+                <p class="entry__half">
+                    {word}
+                    <button class="button button--small" type="button" on:click=on_take>
+                        "用上"
+                    </button>
+                    <button
+                        class="button button--text button--small"
+                        type="button"
+                        on:click=move |_| filling.compose(None)
+                    >
+                        "不用"
+                    </button>
+                </p>
+            }
+        })
+    })
 }
 
 /// What an input says of itself.
@@ -123,30 +108,28 @@ fn is_wrong(said: Said) -> bool {
 }
 
 fn control(
-    field: Field,
     id: String,
     described: String,
     said: Said,
     composing: RwSignal<bool>,
     filling: Filling,
 ) -> AnyView {
-    let Filling { text, changed, compose, .. } = filling;
+    let Filling { place: Place { field, .. }, text, .. } = filling;
     let input = NodeRef::<html::Input>::new();
     let report = move || match input.try_get_untracked().flatten() {
-        Some(input) if composing.get_untracked() => compose.run(Some(input.value())),
-        Some(input) => changed.run(input.value()),
+        Some(input) if composing.get_untracked() => filling.compose(Some(input.value())),
+        Some(input) => filling.changed(input.value()),
         None => {}
     };
     let on_end = move |_: CompositionEvent| {
         // The page may be gone by the time that its input hears of it.
         if composing.try_set(false).is_none() {
             report();
-            compose.run(None);
+            filling.compose(None);
         }
     };
-    let often = wording::often(field);
-    let list = often.first().map(|_| format!("{id}-often"));
-    follow(field, input, said, composing, filling);
+    let list = wording::often(field).first().map(|_| often_id(field));
+    follow(input, said, composing, filling);
     view! {
         <input
             class="entry__input"
@@ -157,7 +140,7 @@ fn control(
             autocapitalize=capitals(field)
             autocomplete="off"
             spellcheck="false"
-            list=list.clone()
+            list=list
             aria-describedby=described
             aria-invalid=move || is_wrong(said).to_string()
             node_ref=input
@@ -165,9 +148,12 @@ fn control(
             on:compositionend=on_end
             on:input=move |_| report()
             on:change=move |_| report()
-            on:blur=move |_| leave(field, input, said, composing, filling)
+            tabindex=move || filling.tab_stop()
+            on:blur=move |_| {
+                leave(input, said, composing, filling);
+                filling.left();
+            }
         />
-        {list.map(|id| datalist(id, often))}
     }
     .into_any()
 }
@@ -177,34 +163,36 @@ const fn capitals(field: Field) -> &'static str {
     if matches!(field.input(), Input::IdNumber) { "characters" } else { "off" }
 }
 
-fn datalist(id: String, often: &[&'static str]) -> impl IntoView + use<> {
-    let words: Vec<_> = often.iter().map(|word| view! { <option value=*word></option> }).collect();
-    view! { <datalist id=id>{words}</datalist> }
+/// The name of the words that are often written into a field.
+fn often_id(field: Field) -> String {
+    format!("{}-often", field.id())
+}
+
+/// The words that are often written into a field, once for all fields of the form that offer them.
+pub fn often(field: Field) -> Option<impl IntoView> {
+    let words = wording::often(field);
+    let options = words.iter().map(|word| view! { <option value=*word></option> });
+    let list = || view! { <datalist id=often_id(field)>{options.collect_view()}</datalist> };
+    (!words.is_empty()).then(list)
 }
 
 /// Puts a text that comes from elsewhere into the input, and reads the text anew when it is the
 /// number of another paper.
-fn follow(
-    field: Field,
-    input: NodeRef<html::Input>,
-    said: Said,
-    composing: RwSignal<bool>,
-    filling: Filling,
-) {
+fn follow(input: NodeRef<html::Input>, said: Said, composing: RwSignal<bool>, filling: Filling) {
     Effect::new(move |_| {
         let text = filling.text.get();
         let input = input.get().filter(|_| !composing.get_untracked());
         if let Some(input) = input.filter(|input| input.value() != text) {
             input.set_value(&text);
-            said.set(filling.read(field, &text).remark);
+            said.set(filling.read(&text).remark);
         }
     });
-    if field.input() == Input::IdNumber {
+    if filling.place.field.input() == Input::IdNumber {
         Effect::new(move |before: Option<IdKind>| {
-            let paper = filling.paper.get();
+            let paper = filling.form.paper.get();
             if before.is_some_and(|before| before != paper) {
                 let text = filling.text.get_untracked();
-                said.set(filling.read(field, &text).remark);
+                said.set(filling.read(&text).remark);
             }
             paper
         });
@@ -212,22 +200,16 @@ fn follow(
 }
 
 /// Says what to look at, and puts a text that can be read into the form's spelling.
-fn leave(
-    field: Field,
-    input: NodeRef<html::Input>,
-    said: Said,
-    composing: RwSignal<bool>,
-    filling: Filling,
-) {
+fn leave(input: NodeRef<html::Input>, said: Said, composing: RwSignal<bool>, filling: Filling) {
     // An input that is taken away with its page still loses the focus.
     let found = input.try_get_untracked().flatten();
     let Some(input) = found.filter(|_| !composing.get_untracked()) else { return };
     let typed = input.value();
-    let Reading { text, remark } = filling.read(field, &typed);
+    let Reading { text, remark } = filling.read(&typed);
     said.set(remark);
     if text != typed {
         input.set_value(&text);
-        filling.changed.run(text);
+        filling.changed(text);
     }
 }
 

@@ -11,10 +11,12 @@ pub fn Pick(
     #[prop(into)] chosen: Signal<String>,
     #[prop(into)] choose: Callback<String>,
 ) -> impl IntoView {
+    // The list follows as a whole: a list of all counties has a hundred and seventy words.
+    let at_first = chosen.get_untracked();
     let option = move |(name, word): (String, String)| {
-        let value = name.clone();
+        let selected = name == at_first;
         view! {
-            <option value=value selected=move || chosen.with(|chosen| *chosen == name)>
+            <option value=name selected=selected>
                 {word}
             </option>
         }

@@ -11,28 +11,49 @@ use student_aid::vocabulary::{Answers, Set, Vocabulary};
 use student_aid::wording;
 
 use super::Editing;
+use crate::app::parts::boxes::Boxes;
 use crate::app::parts::categories::Categories;
 use crate::app::parts::choice::Tick;
+use crate::app::parts::fold::Fold;
 use crate::app::parts::live::{live, live_each, live_if, live_of};
 use crate::app::parts::pick::Pick;
 use crate::app::parts::question::{Answering, ChildChange, child_questions};
 use crate::app::parts::section::Section;
 
-/// What the rules ask of the pupil but for the categories, each in a list of its own.
+/// What the rules ask of the pupil but for the categories, each in a list of its own. What the
+/// school says of all its pupils waits behind a fold.
 #[component]
 pub fn PupilAnswers(editing: Editing) -> impl IntoView {
     let answering = of_pupil(editing);
-    let categories = Set::of(Question::StudentHardship);
-    let asked = move || editing.read(Application::asked).without(categories);
+    let known = editing
+        .desk
+        .school
+        .with_untracked(|school| editing.read_once(|one| one.as_the_school_says(school)));
+    let asked = move || {
+        let elsewhere = Set::of(Question::StudentHardship).union(known);
+        editing.read(Application::asked).without(elsewhere)
+    };
+    let note =
+        |said: Option<String>| said.map(|said| view! { <p class="section__note">{said}</p> });
+    let open = RwSignal::new(false);
+    let others = move || child_questions(move || known, answering);
     view! {
         <Section title="就读和认定情况">
-            {live_of(
-                move || editing.read(wording::by_grade),
-                |said| said.map(|said| view! { <p class="section__note">{said}</p> }),
-            )}
+            {live_of(move || editing.read(wording::by_grade), note)}
             <div class="section__fields">
                 {child_questions(asked, answering)} <InSpring editing />
             </div>
+            {(!known.is_empty())
+                .then(|| {
+                    view! {
+                        <Fold title="学校情况和本校设置不一样的，在这里改" open>
+                            <div class="section__fields">
+                                {live_if(move || open.get(), others)}
+                            </div>
+                        </Fold>
+                        {live_of(move || editing.read(|one| wording::by_school(one, known)), note)}
+                    }
+                })}
         </Section>
     }
 }
@@ -97,9 +118,13 @@ pub fn Hardships(editing: Editing) -> impl IntoView {
     view! {
         <Section title="特殊群体类型">
             <h3>"家庭的"</h3>
-            <Categories offered said skipped renamed unfolded=true answer />
+            <Boxes label="家庭的特殊群体类型">
+                <Categories offered said skipped renamed unfolded=true answer />
+            </Boxes>
             <h3>"学生本人的"</h3>
-            {child_questions(move || pupils, of_pupil)}
+            <Boxes label="学生本人的特殊群体类型">
+                {child_questions(move || pupils, of_pupil)}
+            </Boxes>
         </Section>
     }
 }

@@ -3,18 +3,17 @@
 use leptos::prelude::*;
 
 use student_aid::application::{
-    Application, Disagreement, Event, Field, Hold, Refusal, Texts, disagreement, disagreements,
-    hold,
+    Application, Block, Disagreement, Event, Hold, Place, Refusal, Visited, disagreements, hold,
 };
 use student_aid::identity::IdKind;
 use student_aid::library::library;
 use student_aid::rulebook::Rulebook;
 use student_aid::store::{Contents, Durability};
-use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
 use crate::app::desk::Desk;
-use crate::app::parts::form_field::Filling;
+use crate::app::device;
+use crate::app::parts::building::Building;
 
 /// Where the note of the next step waits.
 const NOTE: &str = "step-note";
@@ -34,13 +33,56 @@ pub struct Editing {
     pub paper: Memo<IdKind>,
     /// How often it was not handed in, for something stands against it.
     pub refused: RwSignal<u32>,
+    /// Where somebody has been.
+    pub visited: RwSignal<Visited>,
     /// What disagreed when it was to be handed in, and was shown.
     pub shown: RwSignal<Vec<Disagreement>>,
     /// Whether a step was taken a moment ago: a second tap then does nothing.
     pub rests: RwSignal<bool>,
+    /// How far its page is built.
+    pub building: Building,
 }
 
 impl Editing {
+    /// An application as its page opens. One that was just made leads to the first field that has
+    /// to be typed.
+    pub fn new(
+        desk: Desk,
+        id: String,
+        application: Memo<Option<Application>>,
+        book: Memo<Rulebook<'static>>,
+        building: Building,
+    ) -> Self {
+        let is_new = desk.take_added(&id);
+        let one = application.get_untracked();
+        let visited = one.as_ref().map(|one| Visited::of(one, is_new)).unwrap_or_default();
+        let first = one.filter(|_| is_new).and_then(|one| one.first_to_type());
+        let (id, refused, shown) = (StoredValue::new(id), RwSignal::new(0), RwSignal::default());
+        let (visited, rests) = (RwSignal::new(visited), RwSignal::new(false));
+        let paper = move |one: &Option<Application>| one.as_ref().map(|one| one.texts.id_kind());
+        let paper = Memo::new(move |_| application.with(paper).unwrap_or_default());
+        let editing =
+            Self { desk, id, application, book, paper, refused, visited, shown, rests, building };
+        if let Some(field) = first {
+            editing.begin_at(Place { member: None, field });
+        }
+        editing
+    }
+
+    /// Moves the focus into a place as soon as something can be typed there.
+    fn begin_at(self, place: Place) {
+        Effect::new(move |begun: Option<bool>| {
+            let (begun, ours) = (begun == Some(true), self.desk.turn.get().is_ours());
+            if ours && !begun {
+                if !matches!(place.field.block(), Block::Header | Block::Pupil) {
+                    self.building.finish();
+                }
+                device::focus_soon(place.name());
+            }
+            begun || ours
+        });
+    }
+
     /// The one way to change it; where another tab writes, nothing is changed.
     pub fn change(self, edit: impl FnOnce(&mut Application)) {
         if self.is_ours() {
@@ -73,8 +115,10 @@ impl Editing {
         self.id.with_value(|id| self.desk.undoably(id, said, || act(id)));
     }
 
-    /// Whether it is not handed in yet. What disagrees counts as shown from then on.
+    /// Whether it is not handed in yet, which was tried. What disagrees counts as shown from then
+    /// on.
     pub fn is_held_back(self) -> bool {
+        self.visited.update(Visited::add_all);
         let look = |shown: &Vec<Disagreement>| {
             self.application.with_untracked(|one| one.as_ref().and_then(|one| hold(one, shown)))
         };
@@ -108,58 +152,13 @@ impl Editing {
         }
     }
 
-    /// How a field is read and filled in.
-    pub fn filling(self, member: Option<u32>, field: Field) -> Filling {
-        let text = Memo::new(move |_| {
-            self.read(|one| texts(one, member).map(|texts| texts.get(field).to_owned()))
-                .unwrap_or_default()
-        });
-        let changed = Callback::new(move |text: String| {
-            self.change(|one| {
-                let member = member.map(|id| one.members.iter_mut().find(|one| one.id == id));
-                match member {
-                    None => one.texts.set(field, &text),
-                    Some(member) => drop(member.map(|one| one.texts.set(field, &text))),
-                }
-            });
-        });
-        let name = StoredValue::new(field_id(member, field));
-        let half = Memo::new(move |_| {
-            let text = |beside: &Contents| {
-                let text = name.with_value(|name| beside.pending.get(name)?.as_str())?;
-                Some(text.to_owned())
-            };
-            let ours = self.desk.turn.get().is_ours();
-            self.id.with_value(|id| self.desk.beside(id, text)).filter(|_| ours)
-        });
-        let compose = Callback::new(move |text| {
-            if self.is_ours() {
-                self.id.with_value(|id| name.with_value(|name| self.desk.compose(id, name, text)));
-            }
-        });
-        let doubt = Memo::new(move |_| self.read(|one| disagreement(field, one)));
-        let paper = self.paper;
-        Filling { text, paper, changed, doubt, half, compose }
+    /// Looks at it as it is now, whatever becomes of it.
+    pub fn read_once<T: Default>(self, look: impl FnOnce(&Application) -> T) -> T {
+        untrack(|| self.read(look))
     }
 
     /// Looks at it; at nothing, in that moment.
     pub fn read<T: Default>(self, look: impl FnOnce(&Application) -> T) -> T {
         self.application.with(|one| one.as_ref().map(look).unwrap_or_default())
-    }
-}
-
-/// The texts of the form, or of one of its rows.
-fn texts(one: &Application, member: Option<u32>) -> Option<&Texts> {
-    match member {
-        None => Some(&one.texts),
-        Some(id) => one.members.iter().find(|one| one.id == id).map(|one| &one.texts),
-    }
-}
-
-/// The name of a field's control on this page.
-pub fn field_id(member: Option<u32>, field: Field) -> String {
-    match member {
-        Some(member) => format!("{}-{member}", field.id()),
-        None => field.id().to_owned(),
     }
 }

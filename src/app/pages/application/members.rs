@@ -2,19 +2,20 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Block, Field, MEMBER_ROWS};
+use student_aid::application::{Application, Block, Field, MEMBER_ROWS, Place};
 use student_aid::wording;
 
-use super::{Editing, field_id};
+use super::typing::Typing;
 use crate::app::device;
-use crate::app::parts::form_field::FormField;
+use crate::app::parts::form_field::{FormField, often};
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::{live_each, live_if};
 use crate::app::parts::section::Section;
 
 /// The rows, as many as the form has room for.
 #[component]
-pub fn Members(editing: Editing) -> impl IntoView {
+pub fn Members(typing: Typing) -> impl IntoView {
+    let editing = typing.editing;
     let ids = move || {
         editing.read(|one| one.members.iter().map(|member| member.id.to_string()).collect())
     };
@@ -25,12 +26,13 @@ pub fn Members(editing: Editing) -> impl IntoView {
         let mut added = None;
         editing.change(|one| added = one.add_member());
         if added.is_some() {
-            device::focus_soon(field_id(added, Field::MemberName));
+            device::focus_soon(name_of(added));
         }
     };
     view! {
         <Section title=wording::block(Block::Member)>
-            {live_each(ids, move |id| id.parse().ok().map(|id| view! { <Row editing id /> }))}
+            {Field::of(Block::Member).map(often).collect_view()}
+            {live_each(ids, move |id| id.parse().ok().map(|id| view! { <Row typing id /> }))}
             <p class="settings__note" role="status">
                 {live_if(
                     move || !has_room(),
@@ -43,7 +45,7 @@ pub fn Members(editing: Editing) -> impl IntoView {
                     view! {
                         <button
                             class="button button--small"
-                            id=field_id(None, Field::MemberName)
+                            id=name_of(None)
                             on:click=on_add
                         >
                             <Drawing icon=Icon::Plus />
@@ -57,17 +59,15 @@ pub fn Members(editing: Editing) -> impl IntoView {
 }
 
 #[component]
-fn Row(editing: Editing, id: u32) -> impl IntoView {
-    let field = move |field| {
-        let name = field_id(Some(id), field);
-        view! { <FormField field id=name filling=editing.filling(Some(id), field) /> }
-    };
+fn Row(typing: Typing, id: u32) -> impl IntoView {
+    let editing = typing.editing;
+    let field = move |field| view! { <FormField filling=typing.filling(Some(id), field) /> };
     let on_remove = move |_| {
         let next = untrack(|| editing.read(|one| beside(one, id)));
         editing.undoably("已去掉一位家庭成员。", |_| {
             editing.change(|one| one.members.retain(|member| member.id != id));
         });
-        device::focus_soon(field_id(next, Field::MemberName));
+        device::focus_soon(name_of(next));
     };
     view! {
         <div class="section__row">
@@ -77,6 +77,11 @@ fn Row(editing: Editing, id: u32) -> impl IntoView {
             </button>
         </div>
     }
+}
+
+/// The place of a name; without a row, of the button that adds one.
+fn name_of(member: Option<u32>) -> String {
+    Place { member, field: Field::MemberName }.name()
 }
 
 /// The row that is in the place of another once that is taken away; none where it is the last.

@@ -22,16 +22,8 @@ const REST_MS: u32 = 1_000;
 
 /// The permitted actions, with the day and the reason that go with them.
 #[component]
-pub fn Next(editing: Editing) -> impl IntoView {
-    let said = Said::new(editing);
-    let choose = Callback::new(move |action: Action| {
-        if asks(action) {
-            said.asking.set(Some(action));
-            device::focus_soon(ASKING.to_owned());
-        } else {
-            take(editing, said, action);
-        }
-    });
+pub fn Next(editing: Editing, said: Said) -> impl IntoView {
+    let choose = Callback::new(move |action: Action| choose(editing, said, action));
     let confirm = Callback::new(move |action: Action| take(editing, said, action));
     let note = Signal::derive(move || editing.note());
     let keep_note = move |text: String| editing.keep_note(&text);
@@ -71,9 +63,19 @@ enum Shown {
     Offered(Vec<Action>, Option<Action>),
 }
 
+/// Takes an action, or has it ask for what goes with it.
+pub fn choose(editing: Editing, said: Said, action: Action) {
+    if asks(action) {
+        said.asking.set(Some(action));
+        device::focus_soon(ASKING.to_owned());
+    } else {
+        take(editing, said, action);
+    }
+}
+
 /// Whether an action asks before it is taken: it needs more words, decides something, or cannot be
 /// undone by the next step.
-const fn asks(action: Action) -> bool {
+pub const fn asks(action: Action) -> bool {
     match action {
         Action::Submit | Action::Review | Action::Uphold | Action::Resume => false,
         Action::Return
@@ -90,12 +92,13 @@ const fn asks(action: Action) -> bool {
     }
 }
 
-fn offered(one: &Application) -> Vec<Action> {
+/// What can be done with an application today.
+pub fn offered(one: &Application) -> Vec<Action> {
     one.offered(AppState::get().today).collect()
 }
 
 /// The step that was just taken here, while it is the last of the trail.
-fn done(editing: Editing, said: Said) -> Option<Action> {
+pub fn done(editing: Editing, said: Said) -> Option<Action> {
     let (count, action) = said.done.get()?;
     (editing.read(|one| one.trail().len()) == count).then_some(action)
 }

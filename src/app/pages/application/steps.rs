@@ -11,13 +11,14 @@ use student_aid::wording;
 
 use super::Editing;
 use super::next::Next;
+use super::said::Said;
 use crate::app::parts::live::{live, live_if, live_of};
 use crate::app::parts::section::Section;
 use crate::app::state::AppState;
 
 /// The step, the actions, the trail.
 #[component]
-pub fn Steps(editing: Editing) -> impl IntoView {
+pub fn Steps(editing: Editing, said: Said) -> impl IntoView {
     let step = move || editing.application.with(|one| one.as_ref().map(Application::step));
     let word = move || step().map(wording::stage_of_application);
     let today = AppState::get().today;
@@ -32,7 +33,7 @@ pub fn Steps(editing: Editing) -> impl IntoView {
                 move || editing.read(Application::objected),
                 move |on| on.map(|on| objection(on, today)),
             )}
-            <Next editing />
+            <Next editing said />
             <Newer editing />
             <Edited editing />
             <Trail editing />

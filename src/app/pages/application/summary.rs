@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Place, Remark, remarks};
+use student_aid::application::{Place, Remark};
 use student_aid::wording;
 
-use super::{Editing, field_id};
+use super::Editing;
 use crate::app::device;
+use crate::app::parts::building::Building;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::{live, live_if};
 use crate::app::route::Route;
@@ -19,13 +20,14 @@ const HEAD: &str = "summary";
 #[component]
 pub fn Summary(editing: Editing) -> impl IntoView {
     let shown = RwSignal::new(false);
+    let found = Memo::new(move |_| found(editing));
     Effect::new(move |_| {
         if editing.refused.get() > 0 {
             shown.set(true);
             device::show_part(HEAD);
         }
     });
-    let stops = move || !found(editing).0.is_empty();
+    let stops = move || found.with(|(must, _)| !must.is_empty());
     let is_refused = Memo::new(move |_| editing.refused.get() > 0 && stops());
     Effect::new(move |_| {
         let title = Route::Application(0).title();
@@ -36,12 +38,13 @@ pub fn Summary(editing: Editing) -> impl IntoView {
         });
     });
     let head = move || {
-        let (must, check) = found(editing);
+        let (must, check) = found.with(|(must, check)| (must.len(), check.len()));
         match editing.seen() {
-            seen if seen > 0 && must.is_empty() => Some(wording::disagreeing(seen)),
-            _ => wording::outstanding(must.len(), check.len()),
+            seen if seen > 0 && must == 0 => Some(wording::disagreeing(seen)),
+            _ => wording::outstanding(must, check),
         }
     };
+    let listed = move || items(editing.building, found.get());
     let toggle = move |_| shown.update(|shown| *shown = !*shown);
     // The button stays while its words change: it has the focus.
     live_if(
@@ -58,7 +61,7 @@ pub fn Summary(editing: Editing) -> impl IntoView {
                         {live(head)}
                         <Drawing icon=Icon::Chevron />
                     </button>
-                    {live_if(move || shown.get(), move || live(move || items(editing)))}
+                    {live_if(move || shown.get(), move || live(listed))}
                 </div>
             }
         },
@@ -68,18 +71,20 @@ pub fn Summary(editing: Editing) -> impl IntoView {
 /// What is to be looked at, with its place.
 type Found = Vec<(Place, Remark)>;
 
-/// What keeps the form from being handed in, and beside it what is only doubtful.
+/// What keeps the form from being handed in, and beside it what is only doubtful, as far as it is
+/// said by now.
 fn found(editing: Editing) -> (Found, Found) {
-    editing.read(remarks).into_iter().partition(|(_, remark)| remark.stops())
+    let told = editing.visited.with(|visited| editing.read(|one| visited.remarks(one)));
+    told.into_iter().partition(|(_, remark)| remark.stops())
 }
 
-fn items(editing: Editing) -> impl IntoView {
-    let (must, check) = found(editing);
-    [group(must, wording::to_put_right), group(check, wording::to_check)]
+fn items(building: Building, (must, check): (Found, Found)) -> impl IntoView {
+    [group(building, must, wording::to_put_right), group(building, check, wording::to_check)]
 }
 
 /// Some of the items under their count; nothing under none.
-fn group(found: Found, head: fn(usize) -> String) -> Option<impl IntoView> {
+fn group(building: Building, found: Found, head: fn(usize) -> String) -> Option<impl IntoView> {
+    let item = move |one| item(building, one);
     (!found.is_empty()).then(|| {
         view! {
             <p class="summary__group">{head(found.len())}</p>
@@ -88,13 +93,19 @@ fn group(found: Found, head: fn(usize) -> String) -> Option<impl IntoView> {
     })
 }
 
-fn item((place, remark): (Place, Remark)) -> impl IntoView {
-    let id = field_id(place.member, place.field);
+fn item(building: Building, (place, remark): (Place, Remark)) -> impl IntoView {
+    let id = place.name();
     let go = move |event: leptos::ev::MouseEvent| {
         // The address stays that of the page: the item only leads to its field.
         event.prevent_default();
         if !device::show_part(&id) {
-            leptos::logging::warn!("a field is not on this page");
+            let id = id.clone();
+            building.finish();
+            device::after(0, move || {
+                if !device::show_part(&id) {
+                    leptos::logging::warn!("a field is not on this page");
+                }
+            });
         }
     };
     view! {

@@ -2,22 +2,20 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::Field;
 use student_aid::wording;
 
 use super::{Filling, Said};
 
 /// A field with few words is a list of them: a tap, or the first letter on a keyboard.
 pub fn choices(
-    field: Field,
     none: &'static str,
     id: String,
     described: String,
     said: Said,
     filling: Filling,
 ) -> AnyView {
-    let Filling { text, changed, .. } = filling;
-    Effect::new(move |_| said.set(text.with(|text| filling.read(field, text).remark)));
+    let text = filling.text;
+    Effect::new(move |_| said.set(text.with(|text| filling.read(text).remark)));
     let option = |word: &'static str| {
         let chosen = move || text.with(|text| text == word);
         view! {
@@ -31,10 +29,12 @@ pub fn choices(
             class="entry__input"
             id=id
             aria-describedby=described
-            on:change:target=move |event| changed.run(event.target().value())
+            tabindex=move || filling.tab_stop()
+            on:change:target=move |event| filling.changed(event.target().value())
+            on:blur=move |_| filling.left()
         >
             <option value="">{none}</option>
-            {wording::often(field).iter().copied().map(option).collect_view()}
+            {wording::often(filling.place.field).iter().copied().map(option).collect_view()}
         </select>
     }
     .into_any()

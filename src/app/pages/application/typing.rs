@@ -1,0 +1,78 @@
+//! How the fields of one application are typed into.
+
+use leptos::prelude::*;
+
+use student_aid::application::{Application, Field, Place, disagreement};
+use student_aid::sorted::Sorted;
+use student_aid::store::Contents;
+
+use super::Editing;
+use crate::app::parts::form_field::{Filling, Form};
+
+/// How the fields of one application are typed into.
+#[derive(Clone, Copy)]
+pub struct Typing {
+    /// The application.
+    pub editing: Editing,
+    form: Form,
+}
+
+impl Typing {
+    /// The fields of an application whose page opens.
+    pub fn new(editing: Editing) -> Self {
+        let number = StoredValue::new(editing.read_once(Application::id_number));
+        let put = move |(place, text): (Place, String)| {
+            editing.change(|one| {
+                if let Some(texts) = one.texts_at_mut(place.member) {
+                    texts.set(place.field, &text);
+                }
+                if place.field == Field::IdNumber {
+                    one.fill_by_number(number.get_value());
+                    number.update_value(|number| *number = one.id_number().or(*number));
+                }
+            });
+        };
+        let compose = move |(name, text): (String, Option<String>)| {
+            if editing.is_ours() {
+                editing.id.with_value(|id| editing.desk.compose(id, &name, text));
+            }
+        };
+        let left = move |place| editing.visited.update(|visited| visited.add(place));
+        let halves = Memo::new(move |_| {
+            let ours = editing.desk.turn.get().is_ours();
+            let halves = editing.id.with_value(|id| editing.desk.beside(id, halves));
+            if ours { halves } else { Sorted::new() }
+        });
+        let form = Form {
+            paper: editing.paper,
+            changed: Callback::new(put),
+            left: Callback::new(left),
+            compose: Callback::new(compose),
+            halves,
+        };
+        Self { editing, form }
+    }
+
+    /// How a field is read and filled in.
+    pub fn filling(self, member: Option<u32>, field: Field) -> Filling {
+        let editing = self.editing;
+        let text = move |one: &Application| {
+            one.texts_at(member).map(|texts| texts.get(field).to_owned()).unwrap_or_default()
+        };
+        let given = move || Memo::new(move |_| editing.read(|one| one.is_by_number(field)));
+        let doubt = move || Memo::new(move |_| editing.read(|one| disagreement(field, one)));
+        Filling {
+            form: self.form,
+            place: Place { member, field },
+            text: Memo::new(move |_| editing.read(text)),
+            given: field.is_said_by_number().then(given),
+            doubt: field.can_disagree().then(doubt),
+        }
+    }
+}
+
+/// The texts that are only half typed, by the names of their fields.
+fn halves(beside: &Contents) -> Sorted<String, String> {
+    let halves = beside.pending.iter();
+    halves.filter_map(|(name, text)| Some((name.clone(), text.as_str()?.to_owned()))).collect()
+}
