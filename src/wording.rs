@@ -31,7 +31,7 @@ pub use desk::{
 };
 pub use drafts::draft_children;
 pub use form::{
-    FORM_NOTES, FORM_TITLE, block, disagreeing, empty_choice, field, help, id_kind,
+    FORM_NOTES, FORM_TITLE, block, disagreeing, empty_choice, field, help, id_kind, named,
     number_on_screen, often, outstanding, remark, remark_of, to_check, to_put_right,
 };
 pub use ledger::{erasable, erased, paid, paid_otherwise, paid_to};

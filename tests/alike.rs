@@ -19,7 +19,8 @@ use serde::Deserialize;
 use student_aid::application::{Action, Application, Field};
 use student_aid::date::SchoolYear;
 use student_aid::roster::{
-    Entry, Namesakes, Reckoner, Trouble, mark_twice, notices, posted_namesakes, put, sharing_card,
+    Entry, Ledger, Namesakes, Reckoner, Trouble, disbursement, mark_twice, notices,
+    posted_namesakes, put, sharing_card,
 };
 use student_aid::wording;
 
@@ -115,8 +116,54 @@ fn two_of_one_name_and_class_are_told_apart_on_the_notice_by_a_number_that_stays
         let numbered = shown(&everyone).into_iter().filter(|name| name.ends_with('）'));
         assert_eq!(told.len(), numbered.count(), "{sentence}: each can be found on the desk");
     }
+    assert_eq!(wording::named(&first()), "张三（三年级 2班）");
+    assert_eq!(wording::named(&pupil("", "2班", "")), "没有姓名（三年级 2班）");
     let said = wording::namesake(&first(), 2);
     assert_eq!(said, "张三（2），三年级 2班：男，2014 年 5 月出生，1309**********0033");
+}
+
+#[test]
+fn two_of_one_name_are_told_apart_on_the_list_to_sign_only_where_nothing_else_does() {
+    let (one, two) = ("130925201405060033", "130925201405060017");
+    let recognised = |name: &str, id: &str, card: &str, holder: &str| {
+        let mut one = pupil(name, "2班", id);
+        one.texts.set(Field::CardNumber, card);
+        one.texts.set(Field::AccountHolder, holder);
+        taken(one, "2026-09-07", SMOOTH)
+    };
+    let first = || recognised("张三", one, "6222026301000000004", "张大明");
+    for (says, other, expected) in [
+        ("another card", recognised("张三", two, "4111111111111111", "张大明"), "张三 张三"),
+        ("another holder", recognised("张三", two, "6222026301000000004", "李芳"), "张三 张三"),
+        ("another name", recognised("张四", two, "6222026301000000004", "张大明"), "张三 张四"),
+        (
+            "cards that end alike",
+            recognised("张三", two, "621700123450000004", "张大明"),
+            "张三（1） 张三（2）",
+        ),
+        (
+            "spaces and points do not tell apart",
+            recognised("张 三", two, "621700123450000004", "张 大明"),
+            "张三（1） 张 三（2）",
+        ),
+    ] {
+        let all = entries([first(), other]);
+        let everyone: Vec<&Entry> = all.iter().collect();
+        let term = all[0].application.year.terms()[0];
+        let mut list = disbursement(&everyone, term, Ledger::Due);
+        Namesakes::of(&all).tell_apart(&mut list);
+        let rows = list.payments.iter();
+        let names = rows.map(|row| wording::numbered(&row.name, row.number));
+        assert_eq!(names.collect::<Vec<_>>().join(" "), expected, "{says}");
+    }
+    // Two rows of one pupil are nobody else's.
+    let all = entries([first()]);
+    let everyone: Vec<&Entry> = all.iter().collect();
+    let term = all[0].application.year.terms()[0];
+    let mut list = disbursement(&everyone, term, Ledger::Due);
+    list.payments.push(list.payments[0].clone());
+    Namesakes::of(&all).tell_apart(&mut list);
+    assert!(list.payments.iter().all(|row| row.number.is_none()));
 }
 
 /// A pupil with a card, and the members of the family.
@@ -208,11 +255,13 @@ fn a_card_is_a_strangers_while_both_are_paid_to_it() {
     assert_eq!(marks(&all), "--");
     // What is full has a card that has no digits, and no pupil's.
     assert_eq!(marks(&entries([full(), full()])), "--");
-    let said = wording::shared_card(&["甲".to_owned(), "丙".to_owned()]);
+    let said = wording::shared_card(&["甲".to_owned(), "丙".to_owned()], 2);
     assert_eq!(
         said,
         "银行卡号和别家孩子的一样：甲和丙。请对照银行卡核对，不要把钱发错。\
          是一家人的，把兄弟姐妹写进家庭成员，或者两份都写上同一位家长和他的账户姓名。"
     );
-    assert_eq!(half_width(&said), None);
+    let many = wording::shared_card(&["甲".to_owned(), "丙".to_owned()], 12);
+    assert!(many.contains("：甲和丙等 12 人。"), "{many}");
+    assert_eq!(half_width(&said).or(half_width(&many)), None);
 }

@@ -52,9 +52,15 @@ impl Family {
     }
 }
 
-/// The year and the card by which an entry's money goes out, if it may.
-fn account(entry: &Entry) -> Option<(SchoolYear, &String)> {
-    let card = entry.card.as_ref().filter(|_| !entry.application.step().is_over())?;
+/// The year and the card by which money goes out.
+type Account<'e> = (SchoolYear, &'e str);
+
+/// An account, and the place of an entry that has it.
+type Held<'e> = (Account<'e>, usize, &'e Entry);
+
+/// Where an entry's money goes, if it may.
+fn account(entry: &Entry) -> Option<Account<'_>> {
+    let card = entry.card.as_deref().filter(|_| !entry.application.step().is_over())?;
     Some((entry.application.year, card))
 }
 
@@ -72,11 +78,11 @@ pub(super) fn mark_cards_again(entries: &mut [Entry], cards: &[Option<String>]) 
 }
 
 fn mark_among(entries: &mut [Entry], of: impl Fn(&Entry) -> bool) {
-    let places = entries.iter().enumerate();
-    let places = places.filter(|(_, entry)| account(entry).is_some() && of(entry));
-    let places: Vec<(usize, &Entry)> = places.collect();
-    let in_order = by_key(&places, |(_, entry)| account(entry));
-    let same = in_order.chunk_by(|(_, one), (_, other)| account(one) == account(other));
+    let wanted = entries.iter().enumerate().filter(|(_, entry)| of(entry));
+    let held: Vec<Held<'_>> =
+        wanted.filter_map(|(place, entry)| Some((account(entry)?, place, entry))).collect();
+    let held = by_key(&held, |(account, ..)| *account);
+    let same = held.chunk_by(|(one, ..), (other, ..)| one == other);
     let found: Vec<usize> = same.flat_map(strangers).collect();
     let tag = Set::of(Trouble::SharedCard);
     for entry in entries.iter_mut().filter(|entry| of(entry)) {
@@ -90,12 +96,12 @@ fn mark_among(entries: &mut [Entry], of: impl Fn(&Entry) -> bool) {
 }
 
 /// The places of those who have a card with a stranger, of entries that all have it.
-fn strangers(same: &[(usize, &Entry)]) -> Vec<usize> {
+fn strangers(same: &[Held<'_>]) -> Vec<usize> {
     if same.len() < 2 {
         return Vec::new();
     }
     let families: Vec<(usize, Family)> =
-        same.iter().map(|(place, entry)| (*place, Family::of(entry))).collect();
+        same.iter().map(|(_, place, entry)| (*place, Family::of(entry))).collect();
     let is_strange = |one: &Family| families.iter().any(|(_, other)| !one.is_related(other));
     families.iter().filter(|(_, one)| is_strange(one)).map(|(place, _)| *place).collect()
 }

@@ -47,6 +47,8 @@ pub struct Payment {
     pub class: String,
     /// 姓名.
     pub name: String,
+    /// What tells the pupil from another, where nothing else on the list does.
+    pub number: Option<u32>,
     /// 就读方式.
     pub boarding: Option<Boarding>,
     /// 补助项目.
@@ -207,6 +209,7 @@ impl Disbursement {
                 grade: grade.to_owned(),
                 class: class.to_owned(),
                 name: name_of(application),
+                number: None,
                 boarding: paid.boarding,
                 benefit: *benefit,
                 sum: *sum,

@@ -1,4 +1,4 @@
-//! 同班同名: pupils of one name in one class, told apart where names are posted.
+//! 同班同名: pupils of one name in one class, told apart where names are posted or signed.
 //!
 //! 教财厅函〔2017〕28号 lets name, school, grade and class be posted, asks for no more than is
 //! enough, and forbids identity numbers, addresses, telephones and birth dates. A masked number is
@@ -6,7 +6,7 @@
 //! which says nothing of anybody: readers see that these are two pupils, and only the desk says
 //! which is which.
 
-use super::{Class, Entry, RecordId, name_of};
+use super::{Class, Disbursement, Entry, Payment, RecordId, name_of};
 use crate::application::{Action, Field};
 use crate::date::{Date, SchoolYear};
 use crate::identity::name_key;
@@ -46,10 +46,34 @@ impl Namesakes {
         Self(numbers)
     }
 
+    /// Gives their numbers to the pupils on a list to sign whom nothing else on it tells apart: the
+    /// last digits of the card mostly do.
+    pub fn tell_apart(&self, list: &mut Disbursement) {
+        let in_order = by_key(&list.payments, looks);
+        let mut alike: Sorted<RecordId, ()> = Sorted::new();
+        for same in in_order.chunk_by(|one, other| looks(one) == looks(other)) {
+            let first = same.first().map(|one| &one.id);
+            if same.iter().any(|one| Some(&one.id) != first) {
+                for one in same {
+                    alike.insert(one.id.clone(), ());
+                }
+            }
+        }
+        for one in list.payments.iter_mut().filter(|one| alike.contains_key(&one.id)) {
+            one.number = self.number(&one.id);
+        }
+    }
+
     /// The number of the pupil of a record; none where the class has nobody else of the name.
     pub fn number(&self, id: &str) -> Option<u32> {
         self.0.get(id).copied()
     }
+}
+
+/// All that a row of a list to sign says of whose it is.
+fn looks(one: &Payment) -> (Class, String, String, &str) {
+    let Payment { grade, class, name, account_holder: holder, card_end, .. } = one;
+    (Class::new(grade, class), name_key(name), name_key(holder), card_end)
 }
 
 fn alike(entry: &Entry) -> Alike<'_> {

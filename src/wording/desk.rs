@@ -166,11 +166,12 @@ pub const fn order(order: Order) -> &'static str {
 const TWICE: &str = "同一个学生这个学年不止一份申请，只发办在最前面的一份，别的不发。请核对：\
                      是同一个人的，把多余的删掉或作废；不是的，把身份证号码填对。";
 
-/// That the form of a pupil of another family has the same bank card.
-pub fn shared_card(names: &[String]) -> String {
+/// That the forms of so many pupils of other families have the same bank card; some are named.
+pub fn shared_card(names: &[String], count: usize) -> String {
+    let more = if count > names.len() { format!("等 {count} 人") } else { String::new() };
     let names = words::list(names);
     format!(
-        "银行卡号和别家孩子的一样：{names}。请对照银行卡核对，不要把钱发错。\
+        "银行卡号和别家孩子的一样：{names}{more}。请对照银行卡核对，不要把钱发错。\
          是一家人的，把兄弟姐妹写进家庭成员，或者两份都写上同一位家长和他的账户姓名。"
     )
 }

@@ -163,6 +163,14 @@ pub fn id_kind(texts: &Texts) -> &'static str {
     }
 }
 
+/// A pupil, by name and class.
+pub fn named(one: &Application) -> String {
+    let text = |field| read_in(&one.texts, field).text;
+    let name = Some(text(Field::Name)).filter(|name| !name.is_empty());
+    let name = name.unwrap_or_else(|| "没有姓名".to_owned());
+    format!("{name}（{} {}）", text(Field::Grade), text(Field::Class))
+}
+
 /// The number of a pupil on a screen that others may see, masked unless it is to be `open`; or that
 /// there is none.
 pub fn number_on_screen(one: &Application, open: bool) -> String {

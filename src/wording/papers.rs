@@ -129,7 +129,7 @@ pub const NAMESAKES: &str = "姓名后面的（1）（2）表示同班同名的�
 
 /// What stands above whose names these are; seen on the screen only.
 pub const WHOSE_NUMBERS: &str =
-    "有同班同名的学生，公示上用（1）（2）区分。谁是哪一位，只有这里看得到，不打印：";
+    "有同班同名的学生，纸上用（1）（2）区分。谁是哪一位，只有这里看得到，不打印：";
 
 /// Which pupil a numbered name is; seen on the screen only.
 pub fn namesake(one: &Application, number: u32) -> String {

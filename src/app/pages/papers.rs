@@ -10,7 +10,7 @@ mod notice;
 use leptos::prelude::*;
 
 use student_aid::date::Date;
-use student_aid::roster::{Ask, Entry, Order, find};
+use student_aid::roster::{Ask, Entry, Namesakes, Order, RecordId, find};
 use student_aid::wording;
 
 pub use annex::annex_page;
@@ -58,6 +58,35 @@ fn Printed(
             </div>
         </div>
     }
+}
+
+/// The numbers of those who share their name with another of the class.
+fn namesakes(desk: Desk) -> Memo<Namesakes> {
+    Memo::new(move |_| desk.entries.with(|all| Namesakes::of(all)))
+}
+
+/// Whose the names with a number are, and the way to each: no paper says it.
+fn whose(desk: Desk, numbered: Vec<(RecordId, u32)>) -> Option<impl IntoView + use<>> {
+    let line = |(id, number): (RecordId, u32)| {
+        let said = desk.application(&id).with_untracked(|one| {
+            one.as_ref().map(|one| wording::namesake(one, number)).unwrap_or_default()
+        });
+        view! {
+            <li>
+                <a class="summary__item" href=Route::application(&id).href()>
+                    {said}
+                </a>
+            </li>
+        }
+    };
+    (!numbered.is_empty()).then(|| {
+        view! {
+            <div class="notice">
+                <p>{wording::WHOSE_NUMBERS}</p>
+                <ul>{numbered.into_iter().map(line).collect_view()}</ul>
+            </div>
+        }
+    })
 }
 
 /// The last line of a sheet.

@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Field, read_in};
 use student_aid::roster::{Entry, RecordId, Unpaid, sharing_card};
 use student_aid::wording;
 
@@ -28,8 +27,10 @@ pub fn Others(editing: Editing) -> impl IntoView {
         {live_of(
             sharing,
             |sharing| {
-                let (names, ids): (Vec<String>, Vec<RecordId>) = sharing.into_iter().unzip();
-                (!ids.is_empty()).then(|| notice(wording::shared_card(&names), ids))
+                let count = sharing.len();
+                let first = sharing.into_iter().take(NAMED);
+                let (names, ids): (Vec<String>, Vec<RecordId>) = first.unzip();
+                (count > 0).then(|| notice(wording::shared_card(&names, count), ids))
             },
         )}
     }
@@ -55,11 +56,10 @@ fn notice(sentence: String, ids: Vec<RecordId>) -> impl IntoView {
 /// them all.
 const NAMED: usize = 5;
 
-/// The names and records of pupils of other families with the same card.
+/// The pupils of other families with the same card, and their records.
 fn sharing(entries: &[Entry], id: &str) -> Vec<(String, RecordId)> {
-    let name = |entry: &Entry| read_in(&entry.application.texts, Field::Name).text;
-    let sharing = sharing_card(entries, id).into_iter().take(NAMED);
-    sharing.map(|entry| (name(entry), entry.id.clone())).collect()
+    let sharing = sharing_card(entries, id).into_iter();
+    sharing.map(|entry| (wording::named(&entry.application), entry.id.clone())).collect()
 }
 
 fn others(entries: &[Entry], id: &str) -> Vec<RecordId> {

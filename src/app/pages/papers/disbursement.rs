@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use student_aid::date::{Date, Term};
 use student_aid::paper::{lines, sheets};
-use student_aid::roster::{Disbursement, Ledger, LeftOut, Payment, Unpaid, disbursement};
+use student_aid::roster::{Disbursement, Ledger, LeftOut, Payment, RecordId, Unpaid, disbursement};
 use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
-use super::{Printed, columns, foot, heads, listed};
+use super::{Printed, columns, foot, heads, listed, namesakes, whose};
 use crate::app::parts::choice::Tick;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::live;
@@ -34,8 +34,12 @@ pub fn DisbursementPage() -> impl IntoView {
     };
     let ledger = RwSignal::new(Ledger::Due);
     let without = RwSignal::new(false);
-    let list =
-        Memo::new(move |_| listed(desk, |found| disbursement(found, term.get(), ledger.get())));
+    let namesakes = namesakes(desk);
+    let list = Memo::new(move |_| {
+        let mut list = listed(desk, |found| disbursement(found, term.get(), ledger.get()));
+        namesakes.with(|same| same.tell_apart(&mut list));
+        list
+    });
     let is_stopped = move || !without.get() && list.with(|list| !no_account(list).is_empty());
     let note = Signal::derive(move || {
         if is_stopped() {
@@ -48,6 +52,7 @@ pub fn DisbursementPage() -> impl IntoView {
             <Pick id="term" label="学期" words chosen choose /> <Ledgers ledger />
         </div>
         {live(move || list.with(|list| missing(list, without)))}
+        {live(move || list.with(|list| whose(desk, numbered(list))))}
         {live(move || list.with(|list| left_out(&list.left_out)))}
     }
     .into_any();
@@ -55,6 +60,13 @@ pub fn DisbursementPage() -> impl IntoView {
     let sheets =
         live(move || (!is_stopped()).then(|| list.with(|list| pages(list, &school, state.today))));
     view! { <Printed title="发放花名册" back=Route::Desk note choices sheets /> }
+}
+
+/// The records of pupils who stand on the list with a number, each with it once.
+fn numbered(list: &Disbursement) -> Vec<(RecordId, u32)> {
+    let rows = list.payments.chunk_by(|one, next| one.id == next.id);
+    let rows = rows.filter_map(<[Payment]>::first);
+    rows.filter_map(|one| Some((one.id.clone(), one.number?))).collect()
 }
 
 /// What is to be paid, or what was.
@@ -171,7 +183,7 @@ fn row(number: usize, one: &Payment) -> impl IntoView + use<> {
             <td>{number}</td>
             <td>{one.grade.clone()}</td>
             <td>{one.class.clone()}</td>
-            <td>{one.name.clone()}</td>
+            <td>{wording::numbered(&one.name, one.number)}</td>
             <td>{one.boarding.map(wording::boarding)}</td>
             <td>{wording::benefit(one.benefit)}</td>
             <td class="a4__figure">{sum.clone()}</td>

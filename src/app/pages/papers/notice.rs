@@ -9,11 +9,11 @@ use student_aid::application::School;
 use student_aid::date::Date;
 use student_aid::paper::{even_sheets, lines};
 use student_aid::roster::{
-    Entry, Namesakes, Notice, Posted, notices, posted_namesakes, posted_once,
+    Namesakes, Notice, Posted, RecordId, notices, posted_namesakes, posted_once,
 };
 use student_aid::wording;
 
-use super::{Printed, columns, foot, heads, listed};
+use super::{Printed, columns, foot, heads, listed, namesakes, whose};
 use crate::app::desk::Desk;
 use crate::app::parts::choice::Tick;
 use crate::app::parts::live::live;
@@ -26,7 +26,7 @@ pub fn NoticePage() -> impl IntoView {
     let state = AppState::get();
     let desk = state.desk;
     let with_tier = RwSignal::new(false);
-    let namesakes = Memo::new(move |_| desk.entries.with(|all| Namesakes::of(all)));
+    let namesakes = namesakes(desk);
     let made = Memo::new(move |_| {
         namesakes.with(|same| listed(desk, |found| notices(found, same, with_tier.get())))
     });
@@ -49,7 +49,7 @@ pub fn NoticePage() -> impl IntoView {
             />
         </div>
         {live(move || made.with(|made| warnings(desk, made, state.today)))}
-        {live(move || namesakes.with(|same| whose(desk, same)))}
+        {live(move || whose(desk, namesakes.with(|same| numbered(desk, same))))}
     }
     .into_any();
     let school = desk.school.get_untracked();
@@ -57,6 +57,14 @@ pub fn NoticePage() -> impl IntoView {
         made.with(|made| made.iter().map(|one| pages(one, &school, state.today)).collect_view())
     });
     view! { <Printed title="公示" back=Route::Desk note choices sheets /> }
+}
+
+/// The records of pupils who stand there with a number, each with it.
+fn numbered(desk: Desk, namesakes: &Namesakes) -> Vec<(RecordId, u32)> {
+    listed(desk, |found| {
+        let posted = posted_namesakes(found, namesakes).into_iter();
+        posted.map(|(entry, number)| (entry.id.clone(), number)).collect()
+    })
 }
 
 /// Which notices should hang no longer, and who would stand there twice: seen on the screen, not on
@@ -67,29 +75,6 @@ fn warnings(desk: Desk, made: &[Notice], today: Date) -> impl IntoView + use<> {
     let once = once.iter().map(wording::notice_once);
     let line = |sentence: String| view! { <p class="notice notice--warning">{sentence}</p> };
     over.chain(once).map(line).collect_view()
-}
-
-/// Whose the names with a number are: the paper does not say it.
-fn whose(desk: Desk, namesakes: &Namesakes) -> Option<impl IntoView + use<>> {
-    let line = |(entry, number): (&Entry, u32)| {
-        let said = wording::namesake(&entry.application, number);
-        view! {
-            <li>
-                <a href=Route::application(&entry.id).href()>{said}</a>
-            </li>
-        }
-    };
-    let lines = listed(desk, |found| {
-        posted_namesakes(found, namesakes).into_iter().map(line).collect::<Vec<_>>()
-    });
-    (!lines.is_empty()).then(|| {
-        view! {
-            <div class="notice">
-                <p>{wording::WHOSE_NUMBERS}</p>
-                <ul>{lines}</ul>
-            </div>
-        }
-    })
 }
 
 /// The lines of text that a sheet has room for; and where that saves a sheet, when they stand
