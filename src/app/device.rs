@@ -143,8 +143,10 @@ pub fn show_part(id: &str) -> bool {
 #[cfg(feature = "desk")]
 pub fn focus_soon(id: String) {
     after(0, move || {
-        if !focus(document().get_element_by_id(&id)) {
-            leptos::logging::warn!("what was to take the focus is not there");
+        // What is gone again by then takes none.
+        let found = document().get_element_by_id(&id);
+        if found.is_some() && !focus(found) {
+            leptos::logging::warn!("what was to have the focus does not take it");
         }
     });
 }

@@ -9,6 +9,7 @@ test("from an empty tablet to a paid pupil, and everything is there after the lo
   page,
   host,
 }) => {
+  test.slow();
   await setUp(page, host);
   await begin(page);
   await fill(page, pupil);
@@ -160,7 +161,7 @@ test("the verdict stays in sight, and what is open never reads as nothing owed",
     await expect(verdict).toBeInViewport({ ratio: 1 });
   }
   // Whether the school recognises the pupil is not asked: the steps will say it.
-  await expect(page.getByLabel("学校认定")).toHaveCount(0);
+  await expect(page.getByLabel("学校认定", { exact: true })).toHaveCount(0);
   await answer(page, { 学段: "小学", 就读方式: "住校" });
   await expect(verdict).toHaveText("这一学年可以拿到待确认最多 1,250 元");
   await verdict.click();

@@ -5,6 +5,8 @@ import { answer, begin, fill, isSaved, pupil, rows, setUp, take, test, unlock } 
 import { follow } from "./household.mjs";
 
 const once = { tag: "@once" };
+// Nothing is taken within a second of a step: many of them take their time.
+test.describe.configure({ timeout: 90_000 });
 const account = { "account-holder": "张大明", "card-number": "4111 1111 1111 1111" };
 const ago = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 const button = (page, name) => page.getByRole("button", { name, exact: true });

@@ -39,7 +39,7 @@ use editing::Editing;
 use members::Members;
 use others::Others;
 use said::Said;
-use step_bar::StepBar;
+use step_bar::{StepBar, by_keys};
 use steps::Steps;
 use summary::Summary;
 use turn::{Clashes, TurnNotice};
@@ -92,7 +92,11 @@ fn Entry(id: String, period: Period) -> impl IntoView {
     let shut = move || !desk.turn.get().is_ours();
     let heading = format!("{}困难认定申请", wording::period(period));
     view! {
-        <div class="form-page" class:is-resting=editing.rests>
+        <div
+            class="form-page"
+            class:is-resting=editing.rests
+            on:keydown=move |event| by_keys(editing, said, &event)
+        >
             <div class="form-page__main">
                 <p class="check__step">{heading}</p>
                 <h1 tabindex="-1">{live(move || parted(&name()))}</h1>
@@ -112,8 +116,8 @@ fn Entry(id: String, period: Period) -> impl IntoView {
                 </fieldset>
             </div>
             <aside class="form-page__aside" aria-label="目前的结果">
-                <OwedPanel application book />
                 <StepBar editing said />
+                <OwedPanel application book />
             </aside>
         </div>
     }

@@ -1,6 +1,6 @@
 //! 下一步: the step that comes next, in reach from everywhere: beside the verdict, and by two keys.
 
-use leptos::ev;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use student_aid::application::Action;
@@ -16,19 +16,6 @@ use crate::app::parts::live::live_of;
 #[component]
 pub fn StepBar(editing: Editing, said: Said) -> impl IntoView {
     let next = move || next(editing, said);
-    let go = move || {
-        let free = !editing.rests.get_untracked() && editing.is_ours();
-        if let Some(action) = untrack(next).filter(|_| free) {
-            lead_on(editing, said, action);
-        }
-    };
-    let keys = window_event_listener(ev::keydown, move |event| {
-        if event.ctrl_key() && event.key() == "Enter" && !event.repeat() && !event.is_composing() {
-            event.prevent_default();
-            go();
-        }
-    });
-    on_cleanup(move || keys.remove());
     let shut = move || !editing.desk.turn.get().is_ours();
     let button = move |action: Action| {
         view! {
@@ -36,7 +23,7 @@ pub fn StepBar(editing: Editing, said: Said) -> impl IntoView {
                 class="button button--primary button--small"
                 aria-keyshortcuts="Control+Enter"
                 disabled=shut
-                on:click=move |_| go()
+                on:click=move |_| go(editing, said)
             >
                 <span class="step-bar__lead">"下一步："</span>
                 {wording::action(action)}
@@ -45,6 +32,22 @@ pub fn StepBar(editing: Editing, said: Said) -> impl IntoView {
         }
     };
     view! { <div class="step-bar">{live_of(next, move |next| next.map(button))}</div> }
+}
+
+/// Ctrl and the enter key take the next step, wherever somebody types.
+pub fn by_keys(editing: Editing, said: Said, event: &KeyboardEvent) {
+    let both = event.ctrl_key() && event.key() == "Enter";
+    if both && !event.repeat() && !event.is_composing() {
+        event.prevent_default();
+        go(editing, said);
+    }
+}
+
+fn go(editing: Editing, said: Said) {
+    let free = !editing.rests.get_untracked() && editing.is_ours();
+    if let Some(action) = untrack(|| next(editing, said)).filter(|_| free) {
+        lead_on(editing, said, action);
+    }
 }
 
 /// The step that leads on; none right after one was taken here: a second tap meets nothing.

@@ -14,7 +14,7 @@ use crate::app::parts::form_field::{Filling, Form};
 pub struct Typing {
     /// The application.
     pub editing: Editing,
-    form: Form,
+    form: StoredValue<Form>,
 }
 
 impl Typing {
@@ -50,7 +50,7 @@ impl Typing {
             compose: Callback::new(compose),
             halves,
         };
-        Self { editing, form }
+        Self { editing, form: StoredValue::new(form) }
     }
 
     /// How a field is read and filled in.
@@ -62,7 +62,7 @@ impl Typing {
         let given = move || Memo::new(move |_| editing.read(|one| one.is_by_number(field)));
         let doubt = move || Memo::new(move |_| editing.read(|one| disagreement(field, one)));
         Filling {
-            form: self.form,
+            form: self.form.get_value(),
             place: Place { member, field },
             text: Memo::new(move |_| editing.read(text)),
             given: field.is_said_by_number().then(given),

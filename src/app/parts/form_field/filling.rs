@@ -47,7 +47,8 @@ impl Filling {
     }
 
     pub(super) fn left(self) {
-        self.form.left.run(self.place);
+        // A field that is taken away with its page is still left.
+        self.form.left.try_run(self.place);
     }
 
     pub(super) fn compose(self, text: Option<String>) {
