@@ -336,6 +336,7 @@ test("after twenty changed records the list reminds of a backup, and not after o
   for (let count = 0; count < 19; count += 1) {
     await expect(reminder).toHaveCount(0);
     await begin(page);
+    await fill(page, { class: `${count + 1}班` });
     await page.getByRole("link", { name: "回到名单" }).click();
   }
   await expect(page.getByText("19 份申请和学校信息改过，还没有备份。")).toBeVisible();
