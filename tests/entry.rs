@@ -148,16 +148,25 @@ fn the_schools_recognition_is_asked_only_where_an_answer_stands_that_no_step_gav
 fn what_the_school_says_of_all_its_pupils_is_not_asked_of_each() {
     let (mut one, school) = (draft(), school());
     let known = one.as_the_school_says(&school);
-    let expected = [Question::Region, Question::SchoolKind, Question::SchoolPlace, Question::Meals];
+    let expected = [
+        Question::Region,
+        Question::SchoolKind,
+        Question::SchoolPlace,
+        Question::Meals,
+        Question::FeeWaived,
+        Question::FreeTextbooks,
+    ];
     assert_eq!(known, expected.into_iter().collect());
-    let told = "学校的情况：盐山县，公办学校，乡镇或村里，供应营养餐：是。";
+    let told = "学校的情况：盐山县、公办学校、乡镇或村里、供应营养餐：是；\
+                还没问清的有免学杂费、免费发课本。";
     assert_eq!(wording::by_school(&one, known).as_deref(), Some(told));
     // Of a pupil who is at another place of it, only that is asked.
     one.student.school_place = Some(SchoolPlace::CountySeat);
     assert!(!one.as_the_school_says(&school).contains(Question::SchoolPlace));
     one.student = Student::default();
-    assert_eq!(one.as_the_school_says(&school), Set::EMPTY);
-    assert_eq!(draft().as_the_school_says(&School::default()), Set::EMPTY);
+    let open = [Question::FeeWaived, Question::FreeTextbooks].into_iter().collect();
+    assert_eq!(one.as_the_school_says(&school), open);
+    assert_eq!(draft().as_the_school_says(&School::default()), open);
     assert_eq!(wording::by_school(&one, Set::EMPTY), None);
 }
 

@@ -100,18 +100,14 @@ impl Application {
         (new != *self).then_some(new)
     }
 
-    /// The questions about the school that are answered as the school itself answers them: nobody
-    /// has to go over them for each of its pupils.
+    /// The questions about the school of which this says the same as the school itself, or as
+    /// little: nobody has to go over them for each of its pupils.
     pub fn as_the_school_says(&self, school: &School) -> Set<Question> {
         let (said, facts) = (&self.student, &school.facts);
         let is_same = |question: &Question| match question {
-            Question::Region => said.region.is_some() && said.region == facts.region,
-            Question::SchoolKind => {
-                said.school_kind.is_some() && said.school_kind == facts.school_kind
-            }
-            Question::SchoolPlace => {
-                said.school_place.is_some() && said.school_place == facts.school_place
-            }
+            Question::Region => said.region == facts.region,
+            Question::SchoolKind => said.school_kind == facts.school_kind,
+            Question::SchoolPlace => said.school_place == facts.school_place,
             Question::HouseholdHardship
             | Question::Stage
             | Question::Boarding
@@ -124,10 +120,7 @@ impl Application {
             | Question::FreeTextbooks => {
                 let of_school =
                     question.decision().filter(|one| Decision::OF_SCHOOL.contains(*one));
-                of_school.is_some_and(|one| {
-                    let said = said.decisions.get(one);
-                    said.is_some() && said == facts.decisions.get(one)
-                })
+                of_school.is_some_and(|one| said.decisions.get(one) == facts.decisions.get(one))
             }
         };
         Question::ALL.iter().copied().filter(is_same).collect()

@@ -42,5 +42,11 @@ pub fn by_school(application: &Application, known: Set<Question>) -> Option<Stri
         }
     };
     let parts: Vec<String> = known.iter().filter_map(answer).collect();
-    (!parts.is_empty()).then(|| format!("学校的情况：{}。", parts.join("，")))
+    let open = known.iter().filter(|question| answer(*question).is_none());
+    let open: Vec<String> = open.map(|question| prompt(question).label.to_owned()).collect();
+    let told =
+        [("", parts), ("还没问清的有", open)].into_iter().filter(|(_, parts)| !parts.is_empty());
+    let told: Vec<String> =
+        told.map(|(lead, parts)| format!("{lead}{}", parts.join("、"))).collect();
+    (!told.is_empty()).then(|| format!("学校的情况：{}。", told.join("；")))
 }

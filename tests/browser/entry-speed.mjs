@@ -50,7 +50,7 @@ async function prepared(browser, root, file) {
   return { root, page, close, times: [] };
 }
 
-const file = process.env.BACKUP ?? backupOf(count);
+const file = backupOf(count);
 const browser = await chromium.launch(config.use.launchOptions);
 const builds = [];
 for (const root of [process.env.BESIDE, dist].filter(Boolean)) {

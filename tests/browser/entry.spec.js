@@ -94,11 +94,11 @@ test("what the school says of all its pupils waits behind a fold, and can be cha
   await setUp(page, host);
   await begin(page);
   const kind = page.getByLabel("学校性质", { exact: true });
-  await expect(page.getByText("学校的情况：盐山县，公办学校，乡镇或村里。")).toBeVisible();
+  await expect(page.getByText(/学校的情况：盐山县、公办学校、乡镇或村里；还没问清的有/)).toBeVisible();
   await expect(kind).toHaveCount(0);
   await page.getByText("学校情况和本校设置不一样的，在这里改").click();
   await answer(page, { 学校性质: "民办学校" });
-  await expect(page.getByText("学校的情况：盐山县，民办学校，乡镇或村里。")).toBeVisible();
+  await expect(page.getByText(/学校的情况：盐山县、民办学校、乡镇或村里；还没问清的有/)).toBeVisible();
   // Opened again it is no longer the school's own, and stands among the questions.
   await isSaved(page);
   await page.getByRole("link", { name: "回到名单" }).click();

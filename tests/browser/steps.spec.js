@@ -18,7 +18,7 @@ async function recognised(page, host, more = {}, [before, after] = [ago(20), ago
   await setUp(page, host);
   await begin(page);
   await fill(page, { ...pupil, ...account, ...more });
-  await answer(page, { 就读方式: "住校", 学校性质: "公办学校" });
+  await answer(page, { 就读方式: "住校" });
   await page.locator("#step-day").fill(before);
   for (const step of ["提交", "审核通过", "开始公示"]) await take(page, step);
   await page.locator("#step-day").fill(after);
@@ -160,7 +160,7 @@ test("who boards in autumn only is owed by term", once, async ({ page, host }) =
   await setUp(page, host);
   await begin(page);
   await fill(page, { ...pupil, ...account });
-  await answer(page, { 就读方式: "住校", 学校性质: "公办学校" });
+  await answer(page, { 就读方式: "住校" });
   await page.getByRole("checkbox", { name: /农村低保/ }).check();
   await page.getByLabel("春季学期就读方式").selectOption({ label: "不住校" });
   await answer(page, { 非寄宿生补助名单: "是" });

@@ -46,12 +46,12 @@ pub fn PupilAnswers(editing: Editing) -> impl IntoView {
             {(!known.is_empty())
                 .then(|| {
                     view! {
+                        {live_of(move || editing.read(|one| wording::by_school(one, known)), note)}
                         <Fold title="学校情况和本校设置不一样的，在这里改" open>
                             <div class="section__fields">
                                 {live_if(move || open.get(), others)}
                             </div>
                         </Fold>
-                        {live_of(move || editing.read(|one| wording::by_school(one, known)), note)}
                     }
                 })}
         </Section>
