@@ -20,7 +20,7 @@
 //! label       what every saved text begins with: what it is, in which shape
 //! checksum    tells an accident from what was written
 //! draft       the saved shapes of a family's answers, all versions
-//! application an officer's record of one pupil in one school year, and its steps
+//! application an officer's record of one pupil in one school year, its steps and payments
 //!   └── roster    the list of them: search, order, what is wrong first, sums; as a table
 //! store       journal, snapshots, copies, merge and damage of what is kept, whatever keeps it;
 //!             what a record and its copies in local storage come to
