@@ -162,6 +162,8 @@ function readFile(page) {
 
 async function removeAnother(page) {
   await press(page, "新建一份");
+  // It is kept from its first answer on.
+  await page.getByRole("checkbox", { name: /农村低保/ }).check();
   await follow(page, "设置");
   const another = page.getByRole("listitem").filter({ hasText: "我家的测算 2" });
   await another.getByRole("button", { name: "删除" }).click();

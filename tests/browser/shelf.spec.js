@@ -26,6 +26,7 @@ test("going on comes before another draft, and two of one name are told apart by
   await expect(page.locator(".continue__note")).toContainText("大宝（初中）、二宝（小学）");
   await page.getByRole("button", { name: /另填一份/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "先说说家里" })).toBeVisible();
+  await page.getByRole("checkbox", { name: /农村低保/ }).check();
   await expect.poll(async () => (await saved(page)).map(({ name }) => name).sort()).toEqual(
     ["我家的测算", "我家的测算", "我家的测算 2"],
   );
