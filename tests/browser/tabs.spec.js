@@ -154,6 +154,8 @@ test("edits of two tabs come together, in the same application and in others", o
   const go = async (tab, at) => {
     await tab.evaluate((at) => (location.hash = at), at);
     await expect(field(tab, "name")).toBeEnabled();
+    // What is out of sight at first comes after the first frame.
+    await expect(field(tab, "reason")).toBeAttached();
   };
   for (let made = 0; made < count; ) {
     const batch = { here: [], there: [] };
