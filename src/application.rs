@@ -191,7 +191,7 @@ impl Application {
     }
 
     /// Whether it can simply be deleted: it was never handed in. What was is made void and stays.
-    pub const fn is_erasable(&self) -> bool {
+    pub const fn is_deletable(&self) -> bool {
         self.trail.is_empty()
     }
 

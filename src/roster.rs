@@ -21,7 +21,7 @@ pub use following::{Following, following};
 pub use namesakes::Namesakes;
 pub use notice::{Notice, Posted, notices, posted_namesakes, posted_once};
 pub use reckoner::Reckoner;
-pub use renewal::{Due, NotRenewed, Unrenewed, not_renewed};
+pub use renewal::{Handling, NotRenewed, Unrenewed, not_renewed};
 pub use table::{COLUMNS, Column, Content, NotATable, Table, owed, plain};
 pub use totals::{Totals, totals};
 pub use twice::{Twice, mark_twice, put, unlisted};

@@ -461,10 +461,10 @@ fn what_was_handed_in_is_made_void_with_a_reason_and_can_be_gone_on_with() {
     let void =
         |note: &str| Event { note: note.to_owned(), ..Event::new(Action::Void, day("2026-12-01")) };
     let drafted = boarder(2026);
-    assert!(drafted.is_erasable());
+    assert!(drafted.is_deletable());
     refused(&drafted, void("重复录入"), Refusal::NotNow, "现在还不能做这一步。");
     let mut one = taken(drafted, "2026-09-07", &[SMOOTH, &[Action::Pay]].concat());
-    assert!(!one.is_erasable());
+    assert!(!one.is_deletable());
     refused(&one, void("  "), Refusal::NoReason, "请写明原因，以后查得到。");
     let paid = one.clone();
     assert_eq!(one.take(library(), void("重复录入")), Ok(()));
@@ -474,7 +474,7 @@ fn what_was_handed_in_is_made_void_with_a_reason_and_can_be_gone_on_with() {
     assert_eq!((back.step(), &back.texts), (Step::Paid, &paid.texts));
     // What went back to the family was handed in once.
     let returned = taken(boarder(2026), "2026-09-07", &[Action::Submit, Action::Return]);
-    assert!(returned.step() == Step::Drafted && !returned.is_erasable());
+    assert!(returned.step() == Step::Drafted && !returned.is_deletable());
 }
 
 /// The full one with what the third shape has: a pupil who moved out of the boarding house, a

@@ -30,8 +30,8 @@ use student_aid::library::library;
 use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind};
 use student_aid::roster::{
-    Ask, COLUMNS, Column, Content, Disbursement, Due, Entry, Ledger, Namesakes, Order, Payment,
-    Reckoner, Table, Trouble, Unpaid, begun_with, classes, disbursement, find, following,
+    Ask, COLUMNS, Column, Content, Disbursement, Entry, Handling, Ledger, Namesakes, Order,
+    Payment, Reckoner, Table, Trouble, Unpaid, begun_with, classes, disbursement, find, following,
     mark_twice, not_renewed, notices, owed, posted_once, put, totals, unlisted, years,
 };
 use student_aid::saved;
@@ -508,11 +508,11 @@ fn the_reckoner_says_what_an_assessment_says_each_time() {
 /// The names of those who are not renewed, with a question mark where somebody has to look.
 fn missed(entries: &[Entry], year: u16) -> Vec<String> {
     let found = not_renewed(entries, SchoolYear::beginning(year));
-    let found = found.iter().filter(|one| one.why.due() != Due::Nothing);
+    let found = found.iter().filter(|one| one.why.handling() != Handling::Nothing);
     let name = |entry: &Entry| entry.application.texts.get(Field::Name).to_owned();
     found
         .map(|one| {
-            let mark = if one.why.due() == Due::Look { "？" } else { "" };
+            let mark = if one.why.handling() == Handling::Look { "？" } else { "" };
             name(one.entry) + mark
         })
         .collect()

@@ -53,7 +53,6 @@ use student_aid::sorted::Sorted;
 use student_aid::store::{Contents, Durability};
 
 use super::database::Rows;
-use super::device;
 use super::keeper::Keeper;
 use super::place::Place;
 use super::tabs::{Others, Word};
@@ -157,11 +156,9 @@ impl Desk {
     }
 
     /// Puts an application on the desk; gives the name of its record.
-    pub fn add(&self, application: Application) -> RecordId {
-        let id = device::fresh_id();
-        self.keep(&id, &application, Durability::Relaxed);
-        self.replace(&id, application);
-        self.inside.update_value(|inside| inside.added = Some(id.clone()));
+    pub fn add(&self, application: &Application) -> RecordId {
+        let id = self.add_blank(application.clone());
+        self.keep(&id, application, Durability::Relaxed);
         id
     }
 

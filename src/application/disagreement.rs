@@ -1,9 +1,8 @@
 //! 对不上: where two places of an application disagree, and at which fields that is said.
 
 use super::grade::against_answers;
-use super::reading::read_sex;
 use super::{Application, Disagreement, Field, age};
-use crate::identity::{Mismatch, cross_check, read_month};
+use crate::identity::{Mismatch, Sex, cross_check, read_month};
 
 /// Where the identity number and the rest of the form disagree, then the grade and the answers,
 /// then the age and either.
@@ -17,7 +16,7 @@ fn of_number(application: &Application) -> Vec<Mismatch> {
         return Vec::new();
     };
     let born = read_month(texts.get(Field::Born)).ok();
-    cross_check(number, born, read_sex(texts.get(Field::Sex)))
+    cross_check(number, born, Sex::named(texts.get(Field::Sex)))
 }
 
 impl Field {

@@ -63,12 +63,15 @@ impl Account {
         self.holder.trim().is_empty() || self.card.trim().is_empty()
     }
 
+    /// The digits of the card, however it is typed.
+    pub fn digits(&self) -> String {
+        fold_digits(&self.card).chars().filter(char::is_ascii_digit).collect()
+    }
+
     /// The last four digits of the card: enough to find it, too few to misuse.
     pub fn card_end(&self) -> String {
-        let card = fold_digits(&self.card);
-        let digits: Vec<char> = card.chars().filter(char::is_ascii_digit).collect();
-        let end = digits.len().saturating_sub(4);
-        digits.into_iter().skip(end).collect()
+        let digits = self.digits();
+        digits.get(digits.len().saturating_sub(4)..).unwrap_or_default().to_owned()
     }
 }
 

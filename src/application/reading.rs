@@ -80,7 +80,7 @@ pub fn read(field: Field, typed: &str) -> Reading {
             doubtful(read.text, read.warning)
         }
         Input::Sex => {
-            firm(typed, read_sex(typed).map(|sex| sex.name().to_owned()).ok_or(NOT_A_SEX))
+            firm(typed, Sex::named(typed).map(|sex| sex.name().to_owned()).ok_or(NOT_A_SEX))
         }
         Input::Short => long(typed, SHORT, "表上印不下"),
         Input::Line => long(typed, LINE, "全国系统收不下"),
@@ -135,11 +135,6 @@ const MOST_PER_HEAD: Yuan = Yuan::whole(100_000);
 const MOST_OF_ONE: Yuan = Yuan::whole(500_000);
 
 const NOT_A_SEX: &str = "请写“男”或“女”。";
-
-/// 男 or 女.
-pub(super) fn read_sex(typed: &str) -> Option<Sex> {
-    Sex::ALL.iter().copied().find(|sex| sex.name() == typed.trim())
-}
 
 /// A name that can be read, and whether hardly any is written so: it is never changed for that.
 fn name(typed: &str) -> Reading {

@@ -75,7 +75,7 @@ impl Application {
             Action::Pay => self.payable(today).next().is_some(),
             Action::Bounce => self.is_paid_at_all(),
             Action::Withdraw => !self.is_paid_at_all(),
-            Action::Void => !self.is_erasable(),
+            Action::Void => !self.is_deletable(),
             Action::Submit
             | Action::Return
             | Action::Review
@@ -108,7 +108,7 @@ impl Application {
             Action::Pay => self.permits_payment(event),
             Action::Bounce => self.permits_bounce(event.term),
             Action::Withdraw if self.is_paid_at_all() => Err(Refusal::Paid),
-            Action::Void if self.is_erasable() => Err(Refusal::NotNow),
+            Action::Void if self.is_deletable() => Err(Refusal::NotNow),
             Action::Submit
             | Action::Return
             | Action::Review

@@ -1,6 +1,5 @@
 //! 兄弟姐妹: an application for another child of the same family begins with what the family shares.
 
-use super::reading::read_sex;
 use super::{Application, Field, MEMBER_ROWS, Member, Texts};
 use crate::date::Date;
 use crate::identity::{IdNumber, Sex};
@@ -177,7 +176,7 @@ impl Application {
     /// This pupil as a row of the other child's form.
     fn as_member(&self, other: Option<Sibling>, today: Date) -> Texts {
         let number = self.id_number();
-        let sexes = [read_sex(self.texts.get(Field::Sex)), number.map(IdNumber::sex)];
+        let sexes = [Sex::named(self.texts.get(Field::Sex)), number.map(IdNumber::sex)];
         let sex = match sexes {
             [Some(said), Some(number)] if said != number => None,
             [said, number] => said.or(number),

@@ -135,20 +135,27 @@ impl Step {
         }
     }
 
-    /// An objection is answered first.
-    const fn voided(self) -> Option<Self> {
+    /// What the school has decided, where that can be kept: an objection is answered first.
+    const fn kept(self) -> Option<Kept> {
         match self {
             Self::Drafted
             | Self::Submitted
             | Self::Reviewed
             | Self::Publicised
-            | Self::Reassessed
-            | Self::Withdrawn => Some(Self::Voided(Kept::Undecided)),
-            Self::Recognised => Some(Self::Voided(Kept::Recognised)),
-            Self::Paid => Some(Self::Voided(Kept::Paid)),
-            Self::Declined => Some(Self::Voided(Kept::Declined)),
-            Self::Left(kept) => Some(Self::Voided(kept)),
-            Self::Objected(_) | Self::Voided(_) => None,
+            | Self::Reassessed => Some(Kept::Undecided),
+            Self::Recognised => Some(Kept::Recognised),
+            Self::Paid => Some(Kept::Paid),
+            Self::Declined => Some(Kept::Declined),
+            Self::Objected(_) | Self::Withdrawn | Self::Left(_) | Self::Voided(_) => None,
+        }
+    }
+
+    /// What was withdrawn, or is of a pupil who left, can be entered in error, too.
+    const fn voided(self) -> Option<Self> {
+        match (self, self.kept()) {
+            (Self::Withdrawn, _) => Some(Self::Voided(Kept::Undecided)),
+            (Self::Left(kept), _) | (_, Some(kept)) => Some(Self::Voided(kept)),
+            (_, None) => None,
         }
     }
 
@@ -191,18 +198,11 @@ impl Step {
         }
     }
 
-    /// Whoever leaves takes the decision along. An objection is answered first.
+    /// Whoever leaves takes the decision along.
     const fn left(self) -> Option<Self> {
-        match self {
-            Self::Drafted
-            | Self::Submitted
-            | Self::Reviewed
-            | Self::Publicised
-            | Self::Reassessed => Some(Self::Left(Kept::Undecided)),
-            Self::Recognised => Some(Self::Left(Kept::Recognised)),
-            Self::Paid => Some(Self::Left(Kept::Paid)),
-            Self::Declined => Some(Self::Left(Kept::Declined)),
-            Self::Objected(_) | Self::Withdrawn | Self::Left(_) | Self::Voided(_) => None,
+        match self.kept() {
+            Some(kept) => Some(Self::Left(kept)),
+            None => None,
         }
     }
 

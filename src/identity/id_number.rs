@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::characters::{is_unseen, is_x, narrow};
 use crate::date::{Date, Month};
 use crate::region::RegionCode;
-use crate::vocabulary::vocabulary;
+use crate::vocabulary::{Vocabulary, vocabulary};
 
 /// The places of a number.
 const PLACES: usize = 18;
@@ -47,6 +47,11 @@ impl Sex {
             Self::Male => "男",
             Self::Female => "女",
         }
+    }
+
+    /// The sex that a word on the form says.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|sex| sex.name() == word.trim())
     }
 }
 

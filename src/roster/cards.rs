@@ -4,7 +4,7 @@
 use super::{Entry, RecordId, Trouble};
 use crate::application::{Application, Field};
 use crate::date::SchoolYear;
-use crate::identity::{fold_digits, name_key};
+use crate::identity::name_key;
 use crate::sorted::by_key;
 use crate::vocabulary::Set;
 
@@ -13,8 +13,7 @@ const SHORTEST: usize = 8;
 
 /// The digits of the card, to be compared with others'.
 pub(super) fn card_of(application: &Application) -> Option<String> {
-    let typed = fold_digits(application.texts.get(Field::CardNumber));
-    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let digits = application.account().digits();
     (digits.len() >= SHORTEST).then_some(digits)
 }
 

@@ -39,7 +39,7 @@ vocabulary! {
 
 /// What is to be done about a pupil of last year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Due {
+pub enum Handling {
     /// This year's application is to be begun.
     Begin,
     /// Somebody has to look who is who.
@@ -50,16 +50,16 @@ pub enum Due {
 
 impl Unrenewed {
     /// What is to be done.
-    pub const fn due(self) -> Due {
+    pub const fn handling(self) -> Handling {
         match self {
-            Self::NotYet | Self::Namesake => Due::Begin,
-            Self::SameName | Self::OtherNumber | Self::SeveralOfName => Due::Look,
+            Self::NotYet | Self::Namesake => Handling::Begin,
+            Self::SameName | Self::OtherNumber | Self::SeveralOfName => Handling::Look,
             Self::OtherClass
             | Self::Finished
             | Self::Left
             | Self::Withdrawn
             | Self::Declined
-            | Self::Undecided => Due::Nothing,
+            | Self::Undecided => Handling::Nothing,
         }
     }
 }

@@ -7,7 +7,7 @@ use std::fs;
 use serde_json::{Map, Value};
 use student_aid::application::{Action, Application, Field};
 use student_aid::date::SchoolYear;
-use student_aid::roster::{Due, Entry, NotRenewed, Unrenewed, not_renewed};
+use student_aid::roster::{Entry, Handling, NotRenewed, Unrenewed, not_renewed};
 use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
@@ -48,10 +48,10 @@ fn pupil(year: SchoolYear, said: &Map<String, Value>, usual: &[Action]) -> Appli
 
 fn said(entries: &[Entry]) -> Vec<String> {
     let one = |one: &NotRenewed<'_>| {
-        let mark = match one.why.due() {
-            Due::Begin => "：",
-            Due::Look => "？",
-            Due::Nothing => "。",
+        let mark = match one.why.handling() {
+            Handling::Begin => "：",
+            Handling::Look => "？",
+            Handling::Nothing => "。",
         };
         let name = one.entry.application.texts.get(Field::Name);
         format!("{name}{mark}{}", wording::not_renewed(one))

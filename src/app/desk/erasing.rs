@@ -13,6 +13,7 @@ use super::opening::open;
 use crate::app::device;
 
 const NOT_BACKED_UP: &str = "还有改动没有备份，没有销毁。请先在上面“备份成文件”，再试一次。";
+const UNFINISHED: &str = "还没有全部删完，本页会接着删。请先不要关掉。";
 
 impl Desk {
     /// Whether a verified backup has everything that is kept here.
@@ -38,6 +39,9 @@ impl Desk {
         for id in &meant.ids {
             self.let_be_all(id);
             self.take_off(id);
+        }
+        if !self.is_flushed().await {
+            return Err(UNFINISHED.to_owned());
         }
         Ok(line)
     }

@@ -62,10 +62,10 @@ impl Desk {
 
     /// Takes an application off the desk that was never handed in; it can be brought back.
     pub fn remove(&self, id: &str) {
-        let is_erasable = self.entries.with_untracked(|entries| {
-            entries.iter().any(|entry| entry.id == id && entry.application.is_erasable())
+        let is_deletable = self.entries.with_untracked(|entries| {
+            entries.iter().any(|entry| entry.id == id && entry.application.is_deletable())
         });
-        if !is_erasable {
+        if !is_deletable {
             return;
         }
         self.undoably(id, "已删除这份申请。", || self.take_off(id));
@@ -75,7 +75,7 @@ impl Desk {
     pub fn add_all(&self, applications: Vec<Application>) {
         let said = format!("已建 {} 份申请。", applications.len());
         let new = |application| {
-            let id = self.add(application);
+            let id = self.add(&application);
             let after = self.contents(&id);
             Touched { id, before: None, after }
         };

@@ -19,7 +19,7 @@ pub fn Actions(editing: Editing) -> impl IntoView {
     let earlier = move || editing.read(|one| Some(one.year)).filter(|year| *year < this);
     let renew = move |_| {
         if let Some(one) = editing.application.get_untracked() {
-            open(editing, one.renewed(this));
+            open(editing, &one.renewed(this));
         }
     };
     let on_remove = move |_| {
@@ -50,7 +50,7 @@ pub fn Actions(editing: Editing) -> impl IntoView {
             )}
             {live(move || siblings(editing))}
             {live_if(
-                move || editing.read(Application::is_erasable),
+                move || editing.read(Application::is_deletable),
                 move || {
                     view! {
                         <button class="button button--text" on:click=on_remove>
@@ -64,7 +64,7 @@ pub fn Actions(editing: Editing) -> impl IntoView {
 }
 
 /// Opens an application that was just made.
-fn open(editing: Editing, application: Application) {
+fn open(editing: Editing, application: &Application) {
     let year = application.year;
     let id = editing.desk.add(application);
     // The list then shows the year of what was just made.
@@ -77,7 +77,7 @@ fn siblings(editing: Editing) -> impl IntoView {
     let button = |(whom, word): (Option<u32>, String)| {
         let make = move |_| {
             if let Some(one) = editing.application.get_untracked() {
-                open(editing, one.for_sibling(whom, AppState::get().today));
+                open(editing, &one.for_sibling(whom, AppState::get().today));
             }
         };
         view! {

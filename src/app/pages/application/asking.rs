@@ -8,10 +8,12 @@ use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
 use super::Editing;
-use super::next::{ASKING, typed};
 use super::said::{Said, paid_terms};
 use crate::app::parts::live::{live, live_of};
 use crate::app::parts::pick::Pick;
+
+/// Where a step asks for what goes with it.
+pub const ASKING: &str = "step-asking";
 
 /// The fields of an action and the button that takes it.
 #[component]
@@ -143,4 +145,29 @@ fn terms<F: Fn() -> Option<Term> + Send + Sync + 'static>(
     let chosen = Signal::derive(move || term().map(|term| term.to_string()).unwrap_or_default());
     let choose = move |id: String| said.term.set(id.parse().ok());
     view! { <Pick id="step-term" label="学期" words chosen choose /> }
+}
+
+/// A text that is said with a step.
+pub fn typed(
+    id: &'static str,
+    label: &'static str,
+    class: &'static str,
+    text: impl Into<Signal<String>>,
+    set: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let text: Signal<String> = text.into();
+    view! {
+        <div class=class>
+            <label class="entry__label" for=id>
+                {label}
+            </label>
+            <input
+                class="entry__input"
+                id=id
+                autocomplete="off"
+                prop:value=text
+                on:input:target=move |event| set(event.target().value())
+            />
+        </div>
+    }
 }

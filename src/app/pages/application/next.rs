@@ -7,7 +7,7 @@ use student_aid::application::{Action, Application};
 use student_aid::wording;
 
 use super::Editing;
-use super::asking::Asking;
+use super::asking::{ASKING, Asking, typed};
 use super::said::Said;
 use crate::app::device;
 use crate::app::parts::live::{live, live_of};
@@ -15,15 +15,18 @@ use crate::app::state::AppState;
 
 /// Where it is said that a step was taken, and the focus goes.
 const DONE: &str = "step-done";
-/// Where a step asks for what goes with it.
-pub const ASKING: &str = "step-asking";
 /// Milliseconds for which no second tap does anything after a step.
 const REST_MS: u32 = 1_000;
 
 /// The permitted actions, with the day and the reason that go with them.
 #[component]
 pub fn Next(editing: Editing, said: Said) -> impl IntoView {
-    let choose = Callback::new(move |action: Action| choose(editing, said, action));
+    let choose = Callback::new(move |action: Action| {
+        choose(editing, said, action);
+        if asks(action) {
+            device::focus_soon(ASKING.to_owned());
+        }
+    });
     let confirm = Callback::new(move |action: Action| take(editing, said, action));
     let note = Signal::derive(move || editing.note());
     let keep_note = move |text: String| editing.keep_note(&text);
@@ -67,7 +70,6 @@ enum Shown {
 pub fn choose(editing: Editing, said: Said, action: Action) {
     if asks(action) {
         said.asking.set(Some(action));
-        device::focus_soon(ASKING.to_owned());
     } else {
         take(editing, said, action);
     }
@@ -152,31 +154,6 @@ fn went(said: Said, action: Action) -> impl IntoView {
             <button class="button button--small" on:click=move |_| said.done.set(None)>
                 "继续办理"
             </button>
-        </div>
-    }
-}
-
-/// A text that is said with a step.
-pub fn typed(
-    id: &'static str,
-    label: &'static str,
-    class: &'static str,
-    text: impl Into<Signal<String>>,
-    set: impl Fn(String) + 'static,
-) -> impl IntoView {
-    let text: Signal<String> = text.into();
-    view! {
-        <div class=class>
-            <label class="entry__label" for=id>
-                {label}
-            </label>
-            <input
-                class="entry__input"
-                id=id
-                autocomplete="off"
-                prop:value=text
-                on:input:target=move |event| set(event.target().value())
-            />
         </div>
     }
 }

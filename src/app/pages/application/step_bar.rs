@@ -7,7 +7,8 @@ use student_aid::application::Action;
 use student_aid::wording;
 
 use super::Editing;
-use super::next::{ASKING, asks, choose, done, offered};
+use super::asking::ASKING;
+use super::next::{asks, choose, done, offered};
 use super::said::Said;
 use crate::app::device;
 use crate::app::parts::live::live_of;

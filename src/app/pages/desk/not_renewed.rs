@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use student_aid::application::{Application, Field};
 use student_aid::date::SchoolYear;
 use student_aid::identity::mask_name;
-use student_aid::roster::{Due, NotRenewed as Pupil, RecordId, Unrenewed, class_of, not_renewed};
+use student_aid::roster::{
+    Handling, NotRenewed as Pupil, RecordId, Unrenewed, class_of, not_renewed,
+};
 use student_aid::wording;
 
 use crate::app::desk::Desk;
@@ -27,7 +29,7 @@ struct Missed {
     /// The masked name.
     name: String,
     /// What is to be done.
-    due: Due,
+    handling: Handling,
     /// Why there is no application this year, where that is more than the heading says.
     why: Option<String>,
     /// This year's record of which that speaks.
@@ -54,12 +56,12 @@ impl Renewal {
         Self { desk, year, missed }
     }
 
-    fn count(self, due: Due) -> usize {
-        self.missed.with(|missed| missed.iter().filter(|one| one.due == due).count())
+    fn count(self, handling: Handling) -> usize {
+        self.missed.with(|missed| missed.iter().filter(|one| one.handling == handling).count())
     }
 
-    fn rows(self, is_wanted: fn(Due) -> bool, count: usize) -> impl IntoView {
-        let missed = self.missed.get().into_iter().filter(|one| is_wanted(one.due));
+    fn rows(self, is_wanted: fn(Handling) -> bool, count: usize) -> impl IntoView {
+        let missed = self.missed.get().into_iter().filter(|one| is_wanted(one.handling));
         missed.take(count).map(|one| row(self, one)).collect_view()
     }
 
@@ -77,11 +79,11 @@ impl Renewal {
 #[component]
 pub fn NotRenewed(renewal: Renewal) -> impl IntoView {
     let open = RwSignal::new(false);
-    let begin = move || renewal.count(Due::Begin);
-    let look = move || renewal.count(Due::Look);
+    let begin = move || renewal.count(Handling::Begin);
+    let look = move || renewal.count(Handling::Look);
     let on_all = move |_| {
         let missed = renewal.missed.get_untracked();
-        let begin = missed.iter().filter(|one| one.due == Due::Begin);
+        let begin = missed.iter().filter(|one| one.handling == Handling::Begin);
         renewal.desk.add_all(begin.filter_map(|one| renewal.renewed(&one.id)).collect());
     };
     let all = move || {
@@ -93,7 +95,7 @@ pub fn NotRenewed(renewal: Renewal) -> impl IntoView {
     };
     let list = move || {
         view! {
-            <ul class="missed">{live(move || renewal.rows(is_due, AT_ONCE))}</ul>
+            <ul class="missed">{live(move || renewal.rows(is_to_do, AT_ONCE))}</ul>
             {live_if(move || begin() > 0, all)}
         }
     };
@@ -121,7 +123,7 @@ pub fn NotRenewed(renewal: Renewal) -> impl IntoView {
 #[component]
 pub fn Settled(renewal: Renewal) -> impl IntoView {
     let shown = RwSignal::new(AT_ONCE);
-    let count = move || renewal.count(Due::Nothing);
+    let count = move || renewal.count(Handling::Nothing);
     let more = move || {
         view! {
             <button
@@ -139,7 +141,7 @@ pub fn Settled(renewal: Renewal) -> impl IntoView {
                 <Fold title="上学年的学生，今年不用再建的">
                     <p class="fold__note">{live(move || wording::renewals_settled(count()))}</p>
                     <ul class="missed">
-                        {live(move || renewal.rows(|due| !is_due(due), shown.get()))}
+                        {live(move || renewal.rows(|handling| !is_to_do(handling), shown.get()))}
                     </ul>
                     {live_if(move || shown.get() < count(), more)}
                 </Fold>
@@ -148,8 +150,8 @@ pub fn Settled(renewal: Renewal) -> impl IntoView {
     )
 }
 
-fn is_due(due: Due) -> bool {
-    due != Due::Nothing
+fn is_to_do(handling: Handling) -> bool {
+    handling != Handling::Nothing
 }
 
 fn shown(one: &Pupil<'_>) -> Missed {
@@ -159,7 +161,7 @@ fn shown(one: &Pupil<'_>) -> Missed {
         id: one.entry.id.clone(),
         class: format!("上学年{grade}{class}"),
         name: mask_name(application.texts.get(Field::Name)),
-        due: one.why.due(),
+        handling: one.why.handling(),
         why: (one.why != Unrenewed::NotYet).then(|| wording::not_renewed(one)),
         other: one.other.map(|entry| entry.id.clone()),
     }
@@ -170,11 +172,11 @@ fn row(renewal: Renewal, one: Missed) -> impl IntoView {
     let link = |id: RecordId| {
         view! { <a href=Route::application(&id).href()>"看今年那份"</a> }
     };
-    let begin = is_due(one.due).then(|| {
+    let begin = is_to_do(one.handling).then(|| {
         let id = one.id.clone();
         let on_renew = move |_| {
             if let Some(renewed) = renewal.renewed(&id) {
-                device::go(Route::application(&renewal.desk.add(renewed)));
+                device::go(Route::application(&renewal.desk.add(&renewed)));
             }
         };
         view! {
@@ -192,7 +194,7 @@ fn row(renewal: Renewal, one: Missed) -> impl IntoView {
             {begin}
             {one.why.map(|why| {
                 view! {
-                    <p class="missed__why" class:is-open=one.due == Due::Look>
+                    <p class="missed__why" class:is-open=one.handling == Handling::Look>
                         {why}
                         {one.other.map(link)}
                     </p>

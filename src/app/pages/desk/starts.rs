@@ -107,7 +107,7 @@ fn take_over(
     let taken = desk
         .school
         .with_untracked(|school| Application::of_family(draft, record, child, year, school))?;
-    Some(desk.add(taken))
+    Some(desk.add(&taken))
 }
 
 /// A family's file: an application for each child in it that has none yet; for the others, too,
