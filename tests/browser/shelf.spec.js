@@ -153,6 +153,8 @@ async function ask(page) {
     Object.defineProperty(BroadcastChannel.prototype, "onmessage", { set() {} });
   });
   await other.goto(page.url());
+  // It has to have read the draft before the answer it will not know of.
+  await expect(other.getByLabel("怎么称呼这个孩子")).toBeVisible();
   await page.getByLabel("怎么称呼这个孩子").fill("小红");
   await isSaved(page);
   await other.getByLabel("怎么称呼这个孩子").fill("小明");
