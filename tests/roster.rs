@@ -1067,7 +1067,7 @@ fn a_paid_list_stays_as_it_was_paid() {
     assert!(entries([back.clone()])[0].troubles.contains(Trouble::Bounced));
     let anew = taken(back, "2026-12-08", &[Action::Pay]);
     let row = &paid(&anew).payments[0];
-    assert_eq!(wording::payment_note(row), "2026-12-08 发，退汇重发");
+    assert_eq!((row.paid, wording::payment_note(row)), (Some(day("2026-12-08")), "退汇重发"));
     assert!(!entries([anew])[0].troubles.contains(Trouble::Bounced));
 }
 

@@ -76,11 +76,9 @@ pub fn counted(list: &Disbursement) -> String {
     format!("共 {} 笔，{pupils} 人", list.payments.len())
 }
 
-/// What is to be noted of a row: when it was paid, and that an earlier payment came back.
-pub fn payment_note(one: &Payment) -> String {
-    let paid = one.paid.map(|on| format!("{on} 发")).unwrap_or_default();
-    let anew = if one.is_anew { "退汇重发" } else { "" };
-    [paid.as_str(), anew].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("，")
+/// What is to be noted of a row: that an earlier payment of the term came back.
+pub const fn payment_note(one: &Payment) -> &'static str {
+    if one.is_anew { "退汇重发" } else { "" }
 }
 
 /// What a public notice says above its list.

@@ -192,7 +192,7 @@ fn row(number: usize, one: &Payment) -> impl IntoView + use<> {
             <td>{one.card_end.clone()}</td>
             <td></td>
             <td></td>
-            <td></td>
+            <td>{one.paid.map(|on| on.to_string())}</td>
             <td>{wording::payment_note(one)}</td>
         </tr>
     }
