@@ -18,6 +18,12 @@ test("a void application is erased after a backup, with the passphrase, and a li
   host,
 }) => {
   await setUp(page, host);
+  await page.goto(`${host.url}#/desk/data`);
+  await button(page, "销毁记录……").click();
+  // Where nothing can be erased, nothing is asked.
+  await expect(page.getByText("没有可以销毁的")).toBeVisible();
+  await expect(page.locator("#erase-secret")).toHaveCount(0);
+  await page.goto(`${host.url}#/desk`);
   await begin(page);
   await fill(page, pupil);
   await take(page, "提交");

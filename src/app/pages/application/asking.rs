@@ -96,7 +96,9 @@ fn Payment(editing: Editing, said: Said) -> impl IntoView {
     view! {
         {terms(said, &of_year, term)}
         {live_of(move || (term(), said.due.get()), sums)}
-        <p class="section__note is-wide">{live(move || editing.read(account))}</p>
+        <div class="entry is-wide">
+            <p class="section__note">{live(move || editing.read(account))}</p>
+        </div>
     }
 }
 

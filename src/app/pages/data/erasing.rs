@@ -65,29 +65,44 @@ fn Meant(desk: Desk, asked: RwSignal<bool>, said: RwSignal<Option<String>>) -> i
             }),
         }
     };
-    let which = move |all: Vec<Erasable>| choice(&all, chosen);
+    let fields = move |all: Vec<Erasable>| fields(&all, chosen, proof);
     view! {
         <form class="secret-form" on:submit=on_erase>
-            {live_if(
-                move || all.with(Vec::is_empty),
-                || view! { <p>"没有可以销毁的：没有作废的申请，也没有前年以前的学年。"</p> },
-            )}
-            {live_of(move || all.get(), which)}
-            {proof.field("erase-secret", "口令")}
-            <div class="actions">{proof.switch()}</div>
+            {live_of(move || all.get(), fields)}
             <p class="entry__remark" role="alert">
                 {live_of(move || refusal.get(), |sentence| sentence)}
             </p>
             <div class="actions">
-                <button class="button button--primary" type="submit">
-                    "永远删掉"
-                </button>
+                {live_if(
+                    move || !all.with(Vec::is_empty),
+                    || {
+                        view! {
+                            <button class="button button--primary" type="submit">
+                                "永远删掉"
+                            </button>
+                        }
+                    },
+                )}
                 <button class="button" type="button" on:click=move |_| asked.set(false)>
                     "不销毁"
                 </button>
             </div>
         </form>
     }
+}
+
+/// Which records, and what opens the desk; a word where there are none.
+fn fields(all: &[Erasable], chosen: RwSignal<usize>, proof: Proof) -> AnyView {
+    if all.is_empty() {
+        return view! { <p>"没有可以销毁的：没有作废的申请，也没有前年和更早的学年。"</p> }
+            .into_any();
+    }
+    view! {
+        {choice(all, chosen)}
+        {proof.field("erase-secret", "口令")}
+        <div class="actions">{proof.switch()}</div>
+    }
+    .into_any()
 }
 
 fn choice(all: &[Erasable], chosen: RwSignal<usize>) -> AnyView {
