@@ -13,6 +13,8 @@ export default defineConfig({
   workers: 2,
   reporter: [["list"]],
   forbidOnly: true,
+  // A story says what happens, never how fast: the benches do, against a named alternative.
+  expect: { timeout: 15_000 },
   use: {
     locale: "zh-CN",
     launchOptions: {
