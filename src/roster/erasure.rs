@@ -3,7 +3,7 @@
 //! How long a school keeps them is for its archive rules to say; no document with a number of years
 //! is known here. So only what is surely over is offered, and the school decides.
 
-use super::{Entry, RecordId};
+use super::{Entry, RecordId, last_day};
 use crate::application::{Application, Erased, Erasing, Paid, Step};
 use crate::date::{Date, SchoolYear};
 use crate::money::Yuan;
@@ -30,17 +30,20 @@ impl Erasable {
 }
 
 /// What may be erased while a school year is asked about: what is void in any year, and whole years
-/// that are past. The latest year stands first.
+/// that are past. A clock that runs ahead makes no year past: something of a later year has to
+/// stand in the records, too. The oldest year stands first.
 pub fn erasable(entries: &[Entry], asked: SchoolYear) -> Vec<Erasable> {
+    let known = last_day(entries).map_or(asked, Date::school_year_asked);
+    let now = asked.min(known);
     let mut years: Vec<SchoolYear> = entries.iter().map(|entry| entry.application.year).collect();
     years.sort_unstable();
     years.dedup();
     let of_year = |year: SchoolYear| {
-        let is_past = year.start().saturating_add(1) < asked.start();
+        let is_past = year.start().saturating_add(1) < now.start();
         let whole = is_past.then_some(Erasing::PastYear);
         [Some(Erasing::Voided), whole].into_iter().flatten().map(move |why| (why, year))
     };
-    let found = years.into_iter().rev().flat_map(of_year).map(|(why, year)| {
+    let found = years.into_iter().flat_map(of_year).map(|(why, year)| {
         let is_meant = |entry: &&Entry| {
             let application = &entry.application;
             let is_void = matches!(application.step(), Step::Voided(_));

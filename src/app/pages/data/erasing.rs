@@ -44,25 +44,33 @@ fn Meant(desk: Desk, asked: RwSignal<bool>, said: RwSignal<Option<String>>) -> i
     let all = Memo::new(move |_| desk.entries.with(|entries| erasable(entries, year)));
     let chosen = RwSignal::new(0_usize);
     let refusal = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
     let proof = Proof::new();
     let on_erase = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
         refusal.set(None);
         let meant = all.with_untracked(|all| all.get(chosen.get_untracked()).cloned());
         let Some(meant) = meant else { return };
         match proof.typed() {
             Err(sentence) => refusal.set(Some(sentence)),
-            Ok((by, typed)) => spawn_local(async move {
-                match desk.erase(by, &typed, &meant).await {
-                    Ok(line) => {
-                        said.try_set(Some(wording::erased(&line)));
-                        asked.try_set(false);
+            Ok((by, typed)) => {
+                busy.set(true);
+                spawn_local(async move {
+                    match desk.erase(by, &typed, &meant).await {
+                        Ok(line) => {
+                            said.try_set(Some(wording::erased(&line)));
+                            asked.try_set(false);
+                        }
+                        Err(sentence) => {
+                            refusal.try_set(Some(sentence));
+                            busy.try_set(false);
+                        }
                     }
-                    Err(sentence) => {
-                        refusal.try_set(Some(sentence));
-                    }
-                }
-            }),
+                });
+            }
         }
     };
     let fields = move |all: Vec<Erasable>| fields(&all, chosen, proof);
