@@ -25,14 +25,22 @@ pub fn classes(entries: &[Entry], year: SchoolYear) -> Vec<(String, String)> {
     spellings(&of_year).iter().map(|(_, typed)| owned(typed)).collect()
 }
 
+/// How each class is shown.
+pub(super) type Spellings<'e> = Sorted<&'e Class, (&'e str, &'e str)>;
+
+/// The grade and class of an entry as they are shown; as typed where nothing is known of others.
+pub(super) fn shown<'e>(spellings: &Spellings<'e>, entry: &'e Entry) -> (&'e str, &'e str) {
+    spellings.get(&&entry.class).copied().unwrap_or_else(|| class_of(&entry.application))
+}
+
 /// The one way of all in which each class was typed that is shown for it: with 班 behind it where
 /// somebody wrote it so, and of several the shortest.
-pub(super) fn spellings<'e>(entries: &[&'e Entry]) -> Sorted<&'e Class, (&'e str, &'e str)> {
+pub(super) fn spellings<'e>(entries: &[&'e Entry]) -> Spellings<'e> {
     let rank = |(grade, class): &(&'e str, &'e str)| {
         // Of two as long, digits stand before numerals.
         (!class.ends_with('班'), class.chars().count(), *class, *grade)
     };
-    let mut spellings: Sorted<&Class, (&str, &str)> = Sorted::new();
+    let mut spellings = Spellings::new();
     for entry in entries {
         let typed = class_of(&entry.application);
         let known = spellings.get(&&entry.class).copied();

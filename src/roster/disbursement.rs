@@ -1,8 +1,9 @@
 //! 发放花名册: who is to be paid what in one term, or was paid, with the sum; and who is not on the
 //! list, and why.
 
-use super::{Entry, RecordId, Trouble, class_of, name_of};
-use crate::application::{Action, Application, Field, Paid, Step, read};
+use super::class::{shown, spellings};
+use super::{Entry, RecordId, Trouble, name_of};
+use crate::application::{Action, Field, Paid, Step, read};
 use crate::date::{Date, Period, Term};
 use crate::library::library;
 use crate::money::Yuan;
@@ -68,12 +69,16 @@ pub struct Payment {
 /// A pupil who is not on the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
+    /// The record of the pupil's application.
+    pub id: RecordId,
     /// 年级.
     pub grade: String,
     /// 班级.
     pub class: String,
     /// 姓名.
     pub name: String,
+    /// What tells the pupil from another of the class and name, where notices do.
+    pub number: Option<u32>,
     /// Why.
     pub why: Unpaid,
 }
@@ -115,20 +120,23 @@ vocabulary! {
 /// pupil who left.
 pub fn disbursement(entries: &[&Entry], term: Term, ledger: Ledger) -> Disbursement {
     let book = Rulebook::new(library(), Period::Term(term));
+    let spellings = spellings(entries);
     let (payments, left_out) = (Vec::new(), Vec::new());
     let mut list = Disbursement { term, ledger, payments, left_out, sum: Yuan::ZERO };
     for entry in entries.iter().filter(|one| one.application.year == term.school_year) {
+        let row = Row { entry, class: shown(&spellings, entry) };
         let why = match ledger {
-            Ledger::Due => add_due(entry, &book, &mut list),
-            Ledger::Paid => add_paid(entry, &mut list),
+            Ledger::Due => add_due(row, &book, &mut list),
+            Ledger::Paid => add_paid(row, &mut list),
         };
-        list.left_out.extend(why.map(|why| left_out_of(&entry.application, why)));
+        list.left_out.extend(why.map(|why| row.left_out(why)));
     }
     list
 }
 
 /// Adds what a pupil is to be paid; says why, if that is nothing or not all.
-fn add_due(entry: &Entry, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
+fn add_due(row: Row<'_>, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
+    let entry = row.entry;
     let application = &entry.application;
     if application.is_paid(list.term) {
         return Some(Unpaid::AlreadyPaid);
@@ -141,7 +149,7 @@ fn add_due(entry: &Entry, book: &Rulebook<'_>, list: &mut Disbursement) -> Optio
         Step::Recognised | Step::Paid if entry.troubles.contains(Trouble::Edited) => {
             Some(Unpaid::Edited)
         }
-        Step::Recognised | Step::Paid => add_settled(entry, book, list),
+        Step::Recognised | Step::Paid => add_settled(row, book, list),
         Step::Objected(_) | Step::Reassessed => Some(Unpaid::Pending),
         Step::Left(_) => Some(Unpaid::Left),
         Step::Voided(_) => Some(Unpaid::Voided),
@@ -155,8 +163,8 @@ fn add_due(entry: &Entry, book: &Rulebook<'_>, list: &mut Disbursement) -> Optio
 }
 
 /// Adds what a recognised pupil is to be paid; says why, if that is nothing or not all.
-fn add_settled(entry: &Entry, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
-    let application = &entry.application;
+fn add_settled(row: Row<'_>, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
+    let application = &row.entry.application;
     let due = application.due(book);
     let settled: Vec<_> = due.iter().filter_map(|one| Some((one.benefit, one.sum?))).collect();
     let paying = application.paying(list.term, settled);
@@ -166,27 +174,37 @@ fn add_settled(entry: &Entry, book: &Rulebook<'_>, list: &mut Disbursement) -> O
         Some(Unpaid::NoAccount)
     } else {
         let is_all = paying.sums.len() == due.len();
-        list.add(entry, &paying, None);
+        list.add(row, &paying, None);
         (!is_all).then_some(Unpaid::NotSettled)
     }
 }
 
 /// Adds what a pupil was paid; says why, if money that went out cannot stand there.
-fn add_paid(entry: &Entry, list: &mut Disbursement) -> Option<Unpaid> {
-    let application = &entry.application;
+fn add_paid(row: Row<'_>, list: &mut Disbursement) -> Option<Unpaid> {
+    let application = &row.entry.application;
     let Some(payment) = application.payment(list.term) else {
         return application.bounced(list.term).map(|_| Unpaid::Bounced);
     };
     let Some(paid) = &payment.paid else {
         return Some(Unpaid::NoSum);
     };
-    list.add(entry, paid, Some(payment.on));
+    list.add(row, paid, Some(payment.on));
     None
 }
 
-fn left_out_of(application: &Application, why: Unpaid) -> LeftOut {
-    let (grade, class) = class_of(application);
-    LeftOut { grade: grade.to_owned(), class: class.to_owned(), name: name_of(application), why }
+/// An entry, and how its class is shown.
+#[derive(Clone, Copy)]
+struct Row<'e> {
+    entry: &'e Entry,
+    class: (&'e str, &'e str),
+}
+
+impl Row<'_> {
+    fn left_out(self, why: Unpaid) -> LeftOut {
+        let (id, name) = (self.entry.id.clone(), name_of(&self.entry.application));
+        let (grade, class) = self.class;
+        LeftOut { id, grade: grade.to_owned(), class: class.to_owned(), name, number: None, why }
+    }
 }
 
 impl Disbursement {
@@ -196,9 +214,9 @@ impl Disbursement {
     }
 
     /// Adds a row for each benefit.
-    fn add(&mut self, entry: &Entry, paid: &Paid, on: Option<Date>) {
+    fn add(&mut self, row: Row<'_>, paid: &Paid, on: Option<Date>) {
+        let Row { entry, class: (grade, class) } = row;
         let application = &entry.application;
-        let (grade, class) = class_of(application);
         let bounces = |action| action == Action::Bounce;
         let events = application.trail().iter().filter(|event| event.term == Some(self.term));
         let is_anew = events.map(|event| event.action).any(bounces);

@@ -59,6 +59,9 @@ impl Namesakes {
                 }
             }
         }
+        for one in &mut list.left_out {
+            one.number = self.number(&one.id);
+        }
         for one in list.payments.iter_mut().filter(|one| alike.contains_key(&one.id)) {
             one.number = self.number(&one.id);
         }

@@ -5,8 +5,8 @@
 //! addresses, telephones, birth dates and bank cards; a category of hardship would tell of
 //! disability or of a family's poverty. So a row has no place for any of these.
 
-use super::class::{Class, spellings};
-use super::{Entry, Namesakes, class_of, name_of};
+use super::class::{Spellings, shown, spellings};
+use super::{Entry, Namesakes, name_of};
 use crate::application::{Field, Step, Tier};
 use crate::date::Date;
 use crate::sorted::Sorted;
@@ -61,7 +61,7 @@ pub fn notices(entries: &[&Entry], namesakes: &Namesakes, with_tier: bool) -> Ve
 /// same pupil is.
 pub fn posted_once(entries: &[&Entry]) -> Vec<Posted> {
     let off = entries.iter().filter(|entry| is_publicised(entry) && !is_posted(entry));
-    off.map(|entry| row(entry, (&Sorted::new(), &Namesakes::default()), false)).collect()
+    off.map(|entry| row(entry, (&Spellings::new(), &Namesakes::default()), false)).collect()
 }
 
 /// The entries that stand on a notice under a name with a number, each with it.
@@ -80,17 +80,13 @@ fn is_posted(entry: &Entry) -> bool {
     is_publicised(entry) && posted.is_none_or(|posted| *posted == entry.id)
 }
 
-/// How each class is written.
-type Spellings<'e> = Sorted<&'e Class, (&'e str, &'e str)>;
-
-fn row(
-    entry: &Entry,
-    (spellings, namesakes): (&Spellings<'_>, &Namesakes),
+fn row<'e>(
+    entry: &'e Entry,
+    (spellings, namesakes): (&Spellings<'e>, &Namesakes),
     with_tier: bool,
 ) -> Posted {
     let application = &entry.application;
-    let spelling = spellings.get(&&entry.class).copied();
-    let (grade, class) = spelling.unwrap_or_else(|| class_of(application));
+    let (grade, class) = shown(spellings, entry);
     Posted {
         school: application.texts.get(Field::School).trim().to_owned(),
         grade: grade.to_owned(),

@@ -67,7 +67,7 @@ pub const fn ledger(of: Ledger) -> &'static str {
 
 /// Who is not on a list.
 pub fn pupil_of(one: &LeftOut) -> String {
-    format!("{}{} {}", one.grade, one.class, one.name)
+    format!("{}{} {}", one.grade, one.class, numbered(&one.name, one.number))
 }
 
 /// How many payments to how many pupils a list has.

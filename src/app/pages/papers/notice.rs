@@ -33,7 +33,7 @@ pub fn NoticePage() -> impl IntoView {
     let note = Signal::derive(move || {
         let count: usize = made.with(|made| made.iter().map(|one| one.rows.len()).sum());
         if count == 0 {
-            "没有“公示中”的申请。请先在申请里点“开始公示”，公示的日期在那里填。".to_owned()
+            "名单上列出的申请里没有“公示中”的。名单有查找或筛选的，先清掉；还没有公示的，请先在申请里点“开始公示”，公示的日期在那里填。".to_owned()
         } else {
             format!("共 {count} 人。用 A4 纸，比例选 100%；只贴在校内，到期取下。")
         }
