@@ -6,6 +6,7 @@
 mod age;
 mod beginning;
 mod copies;
+mod decided;
 mod disagreement;
 mod erased;
 mod field;
@@ -209,6 +210,12 @@ impl Application {
         giving.find_map(|event| Some((event.tier?, event.on)))
     }
 
+    /// Whether the school has ever decided by a step: then its steps alone say what stands, and no
+    /// answer does.
+    pub(crate) fn is_decided_by_steps(&self) -> bool {
+        self.trail.iter().any(|event| event.action.recognises().is_some())
+    }
+
     /// When an action was taken last, unless the pupil has been looked at anew since.
     pub fn last(&self, action: Action) -> Option<&Event> {
         let anew = |event: &Event| matches!(event.action, Action::Return | Action::Reassess);
@@ -256,14 +263,18 @@ impl Application {
     /// ```
     pub fn take(&mut self, policy: &Policy, event: Event) -> Result<(), Refusal> {
         self.permits(&event)?;
-        // First what was decided, then the assessment that follows from it.
-        if let Some(said) = event.action.recognises() {
-            self.student.decisions.set(Decision::Recognised, Some(said));
-        }
-        let pinned = event.action.pins().then(|| Pinned::of(policy, self, event.on));
+        let (action, on) = (event.action, event.on);
         // No other step says anything of the level.
-        let tier = event.tier.filter(|_| event.action.gives_tier());
-        self.trail.push(Event { tier, pinned, ..event });
+        let tier = event.tier.filter(|_| action.gives_tier());
+        self.trail.push(Event { tier, pinned: None, ..event });
+        // First what was decided, then the assessment that follows from it.
+        if self.is_decided_by_steps() {
+            self.student.decisions.set(Decision::Recognised, self.step().recognition());
+        }
+        let pinned = action.pins().then(|| Pinned::of(policy, self, on));
+        if let Some(taken) = self.trail.last_mut() {
+            taken.pinned = pinned;
+        }
         Ok(())
     }
 }

@@ -87,6 +87,8 @@ vocabulary! {
         SharedCard = "shared-card",
         /// What was answered since the recognition comes to another sum.
         Edited = "edited",
+        /// A term was paid for another way of attending than the form says now.
+        PaidOtherwise = "paid-otherwise",
         /// The form cannot be handed in: it lacks something, or what stands there cannot be.
         Missing = "missing",
         /// Nobody has seen the paper or the list of a category that was said.

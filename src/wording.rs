@@ -21,7 +21,7 @@ mod tables;
 mod unasked;
 mod words;
 
-pub use actions::{action, before, confirm, noted, refusal};
+pub use actions::{action, before, confirm, noted, notice_days, refusal};
 pub use asking::{Asking, Prompt, asking_about, of_the_past, prompt, renamed, renamed_answers};
 pub use clash::{clash_field, clash_value, draft_field};
 pub use county::{column, county_table};
@@ -34,7 +34,7 @@ pub use form::{
     FORM_NOTES, FORM_TITLE, block, disagreeing, empty_choice, field, help, id_kind, named,
     number_on_screen, often, outstanding, remark, remark_of, to_check, to_put_right,
 };
-pub use ledger::{erasable, erased, paid, paid_otherwise, paid_to};
+pub use ledger::{erasable, erased, paid, paid_for_another, paid_otherwise, paid_to};
 pub use papers::{
     NAMESAKES, RULES_UNTIL, WHOSE_NUMBERS, burden, counted, day_of, disbursement_title, edition,
     figure, foot, ledger, namesake, notice_lead, notice_once, notice_over, notice_removal,

@@ -23,6 +23,7 @@ use student_aid::application::{
     Step, Tier, actions, disagreement, disagreements, hold, is_held_up, next, notice_until, read,
     remarks, since, step,
 };
+use student_aid::assessment::assess_student;
 use student_aid::date::{Period, SchoolYear};
 use student_aid::draft::Draft;
 use student_aid::identity::{IdKind, later_grade};
@@ -30,6 +31,7 @@ use student_aid::library::{EDITION, library};
 use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind, Policy};
 use student_aid::roster::{Order, Trouble, Unpaid};
+use student_aid::rulebook::Rulebook;
 use student_aid::saved;
 use student_aid::situation::{
     Boarding, Decision, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage, Student,
@@ -124,7 +126,7 @@ fn every_step_is_reached_and_none_is_a_dead_end() {
     let usual = actions(Step::Submitted).collect::<Vec<_>>();
     let expected =
         [Action::Return, Action::Review, Action::Decline, Action::Withdraw, Action::Leave];
-    let always = [Action::Bounce, Action::Void];
+    let always = [Action::Bounce, Action::Correct, Action::Void];
     assert_eq!(usual, [&expected[..], &always].concat());
 }
 
@@ -153,7 +155,8 @@ fn what_is_permitted_is_in_the_trail_and_what_is_not_changes_nothing() {
             };
             let (before, action) = (one.clone(), event.action);
             let taken = one.take(library(), event.clone());
-            let is_of_money = matches!(event.action, Action::Pay | Action::Bounce);
+            let is_of_money =
+                matches!(event.action, Action::Pay | Action::Bounce | Action::Correct);
             let no_term = is_of_money && event.term.is_none();
             let paid = event.action == Action::Withdraw && before.is_paid_at_all();
             let nothing = event.action == Action::Void && before.trail().is_empty();
@@ -385,7 +388,7 @@ fn a_term_is_paid_once_and_every_payment_says_its_term() {
     for none in [None, Some(paid(&recognised, autumn, 0)), Some(recognised.paying(autumn, vec![]))]
     {
         let event = Event { paid: none, ..pay(Some(autumn)) };
-        refused(&recognised, event, Refusal::NoSum, "请填写实发金额。");
+        refused(&recognised, event, Refusal::NoSum, "请填写实发金额，要大于 0。");
     }
     let mut one = recognised;
     assert_eq!(one.take(library(), pay(Some(autumn))), Ok(()));
@@ -434,11 +437,95 @@ fn a_payment_keeps_what_was_paid_and_where_to_and_one_that_came_back_is_paid_ane
         Refusal::NotPaid(autumn),
         twice,
     );
+    let edited = Event { on: day("2026-12-01"), ..event(&one, Action::Pay, day("2026-12-01")) };
+    let sentence =
+        "认定以后改过情况，金额和认定时不同。请在申请里点“重新认定”；是改错了的，改回去。";
+    refused(&one, edited, Refusal::Edited, sentence);
+    assert!(one.offered(day("2026-12-01")).all(|action| action != Action::Pay));
+    one.student.boarding = Some(Boarding::Boarder);
     one = taken(one, "2026-12-01", &[Action::Pay]);
     assert_eq!((one.step(), one.bounced(autumn)), (Step::Paid, None));
     assert_eq!(kept(&one, autumn).account, account("5500 0000 0000 0004"));
     assert_eq!(one.payable(day("2027-03-01")).collect::<Vec<_>>(), [spring]);
     assert_eq!(one.payable(day("2027-02-28")).count(), 0);
+}
+
+#[test]
+fn a_payment_registered_by_mistake_is_put_right_with_a_reason_and_stays_in_the_trail() {
+    let one = taken(boarder(2026), "2026-09-07", &[SMOOTH, &[Action::Pay]].concat());
+    let [autumn, _] = one.year.terms();
+    let correct =
+        Event { term: Some(autumn), ..Event::new(Action::Correct, one.trail().last().unwrap().on) };
+    refused(&one, correct.clone(), Refusal::NoReason, "请写明原因，以后查得到。");
+    let mut one = one;
+    let note = "多打了两个 0".to_owned();
+    assert_eq!(one.take(library(), Event { note, ..correct }), Ok(()));
+    assert_eq!((one.step(), one.is_paid(autumn)), (Step::Recognised, false));
+    assert_eq!(one.bounced(autumn), None, "no money came back");
+    assert_eq!(one.trail().iter().filter(|event| event.paid.is_some()).count(), 1);
+    let anew = taken(one, "2026-12-01", &[Action::Pay]);
+    assert!(anew.is_paid(autumn));
+    let saved = Application::read(&anew.write()).unwrap();
+    assert_eq!(saved, anew);
+}
+
+#[test]
+fn a_recognition_counts_while_the_steps_say_that_it_stands() {
+    use Action::{Decline, Leave, Object, Pay, Reassess, Resume, Submit, Uphold, Void, Withdraw};
+
+    let recognised = || taken(boarder(2026), "2026-09-07", SMOOTH);
+    let cash = |one: &Application| {
+        let book = Rulebook::new(library(), one.period());
+        let student = assess_student(&book, &one.household, &one.pupil());
+        let sums = student.entitlements.iter().filter(|one| one.kind == Kind::Cash);
+        let sums: Vec<(u64, u64)> =
+            sums.map(|one| (one.whole.least.fen() / 100, one.whole.most.fen() / 100)).collect();
+        (one.pupil().decisions.get(Decision::Recognised), sums[0])
+    };
+    let (certain, open, nothing) =
+        ((Some(true), (1250, 1250)), (None, (0, 1250)), (Some(false), (0, 0)));
+    for (steps, expected) in [
+        (&[][..], certain),
+        (&[Object], certain),
+        (&[Object, Uphold], certain),
+        (&[Pay, Leave, Resume], certain),
+        (&[Void, Resume], certain),
+        (&[Withdraw, Resume], open),
+        (&[Withdraw, Resume, Submit], open),
+        (&[Reassess], open),
+        (&[Reassess, Void, Resume], open),
+        (&[Reassess, Decline], nothing),
+        (&[Reassess, Decline, Void, Resume], nothing),
+    ] {
+        let one = taken(recognised(), "2026-11-20", steps);
+        assert_eq!(cash(&one), expected, "{steps:?}");
+        // What an older build saved of it says nothing more.
+        let mut older = one;
+        older.student.decisions.set(Decision::Recognised, Some(true));
+        assert_eq!(cash(&older), expected, "{steps:?}, as an older build saved it");
+    }
+    // Before any step has decided, an answer stands.
+    let mut said = boarder(2026);
+    said.student.decisions.set(Decision::Recognised, Some(true));
+    assert_eq!(cash(&said), certain);
+}
+
+#[test]
+fn a_term_that_was_paid_for_another_way_of_attending_is_told() {
+    let mut one = taken(boarder(2026), "2026-09-07", SMOOTH);
+    one.student.boarding_in_spring = Some(Boarding::Day);
+    one.student.decisions.set(Decision::DayList, Some(true));
+    let mut one = taken(one, "2026-11-20", &[Action::Pay, Action::Pay]);
+    assert_eq!(one.paid_otherwise().count(), 0);
+    one.student.boarding_in_spring = None;
+    let [_, spring] = one.year.terms();
+    assert_eq!(one.paid_otherwise().collect::<Vec<_>>(), [spring]);
+    let told = wording::paid_for_another(&one, spring).unwrap();
+    assert_eq!(
+        told,
+        "2027 年春季学期是按“不住校”发的，现在填的是“住校”：该补发、少发的，请按实际情况处理；\
+         填错了的，改回去。"
+    );
 }
 
 #[test]
@@ -1415,7 +1502,7 @@ fn each_thing_has_a_word_of_its_own() {
             assert_eq!(read(*field, word).remark.is_some(), is_seen, "{}: {word}", field.id());
         }
     }
-    assert_eq!(Set::<Trouble>::all().len(), 10);
+    assert_eq!(Set::<Trouble>::all().len(), 11);
     let unproven = [Hardship::RuralSubsistence, Hardship::Orphan].into_iter().collect();
     let sentence = "还没看到证明或名单：农村低保家庭学生和孤儿。不影响办理，请核对以后补记。";
     assert_eq!(wording::unproven(library(), unproven), sentence);

@@ -31,8 +31,8 @@ use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind};
 use student_aid::roster::{
     Ask, COLUMNS, Column, Content, Disbursement, Entry, Handling, Ledger, Namesakes, Order,
-    Payment, Reckoner, Table, Trouble, Unpaid, begun_with, classes, disbursement, find, following,
-    mark_twice, not_renewed, notices, owed, posted_once, put, totals, unlisted, years,
+    Payment, Reckoner, Table, Trouble, Unpaid, begun_with, classes, disbursement, erasable, find,
+    following, mark_twice, not_renewed, notices, owed, posted_once, put, totals, unlisted, years,
 };
 use student_aid::saved;
 use student_aid::situation::{
@@ -339,6 +339,7 @@ fn what_is_answered_after_the_recognition_and_comes_to_another_sum_is_not_paid()
     let unasked: Edit = |one| one.student.boarding = None;
     let same_sum: Edit = |one| one.household.hardships.set(Hardship::RuralSubsistence, Some(true));
     let texts: Edit = |one| one.texts.set(Field::Address, "东街");
+    let settled: Edit = |one| one.student.decisions.set(Decision::DayList, Some(true));
     let and_back: Edit = |one| {
         one.student.boarding = Some(Boarding::Day);
         one.student.boarding = Some(Boarding::Boarder);
@@ -346,6 +347,14 @@ fn what_is_answered_after_the_recognition_and_comes_to_another_sum_is_not_paid()
     let and = |more: &[Action]| [SMOOTH, more].concat();
     let term = YEAR.terms()[1];
     // The steps before the edit and after it; whether there is a tag, and what the spring pays.
+    let mut open = boarder(2026);
+    open.student.boarding = Some(Boarding::Day);
+    let mut open = taken(open, "2026-09-07", SMOOTH);
+    settled(&mut open);
+    let settled = entries([open]);
+    assert!(!settled[0].troubles.contains(Trouble::Edited), "what was open is answered");
+    let list = disbursement(&[&settled[0]], term, Ledger::Due);
+    assert_eq!(list.payments.first().map(|row| row.sum), Some(Yuan::from_fen(31_250)));
     for (sentence, before, edit, after, tag, expected) in [
         ("a boarder is a day pupil now", and(&[]), day_pupil, vec![], true, Err(Unpaid::Edited)),
         (
@@ -1065,6 +1074,8 @@ fn a_paid_list_stays_as_it_was_paid() {
     assert_eq!((list.payments.len(), list.sum), (0, Yuan::ZERO));
     assert_eq!(list.left_out.iter().map(|one| one.why).collect::<Vec<_>>(), [Unpaid::Bounced]);
     assert!(entries([back.clone()])[0].troubles.contains(Trouble::Bounced));
+    let mut back = back;
+    back.student.boarding = Some(Boarding::Boarder);
     let anew = taken(back, "2026-12-08", &[Action::Pay]);
     let row = &paid(&anew).payments[0];
     assert_eq!((row.paid, wording::payment_note(row)), (Some(day("2026-12-08")), "退汇重发"));
@@ -1421,4 +1432,22 @@ fn the_numbers_of_a_table_add_up_to_what_is_certain_in_the_totals() {
     // A benefit of things, of which no sum is made, has no column.
     assert!(expected.len() > 1);
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_clock_that_runs_ahead_makes_no_year_past() {
+    let of = |year, on| {
+        let mut one = boarder(year);
+        one.texts.set(Field::IdNumber, "");
+        taken(one, on, &[Action::Submit])
+    };
+    let asked = SchoolYear::beginning(2029);
+    let years = |all: &[Entry]| -> Vec<u16> {
+        erasable(all, asked).iter().map(|one| one.year.start()).collect()
+    };
+    let two = [of(2026, "2026-09-07"), of(2027, "2027-09-07")];
+    assert_eq!(years(&entries(two.clone())), [0_u16; 0], "nothing says that it is 2029");
+    // What was done in 2029 says it, and the oldest comes first.
+    let later = two.into_iter().chain([of(2029, "2029-09-07")]);
+    assert_eq!(years(&entries(later)), [2026, 2027]);
 }

@@ -97,8 +97,15 @@ impl Application {
     /// What is known of the pupil: the answers, and where there is none, what the grade says. An
     /// answer always stands, and a grade that disagrees with one says nothing else either: so one
     /// more text settles what was open, and never changes what was settled.
+    ///
+    /// Whether the school recognises the pupil, its steps say, once one of them decided that: a
+    /// recognition that was taken back counts no more, whatever was saved of it.
     pub fn pupil(&self) -> Student {
-        self.completed(&self.student)
+        let mut pupil = self.completed(&self.student);
+        if self.is_decided_by_steps() {
+            pupil.decisions.set(Decision::Recognised, self.step().recognition());
+        }
+        pupil
     }
 
     /// What was known of the pupil at a decision, with what is no part of it: the grade that could
@@ -139,8 +146,8 @@ impl Application {
     /// The questions that the steps answer: whether the school has recognised the pupil, and
     /// whether it has decided that yet. An answer that no step gave can still be put right.
     pub(crate) fn known_by_steps(&self) -> Set<Question> {
-        let by_step = self.trail().iter().any(|event| event.action.recognises().is_some());
-        if by_step || self.student.decisions.get(Decision::Recognised).is_none() {
+        if self.is_decided_by_steps() || self.student.decisions.get(Decision::Recognised).is_none()
+        {
             Set::of(Question::Recognised)
         } else {
             Set::EMPTY

@@ -104,7 +104,7 @@ impl Application {
         due.collect()
     }
 
-    /// The payment of a term that stands: it was made, and did not come back.
+    /// The payment of a term that stands: it was made, and neither came back nor was put right.
     pub fn payment(&self, term: Term) -> Option<&Event> {
         self.last_of_money(term).filter(|event| event.action == Action::Pay)
     }
@@ -125,13 +125,23 @@ impl Application {
         last.map(|event| event.on)
     }
 
+    /// The terms that were paid for another way of attending than the application says now.
+    pub fn paid_otherwise(&self) -> impl Iterator<Item = Term> {
+        self.year.terms().into_iter().filter(|term| {
+            let paid = self.payment(*term).and_then(|event| event.paid.as_ref());
+            let then = paid.and_then(|paid| paid.boarding);
+            then.zip(self.boarding(*term)).is_some_and(|(then, now)| then != now)
+        })
+    }
+
     /// The terms that have begun on a day and are not paid.
     pub fn payable(&self, on: Date) -> impl Iterator<Item = Term> {
         self.year.terms().into_iter().filter(move |term| *term <= on.term() && !self.is_paid(*term))
     }
 
     fn last_of_money(&self, term: Term) -> Option<&Event> {
-        let is_of_money = |event: &&Event| matches!(event.action, Action::Pay | Action::Bounce);
+        let is_of_money =
+            |event: &&Event| matches!(event.action, Action::Pay | Action::Bounce | Action::Correct);
         self.trail().iter().rev().filter(is_of_money).find(|event| event.term == Some(term))
     }
 }

@@ -93,23 +93,27 @@ pub fn since(pinned: &Pinned, policy: &Policy, period: Period) -> Vec<Difference
     pinned.differences(&lines(policy, &pinned.household, &pinned.student, period))
 }
 
-/// Where the present answers come to another sum than those that the school's recognition rests on,
-/// both by these rules: what the rules have changed is [`since`]'s to say.
+/// Where the present answers come to a sum that those on which the school's recognition rests do
+/// not hold, both by these rules: an answer that was open then settles the sum within what was
+/// found, and needs no new decision; what the rules have changed is [`since`]'s to say.
 pub fn edited(application: &Application, policy: &Policy) -> Vec<Difference> {
     let period = application.period();
     let now = || lines(policy, &application.household, &application.pupil(), period);
     application.recognised().map_or_else(Vec::new, |pinned| {
         let then = application.decided_on(&pinned.student);
+        if (pinned.household, then) == (application.household, application.pupil()) {
+            return Vec::new();
+        }
         let then = lines(policy, &pinned.household, &then, period);
         other_sums(&then, &now())
     })
 }
 
-/// The benefits whose sums differ.
+/// The benefits whose sums now are not within what they were.
 pub(crate) fn other_sums(then: &[Line], now: &[Line]) -> Vec<Difference> {
     let sum = |line: Option<Line>| line.as_ref().map(Line::range).unwrap_or_default();
     let mut found = differences(then, now);
-    found.retain(|one| sum(one.then) != sum(one.now));
+    found.retain(|one| !sum(one.now).is_within(sum(one.then)));
     found
 }
 

@@ -1,6 +1,6 @@
 //! Why a step is not taken: it does not follow, or its event says too little or too much.
 
-use super::{Action, Application, Event, Paid, actions, next};
+use super::{Action, Application, Event, Paid, actions, edited, next};
 use crate::date::{Date, Term};
 use crate::library::library;
 use crate::money::Yuan;
@@ -33,6 +33,8 @@ pub enum Refusal {
     NoSum,
     /// Nothing of that term has been paid that could come back.
     NotPaid(Term),
+    /// What was answered since the recognition comes to a sum that it does not hold.
+    Edited,
     /// Something is paid: the family can no longer withdraw.
     Paid,
     /// The reason is missing.
@@ -72,8 +74,8 @@ impl Application {
     /// The actions that make sense on a day, the usual one first.
     pub fn offered(&self, today: Date) -> impl Iterator<Item = Action> {
         actions(self.step()).filter(move |action| match action {
-            Action::Pay => self.payable(today).next().is_some(),
-            Action::Bounce => self.is_paid_at_all(),
+            Action::Pay => self.payable(today).next().is_some() && !self.is_edited(),
+            Action::Bounce | Action::Correct => self.is_paid_at_all(),
             Action::Withdraw => !self.is_paid_at_all(),
             Action::Void => !self.is_deletable(),
             Action::Submit
@@ -106,7 +108,7 @@ impl Application {
             Action::Publicise => permits_notice(event),
             Action::Recognise => self.permits_recognition(event.on),
             Action::Pay => self.permits_payment(event),
-            Action::Bounce => self.permits_bounce(event.term),
+            Action::Bounce | Action::Correct => self.permits_unpaid(event.term),
             Action::Withdraw if self.is_paid_at_all() => Err(Refusal::Paid),
             Action::Void if self.is_deletable() => Err(Refusal::NotNow),
             Action::Submit
@@ -136,6 +138,8 @@ impl Application {
             Err(Refusal::PaidAlready(term))
         } else if event.on.term() < term {
             Err(Refusal::NotBegun(term))
+        } else if self.is_edited() {
+            Err(Refusal::Edited)
         } else if event.paid.as_ref().is_some_and(is_paid) {
             Ok(())
         } else {
@@ -143,7 +147,12 @@ impl Application {
         }
     }
 
-    fn permits_bounce(&self, term: Option<Term>) -> Result<(), Refusal> {
+    /// A sum that the recognition does not hold is not what the school decided.
+    fn is_edited(&self) -> bool {
+        !edited(self, library()).is_empty()
+    }
+
+    fn permits_unpaid(&self, term: Option<Term>) -> Result<(), Refusal> {
         let term = self.term_of(term)?;
         if self.is_paid(term) { Ok(()) } else { Err(Refusal::NotPaid(term)) }
     }

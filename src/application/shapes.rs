@@ -117,7 +117,7 @@ impl Event {
     fn is_of_third_shape(&self) -> bool {
         let has_moved = |pinned: &Pinned| pinned.student.boarding_in_spring.is_some();
         self.paid.is_some()
-            || matches!(self.action, Action::Bounce | Action::Void)
+            || matches!(self.action, Action::Bounce | Action::Correct | Action::Void)
             || self.pinned.as_ref().is_some_and(has_moved)
     }
 }

@@ -89,7 +89,7 @@ pub const fn next(step: Step, action: Action) -> Option<Step> {
         Action::Uphold => return step.upheld(),
         Action::Leave => return step.left(),
         Action::Resume => return step.resumed(),
-        Action::Bounce => return step.bounced(),
+        Action::Bounce | Action::Correct => return step.unpaid(),
         Action::Void => return step.voided(),
     };
     if permitted { Some(then) } else { None }
@@ -115,8 +115,9 @@ impl Step {
         }
     }
 
-    /// Money that came back is to be paid anew; what else was decided stands.
-    const fn bounced(self) -> Option<Self> {
+    /// Money that came back, or was never paid like that, is to be paid anew; what else was decided
+    /// stands.
+    const fn unpaid(self) -> Option<Self> {
         match self {
             Self::Drafted | Self::Withdrawn => None,
             Self::Paid => Some(Self::Recognised),
@@ -232,48 +233,6 @@ impl Step {
     /// left.
     pub const fn is_over(self) -> bool {
         matches!(self, Self::Declined | Self::Withdrawn | Self::Left(_) | Self::Voided(_))
-    }
-}
-
-impl Step {
-    /// Whether the school's recognition stands, also under an objection to it.
-    pub const fn is_recognised(self) -> bool {
-        match self {
-            Self::Recognised
-            | Self::Paid
-            | Self::Objected(Standing::Recognised | Standing::Paid) => true,
-            Self::Drafted
-            | Self::Submitted
-            | Self::Reviewed
-            | Self::Publicised
-            | Self::Declined
-            | Self::Objected(Standing::Publicised | Standing::Declined)
-            | Self::Reassessed
-            | Self::Withdrawn
-            | Self::Left(_)
-            | Self::Voided(_) => false,
-        }
-    }
-
-    /// Whether the school has decided and the decision stands, also under an objection to it, and
-    /// of a pupil who left since.
-    pub const fn is_decided(self) -> bool {
-        match self {
-            Self::Recognised
-            | Self::Paid
-            | Self::Declined
-            | Self::Objected(Standing::Recognised | Standing::Paid | Standing::Declined)
-            | Self::Left(Kept::Recognised | Kept::Paid | Kept::Declined) => true,
-            Self::Drafted
-            | Self::Submitted
-            | Self::Reviewed
-            | Self::Publicised
-            | Self::Objected(Standing::Publicised)
-            | Self::Reassessed
-            | Self::Withdrawn
-            | Self::Left(Kept::Undecided)
-            | Self::Voided(_) => false,
-        }
     }
 }
 

@@ -36,6 +36,8 @@ vocabulary! {
         Resume = "resume",
         /// 登记退汇: the bank sent the payment of a term back.
         Bounce = "bounce",
+        /// 更正发放: the payment of a term was registered by mistake, and no money came back.
+        Correct = "correct",
         /// 作废: entered in error, or not to be gone on with.
         Void = "void",
     }
@@ -81,6 +83,7 @@ impl Action {
             | Self::Leave
             | Self::Resume
             | Self::Bounce
+            | Self::Correct
             | Self::Void => None,
         }
     }
@@ -93,7 +96,7 @@ impl Action {
 
     /// Whether it cannot be taken without a reason.
     pub const fn needs_reason(self) -> bool {
-        matches!(self, Self::Void)
+        matches!(self, Self::Void | Self::Correct)
     }
 }
 

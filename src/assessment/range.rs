@@ -53,6 +53,13 @@ impl Range {
         self.unstated != Unstated::Nothing
     }
 
+    /// Whether it is what another may come to once more is answered.
+    pub fn is_within(self, other: Self) -> bool {
+        let is_open = other.unstated == Unstated::Possible;
+        let stated = other.least <= self.least && self.most <= other.most;
+        stated && (is_open || self.unstated == other.unstated)
+    }
+
     /// Whether nothing is owed, and nothing can be.
     pub fn is_nothing(self) -> bool {
         self.most == Yuan::ZERO && !self.is_incomplete()

@@ -95,6 +95,9 @@ impl fmt::Display for NumberWarning {
             Self::Shape(IdKind::Passport) => {
                 "护照号码一般是 5 到 12 位字母和数字，请对照护照核对。"
             }
+            Self::Shape(IdKind::ResidentCard | IdKind::ResidencePermit) => {
+                "这不是 18 位的身份证号码。是别的证件的，请在“证件类型”里选；不是的，请对照证件核对。"
+            }
             Self::Shape(_) => "请对照证件核对这个号码。",
             Self::Unseen => "号码里混进了看不见的字符，请清空这一栏，对照证件重新输入。",
             Self::Spare => "证件类型选的是“暂无”，这里却有号码，请核对这两项。",
@@ -132,6 +135,10 @@ pub fn read_number(kind: IdKind, typed: &str) -> Coded<NumberWarning> {
         (Err(_), _) if kind == IdKind::Other => Coded { text: fold_letters(typed), warning: None },
         (Err(_), Some(true)) => Coded { text, warning: None },
         (Err(_), Some(false)) => as_typed(NumberWarning::Shape(kind)),
+        // No number of eighteen places begins with a letter: it is another paper's.
+        (Err(_), None) if text.starts_with(char::is_alphabetic) => {
+            as_typed(NumberWarning::Shape(kind))
+        }
         (Err(error), None) => as_typed(NumberWarning::Number(error)),
     }
 }

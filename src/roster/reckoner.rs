@@ -111,9 +111,11 @@ fn troubles(application: &Application, owed: &Owed, changed: bool, edited: bool)
         return if bounced { Set::of(Trouble::Bounced) } else { Set::EMPTY };
     }
     let held_up = is_held_up(application);
+    let open = !owed.open.without(application.known_by_steps()).is_empty();
     let found = |trouble: &Trouble| match trouble {
         // While it is being filled in, nobody has forgotten to hand it in.
-        Trouble::NotApplied => drafted && money && !held_up,
+        // Nor what is not asked to the end, which is a trouble of its own.
+        Trouble::NotApplied => drafted && money && !held_up && !open,
         Trouble::Objection => matches!(step, Step::Objected(_)),
         Trouble::Bounced => bounced,
         // No application tells of another: see `mark_twice`.
@@ -121,7 +123,8 @@ fn troubles(application: &Application, owed: &Owed, changed: bool, edited: bool)
         Trouble::Edited => edited,
         Trouble::Missing => held_up,
         Trouble::Unproven => !application.unproven().is_empty(),
-        Trouble::Open => !owed.open.without(application.known_by_steps()).is_empty(),
+        Trouble::PaidOtherwise => application.paid_otherwise().next().is_some(),
+        Trouble::Open => open,
         Trouble::Changed => changed,
     };
     Trouble::ALL.iter().copied().filter(found).collect()

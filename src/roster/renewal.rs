@@ -5,7 +5,6 @@ use super::{Entry, class_of, name_of};
 use crate::application::{Application, Field, Kept, Step};
 use crate::date::{Month, SchoolYear};
 use crate::identity::{IdNumber, Identity, is_past_school, later_grade, name_key, read_month};
-use crate::situation::Decision;
 use crate::sorted::{Sorted, by_key};
 use crate::vocabulary::vocabulary;
 
@@ -215,7 +214,10 @@ fn next_class(application: &Application) -> Class {
 /// Whether the school's last word is that the pupil is recognised.
 fn was_recognised(application: &Application) -> bool {
     match application.step() {
-        Step::Reassessed => application.student.decisions.get(Decision::Recognised) == Some(true),
+        Step::Reassessed => {
+            let decided = application.trail().iter().rev();
+            decided.into_iter().find_map(|event| event.action.recognises()) == Some(true)
+        }
         step => step.is_recognised(),
     }
 }

@@ -1,7 +1,9 @@
 //! Words of the steps of an application: what can be done, what to know before, why not.
 
-use super::{holidays_unknown, words};
+use super::{holidays_unknown, unpaid, words};
 use crate::application::{Action, NOTICE_DAYS, Refusal};
+use crate::date::Date;
+use crate::roster::Unpaid;
 
 /// An action, as a button says it.
 pub const fn action(action: Action) -> &'static str {
@@ -20,6 +22,7 @@ pub const fn action(action: Action) -> &'static str {
         Action::Leave => "登记转出",
         Action::Resume => "恢复办理",
         Action::Bounce => "登记退汇",
+        Action::Correct => "更正发放",
         Action::Void => "作废",
     }
 }
@@ -48,10 +51,21 @@ pub const fn before(action: Action) -> &'static str {
         Action::Withdraw => "家长不申请了。以后还想申请，可以恢复办理。",
         Action::Leave => "学生转出、休学或退学。去了哪里，请写在“说明”里。",
         Action::Bounce => "银行把钱退回来了。改好账户以后，再登记一次发放。",
+        Action::Correct => {
+            "这一笔登记错了，钱没有退回来：原来的一笔留在记录里，不再算数；再按实际登记一次。\
+             错在哪里，请写在“说明”里。"
+        }
         Action::Void => {
             "作废：不再办理，名单里还查得到，发放过的照样留在台账里。原因请写在“说明”里。"
         }
     }
+}
+
+/// What to know of the last day of a notice: of days whose holidays nobody has announced, none is
+/// taken off.
+pub fn notice_days(from: Date, until: Date) -> Option<String> {
+    let unknown = holidays_unknown(from, until);
+    (!unknown.is_empty()).then(|| format!("请核对最后一天{unknown}。"))
 }
 
 /// Why a step is not taken, and what to do.
@@ -77,7 +91,7 @@ pub fn refusal(why: Refusal) -> String {
         Refusal::NotBegun(term) => {
             format!("{}还没有开始，不能登记发放，请核对学期和日期。", words::term(term))
         }
-        Refusal::NoSum => "请填写实发金额。".to_owned(),
+        Refusal::NoSum => "请填写实发金额，要大于 0。".to_owned(),
         Refusal::NotPaid(term) => {
             format!("{}没有登记过发放，没有可退的，请核对学期。", words::term(term))
         }
@@ -85,6 +99,7 @@ pub fn refusal(why: Refusal) -> String {
             "已经发放过，家长不能再撤回。钱退回来了，先登记退汇；以后不要了，登记转出或作废。"
                 .to_owned()
         }
+        Refusal::Edited => unpaid(Unpaid::Edited).to_owned(),
         Refusal::NoReason => "请写明原因，以后查得到。".to_owned(),
     }
 }

@@ -1,7 +1,8 @@
 //! Words of the payments, and of what was erased.
 
 use super::{sums, words};
-use crate::application::{Account, Erased, Erasing, Paid};
+use crate::application::{Account, Application, Erased, Erasing, Paid};
+use crate::date::Term;
 use crate::identity::read_yuan;
 use crate::money::Yuan;
 use crate::roster::Erasable;
@@ -23,6 +24,20 @@ pub fn paid_to(account: &Account) -> String {
 pub fn paid_otherwise(due: Option<Yuan>, typed: &str) -> Option<String> {
     let (due, typed) = (due?, read_yuan(typed).ok()?);
     (due != typed).then(|| format!("按规则测算是 {}，请核对。", sums::money(due)))
+}
+
+/// That a term was paid for another way of attending than the form says now, and what to do.
+pub fn paid_for_another(one: &Application, term: Term) -> Option<String> {
+    let then = one.payment(term)?.paid.as_ref()?.boarding?;
+    let now = one.boarding(term)?;
+    (then != now).then(|| {
+        format!(
+            "{}是按“{}”发的，现在填的是“{}”：该补发、少发的，请按实际情况处理；填错了的，改回去。",
+            words::term(term),
+            words::boarding(then),
+            words::boarding(now)
+        )
+    })
 }
 
 /// Records that may be erased.

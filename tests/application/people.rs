@@ -67,7 +67,7 @@ pub fn event(one: &Application, action: Action, on: Date) -> Event {
     let terms = one.year.terms();
     let term = match action {
         Action::Pay => terms.into_iter().find(|term| !one.is_paid(*term)),
-        Action::Bounce => terms.into_iter().rfind(|term| one.is_paid(*term)),
+        Action::Bounce | Action::Correct => terms.into_iter().rfind(|term| one.is_paid(*term)),
         _ => None,
     };
     let begun = term.filter(|_| action == Action::Pay).map(Term::first_day);

@@ -109,6 +109,10 @@ test("what was handed in is made void with a reason, is found again and can be g
   await page.getByRole("link", { name: "回到名单" }).click();
   await page.locator("#step-filter").selectOption({ label: "已作废" });
   await page.getByRole("link", { name: /张\*\*/ }).click();
+  // What is over is not taken up again by the way.
+  await expect(page.locator(".step-bar")).not.toContainText("恢复办理");
+  await page.keyboard.press("Control+Enter");
+  await now(page, "已作废");
   await take(page, "恢复办理");
   await now(page, "填写中");
   await expect(page.getByRole("button", { name: "删除这份申请" })).toHaveCount(0);
@@ -224,4 +228,48 @@ test("the level is given with the recognition, shown with its day, and no object
   await take(page, "登记异议");
   await take(page, "维持原结果");
   await expect(said).toBeVisible();
+});
+
+test("the last day of a notice is proposed with what is not known of the holidays", once, async ({
+  page,
+  host,
+}) => {
+  await page.clock.setFixedTime(new Date("2027-02-05T09:00:00"));
+  await setUp(page, host);
+  await begin(page);
+  await fill(page, pupil);
+  await take(page, "提交");
+  await take(page, "审核通过");
+  await button(page, "继续办理").click();
+  await button(page, "开始公示").last().click();
+  await expect(page.locator("#step-until")).toHaveValue("2027-02-11");
+  const asking = page.locator(".asking");
+  await expect(asking).toContainText("请核对最后一天（2027 年的放假安排还没有收录，没有扣除）。");
+  await page.locator("#step-day").fill("2026-11-30");
+  await expect(asking).not.toContainText("放假安排");
+});
+
+test("a payment that was registered by mistake is put right, and nobody says that it came back", once, async ({
+  page,
+  host,
+}) => {
+  await stopClock(page);
+  await recognised(page, host, {}, november);
+  await button(page, "继续办理").click();
+  await button(page, "登记发放").last().click();
+  const sum = page.locator("[id^='step-sum-']").first();
+  await sum.fill("-5");
+  await button(page, "确定登记发放").click();
+  await expect(page.getByText("请填写实发金额，要大于 0。")).toBeVisible();
+  await sum.fill("62500");
+  await expect(page.getByText(/按规则测算是 .*，请核对。/)).toBeVisible();
+  await button(page, "确定登记发放").click();
+  await now(page, "已发放");
+  await page.locator("#step-note").fill("多打了两个 0");
+  await take(page, "更正发放");
+  await now(page, "已认定");
+  await expect(trail(page).last()).toContainText("更正发放");
+  await expect(trail(page).last()).toContainText("多打了两个 0");
+  await page.getByRole("link", { name: "回到名单" }).click();
+  await expect(page.getByRole("link", { name: /张\*\*/ })).not.toContainText("退汇");
 });

@@ -29,7 +29,7 @@ pub fn Asking(
         }
         Action::Recognise => view! { <Tiers editing said label="困难档次" /> }.into_any(),
         Action::Pay => view! { <Payment editing said /> }.into_any(),
-        Action::Bounce => view! { <Back editing said /> }.into_any(),
+        Action::Bounce | Action::Correct => view! { <Back editing said /> }.into_any(),
         Action::Submit
         | Action::Return
         | Action::Review
@@ -68,7 +68,10 @@ pub fn Asking(
 fn until(said: Said) -> impl IntoView {
     let text = Signal::derive(move || said.last_day());
     let set = move |text| said.until.set(Some(text));
-    typed("step-until", "公示最后一天", "entry", text, set)
+    view! {
+        {typed("step-until", "公示最后一天", "entry", text, set)}
+        <p class="entry__remark is-wide">{live(move || said.on_last_day())}</p>
+    }
 }
 
 #[component]
@@ -132,7 +135,7 @@ fn sum(said: Said, term: Term, due: Due) -> impl IntoView {
     }
 }
 
-/// The term whose payment came back.
+/// The term whose payment came back, or was registered by mistake.
 #[component]
 fn Back(editing: Editing, said: Said) -> impl IntoView {
     terms(said, &untrack(|| editing.read(paid_terms)), move || said.term_back(editing))

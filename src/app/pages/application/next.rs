@@ -11,7 +11,6 @@ use super::asking::{ASKING, Asking, typed};
 use super::said::Said;
 use crate::app::device;
 use crate::app::parts::live::{live, live_of};
-use crate::app::state::AppState;
 
 /// Where it is said that a step was taken, and the focus goes.
 const DONE: &str = "step-done";
@@ -90,13 +89,14 @@ pub const fn asks(action: Action) -> bool {
         | Action::Withdraw
         | Action::Leave
         | Action::Bounce
+        | Action::Correct
         | Action::Void => true,
     }
 }
 
 /// What can be done with an application today.
 pub fn offered(one: &Application) -> Vec<Action> {
-    one.offered(AppState::get().today).collect()
+    one.offered(device::today()).collect()
 }
 
 /// The step that was just taken here, while it is the last of the trail.

@@ -2,18 +2,19 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Action, Application, Due, Event, Tier, notice_until};
+use student_aid::application::{Action, Application, Due, Event, Refusal, Tier, notice_until};
 use student_aid::date::{Date, Period, Term};
-use student_aid::identity::{read_day, read_yuan};
+use student_aid::identity::{YuanError, read_day, read_yuan};
 use student_aid::library::library;
 use student_aid::money::Yuan;
 use student_aid::policy::Benefit;
 use student_aid::rulebook::Rulebook;
 use student_aid::sorted::Sorted;
 use student_aid::vocabulary::Vocabulary;
+use student_aid::wording;
 
 use super::Editing;
-use crate::app::state::AppState;
+use crate::app::device;
 
 /// What an officer says with a step.
 #[derive(Clone, Copy)]
@@ -46,7 +47,7 @@ impl Said {
         let asking = RwSignal::new(None);
         let due = Memo::new(move |_| due(editing, term.get().or_else(|| usual_term(editing))));
         Self {
-            day: RwSignal::new(AppState::get().today.to_string()),
+            day: RwSignal::new(device::today().to_string()),
             until: RwSignal::new(None),
             tier: RwSignal::new(None),
             term,
@@ -73,6 +74,12 @@ impl Said {
         let usual = || self.day.with(|day| read_day(day).map(notice_until));
         let typed = self.until.get();
         typed.unwrap_or_else(|| usual().map(|day| day.to_string()).unwrap_or_default())
+    }
+
+    /// What to know of the last day of the notice.
+    pub fn on_last_day(self) -> Option<String> {
+        let from = self.day.with(|day| read_day(day).ok())?;
+        wording::notice_days(from, read_day(&self.last_day()).ok()?)
     }
 
     /// The level as it stands there.
@@ -110,7 +117,9 @@ impl Said {
             }
             Action::Recognise => Ok(Event { tier: self.tier(editing), ..plain }),
             Action::Pay => self.payment(editing, plain),
-            Action::Bounce => Ok(Event { term: self.term_back(editing), ..plain }),
+            Action::Bounce | Action::Correct => {
+                Ok(Event { term: self.term_back(editing), ..plain })
+            }
             Action::Submit
             | Action::Return
             | Action::Review
@@ -131,7 +140,10 @@ impl Said {
         for due in self.due.get() {
             let typed = self.sum(term, due);
             if !typed.trim().is_empty() {
-                let sum = read_yuan(&typed).map_err(|error| error.to_string())?;
+                let sum = read_yuan(&typed).map_err(|error| match error {
+                    YuanError::Negative => wording::refusal(Refusal::NoSum),
+                    error => error.to_string(),
+                })?;
                 sums.push((due.benefit, sum));
             }
         }
@@ -148,7 +160,8 @@ fn day(typed: &str) -> Result<Date, String> {
 /// into a year to come would bar all of them.
 fn past(typed: &str) -> Result<Date, String> {
     let day = day(typed)?;
-    if day > AppState::get().today {
+    // A tab may stand open over midnight: what counts is the day now.
+    if day > device::today() {
         return Err("这一天还没有到，请核对日期。".to_owned());
     }
     Ok(day)
@@ -156,7 +169,7 @@ fn past(typed: &str) -> Result<Date, String> {
 
 /// The term that is paid next: the one that is running, unless it was paid.
 fn usual_term(editing: Editing) -> Option<Term> {
-    let today = AppState::get().today;
+    let today = device::today();
     editing.read(|one| {
         let unpaid: Vec<Term> = one.payable(today).collect();
         unpaid.iter().find(|term| **term == today.term()).or(unpaid.first()).copied()

@@ -51,18 +51,16 @@ fn go(editing: Editing, said: Said) {
     }
 }
 
-/// The step that leads on; none right after one was taken here: a second tap meets nothing.
+/// The step that leads on; none right after one was taken here: a second tap meets nothing. What is
+/// over is taken up again by whoever means it, not by the way.
 fn next(editing: Editing, said: Said) -> Option<Action> {
     if done(editing, said).is_some() {
         return None;
     }
     let leads_on = |action: &Action| match action {
-        Action::Submit
-        | Action::Review
-        | Action::Publicise
-        | Action::Recognise
-        | Action::Pay
-        | Action::Resume => true,
+        Action::Submit | Action::Review | Action::Publicise | Action::Recognise | Action::Pay => {
+            true
+        }
         Action::Return
         | Action::Decline
         | Action::Object
@@ -71,6 +69,8 @@ fn next(editing: Editing, said: Said) -> Option<Action> {
         | Action::Withdraw
         | Action::Leave
         | Action::Bounce
+        | Action::Correct
+        | Action::Resume
         | Action::Void => false,
     };
     editing.read(offered).into_iter().find(leads_on)

@@ -36,6 +36,7 @@ pub fn Steps(editing: Editing, said: Said) -> impl IntoView {
             <Next editing said />
             <Newer editing />
             <Edited editing />
+            <PaidOtherwise editing />
             <Trail editing />
         </Section>
     }
@@ -82,6 +83,19 @@ fn notice(head: String, differences: &[Difference]) -> impl IntoView + use<> {
             <ul>{differences.iter().map(line).collect_view()}</ul>
         </div>
     }
+}
+
+/// Where a term was paid for another way of attending than the form says now.
+#[component]
+fn PaidOtherwise(editing: Editing) -> impl IntoView {
+    let sentences = move || {
+        editing.read(|one| {
+            let said = |term| wording::paid_for_another(one, term);
+            one.paid_otherwise().filter_map(said).collect::<Vec<_>>()
+        })
+    };
+    let line = |sentence: String| view! { <p class="notice">{sentence}</p> };
+    live_of(sentences, move |all| all.into_iter().map(line).collect_view())
 }
 
 /// Everything that happened, first things first.
