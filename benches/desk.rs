@@ -17,7 +17,7 @@ use pollster::block_on;
 use serde_json::Value;
 use student_aid::backup::{self, Device, Lineage, Record};
 use student_aid::date::SchoolYear;
-use student_aid::saved;
+use student_aid::json;
 use student_aid::seal::{
     Cipher, Derivation, Kdf, Passphrase, RecoveryCode, Slot, Workspace, Wrapped,
 };
@@ -49,7 +49,7 @@ fn records(pupils: usize, year: u16) -> Vec<Record> {
     let mut lineage = Lineage::default();
     lineage.made(Device(7), 1);
     let record = |id: String, value| Record { id, revision: 1, lineage: lineage.clone(), value };
-    let mut records = vec![record("school".to_owned(), saved::to_value(&school()))];
+    let mut records = vec![record("school".to_owned(), json::to_value(&school()))];
     // Half of those whom the school recognised last year are here again, by their numbers.
     let now = (0..pupils).map(|place| (place, year));
     let before = (0..pupils / 10).map(|place| (place + pupils - pupils / 20, year - 1));

@@ -43,18 +43,21 @@ pub use texts::Texts;
 pub use trail::{Action, Event, Tier, step};
 pub use visited::Visited;
 
+use serde::{Deserialize, Serialize};
+
+use std::collections::BTreeMap;
+
 use crate::date::{Date, Period, SchoolYear};
 use crate::policy::Policy;
-use crate::saved::saved;
 use crate::situation::{Decision, Hardship, Household, Situation, Student};
-use crate::sorted::Sorted;
 use crate::vocabulary::{Answers, Set};
 
 /// The rows of the official form for members of the family.
 pub const MEMBER_ROWS: usize = 6;
 
 /// 学校: what is the same on every application of one school.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct School {
     /// Its name, as it stands on the form.
     pub name: String,
@@ -67,17 +70,20 @@ pub struct School {
     /// Whether its county's form has the school's opinion under it.
     pub opinion: bool,
     /// What was erased of its records, a line each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub erased: Vec<Erased>,
 }
 
 /// One pupil's application in one school year.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Application {
     /// The school year whose aid is applied for.
     pub year: SchoolYear,
     /// The texts of the form, as typed.
     pub texts: Texts,
     /// The members of the family, in the order of the form.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Member>,
     /// What the rules ask of the household.
     pub household: Household,
@@ -86,45 +92,26 @@ pub struct Application {
     /// The categories whose papers or list the school has seen.
     pub papers: Answers<Hardship>,
     /// For a category, which paper or list that was, of which office and of which day, as typed.
-    pub sources: Sorted<Hardship, String>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sources: BTreeMap<Hardship, String>,
     /// The family's own record that it began with, if it did.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub beginning: Option<Beginning>,
     /// What happened, in order. Only [`Self::take`] adds to it, and nothing takes away: a slip of
     /// the finger is put right by putting the whole application back as it was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     trail: Vec<Event>,
 }
 
 /// One member of the family, one row of the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Member {
     /// Tells the rows apart; never used twice in one application.
     pub id: u32,
     /// The texts of the row, as typed.
     pub texts: Texts,
 }
-
-saved!(School {
-    "name": name or default,
-    "phone": phone or default,
-    "facts": facts or default,
-    "form": form or default,
-    "opinion": opinion or default,
-    "erased": erased unless Vec::is_empty,
-});
-
-saved!(Application {
-    "year": year,
-    "texts": texts,
-    "members": members unless Vec::is_empty,
-    "household": household,
-    "student": student,
-    "papers": papers,
-    "sources": sources unless Sorted::is_empty,
-    "beginning": beginning unless Option::is_none,
-    "trail": trail unless Vec::is_empty,
-});
-
-saved!(Member { "id": id, "texts": texts, });
 
 impl Application {
     /// An empty application of a pupil of this school.
@@ -138,7 +125,7 @@ impl Application {
             household: Household::default(),
             student: school.facts,
             papers: Answers::default(),
-            sources: Sorted::new(),
+            sources: BTreeMap::new(),
             beginning: None,
             trail: Vec::new(),
         }

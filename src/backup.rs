@@ -13,17 +13,20 @@ pub use header::{FORMAT, Header, SCHEMA};
 pub use ledger::{Last, Ledger, Revisions};
 pub use lineage::{Device, Lineage};
 
+use serde::{Deserialize, Serialize};
+
 use std::fmt;
 
 use serde_json::Value;
 
 use crate::checksum::checksum;
-use crate::saved::{self, Saved, saved};
+use crate::json;
 use crate::seal::{Cipher, Refused, Workspace};
 use header::{CHUNK, Mark, TAG};
 
 /// One record, as a backup has it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Record {
     /// Tells the records of a workspace apart.
     pub id: String,
@@ -34,13 +37,6 @@ pub struct Record {
     /// The record. A number that is no whole number may not survive, and [`verify`] says so.
     pub value: Value,
 }
-
-saved!(Record {
-    "id": id,
-    "revision": revision,
-    "lineage": lineage,
-    "value": value,
-});
 
 /// A backup, wholly opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +59,7 @@ pub async fn write(
 ) -> Result<Vec<u8>, Refused> {
     let mut lines = String::new();
     for record in records {
-        record.write(&mut lines);
+        lines.push_str(&json::to_text(record));
         lines.push('\n');
     }
     let header = Header::new(cipher, made_by, workspace, (records.len(), lines.len()));
@@ -109,7 +105,7 @@ pub async fn read(cipher: &impl Cipher, bytes: &[u8]) -> Result<Contents, Backup
     let lines = String::from_utf8(lines).map_err(|_| BackupError::Damaged)?;
     let mut records = Vec::new();
     for line in lines.lines() {
-        records.push(saved::from_text(line).ok_or(BackupError::Damaged)?);
+        records.push(serde_json::from_str(line).map_err(|_| BackupError::Damaged)?);
     }
     if u64::try_from(records.len()) != Ok(header.records) {
         return Err(BackupError::Damaged);

@@ -3,12 +3,13 @@
 mod removed;
 mod shapes;
 
+use serde::{Deserialize, Serialize};
+
 use std::fmt;
 
 use crate::checksum::checksum;
 use crate::date::{Date, Period};
 use crate::label::NoLabel;
-use crate::saved::saved;
 use crate::situation::{Household, Question, Situation, Student};
 use crate::vocabulary::Set;
 
@@ -23,7 +24,8 @@ pub const MOST_CHILDREN: usize = 8;
 const FORMAT: &str = "student-aid-draft";
 
 /// One household's answers, with the names the family gave them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Draft {
     /// Grows with every change; of two copies the one with more is the newer. Never a clock.
     pub revision: u64,
@@ -40,11 +42,13 @@ pub struct Draft {
     /// The children, in the family's order.
     pub children: Vec<Child>,
     /// 假如: the same household with something changed, where the family is trying that out.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub what_if: Option<Scenario>,
 }
 
 /// 假如: a household as it might be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Scenario {
     /// What the result is asked for.
     pub period: Period,
@@ -55,7 +59,8 @@ pub struct Scenario {
 }
 
 /// One child of a draft.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Child {
     /// Tells the children of one draft apart; never used twice in it.
     pub id: u32,
@@ -66,19 +71,6 @@ pub struct Child {
     /// Questions that were put off.
     pub skipped: Set<Question>,
 }
-
-saved!(Scenario {
-    "period": period,
-    "household": household,
-    "children": children,
-});
-
-saved!(Child {
-    "id": id,
-    "name": name,
-    "student": student,
-    "skipped": skipped,
-});
 
 impl Child {
     /// A child without answers.

@@ -1,6 +1,14 @@
-//! 标签: what every saved text begins with: what it is, and in which shape.
+//! 标签: what every saved text begins with: what it is, in which shape.
 
-use crate::saved::{Fields, Json, Object, Saved};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// What a saved text is, and in which shape; what else it says is another's to read.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Label {
+    format: String,
+    shape: u32,
+}
 
 /// Why a text has no label of what was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,42 +19,29 @@ pub(crate) enum NoLabel {
     Damaged,
 }
 
-/// Writes what a text is, and in which shape.
-pub(crate) fn begin<'t>(to: &'t mut String, format: &str, shape: u32) -> Object<'t> {
-    let mut object = Object::begin(to);
-    object.put("format", &format.to_owned());
-    object.put("shape", &shape);
-    object
+impl Label {
+    pub(crate) fn new(format: &str, shape: u32) -> Self {
+        Self { format: format.to_owned(), shape }
+    }
+
+    /// The shape that this format is in, counted from 1.
+    fn shape_of(&self, format: &str) -> Result<u32, NoLabel> {
+        match self.shape {
+            _ if self.format != format => Err(NoLabel::Other),
+            0 => Err(NoLabel::Damaged),
+            shape => Ok(shape),
+        }
+    }
 }
 
-/// A saved text of this format and the shape that it says it is in, counted from 1.
-pub(crate) fn open<'t>(text: &'t str, format: &str) -> Result<(u32, Json<'t>), NoLabel> {
+/// The shape that a saved text of this format says it is in.
+pub(crate) fn shape(text: &str, format: &str) -> Result<u32, NoLabel> {
     // A text that was cut short still says what it was.
     let broken = if text.contains(format) { NoLabel::Damaged } else { NoLabel::Other };
-    let value = Json::parse(text).ok_or(broken)?;
-    let shape = shape(&value, format).ok_or(broken)??;
-    Ok((shape, value))
+    serde_json::from_str::<Label>(text).map_err(|_| broken)?.shape_of(format)
 }
 
-/// The shape that a value of this format says it is in; none where it has no label.
-pub(crate) fn shape(value: &Json<'_>, format: &str) -> Option<Result<u32, NoLabel>> {
-    let (said, shape, _) = read(value)?;
-    Some(match shape {
-        _ if said != format => Err(NoLabel::Other),
-        0 => Err(NoLabel::Damaged),
-        shape => Ok(shape),
-    })
-}
-
-/// The label of a saved text, and its other fields.
-pub(crate) fn read<'v>(value: &'v Json<'v>) -> Option<(String, u32, Fields<'v>)> {
-    let mut fields = Fields::of(value)?;
-    Some((fields.take("format")?, fields.take("shape")?, fields))
-}
-
-/// What a saved text has beside its label, where that is one thing.
-pub(crate) fn rest<T: Saved>(value: &Json<'_>, name: &str) -> Option<T> {
-    let (_, _, mut fields) = read(value)?;
-    let thing = fields.take(name)?;
-    fields.all(thing)
+/// The same of a value; of one without a label it says nothing but that.
+pub(crate) fn shape_of_value(value: &Value, format: &str) -> Result<u32, NoLabel> {
+    Label::deserialize(value).map_err(|_| NoLabel::Other)?.shape_of(format)
 }

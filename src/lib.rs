@@ -15,8 +15,7 @@
 //!                                  ├── questionnaire  which questions still matter
 //!                                  ├── checklist      what to do next, what to bring
 //!                                  └── comparison     what differs between two assessments
-//! sorted      things by their names, in the order of the names
-//! saved       how a thing is saved as JSON and read again
+//! json        the text and the value of what is saved
 //! label       what every saved text begins with: what it is, in which shape
 //! checksum    tells an accident from what was written
 //! draft       the saved shapes of a family's answers, all versions
@@ -66,6 +65,7 @@ pub mod draft;
 pub mod eligibility;
 pub mod entitlement;
 pub mod identity;
+pub mod json;
 mod label;
 pub mod library;
 pub mod money;
@@ -75,10 +75,8 @@ pub mod questionnaire;
 pub mod region;
 pub mod roster;
 pub mod rulebook;
-pub mod saved;
 pub mod seal;
 pub mod situation;
-pub mod sorted;
 pub mod space;
 pub mod store;
 pub mod vocabulary;

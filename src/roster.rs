@@ -35,7 +35,6 @@ use crate::identity::{fold_letters, name_key};
 use crate::money::Yuan;
 use crate::policy::{Benefit, Kind};
 use crate::situation::Question;
-use crate::sorted::by_key;
 use crate::vocabulary::{Set, Vocabulary, vocabulary};
 use class::{Class, Sought, by_class, name_of};
 use twice::Pupil;
@@ -199,8 +198,8 @@ pub fn find<'a>(entries: &'a [Entry], ask: &Ask) -> Vec<&'a Entry> {
 
 /// The places of all entries, in an order.
 pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
-    let all: Vec<(usize, &Entry)> = entries.iter().enumerate().collect();
-    let ordered = by_key(&all, |(_, entry)| {
+    let mut all: Vec<(usize, &Entry)> = entries.iter().enumerate().collect();
+    all.sort_by_cached_key(|&(_, entry)| {
         let (gravity, sum) = match order {
             Order::Class => (0, Yuan::ZERO),
             Order::Troubles => (gravity(entry.troubles), Yuan::ZERO),
@@ -209,7 +208,7 @@ pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
         // Classes stay together among equals.
         (gravity, Reverse(sum), by_class(entry))
     });
-    ordered.into_iter().map(|(place, _)| place).collect()
+    all.into_iter().map(|(place, _)| place).collect()
 }
 
 /// The places of the entries that are wanted, of all in an order.

@@ -1,10 +1,10 @@
 //! What is known of one household and its children. Every answer is optional; none has a default.
 
-use serde::Deserialize;
+mod facts;
 
-use crate::date::Season;
-use crate::region::RegionCode;
-use crate::vocabulary::{Answers, Set, vocabulary};
+pub use facts::{Household, Situation, Student};
+
+use crate::vocabulary::{Set, vocabulary};
 
 vocabulary! {
     /// 学段: the stage of schooling.
@@ -226,75 +226,4 @@ impl From<Decision> for Question {
             Decision::FreeTextbooks => Self::FreeTextbooks,
         }
     }
-}
-
-/// 家庭: the facts that all its children share.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Household {
-    /// Categories of hardship of the household.
-    pub hardships: Answers<Hardship>,
-}
-
-/// 学生: the facts of one child.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Student {
-    /// The stage of schooling.
-    pub stage: Option<Stage>,
-    /// Whether the child is new in primary school.
-    pub entry: Option<Entry>,
-    /// The county of the school; its county pays, not the household's.
-    pub region: Option<RegionCode>,
-    /// The kind of school.
-    pub school_kind: Option<SchoolKind>,
-    /// Where in the county the school is.
-    pub school_place: Option<SchoolPlace>,
-    /// Whether the child boards.
-    pub boarding: Option<Boarding>,
-    /// Whether it boards in spring, where that is not as in autumn.
-    pub boarding_in_spring: Option<Boarding>,
-    /// Categories of hardship of the child.
-    pub hardships: Answers<Hardship>,
-    /// What the school decided.
-    pub decisions: Answers<Decision>,
-}
-
-impl Household {
-    /// What is said of one of its children: the household's categories and the child's own.
-    pub fn hardships_with(&self, student: &Student) -> Answers<Hardship> {
-        let own = Hardship::OF_STUDENT;
-        self.hardships.except(own).and(student.hardships.only(own))
-    }
-}
-
-impl Student {
-    /// Whether the child boards in one half of the school year.
-    ///
-    /// ```
-    /// use student_aid::{date::Season, situation::{Boarding, Student}};
-    ///
-    /// let moved = Student {
-    ///     boarding: Some(Boarding::Boarder),
-    ///     boarding_in_spring: Some(Boarding::Day),
-    ///     ..Student::default()
-    /// };
-    /// assert_eq!(moved.boarding_in(Season::Autumn), Some(Boarding::Boarder));
-    /// assert_eq!(moved.boarding_in(Season::Spring), Some(Boarding::Day));
-    /// ```
-    pub fn boarding_in(&self, season: Season) -> Option<Boarding> {
-        match season {
-            Season::Autumn => self.boarding,
-            Season::Spring => self.boarding_in_spring.or(self.boarding),
-        }
-    }
-}
-
-/// 家庭情况: a household and its children.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Situation {
-    /// Facts that all children share.
-    pub household: Household,
-    /// The children, in the family's order.
-    pub students: Vec<Student>,
 }

@@ -27,12 +27,12 @@ use student_aid::assessment::assess_student;
 use student_aid::date::{Period, SchoolYear};
 use student_aid::draft::Draft;
 use student_aid::identity::{IdKind, later_grade};
+use student_aid::json;
 use student_aid::library::{EDITION, library};
 use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind, Policy};
 use student_aid::roster::{Order, Trouble, Unpaid};
 use student_aid::rulebook::Rulebook;
-use student_aid::saved;
 use student_aid::situation::{
     Boarding, Decision, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage, Student,
 };
@@ -1555,9 +1555,9 @@ fn the_words_of_the_papers_are_those_that_officers_read() {
 #[test]
 fn the_school_remembers_how_its_county_prints_the_form() {
     let older = r#"{"name":"盐山县第一小学","phone":"","facts":{}}"#;
-    let school: School = saved::from_text(older).unwrap();
+    let school: School = serde_json::from_str(older).unwrap();
     assert_eq!((school.form.as_str(), school.opinion), ("", false));
     let chosen = School { form: "system-14".to_owned(), opinion: true, ..school };
-    let written = saved::to_text(&chosen);
-    assert_eq!(saved::from_text::<School>(&written), Some(chosen));
+    let written = json::to_text(&chosen);
+    assert_eq!(serde_json::from_str::<School>(&written).unwrap(), chosen);
 }

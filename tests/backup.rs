@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use student_aid::backup::{
     self, BackupError, Contents, Device, FORMAT, Header, Lineage, Record, SCHEMA, Standing, compare,
 };
-use student_aid::saved;
+use student_aid::json;
 use student_aid::seal::{Cipher, Kdf, Passphrase, RecoveryCode, Slot, Wrapped};
 
 use chance::Chance;
@@ -121,7 +121,7 @@ fn every_length_around_a_chunk_comes_back() {
         let value = Value::String("x".repeat(length));
         Record { id: "a".into(), revision: 1, lineage: Lineage::default(), value }
     };
-    let around = saved::to_text(&of_length(0)).len() + 1;
+    let around = json::to_text(&of_length(0)).len() + 1;
     for chunks in 1..=2 {
         for length in (64 * 1024 * chunks - around - 2)..=(64 * 1024 * chunks - around + 2) {
             let records = [of_length(length)];

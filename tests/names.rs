@@ -30,7 +30,6 @@ use student_aid::date::SchoolYear;
 use student_aid::identity::{Folded, fold_name, ideograph_of, mask_name};
 use student_aid::library::library;
 use student_aid::roster::{Ask, COLUMNS, Column, Entry, Reckoner, find};
-use student_aid::saved;
 use student_aid::store::{
     Bundle, Codec, Committed, Contents, Durability, Packed, Record, Saved, Shape, Shelf,
 };
@@ -126,7 +125,7 @@ fn id(number: usize) -> String {
 }
 
 fn value(application: &Application) -> Value {
-    saved::value_of(&application.write()).unwrap()
+    application.to_value()
 }
 
 fn saved_as_texts(applications: &[Application]) -> Vec<Application> {

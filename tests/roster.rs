@@ -26,6 +26,7 @@ use student_aid::application::{
 use student_aid::assessment::{Range, assess};
 use student_aid::date::{Period, SchoolYear};
 use student_aid::draft::Draft;
+use student_aid::json;
 use student_aid::library::library;
 use student_aid::money::Yuan;
 use student_aid::policy::{Benefit, Kind};
@@ -34,7 +35,6 @@ use student_aid::roster::{
     Payment, Reckoner, Table, Trouble, Unpaid, begun_with, classes, disbursement, erasable, find,
     following, mark_twice, not_renewed, notices, owed, posted_once, put, totals, unlisted, years,
 };
-use student_aid::saved;
 use student_aid::situation::{
     Boarding, Decision, Entry as Enrolment, Hardship, SchoolKind, SchoolPlace, Stage,
 };
@@ -733,7 +733,7 @@ fn told(list: &Disbursement) -> String {
 /// As a version before the ledger kept it: that a term was paid, and nothing else of it.
 fn without_sums(one: &Application) -> Application {
     let Some(event) = one.trail().last().cloned() else { return one.clone() };
-    let paid = saved::to_text(&event.paid.unwrap());
+    let paid = json::to_text(&event.paid.unwrap());
     let text = one.write().replace(&format!(r#","paid":{paid}"#), "");
     let text = text.replace(r#""shape":3"#, r#""shape":1"#);
     Application::read(&text).unwrap()

@@ -40,16 +40,19 @@ pub use stock::Stock;
 pub use turn::Turn;
 pub use watch::watch;
 
+use std::collections::BTreeMap;
+#[cfg(feature = "dispatch")]
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use serde_json::Value;
 
 use student_aid::application::{Application, School};
 use student_aid::date::Date;
+use student_aid::json;
 #[cfg(feature = "dispatch")]
 use student_aid::roster::Following;
 use student_aid::roster::{Ask, Entry, Reckoner, RecordId, mark_twice, put};
-use student_aid::saved;
-use student_aid::sorted::Sorted;
 use student_aid::store::{Contents, Durability};
 
 use super::database::Rows;
@@ -95,7 +98,7 @@ pub struct Desk {
     pub turn: RwSignal<Turn>,
     /// What records hold beside the thing itself: half-typed texts, and what is to be asked. Their
     /// value is left empty here.
-    beside: RwSignal<Sorted<RecordId, Contents>>,
+    beside: RwSignal<BTreeMap<RecordId, Contents>>,
     /// What was done with one tap and is not final yet, in that order.
     undo: RwSignal<Vec<Undo>>,
     inside: StoredValue<Inside, LocalStorage>,
@@ -125,7 +128,7 @@ struct Inside {
     is_partial: bool,
     /// What was read for what it says of others of the same pupil: it is on no paper.
     #[cfg(feature = "dispatch")]
-    unlisted: Sorted<RecordId, ()>,
+    unlisted: BTreeSet<RecordId>,
     /// Whether there was a word outside the store that there is a desk: where it is gone, somebody
     /// wanted that.
     is_hinted: bool,
@@ -149,7 +152,7 @@ impl Desk {
             stock: RwSignal::new(Stock::new(today)),
             told: RwSignal::new(Told::default()),
             turn: RwSignal::new(Turn::Asked),
-            beside: RwSignal::new(Sorted::new()),
+            beside: RwSignal::new(BTreeMap::new()),
             undo: RwSignal::new(Vec::new()),
             inside: StoredValue::new_local(Inside::default()),
         }
@@ -180,7 +183,7 @@ impl Desk {
     pub fn change_school(&self, edit: impl FnOnce(&mut School)) {
         self.school.update(edit);
         let school = self.school.get_untracked();
-        self.write(SCHOOL, Durability::Relaxed, move || Contents::of(saved::to_value(&school)));
+        self.write(SCHOOL, Durability::Relaxed, move || Contents::of(json::to_value(&school)));
     }
 
     /// Puts the school right, and the applications that follow it.

@@ -2,11 +2,13 @@
 //! store. What could not be saved waits and is tried again; it is never dropped.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
+#[cfg(feature = "desk")]
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::task::spawn_local;
 
-use student_aid::sorted::Sorted;
 use student_aid::store::{
     Contents, Durability, Packed, Record, RecordId, Removed, Saved, Shelf, Unsaved,
 };
@@ -55,8 +57,8 @@ pub struct Keeper(pub(super) Rc<Inside>);
 
 pub(super) struct Inside {
     pub(super) records: Records,
-    pub(super) known: RefCell<Sorted<RecordId, Packed>>,
-    waiting: RefCell<Sorted<RecordId, Want>>,
+    pub(super) known: RefCell<BTreeMap<RecordId, Packed>>,
+    waiting: RefCell<BTreeMap<RecordId, Want>>,
     busy: RefCell<bool>,
     /// Whether what was tried last failed: until it does not, that is what there is to say.
     failing: RefCell<bool>,
@@ -64,10 +66,10 @@ pub(super) struct Inside {
     pub(super) writing: RefCell<Option<RecordId>>,
     /// What was written since it was last whole in one row.
     #[cfg(feature = "desk")]
-    pub(super) written: RefCell<Sorted<RecordId, ()>>,
+    pub(super) written: RefCell<BTreeSet<RecordId>>,
     /// What is to be whole in one row, once nothing waits.
     #[cfg(feature = "desk")]
-    pub(super) closing: RefCell<Sorted<RecordId, ()>>,
+    pub(super) closing: RefCell<BTreeSet<RecordId>>,
     pub(super) heard: Box<dyn Fn(News<'_>)>,
 }
 
@@ -117,7 +119,7 @@ impl Keeper {
 
     /// Drops all that waits to be saved.
     pub fn drop_all(&self) {
-        *self.0.waiting.borrow_mut() = Sorted::new();
+        *self.0.waiting.borrow_mut() = BTreeMap::new();
     }
 
     /// Whether nothing waits to be saved.
@@ -208,10 +210,7 @@ impl Inside {
 
     /// What was wanted since then counts; what failed is tried again only without it.
     fn want_still(&self, id: RecordId, want: Want) {
-        let mut waiting = self.waiting.borrow_mut();
-        if !waiting.contains_key(&id) {
-            waiting.insert(id, want);
-        }
+        self.waiting.borrow_mut().entry(id).or_insert(want);
     }
 
     async fn work(&self) {
@@ -243,7 +242,7 @@ impl Inside {
         let outcome = self.take(&mut record, want).await;
         self.writing.replace(None);
         #[cfg(feature = "desk")]
-        self.written.borrow_mut().insert(id.clone(), ());
+        self.written.borrow_mut().insert(id.clone());
         self.known.borrow_mut().insert(id.clone(), record.pack());
         self.failing.replace(outcome.is_err());
         if !self.waiting.borrow().is_empty() {

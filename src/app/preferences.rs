@@ -1,9 +1,13 @@
 //! Colours and size of type: kept on the device, shown as attributes of the root element.
 
-use student_aid::saved::Json;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use student_aid::json;
 
 /// Light, dark, or as the device says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Theme {
     /// As the device says.
     #[default]
@@ -27,15 +31,6 @@ impl Theme {
         }
     }
 
-    /// As it is kept.
-    const fn id(self) -> &'static str {
-        match self {
-            Self::Device => "device",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
     /// The attribute of the root element.
     pub const fn attribute(self) -> Option<&'static str> {
         match self {
@@ -47,7 +42,8 @@ impl Theme {
 }
 
 /// Size of type.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Size {
     /// 18 px.
     #[default]
@@ -68,14 +64,6 @@ impl Size {
         }
     }
 
-    /// As it is kept.
-    const fn id(self) -> &'static str {
-        match self {
-            Self::Usual => "usual",
-            Self::Large => "large",
-        }
-    }
-
     /// The attribute of the root element.
     pub const fn attribute(self) -> Option<&'static str> {
         match self {
@@ -86,7 +74,7 @@ impl Size {
 }
 
 /// What the person set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Preferences {
     /// Colours.
     pub theme: Theme,
@@ -97,16 +85,16 @@ pub struct Preferences {
 impl Preferences {
     /// The text that is kept.
     pub fn write(self) -> String {
-        format!("{{\"theme\":\"{}\",\"size\":\"{}\"}}", self.theme.id(), self.size.id())
+        json::to_text(&self)
     }
 
     /// Reads a kept text; the usual where it says nothing that is known.
     pub fn read(text: &str) -> Self {
-        let kept = Json::parse(text);
-        let said = |name| kept.as_ref()?.get(name)?.as_text();
-        let is = |name, id: &str| said(name) == Some(id);
-        let theme = Theme::ALL.into_iter().find(|theme| is("theme", theme.id()));
-        let size = Size::ALL.into_iter().find(|size| is("size", size.id()));
-        Self { theme: theme.unwrap_or_default(), size: size.unwrap_or_default() }
+        let kept: Value = serde_json::from_str(text).unwrap_or_default();
+        Self { theme: said(&kept, "theme"), size: said(&kept, "size") }
     }
+}
+
+fn said<T: DeserializeOwned + Default>(kept: &Value, name: &str) -> T {
+    kept.get(name).and_then(|said| T::deserialize(said).ok()).unwrap_or_default()
 }

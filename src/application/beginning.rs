@@ -1,11 +1,13 @@
 //! 接自家长: the family's own record that an application began with.
 
-use crate::saved::saved;
+use serde::{Deserialize, Serialize};
+
 use crate::situation::Question;
 use crate::vocabulary::Set;
 
 /// Which record of a family an application began with, and what of it does not stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Beginning {
     /// The family's record, by a name that no other has.
     pub record: String,
@@ -18,5 +20,3 @@ pub struct Beginning {
     /// Perhaps the child is a pupil of another school.
     pub overruled: Set<Question>,
 }
-
-saved!(Beginning { "record": record, "child": child, "called": called, "overruled": overruled, });

@@ -1,11 +1,12 @@
 //! What an application has from elsewhere: a family's own answers, last year's, the school.
 
+use std::collections::BTreeMap;
+
 use super::{Application, Beginning, Field, Member, School};
 use crate::date::{SchoolYear, Season};
 use crate::draft::Draft;
 use crate::identity::{later_grade, read_age};
 use crate::situation::{Decision, Hardship, Question, Student};
-use crate::sorted::Sorted;
 use crate::vocabulary::{Answers, Set, Vocabulary};
 
 impl Application {
@@ -68,7 +69,7 @@ impl Application {
             texts,
             members,
             papers: Answers::default(),
-            sources: Sorted::new(),
+            sources: BTreeMap::new(),
             student,
             beginning: None,
             trail: Vec::new(),
@@ -126,7 +127,10 @@ impl Application {
         Question::ALL.iter().copied().filter(is_same).collect()
     }
 
-    pub(super) fn sources_of(&self, wanted: impl Fn(Hardship) -> bool) -> Sorted<Hardship, String> {
+    pub(super) fn sources_of(
+        &self,
+        wanted: impl Fn(Hardship) -> bool,
+    ) -> BTreeMap<Hardship, String> {
         let kept = self.sources.iter().filter(|(category, _)| wanted(**category));
         kept.map(|(category, text)| (*category, text.clone())).collect()
     }

@@ -1,8 +1,9 @@
 //! 销毁记录: the line without personal data that stays of records that were erased.
 
+use serde::{Deserialize, Serialize};
+
 use crate::date::{Date, SchoolYear};
 use crate::money::Yuan;
-use crate::saved::saved;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -16,7 +17,8 @@ vocabulary! {
 }
 
 /// 销毁记录: the line that stays of what was erased.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Erased {
     /// The day.
     pub on: Date,
@@ -29,11 +31,3 @@ pub struct Erased {
     /// What was paid by them.
     pub paid: Yuan,
 }
-
-saved!(Erased {
-    "on": on,
-    "why": why,
-    "year": year,
-    "count": count,
-    "paid": paid,
-});

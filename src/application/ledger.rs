@@ -1,5 +1,7 @@
 //! 发放台账: what was paid of a term, and where to, as it was then; and what is to be paid.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Action, Application, Event, Field};
 use crate::assessment::assess_student;
 use crate::date::{Date, Term};
@@ -7,39 +9,30 @@ use crate::identity::fold_digits;
 use crate::money::Yuan;
 use crate::policy::{Benefit, Kind};
 use crate::rulebook::Rulebook;
-use crate::saved::saved;
 use crate::situation::Boarding;
 
 /// What was paid of a term.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Paid {
     /// The sum of each benefit, as it was paid: the officer's word, whatever the rules say.
     pub sums: Vec<(Benefit, Yuan)>,
     /// How the pupil attended in that term.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub boarding: Option<Boarding>,
     /// Where it went.
     pub account: Account,
 }
 
 /// Where money goes, as the form had it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Account {
     /// 账户姓名.
     pub holder: String,
     /// 银行卡号.
     pub card: String,
 }
-
-saved!(Paid {
-    "sums": sums,
-    "boarding": boarding unless Option::is_none,
-    "account": account,
-});
-
-saved!(Account {
-    "holder": holder,
-    "card": card,
-});
 
 /// What the rules say of one benefit in one term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! An assessment kept as it was on its day, and what newer rules would say of the same answers.
 
+use serde::{Deserialize, Serialize};
+
 use super::Application;
 use crate::assessment::{Entitlement, Range, StudentAssessment, Unstated, assess_student};
 use crate::date::{Date, Period};
@@ -8,11 +10,11 @@ use crate::library;
 use crate::money::Yuan;
 use crate::policy::{Benefit, Kind, Policy};
 use crate::rulebook::Rulebook;
-use crate::saved::saved;
 use crate::situation::{Household, Student};
 
 /// An assessment as it was made on a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Pinned {
     /// The day.
     pub on: Date,
@@ -27,7 +29,8 @@ pub struct Pinned {
 }
 
 /// One benefit of a pinned assessment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Line {
     /// The benefit.
     pub benefit: Benefit,
@@ -51,22 +54,6 @@ pub struct Difference {
     /// As the rules are now, if there is such a benefit.
     pub now: Option<Line>,
 }
-
-saved!(Pinned {
-    "on": on,
-    "rules": rules,
-    "household": household,
-    "student": student,
-    "lines": lines,
-});
-
-saved!(Line {
-    "benefit": benefit,
-    "kind": kind,
-    "verdict": verdict,
-    "least": least,
-    "most": most,
-});
 
 impl Pinned {
     /// The assessment of an application under the rules of this build, as of a day.

@@ -10,7 +10,6 @@ use crate::identity::{
     read_people, read_phone, read_postcode, read_yuan,
 };
 use crate::money::Yuan;
-use crate::sorted::by_key;
 use crate::vocabulary::Vocabulary;
 
 /// The most characters of a line, so that it can be copied into the national system.
@@ -180,9 +179,10 @@ pub fn remarks(application: &Application) -> Vec<(Place, Remark)> {
     }
     of_members(application, &mut found);
     of_account(application, &mut found);
-    by_key(&found, |(place, _)| {
+    found.sort_by_key(|(place, _)| {
         (place.field.block(), place.member, place.field.turn(), place.field)
-    })
+    });
+    found
 }
 
 /// Whether the form cannot be handed in as it is: one of the [`remarks`] stops it. A list of

@@ -2,16 +2,26 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Action, Application, Event, Field, MEMBER_ROWS, Pinned};
+use crate::json;
 use crate::label::{self, NoLabel};
-use crate::saved::Json;
 
 /// The newest shape that this build writes and reads.
 pub const SHAPE: u32 = 3;
 
 const FORMAT: &str = "student-aid-application";
+
+/// An application under its label.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Labelled<A> {
+    format: String,
+    shape: u32,
+    application: A,
+}
 
 /// Why a text cannot be read as an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,11 +59,16 @@ impl Application {
     /// The text that is saved, in the oldest shape that holds all of it: a tab of an older build
     /// then reads what it can read.
     pub fn write(&self) -> String {
-        let mut text = String::new();
-        let mut written = label::begin(&mut text, FORMAT, self.shape());
-        written.put("application", self);
-        written.end();
-        text
+        json::to_text(&self.labelled())
+    }
+
+    /// The same, as a value among others.
+    pub fn to_value(&self) -> Value {
+        json::to_value(&self.labelled())
+    }
+
+    fn labelled(&self) -> Labelled<&Self> {
+        Labelled { format: FORMAT.to_owned(), shape: self.shape(), application: self }
     }
 
     /// The first shape had neither what only colleges ask nor the record that the application began
@@ -81,8 +96,8 @@ impl Application {
     /// # Errors
     /// Says whether the text is no application, is damaged, or comes from a newer version.
     pub fn read(text: &str) -> Result<Self, ApplicationError> {
-        let (shape, value) = label::open(text, FORMAT)?;
-        Self::in_shape(shape, &value)
+        known(label::shape(text, FORMAT)?)?;
+        Self::of(serde_json::from_str(text))
     }
 
     /// Reads what was saved, as a value among others.
@@ -90,16 +105,12 @@ impl Application {
     /// # Errors
     /// As [`Self::read`].
     pub fn read_value(value: &Value) -> Result<Self, ApplicationError> {
-        let value = Json::of(value);
-        let shape = label::shape(&value, FORMAT).ok_or(ApplicationError::NotAnApplication)??;
-        Self::in_shape(shape, &value)
+        known(label::shape_of_value(value, FORMAT)?)?;
+        Self::of(Labelled::deserialize(value))
     }
 
-    fn in_shape(shape: u32, value: &Json<'_>) -> Result<Self, ApplicationError> {
-        if shape > SHAPE {
-            return Err(ApplicationError::Newer(shape));
-        }
-        let read = label::rest(value, "application").filter(Self::is_whole);
+    fn of(read: serde_json::Result<Labelled<Self>>) -> Result<Self, ApplicationError> {
+        let read = read.ok().map(|read| read.application).filter(Self::is_whole);
         read.ok_or(ApplicationError::Damaged)
     }
 
@@ -110,6 +121,10 @@ impl Application {
             |(place, id): (usize, u32)| self.members.iter().skip(place + 1).any(|m| m.id == id);
         self.members.len() <= MEMBER_ROWS && !ids.enumerate().any(repeats)
     }
+}
+
+fn known(shape: u32) -> Result<(), ApplicationError> {
+    if shape > SHAPE { Err(ApplicationError::Newer(shape)) } else { Ok(()) }
 }
 
 impl Event {

@@ -1,12 +1,14 @@
 //! The texts that were typed into the boxes of the form.
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
 use super::Field;
-use crate::saved::{Json, Saved};
-use crate::sorted::Sorted;
 
 /// What was typed into the fields, in the order of the form; a field without text is not in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts(Sorted<Field, String>);
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Texts(BTreeMap<Field, String>);
 
 impl Texts {
     /// The text of a field, empty where nothing was typed.
@@ -36,15 +38,5 @@ impl Texts {
     /// Every text that is there, in the order of the form.
     pub fn iter(&self) -> impl Iterator<Item = (Field, &str)> {
         self.0.iter().map(|(field, text)| (*field, text.as_str()))
-    }
-}
-
-impl Saved for Texts {
-    fn write(&self, to: &mut String) {
-        self.0.write(to);
-    }
-
-    fn read(from: &Json<'_>) -> Option<Self> {
-        Sorted::read(from).map(Self)
     }
 }

@@ -1,8 +1,9 @@
 //! 办理: what can be done with an application, and what happened when.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Paid, Pinned, Step, next};
 use crate::date::{Date, Term};
-use crate::saved::saved;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -106,36 +107,32 @@ pub fn step(trail: &[Event]) -> Step {
 }
 
 /// One thing that happened to an application.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Event {
     /// What was done.
     pub action: Action,
     /// The day, as the officer says.
     pub on: Date,
     /// The last day of a public notice.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
     /// The term that is paid, or whose payment came back.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub term: Option<Term>,
     /// What was paid, and where to; of a payment made before that was kept, nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub paid: Option<Paid>,
     /// The level that the school proposes or recognised.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub tier: Option<Tier>,
     /// Why, in the officer's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// The assessment as it was then.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub pinned: Option<Pinned>,
 }
-
-saved!(Event {
-    "action": action,
-    "on": on,
-    "until": until unless Option::is_none,
-    "term": term unless Option::is_none,
-    "paid": paid unless Option::is_none,
-    "tier": tier unless Option::is_none,
-    "note": note unless String::is_empty,
-    "pinned": pinned unless Option::is_none,
-});
 
 impl Event {
     /// An action on a day, with nothing else said of it.

@@ -1,9 +1,9 @@
 //! What a restore would change. It adds and brings up to date; it never deletes.
 
+use std::collections::BTreeMap;
+
 use super::Record;
 use crate::checksum::checksum;
-use crate::saved;
-use crate::sorted::Sorted;
 
 /// What a restore would do with every record of a backup, in the backup's order.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +78,7 @@ impl Preview<'_> {
     }
 }
 
-type ById<'a> = Sorted<&'a str, &'a Record>;
+type ById<'a> = BTreeMap<&'a str, &'a Record>;
 
 fn by_id(records: &[Record]) -> ById<'_> {
     records.iter().map(|record| (record.id.as_str(), record)).collect()
@@ -86,7 +86,7 @@ fn by_id(records: &[Record]) -> ById<'_> {
 
 /// Keeps a record under an id that nothing has, unless an earlier restore did so.
 fn beside(record: &Record, known: &[&ById<'_>]) -> Standing {
-    let text = saved::to_text(&record.value);
+    let text = record.value.to_string();
     let mut kept_as = another(&record.id, &text);
     while let Some(other) = known.iter().find_map(|known| known.get(kept_as.as_str())) {
         if other.lineage.includes(&record.lineage) {

@@ -1,10 +1,12 @@
 //! What stands before the records in the clear, and where each part of the file begins.
 
+use serde::{Deserialize, Serialize};
+
 use std::cmp::Ordering;
 
 use super::BackupError;
 use crate::checksum::checksum;
-use crate::saved::{self, Json, Saved, saved};
+use crate::json;
 use crate::seal::{Cipher, NONCE, Workspace, WorkspaceError};
 
 /// The format that this build writes: the parts of the file and how they are sealed.
@@ -86,12 +88,12 @@ impl Header {
             schema: SCHEMA,
             made_by: self.made_by.clone(),
             workspace: self.workspace.write(),
-            prefix: self.prefix.map(u32::from).to_vec(),
+            prefix: self.prefix,
             chunk: whole(CHUNK),
             length: self.length,
             records: self.records,
         };
-        let text = saved::to_text(&written);
+        let text = json::to_text(&written);
         let size = u32::try_from(text.len()).unwrap_or(u32::MAX);
         [&MAGIC, &FORMAT.to_be_bytes()[..], &size.to_be_bytes()[..], text.as_bytes()].concat()
     }
@@ -139,56 +141,44 @@ fn whole(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
 
+/// The schema of a header, whatever else it says.
+#[derive(Deserialize)]
+struct Schema {
+    schema: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Written {
     schema: u32,
     made_by: String,
     workspace: String,
-    prefix: Vec<u32>,
+    prefix: [u8; PREFIX],
     chunk: u64,
     length: u64,
     records: u64,
 }
 
-saved!(Written {
-    "schema": schema,
-    "made-by": made_by,
-    "workspace": workspace,
-    "prefix": prefix,
-    "chunk": chunk,
-    "length": length,
-    "records": records,
-});
-
 impl Written {
     fn read_header(text: &[u8]) -> Result<Header, BackupError> {
-        let text = str::from_utf8(text).map_err(|_| BackupError::Damaged)?;
-        let value = Json::parse(text).ok_or(BackupError::Damaged)?;
         // Every schema says which it is.
-        match value.get("schema").and_then(u32::read) {
-            Some(SCHEMA) => {}
-            None | Some(0) => return Err(BackupError::Damaged),
-            Some(newer) => return Err(BackupError::Newer(newer)),
+        let schema = serde_json::from_slice(text).map(|Schema { schema }| schema);
+        match schema.map_err(|_| BackupError::Damaged)? {
+            SCHEMA => {}
+            0 => return Err(BackupError::Damaged),
+            newer => return Err(BackupError::Newer(newer)),
         }
-        let written = Self::read(&value).ok_or(BackupError::Damaged)?;
+        let written: Self = serde_json::from_slice(text).map_err(|_| BackupError::Damaged)?;
         let workspace = Workspace::read(&written.workspace).map_err(|error| match error {
             WorkspaceError::Newer(shape) => BackupError::Newer(shape),
             WorkspaceError::NotAWorkspace | WorkspaceError::Damaged | WorkspaceError::Weak => {
                 BackupError::Damaged
             }
         })?;
-        let prefix = written.prefix().ok_or(BackupError::Damaged)?;
         if written.chunk != whole(CHUNK) || written.length > MOST {
             return Err(BackupError::Damaged);
         }
-        let Self { made_by, length, records, .. } = written;
+        let Self { made_by, length, records, prefix, .. } = written;
         Ok(Header { made_by, workspace, records, length, prefix })
-    }
-
-    fn prefix(&self) -> Option<[u8; PREFIX]> {
-        let mut prefix = Vec::new();
-        for byte in &self.prefix {
-            prefix.push(u8::try_from(*byte).ok()?);
-        }
-        prefix.try_into().ok()
     }
 }

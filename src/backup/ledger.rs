@@ -1,9 +1,11 @@
 //! 备份账: what a device remembers of its backups. Of use to no other device, so never in one.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
 use super::{Device, Lineage};
 use crate::date::Date;
-use crate::saved::{Fields, Json, Object, Saved};
-use crate::sorted::Sorted;
 
 /// So many changed records ask for a backup.
 const RECORDS: usize = 20;
@@ -11,7 +13,7 @@ const RECORDS: usize = 20;
 const DAYS: u32 = 7;
 
 /// The revision of each record, by its name.
-pub type Revisions = Sorted<String, u64>;
+pub type Revisions = BTreeMap<String, u64>;
 
 /// What a device remembers of its backups and restores.
 ///
@@ -29,7 +31,8 @@ pub type Revisions = Sorted<String, u64>;
 /// assert!(ledger.lineage("a", 2).includes(&elsewhere));
 /// assert!(!ledger.lineage("b", 2).includes(&elsewhere));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+// What a later version adds, this one leaves aside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ledger {
     /// Whose changes are made here.
     pub device: Device,
@@ -37,11 +40,11 @@ pub struct Ledger {
     pub since: Date,
     /// The last backup that was read back and found whole.
     pub last: Option<Last>,
-    came: Sorted<String, (Lineage, u64)>,
+    came: BTreeMap<String, (Lineage, u64)>,
 }
 
 /// A backup that was read back and found whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Last {
     /// The day.
     pub on: Date,
@@ -51,51 +54,10 @@ pub struct Last {
     pub revisions: Revisions,
 }
 
-/// What a later version adds, this one leaves aside.
-impl Saved for Ledger {
-    fn write(&self, to: &mut String) {
-        let mut ledger = Object::begin(to);
-        ledger.put("device", &self.device);
-        ledger.put("since", &self.since);
-        ledger.put("last", &self.last);
-        ledger.put("came", &self.came);
-        ledger.end();
-    }
-
-    fn read(from: &Json<'_>) -> Option<Self> {
-        let mut fields = Fields::of(from)?;
-        Some(Self {
-            device: fields.take("device")?,
-            since: fields.take("since")?,
-            last: fields.spare("last")?,
-            came: fields.take("came")?,
-        })
-    }
-}
-
-impl Saved for Last {
-    fn write(&self, to: &mut String) {
-        let mut last = Object::begin(to);
-        last.put("on", &self.on);
-        last.put("at", &self.at);
-        last.put("revisions", &self.revisions);
-        last.end();
-    }
-
-    fn read(from: &Json<'_>) -> Option<Self> {
-        let mut fields = Fields::of(from)?;
-        Some(Self {
-            on: fields.take("on")?,
-            at: fields.take("at")?,
-            revisions: fields.take("revisions")?,
-        })
-    }
-}
-
 impl Ledger {
     /// The ledger of a device that begins today.
     pub const fn new(device: Device, today: Date) -> Self {
-        Self { device, since: today, last: None, came: Sorted::new() }
+        Self { device, since: today, last: None, came: BTreeMap::new() }
     }
 
     /// The last day that it names.
@@ -125,10 +87,10 @@ impl Ledger {
     }
 
     /// The records that are other than in the last backup, those that are gone among them.
-    pub fn changed(&self, kept: &Revisions) -> Sorted<String, ()> {
+    pub fn changed(&self, kept: &Revisions) -> BTreeSet<String> {
         let before = self.last.iter().flat_map(|last| last.revisions.keys());
         let changed = |id: &&String| self.is_changed(id, kept.get(*id).copied());
-        kept.keys().chain(before).filter(changed).map(|id| (id.clone(), ())).collect()
+        kept.keys().chain(before).filter(changed).cloned().collect()
     }
 
     /// Whether it is time to remind a person of a backup.
@@ -159,9 +121,9 @@ mod tests {
         ledger.last = Some(Last { on: day("2026-11-02"), at, revisions: kept.clone() });
         assert!(ledger.changed(&kept).is_empty());
         let later = revisions(&[("a", 1), ("b", 5), ("c", 1)]);
-        assert!(ledger.changed(&later).keys().eq(["b", "c"]));
+        assert!(ledger.changed(&later).iter().eq(["b", "c"]));
         let fewer = revisions(&[("b", 4)]);
-        assert!(ledger.changed(&fewer).keys().eq(["a"]));
+        assert!(ledger.changed(&fewer).iter().eq(["a"]));
         assert!(!ledger.is_changed("never-backed-up", None));
     }
 

@@ -1,14 +1,14 @@
 //! 来历: which changes are in a copy of a record, so that a fork is never taken for progress.
 
-use crate::saved::{Json, Saved};
+use serde::{Deserialize, Serialize};
 
 /// A browser profile in which records are changed: a number of chance that it keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Device(pub u32);
 
 /// How many changes each device made. A counter alone cannot tell 7 that grew out of 6 from 7 that
 /// grew out of 5 beside it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lineage(Vec<(Device, u64)>);
 
 impl Lineage {
@@ -24,25 +24,5 @@ impl Lineage {
     pub fn includes(&self, other: &Self) -> bool {
         let found = |by: Device| self.0.iter().find(|(device, _)| *device == by);
         other.0.iter().all(|(by, changes)| found(*by).is_some_and(|(_, own)| own >= changes))
-    }
-}
-
-impl Saved for Device {
-    fn write(&self, to: &mut String) {
-        self.0.write(to);
-    }
-
-    fn read(from: &Json<'_>) -> Option<Self> {
-        u32::read(from).map(Self)
-    }
-}
-
-impl Saved for Lineage {
-    fn write(&self, to: &mut String) {
-        self.0.write(to);
-    }
-
-    fn read(from: &Json<'_>) -> Option<Self> {
-        Vec::read(from).map(Self)
     }
 }

@@ -2,12 +2,13 @@
 //!
 //! It is kept as the whole draft from before: that is a shape which every build can read.
 
+use serde::{Deserialize, Serialize};
+
 use serde_json::{Map, Value};
 
 use super::{Child, Draft, MOST_CHILDREN};
 use crate::date::Date;
-use crate::label;
-use crate::saved::saved;
+use crate::json;
 
 const FORMAT: &str = "student-aid-removed";
 const SHAPE: u32 = 1;
@@ -36,7 +37,19 @@ pub enum Taken {
     WhatIf,
 }
 
+/// The list, as it is saved.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    format: String,
+    shape: u32,
+    on: Date,
+    list: Vec<Entry>,
+}
+
 /// One of the list, as it is saved.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Entry {
     of: String,
     before: String,
@@ -47,33 +60,21 @@ struct Entry {
     child: Option<u32>,
 }
 
-saved!(Entry {
-    "of": of,
-    "before": before,
-    "clashes": clashes,
-    "taken": taken,
-    "child": child,
-});
-
 impl Removed {
     /// The text in which a list is kept, and the day on which it was.
     pub fn write(list: &[Self], on: Date) -> String {
-        let mut text = String::new();
-        let mut object = label::begin(&mut text, FORMAT, SHAPE);
-        object.put("on", &on.to_string());
-        object.put("list", &list.iter().map(Self::entry).collect::<Vec<_>>());
-        object.end();
-        text
+        let list = list.iter().map(Self::entry).collect();
+        json::to_text(&Written { format: FORMAT.to_owned(), shape: SHAPE, on, list })
     }
 
     /// Reads what [`Self::write`] wrote: the list and its day. None where it is anything else.
     pub fn read(text: &str) -> Option<(Vec<Self>, Date)> {
-        let (shape, value) = label::open(text, FORMAT).ok()?;
-        let (_, _, mut fields) = label::read(&value).filter(|_| shape == SHAPE)?;
-        let on = fields.take::<String>("on")?.parse().ok()?;
-        let entries = fields.take::<Vec<Entry>>("list")?;
-        let list = entries.into_iter().map(Self::of_entry).collect::<Option<Vec<_>>>()?;
-        fields.all((list, on))
+        let read: Written = serde_json::from_str(text).ok()?;
+        if read.format != FORMAT || read.shape != SHAPE {
+            return None;
+        }
+        let list = read.list.into_iter().map(Self::of_entry).collect::<Option<_>>()?;
+        Some((list, read.on))
     }
 
     fn entry(&self) -> Entry {

@@ -1,26 +1,34 @@
 //! The saved shapes of a draft: every one ever released is read, and today's written.
 
-use super::{Child, Draft, DraftError, FORMAT, MOST_CHILDREN, SHAPE, Scenario};
-use crate::label;
-use crate::saved::Json;
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{Child, Draft, DraftError, FORMAT, MOST_CHILDREN, SHAPE};
+use crate::json;
+use crate::label::{self, Label};
+
+/// A draft under its label.
+#[derive(Serialize)]
+struct Labelled<'d> {
+    #[serde(flatten)]
+    label: Label,
+    #[serde(flatten)]
+    draft: &'d Draft,
+}
 
 impl Draft {
     /// The text that is saved, in shape 2.
     pub fn write(&self) -> String {
-        let mut text = String::new();
-        let mut draft = label::begin(&mut text, FORMAT, SHAPE);
-        draft.put("revision", &self.revision);
-        draft.put("name", &self.name);
-        draft.put("saved", &self.saved);
-        draft.put("period", &self.period);
-        draft.put("household", &self.household);
-        draft.put("skipped", &self.skipped);
-        draft.put("children", &self.children);
-        if self.what_if.is_some() {
-            draft.put("what-if", &self.what_if);
-        }
-        draft.end();
-        text
+        json::to_text(&self.labelled())
+    }
+
+    /// The same, as a value among others.
+    pub fn to_value(&self) -> Value {
+        json::to_value(&self.labelled())
+    }
+
+    fn labelled(&self) -> Labelled<'_> {
+        Labelled { label: Label::new(FORMAT, SHAPE), draft: self }
     }
 
     /// Reads a saved text of any shape up to today's.
@@ -28,29 +36,25 @@ impl Draft {
     /// # Errors
     /// Says whether the text is no draft, is damaged, or comes from a newer version.
     pub fn read(text: &str) -> Result<Self, DraftError> {
-        let (shape, value) = label::open(text, FORMAT)?;
+        label::shape(text, FORMAT)?;
+        Self::read_value(serde_json::from_str(text).unwrap_or_default())
+    }
+
+    /// Reads what was saved, as a value among others.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_value(value: Value) -> Result<Self, DraftError> {
+        let shape = label::shape_of_value(&value, FORMAT)?;
         if shape > SHAPE {
             return Err(DraftError::Newer(shape));
         }
+        let Value::Object(mut fields) = value else { return Err(DraftError::NotADraft) };
+        fields.retain(|name, _| !matches!(name.as_str(), "format" | "shape"));
         // Shape 1, from before a family could try out «what if», has not even the word.
-        let early = shape < SHAPE && value.get("what-if").is_some();
-        let draft = Self::whole(&value).filter(|draft| !early && draft.is_sound());
-        draft.ok_or(DraftError::Damaged)
-    }
-
-    fn whole(value: &Json<'_>) -> Option<Self> {
-        let (_, _, mut fields) = label::read(value)?;
-        let draft = Self {
-            revision: fields.take("revision")?,
-            name: fields.take("name")?,
-            saved: fields.take("saved")?,
-            period: fields.take("period")?,
-            household: fields.take("household")?,
-            skipped: fields.take("skipped")?,
-            children: fields.take("children")?,
-            what_if: fields.spare::<Option<Scenario>>("what-if")?,
-        };
-        fields.all(draft)
+        let early = shape < SHAPE && fields.contains_key("what-if");
+        let draft = serde_json::from_value(Value::Object(fields)).ok();
+        draft.filter(|draft: &Self| !early && draft.is_sound()).ok_or(DraftError::Damaged)
     }
 
     /// Whether the children are few, distinct, and the same in the scenario.

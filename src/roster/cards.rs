@@ -5,7 +5,6 @@ use super::{Entry, RecordId, Trouble};
 use crate::application::{Application, Field};
 use crate::date::SchoolYear;
 use crate::identity::name_key;
-use crate::sorted::by_key;
 use crate::vocabulary::Set;
 
 /// The fewest digits of an account; fewer are half typed.
@@ -78,9 +77,9 @@ pub(super) fn mark_cards_again(entries: &mut [Entry], cards: &[Option<String>]) 
 
 fn mark_among(entries: &mut [Entry], of: impl Fn(&Entry) -> bool) {
     let wanted = entries.iter().enumerate().filter(|(_, entry)| of(entry));
-    let held: Vec<Held<'_>> =
+    let mut held: Vec<Held<'_>> =
         wanted.filter_map(|(place, entry)| Some((account(entry)?, place, entry))).collect();
-    let held = by_key(&held, |(account, ..)| *account);
+    held.sort_by_key(|(account, ..)| *account);
     let same = held.chunk_by(|(one, ..), (other, ..)| one == other);
     let found: Vec<usize> = same.flat_map(strangers).collect();
     let tag = Set::of(Trouble::SharedCard);

@@ -1,10 +1,12 @@
 //! 年级班级: the class of a pupil, however it is written, and the order in which people read classes.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use super::{Entry, RecordId};
 use crate::application::{Application, Field, read};
 use crate::date::{Date, SchoolYear};
 use crate::identity::closed_up;
-use crate::sorted::{Sorted, by_key};
 
 /// The grade and class of an application, as typed.
 pub fn class_of(application: &Application) -> (&str, &str) {
@@ -22,11 +24,11 @@ pub fn classes(entries: &[Entry], year: SchoolYear) -> Vec<(String, String)> {
     let of_year: Vec<&Entry> =
         entries.iter().filter(|entry| entry.application.year == year).collect();
     let owned = |(grade, class): &(&str, &str)| ((*grade).to_owned(), (*class).to_owned());
-    spellings(&of_year).iter().map(|(_, typed)| owned(typed)).collect()
+    spellings(&of_year).values().map(owned).collect()
 }
 
 /// How each class is shown.
-pub(super) type Spellings<'e> = Sorted<&'e Class, (&'e str, &'e str)>;
+pub(super) type Spellings<'e> = BTreeMap<&'e Class, (&'e str, &'e str)>;
 
 /// The grade and class of an entry as they are shown; as typed where nothing is known of others.
 pub(super) fn shown<'e>(spellings: &Spellings<'e>, entry: &'e Entry) -> (&'e str, &'e str) {
@@ -62,8 +64,7 @@ pub fn years(entries: &[Entry], today: SchoolYear) -> Vec<SchoolYear> {
             years.push(entry.application.year);
         }
     }
-    let mut years = by_key(&years, |year| *year);
-    years.reverse();
+    years.sort_by_key(|year| Reverse(*year));
     years
 }
 

@@ -6,15 +6,16 @@
 //! which says nothing of anybody: readers see that these are two pupils, and only the desk says
 //! which is which.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Class, Disbursement, Entry, Payment, RecordId, name_of};
 use crate::application::{Action, Field};
 use crate::date::{Date, SchoolYear};
 use crate::identity::name_key;
-use crate::sorted::{Sorted, by_key};
 
 /// The numbers of the pupils who share their name with another of their class.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Namesakes(Sorted<RecordId, u32>);
+pub struct Namesakes(BTreeMap<RecordId, u32>);
 
 /// Who would be taken for one on a notice.
 type Alike<'e> = (SchoolYear, &'e str, &'e Class, String);
@@ -24,12 +25,14 @@ impl Namesakes {
     /// they were posted: so a number stays a pupil's, whoever is posted later or taken down.
     /// Several applications of one pupil have one number.
     pub fn of(entries: &[Entry]) -> Self {
-        let posted: Vec<(Alike<'_>, Date, &Entry)> = entries
+        let mut posted: Vec<(Alike<'_>, Date, &Entry)> = entries
             .iter()
             .filter_map(|entry| Some((alike(entry), first_posted(entry)?, entry)))
             .collect();
-        let posted = by_key(&posted, |(alike, on, entry)| (alike, on, &entry.id));
-        let mut numbers = Sorted::new();
+        posted.sort_by(|(alike, on, entry), (other, later, next)| {
+            (alike, on, &entry.id).cmp(&(other, later, &next.id))
+        });
+        let mut numbers = BTreeMap::new();
         for same in posted.chunk_by(|(one, ..), (other, ..)| one == other) {
             let mut pupils: Vec<&RecordId> = Vec::new();
             for (_, _, entry) in same {
@@ -49,20 +52,21 @@ impl Namesakes {
     /// Gives their numbers to the pupils on a list to sign whom nothing else on it tells apart: the
     /// last digits of the card mostly do.
     pub fn tell_apart(&self, list: &mut Disbursement) {
-        let in_order = by_key(&list.payments, looks);
-        let mut alike: Sorted<RecordId, ()> = Sorted::new();
+        let mut in_order: Vec<&Payment> = list.payments.iter().collect();
+        in_order.sort_by_cached_key(|one| looks(one));
+        let mut alike: BTreeSet<RecordId> = BTreeSet::new();
         for same in in_order.chunk_by(|one, other| looks(one) == looks(other)) {
             let first = same.first().map(|one| &one.id);
             if same.iter().any(|one| Some(&one.id) != first) {
                 for one in same {
-                    alike.insert(one.id.clone(), ());
+                    alike.insert(one.id.clone());
                 }
             }
         }
         for one in &mut list.left_out {
             one.number = self.number(&one.id);
         }
-        for one in list.payments.iter_mut().filter(|one| alike.contains_key(&one.id)) {
+        for one in list.payments.iter_mut().filter(|one| alike.contains(&one.id)) {
             one.number = self.number(&one.id);
         }
     }

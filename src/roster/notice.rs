@@ -5,11 +5,12 @@
 //! addresses, telephones, birth dates and bank cards; a category of hardship would tell of
 //! disability or of a family's poverty. So a row has no place for any of these.
 
+use std::collections::BTreeMap;
+
 use super::class::{Spellings, shown, spellings};
 use super::{Entry, Namesakes, name_of};
 use crate::application::{Field, Step, Tier};
 use crate::date::Date;
-use crate::sorted::Sorted;
 
 /// A notice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub struct Posted {
 /// trails say, the first to be taken down first. Nobody stands there twice, and of two who have one
 /// name each has a number.
 pub fn notices(entries: &[&Entry], namesakes: &Namesakes, with_tier: bool) -> Vec<Notice> {
-    let mut notices: Sorted<(Date, Date), Vec<Posted>> = Sorted::new();
+    let mut notices: BTreeMap<(Date, Date), Vec<Posted>> = BTreeMap::new();
     // A class is one for who reads them all, however each pupil's form has it.
     let spellings = spellings(entries);
     for entry in entries.iter().filter(|entry| is_posted(entry)) {

@@ -1,5 +1,7 @@
 //! What the rules say of each application on the list, and what somebody should look at.
 
+use std::collections::BTreeMap;
+
 use super::cards::card_of;
 use super::twice::Pupil;
 use super::{Class, Entry, Owed, RecordId, Trouble, sought};
@@ -10,14 +12,13 @@ use crate::library::{EDITION, library};
 use crate::policy::Kind;
 use crate::rulebook::Rulebook;
 use crate::situation::{Household, Student};
-use crate::sorted::Sorted;
 use crate::vocabulary::{Set, Vocabulary};
 
 /// What is owed, worked out once for all pupils of the same answers: a school has thousands of
 /// pupils and few kinds of them.
 #[derive(Default)]
 pub struct Reckoner {
-    books: Sorted<SchoolYear, Rulebook<'static>>,
+    books: BTreeMap<SchoolYear, Rulebook<'static>>,
     known: Vec<Known>,
 }
 

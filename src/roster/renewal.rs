@@ -1,11 +1,12 @@
 //! 上学年的学生，今年: who of last year has no application this year, and why.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::class::{Class, by_class};
 use super::{Entry, class_of, name_of};
 use crate::application::{Application, Field, Kept, Step};
 use crate::date::{Month, SchoolYear};
 use crate::identity::{IdNumber, Identity, is_past_school, later_grade, name_key, read_month};
-use crate::sorted::{Sorted, by_key};
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -85,42 +86,44 @@ pub fn not_renewed(entries: &[Entry], year: SchoolYear) -> Vec<NotRenewed<'_>> {
     // Who stands there twice is one pupil, and the recognition counts.
     let (recognised, others): (Vec<&Entry>, Vec<&Entry>) =
         last.partition(|entry| was_recognised(&entry.application));
-    let mut seen: Sorted<Identity, ()> = Sorted::new();
-    let mut once = |entry: &&Entry| {
-        entry.application.identity().is_none_or(|number| seen.insert(number, ()).is_none())
-    };
+    let mut seen: BTreeSet<Identity> = BTreeSet::new();
+    let mut once =
+        |entry: &&Entry| entry.application.identity().is_none_or(|number| seen.insert(number));
     let recognised: Vec<&Entry> = recognised.into_iter().filter(&mut once).collect();
     let others: Vec<&Entry> = others.into_iter().filter(&mut once).collect();
     let known = Known::of(entries, year, &seen, &recognised);
     let recognised = recognised.into_iter().filter_map(|entry| known.of_recognised(entry));
     let others = others.into_iter().filter_map(|entry| known.of_other(entry));
-    by_key(&recognised.chain(others).collect::<Vec<_>>(), |one| by_class(one.entry))
+    let mut all: Vec<NotRenewed<'_>> = recognised.chain(others).collect();
+    all.sort_by_cached_key(|one| by_class(one.entry));
+    all
 }
 
 /// What is known of both years.
 struct Known<'e> {
     /// This year's by their numbers.
-    numbers: Sorted<Identity, &'e Entry>,
+    numbers: BTreeMap<Identity, &'e Entry>,
     /// This year's whose number is nobody's of last year, by their names.
-    names: Sorted<String, Vec<&'e Entry>>,
+    names: BTreeMap<String, Vec<&'e Entry>>,
     /// How many of last year who were recognised, and have no application, have a name.
-    before: Sorted<String, usize>,
+    before: BTreeMap<String, usize>,
 }
 
 impl<'e> Known<'e> {
     fn of(
         entries: &'e [Entry],
         year: SchoolYear,
-        last: &Sorted<Identity, ()>,
+        last: &BTreeSet<Identity>,
         recognised: &[&Entry],
     ) -> Self {
-        let (mut numbers, mut names, mut before) = (Sorted::new(), Sorted::new(), Sorted::new());
+        let (mut numbers, mut names, mut before) =
+            (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let is_applied = |entry: &&Entry| {
             entry.application.year == year && !matches!(entry.application.step(), Step::Voided(_))
         };
         for entry in entries.iter().filter(is_applied) {
             let number = entry.application.identity();
-            if number.as_ref().is_none_or(|number| !last.contains_key(number)) {
+            if number.as_ref().is_none_or(|number| !last.contains(number)) {
                 let name = name(entry);
                 let mut of_name: Vec<&Entry> = names.remove(&name).unwrap_or_default();
                 of_name.push(entry);

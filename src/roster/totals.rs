@@ -1,10 +1,11 @@
 //! 合计: what a list adds up to, by benefit and stage.
 
+use std::collections::BTreeMap;
+
 use super::{Entry, Trouble};
 use crate::assessment::Range;
 use crate::policy::Benefit;
 use crate::situation::Stage;
-use crate::sorted::Sorted;
 use crate::vocabulary::Vocabulary;
 
 /// What a list adds up to.
@@ -24,7 +25,7 @@ pub struct Totals {
 pub fn totals(entries: &[&Entry]) -> Totals {
     let with = |trouble| entries.iter().filter(|entry| entry.troubles.contains(trouble)).count();
     let troubles = Trouble::ALL.iter().map(|trouble| (*trouble, with(*trouble)));
-    let mut sums: Sorted<(Benefit, Option<Stage>), (usize, Range)> = Sorted::new();
+    let mut sums: BTreeMap<(Benefit, Option<Stage>), (usize, Range)> = BTreeMap::new();
     let counts = |entry: &&&Entry| !entry.application.step().is_over() && !entry.is_behind();
     for entry in entries.iter().filter(counts) {
         let stage = entry.application.pupil().stage;

@@ -1,13 +1,14 @@
 //! 一人几份: a pupil with more than one application in a school year. The one that is furthest is
 //! paid and counted, and the others wait for somebody to look.
 
+use std::collections::BTreeSet;
+
 use super::cards::{mark_cards, mark_cards_again};
 use super::renewal::born;
 use super::{Class, Entry, RecordId, Trouble, folded};
 use crate::application::{Action, Application, Field, Step};
 use crate::date::{Date, Month, SchoolYear, Term};
 use crate::identity::Identity;
-use crate::sorted::{Sorted, by_key};
 use crate::vocabulary::Set;
 
 /// What an application shares with the others of the same pupil in the same school year.
@@ -88,11 +89,11 @@ pub fn put(entries: &mut Vec<Entry>, mut entry: Entry) {
 pub fn unlisted<'e>(entries: &'e [Entry], list: &[&Entry]) -> Vec<&'e Entry> {
     let first = |entry: &Entry| entry.twice.as_ref().map(|twice| twice.first.clone());
     let twice = list.iter().filter(|entry| entry.twice.is_some());
-    let on_list: Sorted<&str, ()> = twice.clone().map(|entry| (entry.id.as_str(), ())).collect();
-    let pupils: Sorted<RecordId, ()> = twice.filter_map(|one| Some((first(one)?, ()))).collect();
+    let on_list: BTreeSet<&str> = twice.clone().map(|entry| entry.id.as_str()).collect();
+    let pupils: BTreeSet<RecordId> = twice.filter_map(|entry| first(entry)).collect();
     let is_theirs = |entry: &&Entry| {
-        first(entry).is_some_and(|first| pupils.contains_key(&first))
-            && !on_list.contains_key(entry.id.as_str())
+        first(entry).is_some_and(|first| pupils.contains(&first))
+            && !on_list.contains(entry.id.as_str())
     };
     entries.iter().filter(is_theirs).collect()
 }
@@ -107,8 +108,8 @@ fn alike(entry: &Entry) -> Option<Alike<'_>> {
 
 /// The places of the entries whose pupil has several, each with what they share.
 fn found(entries: &[Entry]) -> Vec<(usize, Twice)> {
-    let told = told(entries);
-    let told = by_key(&told, |(pupil, _)| *pupil);
+    let mut told = told(entries);
+    told.sort_by_key(|(pupil, _)| *pupil);
     let mut found = Vec::new();
     for same in told.chunk_by(|(one, _), (other, _)| one == other) {
         let of_pupil = same.iter().filter_map(|(_, place)| Some((*place, entries.get(*place)?)));
@@ -129,8 +130,8 @@ type Told<'e> = (SchoolYear, Option<&'e Identity>, Option<Alike<'e>>);
 
 fn told(entries: &[Entry]) -> Vec<(Told<'_>, usize)> {
     let places = entries.iter().enumerate();
-    let counted: Vec<_> = places.filter(|(_, entry)| counts(&entry.application)).collect();
-    let counted = by_key(&counted, |(_, entry)| alike(entry));
+    let mut counted: Vec<_> = places.filter(|(_, entry)| counts(&entry.application)).collect();
+    counted.sort_by_key(|&(_, entry)| alike(entry));
     let mut told = Vec::new();
     for same in counted.chunk_by(|(_, one), (_, other)| alike(one) == alike(other)) {
         let numbers = same.iter().filter_map(|(_, entry)| entry.pupil.number.as_ref());
@@ -170,7 +171,8 @@ fn counts(application: &Application) -> bool {
 
 /// What the applications of one pupil share.
 fn shared(of_pupil: &[(usize, &Entry)]) -> Option<Twice> {
-    let in_order = by_key(of_pupil, |(_, entry)| rank(entry));
+    let mut in_order = of_pupil.to_vec();
+    in_order.sort_by_cached_key(|&(_, entry)| rank(entry));
     let (_, first) = in_order.first()?;
     let paid = |term: &Term| of_pupil.iter().any(|(_, entry)| entry.application.is_paid(*term));
     let terms = first.application.year.terms().into_iter();

@@ -1,21 +1,23 @@
 //! Bytes as text in what is saved: two digits each.
 
-use crate::saved::{Json, Saved, quote};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serializer};
 
-impl<const N: usize> Saved for [u8; N] {
-    fn write(&self, to: &mut String) {
-        write(self, to);
-    }
-
-    fn read(from: &Json<'_>) -> Option<Self> {
-        bytes(from.as_text()?)?.try_into().ok()
-    }
-}
-
-fn write(bytes: &[u8], to: &mut String) {
+pub(super) fn serialize<const N: usize, S: Serializer>(
+    bytes: &[u8; N],
+    to: S,
+) -> Result<S::Ok, S::Error> {
     let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     let text: String = halves.filter_map(|half| char::from_digit(half.into(), 16)).collect();
-    quote(&text, to);
+    to.serialize_str(&text)
+}
+
+pub(super) fn deserialize<'de, const N: usize, D: Deserializer<'de>>(
+    from: D,
+) -> Result<[u8; N], D::Error> {
+    let text = String::deserialize(from)?;
+    let bytes = bytes(&text).and_then(|bytes| bytes.try_into().ok());
+    bytes.ok_or_else(|| D::Error::custom("not two digits for each byte"))
 }
 
 fn bytes(text: &str) -> Option<Vec<u8>> {

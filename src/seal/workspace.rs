@@ -1,10 +1,12 @@
 //! 工作区: what is kept in the clear so that a passphrase or a recovery code opens the records.
 
+use serde::{Deserialize, Serialize};
+
 use std::fmt;
 
-use super::NONCE;
+use super::{NONCE, hex};
+use crate::json;
 use crate::label::{self, NoLabel};
-use crate::saved::{Fields, Json, Object, Saved, saved};
 
 /// The bytes of chance that a key is derived with.
 pub const SALT: usize = 16;
@@ -21,7 +23,8 @@ const FORMAT: &str = "student-aid-workspace";
 const SHAPE: u32 = 1;
 
 /// What is kept in the clear to open an officer's records: the data key, wrapped twice.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Workspace {
     /// Grows with every new passphrase; of two copies the one with more is the newer.
     pub revision: u64,
@@ -32,64 +35,50 @@ pub struct Workspace {
 }
 
 /// The data key as one secret opens it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Wrapped {
     /// How the wrapping key comes out of the secret.
     pub derivation: Derivation,
     /// Used once, for this wrapping.
+    #[serde(with = "hex")]
     pub nonce: [u8; NONCE],
     /// The data key under AES-256-GCM, bound to [`Derivation::bound`].
+    #[serde(with = "hex")]
     pub key: [u8; WRAPPED],
 }
 
 /// How a wrapping key comes out of a secret.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Derivation {
     /// The function.
     pub kdf: Kdf,
     /// Chance, so that two officers with one passphrase have two keys.
+    #[serde(with = "hex")]
     pub salt: [u8; SALT],
 }
 
 /// A function that makes guessing slow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Kdf {
     /// PBKDF2 with HMAC-SHA-256, which every browser has.
+    #[serde(rename = "pbkdf2-hmac-sha-256")]
     Pbkdf2HmacSha256 {
         /// The rounds.
         iterations: u32,
     },
 }
 
-saved!(Workspace { "revision": revision, "passphrase": passphrase, "recovery": recovery, });
-
-saved!(Wrapped { "derivation": derivation, "nonce": nonce, "key": key, });
-
-saved!(Derivation { "kdf": kdf, "salt": salt, });
-
-/// The name of the function, and with it what it is told.
-impl Saved for Kdf {
-    fn write(&self, to: &mut String) {
-        let Self::Pbkdf2HmacSha256 { iterations } = *self;
-        let mut kdf = Object::begin(to);
-        kdf.put(PBKDF2, &Rounds { iterations });
-        kdf.end();
-    }
-
-    fn read(from: &Json<'_>) -> Option<Self> {
-        let mut fields = Fields::of(from)?;
-        let Rounds { iterations } = fields.take(PBKDF2)?;
-        fields.all(Self::Pbkdf2HmacSha256 { iterations })
-    }
+/// A workspace under its label.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Labelled<W> {
+    format: String,
+    shape: u32,
+    workspace: W,
 }
-
-const PBKDF2: &str = "pbkdf2-hmac-sha-256";
-
-struct Rounds {
-    iterations: u32,
-}
-
-saved!(Rounds { "iterations": iterations, });
 
 /// Which secret a wrapping is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,11 +127,8 @@ impl Workspace {
 
     /// The text that is kept.
     pub fn write(&self) -> String {
-        let mut text = String::new();
-        let mut written = label::begin(&mut text, FORMAT, SHAPE);
-        written.put("workspace", self);
-        written.end();
-        text
+        let format = FORMAT.to_owned();
+        json::to_text(&Labelled { format, shape: SHAPE, workspace: self })
     }
 
     /// Reads a kept text.
@@ -150,12 +136,13 @@ impl Workspace {
     /// # Errors
     /// Says whether the text is something else, damaged, newer, or too weak to be honest.
     pub fn read(text: &str) -> Result<Self, WorkspaceError> {
-        let (shape, value) = label::open(text, FORMAT)?;
+        let shape = label::shape(text, FORMAT)?;
         if shape > SHAPE {
             return Err(WorkspaceError::Newer(shape));
         }
-        let read: Option<Self> = label::rest(&value, "workspace");
-        let workspace = read.ok_or(WorkspaceError::Damaged)?;
+        let read: Labelled<Self> =
+            serde_json::from_str(text).map_err(|_| WorkspaceError::Damaged)?;
+        let workspace = read.workspace;
         workspace.passphrase.derivation.check()?;
         workspace.recovery.derivation.check()?;
         Ok(workspace)

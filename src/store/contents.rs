@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Value};
 
-use super::journal::take_out;
 use super::merge::merge;
 use super::seen::Seen;
 
@@ -98,7 +97,7 @@ impl Contents {
     pub fn compose(&mut self, field: &str, text: Option<String>) {
         match text {
             Some(text) => drop(self.pending.insert(field.to_owned(), Value::String(text))),
-            None => drop(take_out(&mut self.pending, field)),
+            None => drop(self.pending.remove(field)),
         }
     }
 
@@ -116,7 +115,7 @@ impl Contents {
     /// assert_eq!(merged, theirs);
     /// ```
     pub fn settle(&mut self, at: &str, chosen: Option<Value>) {
-        take_out(&mut self.clashes, at);
+        self.clashes.remove(at);
         let Some(chosen) = chosen else { return };
         let Some((parent, step)) = at.rsplit_once('/') else {
             self.pending.insert(at.to_owned(), chosen);
@@ -124,7 +123,7 @@ impl Contents {
         };
         let step = step.replace("~1", "/").replace("~0", "~");
         match self.value.pointer_mut(parent) {
-            Some(Value::Object(fields)) if chosen.is_null() => drop(take_out(fields, &step)),
+            Some(Value::Object(fields)) if chosen.is_null() => drop(fields.remove(&step)),
             Some(Value::Object(fields)) => drop(fields.insert(step, chosen)),
             Some(Value::Array(list)) => {
                 let place = step.parse().unwrap_or(usize::MAX);
@@ -143,7 +142,7 @@ impl Contents {
 fn settle(base: &Map<String, Value>, ours: &Map<String, Value>, theirs: &mut Map<String, Value>) {
     for (at, was) in base {
         if !ours.contains_key(at) && theirs.get(at) == Some(was) {
-            take_out(theirs, at);
+            theirs.remove(at);
         }
     }
 }

@@ -3,8 +3,6 @@
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
-use crate::saved;
-
 /// Edits that are made one after the other.
 pub(super) type Patch = Vec<Edit>;
 
@@ -89,7 +87,7 @@ pub(super) fn apply(document: &mut Value, patch: Patch) -> Result<(), Misfit> {
         let step = step.replace("~1", "/").replace("~0", "~");
         match (edited.pointer_mut(parent).ok_or(Misfit)?, to) {
             (Value::Object(fields), Some(to)) => drop(fields.insert(step, to)),
-            (Value::Object(fields), None) => drop(take_out(fields, &step).ok_or(Misfit)?),
+            (Value::Object(fields), None) => drop(fields.remove(&step).ok_or(Misfit)?),
             (Value::Array(list), Some(to)) => {
                 let place: usize = step.parse().map_err(|_| Misfit)?;
                 *list.get_mut(place).ok_or(Misfit)? = to;
@@ -108,13 +106,12 @@ pub(super) fn to_bytes(patch: Patch) -> Vec<u8> {
         pair.extend(to);
         Value::Array(pair)
     });
-    saved::to_text(&Value::Array(pairs.collect())).into_bytes()
+    Value::Array(pairs.collect()).to_string().into_bytes()
 }
 
 /// A patch that was saved.
 pub(super) fn from_bytes(bytes: &[u8]) -> Result<Patch, Misfit> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Misfit)?;
-    let Some(Value::Array(pairs)) = saved::value_of(text) else { return Err(Misfit) };
+    let Ok(Value::Array(pairs)) = serde_json::from_slice(bytes) else { return Err(Misfit) };
     let mut patch = Patch::new();
     for pair in pairs {
         let Value::Array(mut pair) = pair else { return Err(Misfit) };
@@ -123,20 +120,6 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Result<Patch, Misfit> {
         patch.push(Edit { at, to });
     }
     Ok(patch)
-}
-
-/// Takes a field out of a map, by making the map anew: to take one out of a tree and keep it in
-/// balance is 5 KB of code that nothing else here needs.
-pub(super) fn take_out(map: &mut Map<String, Value>, name: &str) -> Option<Value> {
-    let mut taken = None;
-    for (one, value) in std::mem::take(map) {
-        if one == name {
-            taken = Some(value);
-        } else {
-            map.insert(one, value);
-        }
-    }
-    taken
 }
 
 /// The text of a value that a saved patch puts in the place of everything, with nothing composed

@@ -1,5 +1,6 @@
 //! 读出: what is on a shelf, many records at a time.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::future::poll_fn;
 use std::task::Poll;
 
@@ -11,7 +12,6 @@ use super::replay::Bare;
 use super::shelf::Shelf;
 use super::{Fault, NotAnId, RecordId, Row, Store};
 use crate::seal::Cipher;
-use crate::sorted::Sorted;
 
 /// So many records are under way at once: a cipher answers later, and need not be waited for
 /// before it is asked again.
@@ -50,9 +50,9 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     ///
     /// # Errors
     /// The store did not answer.
-    pub async fn names(&self) -> Result<Sorted<RecordId, ()>, Fault> {
+    pub async fn names(&self) -> Result<BTreeSet<RecordId>, Fault> {
         let keys = self.store.keys().await?;
-        Ok(keys.iter().filter_map(|key| Some((owner(key).parse().ok()?, ()))).collect())
+        Ok(keys.iter().filter_map(|key| owner(key).parse().ok()).collect())
     }
 
     /// Reads everything, and gives each record away as soon as it is there: all of them as values
@@ -63,7 +63,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     /// The store did not answer.
     pub async fn load_copied(&self, take: &mut dyn FnMut(Packed)) -> Result<Loaded, Fault> {
         let keys = self.store.keys().await?;
-        let mut left = Sorted::<RecordId, &[String]>::new();
+        let mut left = BTreeMap::<RecordId, &[String]>::new();
         let mut copies = Vec::new();
         for keys in keys.chunk_by(|one, next| owner(one) == owner(next)) {
             let Some(first) = keys.first() else { continue };
@@ -82,7 +82,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
                 }
             }
         }
-        let left = left.keys().map(|id| (id.clone(), ())).collect::<Sorted<_, _>>();
+        let left = left.keys().cloned().collect::<BTreeSet<_>>();
         let loaded = self.load_those(&left, take).await?;
         Ok(Loaded { is_slow: left.len() > FEW, ..loaded })
     }
@@ -93,7 +93,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     /// The store did not answer.
     pub async fn load_those(
         &self,
-        wanted: &Sorted<RecordId, ()>,
+        wanted: &BTreeSet<RecordId>,
         take: &mut dyn FnMut(Packed),
     ) -> Result<Loaded, Fault> {
         let mut rows = Vec::new();
@@ -101,7 +101,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
             rows = self.store.read("").await?;
         } else {
             let prefixes: Vec<String> =
-                wanted.keys().map(|id| format!("{}/", id.as_str())).collect();
+                wanted.iter().map(|id| format!("{}/", id.as_str())).collect();
             for part in prefixes.chunks(AT_ONCE) {
                 let read = together(part.iter().map(|prefix| self.store.read(prefix)));
                 for found in read.await {
@@ -110,7 +110,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
             }
         }
         let take = &mut |record: Record| take(record.pack());
-        Ok(self.read_all(&rows, bare, &|id| wanted.contains_key(id), take).await)
+        Ok(self.read_all(&rows, bare, &|id| wanted.contains(id), take).await)
     }
 
     async fn read_all(

@@ -26,7 +26,6 @@ use super::Record;
 use super::contents::Contents;
 use super::record::{Standing, Why};
 use crate::checksum::checksum;
-use crate::saved;
 
 const MAGIC: &str = "student-aid-copy ";
 const SHAPE: u32 = 1;
@@ -64,7 +63,7 @@ impl LocalCopy {
         if wanted != Some(&self.base) {
             body.insert("base".to_owned(), self.base.to_document());
         }
-        let body = saved::to_text(&Value::Object(body));
+        let body = Value::Object(body).to_string();
         format!("{MAGIC}{SHAPE} {:08x}\n{body}", checksum(&[body.as_bytes()]))
     }
 
@@ -83,7 +82,7 @@ impl LocalCopy {
         if shape > SHAPE {
             return Err(Why::Newer);
         }
-        Self::of(saved::value_of(body)).ok_or(Why::Damaged)
+        Self::of(serde_json::from_str(body).ok()).ok_or(Why::Damaged)
     }
 
     fn of(body: Option<Value>) -> Option<Self> {

@@ -3,7 +3,6 @@
 use super::RecordId;
 use super::contents::Contents;
 use super::record::{Aside, Record, Standing};
-use crate::saved::{self, value_of};
 
 /// A record whose value is text. Most records are looked at and never changed.
 #[derive(Clone, Debug)]
@@ -17,7 +16,7 @@ impl Record {
     /// The same record, with its value as text.
     pub fn pack(mut self) -> Packed {
         let value = std::mem::take(&mut self.contents.value);
-        let value = self.bare.take().unwrap_or_else(|| saved::to_text(&value));
+        let value = self.bare.take().unwrap_or_else(|| value.to_string());
         Packed { record: self, value }
     }
 }
@@ -27,7 +26,7 @@ impl Packed {
     pub fn unpack(self) -> Record {
         let mut record = self.record;
         // It was written here, of a value.
-        record.contents.value = value_of(&self.value).unwrap_or_default();
+        record.contents.value = serde_json::from_str(&self.value).unwrap_or_default();
         record
     }
 

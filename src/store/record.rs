@@ -2,12 +2,13 @@
 
 use std::fmt;
 
+use serde_json::json;
+
 use super::bundle::MARK;
 use super::contents::Contents;
 use super::envelope::{self, Kind, Label};
 use super::{Expected, RecordId, Row, SNAPSHOTS};
 use crate::checksum::checksum;
-use crate::saved::{Object, Saved, list};
 
 /// One record as it was last seen in the store.
 #[derive(Clone, Debug)]
@@ -210,19 +211,8 @@ impl Aside {
 
     /// What cannot be read as one text, for a person to keep as a file.
     pub fn file(all: &[Self]) -> String {
-        let mut text = String::new();
-        let mut file = Object::begin(&mut text);
-        file.put("format", &"student-aid-unreadable".to_owned());
-        list(all.iter(), file.name("rows"), Self::write);
-        file.end();
-        text
-    }
-
-    fn write(&self, to: &mut String) {
-        let mut row = Object::begin(to);
-        list(self.bytes.iter(), row.name("bytes"), |byte, to| u32::from(*byte).write(to));
-        row.put("key", &self.key);
-        row.end();
+        let rows = all.iter().map(|aside| json!({ "bytes": aside.bytes, "key": aside.key }));
+        json!({ "format": "student-aid-unreadable", "rows": rows.collect::<Vec<_>>() }).to_string()
     }
 }
 

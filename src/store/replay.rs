@@ -8,7 +8,6 @@ use super::journal;
 use super::record::{Aside, Record, Slot, Standing, Why, slot};
 use super::shelf::{Shape, Shelf};
 use super::{RecordId, Row, Store};
-use crate::saved::value_of;
 use crate::seal::Cipher;
 
 /// The text of a value that need not be taken apart, if a row is one of those that say it.
@@ -154,7 +153,7 @@ impl<'r> Replay<'r> {
         }
         let patch = journal::from_bytes(payload).map_err(|_| Why::Damaged)?;
         if let Some(value) = self.record.bare.take() {
-            let value = value_of(&value).unwrap_or_default();
+            let value = serde_json::from_str(&value).unwrap_or_default();
             self.document = Contents::of(value).to_document();
         }
         journal::apply(&mut self.document, patch).map_err(|_| Why::Damaged)

@@ -1,9 +1,10 @@
 //! 见过: which changes of which tabs are in what a record holds. What one tab left in two places is
 //! known by it to be earlier and later, and is not taken for two opinions.
 
+use serde::Deserialize;
 use serde_json::Value;
 
-use crate::saved;
+use crate::json;
 
 /// So many tabs are remembered. The name of one may come up again only where a browser was killed
 /// and has forgotten a minute of its local storage.
@@ -56,11 +57,11 @@ impl Seen {
     }
 
     pub(super) fn to_value(&self) -> Value {
-        saved::to_value(&self.0)
+        json::to_value(&self.0)
     }
 
     /// What [`Self::to_value`] gave; of anything else nothing is known.
     pub(super) fn of(value: &Value) -> Self {
-        Self(saved::from_value(value).unwrap_or_default())
+        Self(Vec::deserialize(value).unwrap_or_default())
     }
 }

@@ -86,6 +86,17 @@ impl<V: Vocabulary> Answers<V> {
     }
 }
 
+impl<V: Vocabulary + serde::Serialize> serde::Serialize for Answers<V> {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let mut answers = to.serialize_struct("Answers", 2)?;
+        answers.serialize_field("yes", &self.yes)?;
+        answers.serialize_field("no", &self.no)?;
+        answers.end()
+    }
+}
+
 impl<'de, V: Vocabulary> serde::Deserialize<'de> for Answers<V> {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         use serde::de::Error;

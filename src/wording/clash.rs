@@ -6,7 +6,6 @@ use super::{action, boarding, entry, place_name, prompt, school_kind, school_pla
 use crate::application::{Action, Field};
 use crate::identity::IdKind;
 use crate::library::library;
-use crate::saved;
 use crate::situation::{Boarding, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage};
 use crate::vocabulary::Vocabulary;
 
@@ -86,7 +85,7 @@ pub fn clash_value(at: &str, value: &Value) -> String {
                 None => joined(at, fields.values()),
             }
         }
-        Value::Bool(_) | Value::Number(_) => saved::to_text(value),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
     }
 }
 

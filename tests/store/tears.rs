@@ -172,7 +172,7 @@ fn what_a_store_lost_altogether_is_written_anew_with_a_later_revision() {
         let shelf = super::plain(&empty);
         assert_eq!(save(&shelf, &mut record, answers(edits)), Saved::Alone);
         assert_eq!(record.revision(), u64::try_from(edits).unwrap() + 1);
-        assert_eq!(block_on(shelf.names()).unwrap().keys().collect::<Vec<_>>(), [&id("a")]);
+        assert_eq!(block_on(shelf.names()).unwrap().iter().collect::<Vec<_>>(), [&id("a")]);
         // What nobody changed is written, too, where that is asked for.
         let contents = other.contents().clone();
         let saved = block_on(shelf.save(&mut other, contents, Durability::Strict));

@@ -1,10 +1,11 @@
 //! 没填的: an application of which nobody has said anything leaves nothing behind.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use student_aid::application::{Application, School};
 use student_aid::roster::RecordId;
-use student_aid::sorted::Sorted;
 use student_aid::store::{Contents, Durability};
 
 use super::Desk;
@@ -52,7 +53,7 @@ impl Desk {
 
     fn is_blank(&self, id: &str, one: &Application) -> bool {
         let is_new = |school: &School| *one == Application::new(one.year, school);
-        let is_alone = |all: &Sorted<RecordId, Contents>| {
+        let is_alone = |all: &BTreeMap<RecordId, Contents>| {
             all.get(id).is_none_or(|beside| beside.pending.is_empty() && beside.clashes.is_empty())
         };
         self.school.with_untracked(is_new) && self.beside.with_untracked(is_alone)

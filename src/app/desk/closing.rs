@@ -10,8 +10,8 @@ impl Keeper {
     /// Writes a record whole, once nothing waits: opening the desk then reads one row of it. Only
     /// what was written here: a record that nobody changed must not seem changed.
     pub fn close(&self, id: &RecordId) {
-        if self.0.written.borrow().contains_key(id) {
-            self.0.closing.borrow_mut().insert(id.clone(), ());
+        if self.0.written.borrow().contains(id) {
+            self.0.closing.borrow_mut().insert(id.clone());
             self.begin();
         }
     }
@@ -35,7 +35,7 @@ impl Inside {
     /// was seen here: what is written next has to be brought together with the other's.
     pub async fn make_one_whole(&self) -> bool {
         let next = self.closing.borrow_mut().pop_first();
-        let Some((id, ())) = next else { return false };
+        let Some(id) = next else { return false };
         let known = self.known.borrow_mut().remove(&id);
         let Some(seen) = known else { return true };
         let mut record = seen.clone().unpack();

@@ -28,7 +28,7 @@ impl Keeper {
             device::pause(COPY_MS).await;
             let bundle = {
                 let known = self.0.known.borrow();
-                Bundle::of(&letter, known.iter().map(|(_, record)| record))
+                Bundle::of(&letter, known.values())
             };
             let Some(bundle) = bundle else { continue };
             if self.0.records.keep_bundle(bundle).await.is_err() {

@@ -158,7 +158,7 @@ impl Desk {
     /// Whether an application is on no paper.
     #[cfg(feature = "dispatch")]
     pub fn is_unlisted(self, id: &str) -> bool {
-        self.inside.with_value(|inside| inside.unlisted.contains_key(id))
+        self.inside.with_value(|inside| inside.unlisted.contains(id))
     }
 
     /// Makes this the desk of a screen that was fetched, for the papers of a school year.

@@ -37,7 +37,7 @@ impl Desk {
         }
         let Some(keeper) = self.with_keeper(Clone::clone) else { return };
         if let Ok(names) = keeper.0.records.names().await {
-            keeper.keep_again(&|id| !names.contains_key(id));
+            keeper.keep_again(&|id| !names.contains(id));
         }
     }
 

@@ -1,14 +1,15 @@
 //! Setting the desk up, opening it, locking it.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::Deserialize;
 
 use student_aid::application::{Application, School};
 use student_aid::backup::{Device, Ledger};
 use student_aid::roster::Entry;
-use student_aid::saved;
 use student_aid::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
-use student_aid::sorted::Sorted;
 #[cfg(feature = "dispatch")]
 use student_aid::store::RecordId;
 use student_aid::store::{
@@ -144,15 +145,15 @@ impl Desk {
         unlisted: &[String],
     ) -> Result<(), String> {
         let names = wanted.iter().chain(unlisted).map(String::as_str).chain([SCHOOL]);
-        let names = names.filter_map(|id| Some((id.parse().ok()?, ())));
-        let names: Sorted<RecordId, ()> = names.collect();
+        let names = names.filter_map(|id| id.parse().ok());
+        let names: BTreeSet<RecordId> = names.collect();
         let mut seen = Seen::default();
         let take = &mut |record| self.see(record, &mut seen);
         let loaded = records(vault.clone()).load_those(&names, take).await;
         let loaded = loaded.map_err(Fault::unread)?;
         self.inside.update_value(|inside| {
             inside.is_partial = true;
-            inside.unlisted = unlisted.iter().map(|id| (id.clone(), ())).collect();
+            inside.unlisted = unlisted.iter().cloned().collect();
         });
         self.show_all(vault, seen, loaded.aside);
         self.phase.set(Phase::Open);
@@ -163,7 +164,7 @@ impl Desk {
     fn see(self, record: Packed, seen: &mut Seen) {
         let value = || record.clone().unpack().contents().value.clone();
         match record.id().as_str() {
-            LEDGER => seen.ledger = saved::from_value(&value()),
+            LEDGER => seen.ledger = Ledger::deserialize(&value()).ok(),
             SCHOOL => self.show(SCHOOL, Contents::of(value())),
             id => {
                 self.hold(id, record.beside().clone());
@@ -178,9 +179,9 @@ impl Desk {
         self.stock.update(|stock| stock.aside = aside);
         self.edit_list(|entries| {
             // What was put on the desk meanwhile stays.
-            let read = seen.entries.iter().map(|entry| (entry.id.as_str(), ()));
-            let read: Sorted<&str, ()> = read.collect();
-            entries.retain(|entry| !read.contains_key(entry.id.as_str()));
+            let read = seen.entries.iter().map(|entry| entry.id.as_str());
+            let read: BTreeSet<&str> = read.collect();
+            entries.retain(|entry| !read.contains(entry.id.as_str()));
             entries.extend(seen.entries);
         });
         let desk = records(vault.clone());

@@ -1,14 +1,14 @@
 //! Restoring: a backup is wholly opened and shown before anything of it is written.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use student_aid::application::{Application, ApplicationError, Field};
 use student_aid::backup::{self, BackupError, Entry, Header, Preview, Standing, compare};
 use student_aid::identity::mask_name;
-use student_aid::saved;
+use student_aid::json;
 use student_aid::seal::{Slot, Workspace};
-use student_aid::sorted::Sorted;
-use student_aid::sorted::by_key;
 use student_aid::store::{Contents, Fault, Loaded, Record, RecordId};
 
 use super::header::put_header;
@@ -117,7 +117,7 @@ impl Desk {
                 sight.named.push((name(entry.record), place));
             }
         }
-        sight.named = by_key(&sight.named, |(_, place)| *place);
+        sight.named.sort_by_key(|(_, place)| *place);
         Ok(sight)
     }
 
@@ -154,7 +154,7 @@ impl Desk {
         let mut preview = compare(&mine, &opened.records);
         preview.entries.retain(|entry| place(entry) < OLDER);
         let known = loaded.records.into_iter().chain(loaded.empty);
-        let mut known: Sorted<RecordId, Record> =
+        let mut known: BTreeMap<RecordId, Record> =
             known.map(|record| (record.id().clone(), record)).collect();
         let mut base = |id: &str| {
             let id: RecordId = id.parse().map_err(|_| BackupError::Damaged.to_string())?;
@@ -173,7 +173,7 @@ impl Desk {
             wanted.push((base, Contents::of(value)));
         }
         let count = wanted.len();
-        let ledger = saved::to_value(&ledger);
+        let ledger = json::to_value(&ledger);
         wanted.push((base(LEDGER)?, Contents::of(ledger)));
         let saved = records(vault.clone()).save_all(wanted).await;
         saved.map_err(|unsaved| unsaved.to_string())?;

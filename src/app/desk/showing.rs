@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use student_aid::application::{Application, ApplicationError};
+use student_aid::json;
 use student_aid::roster::Entry;
-use student_aid::saved;
 use student_aid::seal::Workspace;
 use student_aid::store::{Contents, Durability, Record, RecordId, Saved};
 
@@ -23,11 +23,11 @@ impl Desk {
     /// What a record is to hold, as the desk shows it now.
     pub(super) fn contents(&self, id: &str) -> Option<Contents> {
         if id == SCHOOL {
-            let school = self.school.with_untracked(saved::to_value);
+            let school = self.school.with_untracked(json::to_value);
             return Some(Contents::of(school));
         }
         if id == LEDGER {
-            let ledger = self.stock.with_untracked(|stock| saved::to_value(&stock.ledger));
+            let ledger = self.stock.with_untracked(|stock| json::to_value(&stock.ledger));
             return Some(Contents::of(ledger));
         }
         self.entries.with_untracked(|entries| {
@@ -46,7 +46,7 @@ impl Desk {
     /// An application, and what its record holds beside it.
     pub(super) fn with_beside(&self, id: &str, application: &Application) -> Contents {
         let beside = self.beside.with_untracked(|all| all.get(id).cloned()).unwrap_or_default();
-        let value = saved::value_of(&application.write()).unwrap_or_default();
+        let value = application.to_value();
         Contents { value, ..beside }
     }
 
@@ -54,13 +54,13 @@ impl Desk {
     pub(super) fn show(&self, id: &str, mut contents: Contents) {
         let value = contents.value.take();
         if id == SCHOOL {
-            if let Some(school) = saved::from_value(&value) {
+            if let Ok(school) = serde_json::from_value(value) {
                 self.school.set(school);
             }
             return;
         }
         if id == LEDGER {
-            if let Some(ledger) = saved::from_value(&value) {
+            if let Ok(ledger) = serde_json::from_value(value) {
                 self.stock.update(|stock| stock.ledger = ledger);
                 self.recount();
             }

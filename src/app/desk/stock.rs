@@ -1,12 +1,13 @@
 //! What is known of the store as a whole: what cannot be read, and what no backup has yet.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use student_aid::backup::{Device, Ledger};
 use student_aid::date::Date;
+use student_aid::json;
 use student_aid::roster::RecordId;
-use student_aid::saved;
-use student_aid::sorted::Sorted;
 use student_aid::store::{Aside, Contents, Durability, Record};
 
 use super::{Desk, LEDGER, SCHOOL};
@@ -21,14 +22,14 @@ pub struct Stock {
     /// What is remembered of backups and restores.
     pub ledger: Ledger,
     /// The records that were changed since the last backup.
-    pub changed: Sorted<RecordId, ()>,
+    pub changed: BTreeSet<RecordId>,
 }
 
 impl Stock {
     /// Nothing is known yet.
     pub const fn new(today: Date) -> Self {
         let ledger = Ledger::new(Device(0), today);
-        Self { aside: Vec::new(), ledger, changed: Sorted::new() }
+        Self { aside: Vec::new(), ledger, changed: BTreeSet::new() }
     }
 }
 
@@ -48,7 +49,7 @@ impl Desk {
 
     fn count(self, id: &str, revision: Option<u64>) {
         let (known, changed) = self.stock.with_untracked(|stock| {
-            (stock.changed.contains_key(id), stock.ledger.is_changed(id, revision))
+            (stock.changed.contains(id), stock.ledger.is_changed(id, revision))
         });
         if id == LEDGER || known == changed {
             return;
@@ -58,7 +59,7 @@ impl Desk {
         }
         self.stock.update(|stock| {
             if changed {
-                stock.changed.insert(id.to_owned(), ());
+                stock.changed.insert(id.to_owned());
             } else {
                 stock.changed.remove(id);
             }
@@ -68,7 +69,7 @@ impl Desk {
     /// What was changed since the last backup, for people; none if nothing was.
     pub fn changed_words(self) -> Option<String> {
         let (all, school) =
-            self.stock.with(|Stock { changed, .. }| (changed.len(), changed.contains_key(SCHOOL)));
+            self.stock.with(|Stock { changed, .. }| (changed.len(), changed.contains(SCHOOL)));
         match (all - usize::from(school), school) {
             (0, false) => None,
             (0, true) => Some("学校信息".to_owned()),
@@ -79,6 +80,6 @@ impl Desk {
 
     pub(super) fn keep_ledger(self, safe: Durability) {
         let ledger = self.stock.with_untracked(|stock| stock.ledger.clone());
-        self.write(LEDGER, safe, move || Contents::of(saved::to_value(&ledger)));
+        self.write(LEDGER, safe, move || Contents::of(json::to_value(&ledger)));
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use student_aid::backup::Record;
-use student_aid::saved;
+use student_aid::json;
 
 use super::header::header;
 use super::{Desk, SCHOOL};
@@ -32,7 +32,7 @@ impl Desk {
             let value = self.contents(&id)?.value;
             let revision = kept.get(&id).map_or(1, |revision| revision.saturating_add(1));
             let lineage = self.stock.with_untracked(|stock| stock.ledger.lineage(&id, revision));
-            Some(saved::to_text(&Record { id, revision, lineage, value }))
+            Some(json::to_text(&Record { id, revision, lineage, value }))
         };
         let records = ids.into_iter().chain([SCHOOL.to_owned()]).filter_map(one).collect();
         self.seal_in_file(workspace.unwrap_or_default(), records).await

@@ -8,7 +8,6 @@
 use std::iter::once;
 
 use student_aid::draft::{Draft, DraftError};
-use student_aid::saved;
 use student_aid::store::{
     self, Change, Committed, Contents, Durability, Loaded, Met, Record, Row, Store as _, Unsaved,
     Why,
@@ -125,7 +124,7 @@ impl Reading {
         let stored = stored.map(|record| together::kept(id, record.contents()));
         if let (Some(record), Some(Err(error))) = (record, &stored) {
             self.begun.records.push(record.clone());
-            return self.set_aside(id, *error, saved::to_text(&record.contents().value));
+            return self.set_aside(id, *error, record.contents().value.to_string());
         }
         let stored = stored.and_then(Result::ok);
         let whole = found.iter().filter_map(|one| one.copy.clone().ok()).collect();
@@ -134,7 +133,7 @@ impl Reading {
         };
         let shown = met.wanted.as_ref().map(|wanted| together::kept(id, wanted));
         if let Some(Err(error)) = shown {
-            let text = met.wanted.map(|wanted| saved::to_text(&wanted.value));
+            let text = met.wanted.map(|wanted| wanted.value.to_string());
             return self.set_aside(id, error, text.unwrap_or_default());
         }
         let shown = shown.and_then(Result::ok);

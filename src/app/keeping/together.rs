@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use student_aid::draft::{Draft, DraftError};
-use student_aid::saved;
 use student_aid::store::{Contents, Record};
 
 use super::MARKS;
@@ -17,20 +16,19 @@ pub fn contents(kept: &Kept) -> Contents {
 
 /// A draft as a value.
 pub fn value(draft: &Draft) -> Value {
-    // What a draft writes is JSON.
-    saved::value_of(&draft.write()).unwrap_or_default()
+    draft.to_value()
 }
 
 /// The draft that a record holds. Where one tab changed the children and another what is tried
 /// out with them, both are right and do not fit: the children stand.
 pub fn kept(id: &str, contents: &Contents) -> Result<Kept, DraftError> {
-    let draft = Draft::read(&saved::to_text(&contents.value)).or_else(|error| {
+    let draft = Draft::read_value(contents.value.clone()).or_else(|error| {
         let mut without = contents.value.clone();
         match without.get_mut("what-if") {
             Some(what_if) if error == DraftError::Damaged => *what_if = Value::Null,
             _ => return Err(error),
         }
-        Draft::read(&saved::to_text(&without))
+        Draft::read_value(without)
     })?;
     Ok(Kept { clashes: contents.clashes.clone(), ..Kept::new(id.to_owned(), draft) })
 }

@@ -1,5 +1,7 @@
 //! What an officer says with a step, until it is taken.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use student_aid::application::{Action, Application, Due, Event, Refusal, Tier, notice_until};
@@ -9,7 +11,6 @@ use student_aid::library::library;
 use student_aid::money::Yuan;
 use student_aid::policy::Benefit;
 use student_aid::rulebook::Rulebook;
-use student_aid::sorted::Sorted;
 use student_aid::vocabulary::Vocabulary;
 use student_aid::wording;
 
@@ -29,7 +30,7 @@ pub struct Said {
     /// The term that is paid or whose payment came back; the usual one, until another is chosen.
     pub term: RwSignal<Option<Term>>,
     /// The sums that were paid; those that are due, until others are typed.
-    pub sums: RwSignal<Sorted<(Term, Benefit), String>>,
+    pub sums: RwSignal<BTreeMap<(Term, Benefit), String>>,
     /// The action that asks for what goes with it.
     pub asking: RwSignal<Option<Action>>,
     /// The action that was taken last on this screen, and how many steps there were then.
@@ -51,7 +52,7 @@ impl Said {
             until: RwSignal::new(None),
             tier: RwSignal::new(None),
             term,
-            sums: RwSignal::new(Sorted::new()),
+            sums: RwSignal::new(BTreeMap::new()),
             asking,
             done: RwSignal::new(None),
             refusal: RwSignal::new(None),
@@ -64,7 +65,7 @@ impl Said {
         self.until.set(None);
         self.tier.set(None);
         self.term.set(None);
-        self.sums.set(Sorted::new());
+        self.sums.set(BTreeMap::new());
         self.asking.set(None);
         self.refusal.set(None);
     }

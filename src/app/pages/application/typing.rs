@@ -1,9 +1,10 @@
 //! How the fields of one application are typed into.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use student_aid::application::{Application, Field, Place, disagreement};
-use student_aid::sorted::Sorted;
 use student_aid::store::Contents;
 
 use super::Editing;
@@ -41,7 +42,7 @@ impl Typing {
         let halves = Memo::new(move |_| {
             let ours = editing.desk.turn.get().is_ours();
             let halves = editing.id.with_value(|id| editing.desk.beside(id, halves));
-            if ours { halves } else { Sorted::new() }
+            if ours { halves } else { BTreeMap::new() }
         });
         let form = Form {
             paper: editing.paper,
@@ -72,7 +73,7 @@ impl Typing {
 }
 
 /// The texts that are only half typed, by the names of their fields.
-fn halves(beside: &Contents) -> Sorted<String, String> {
+fn halves(beside: &Contents) -> BTreeMap<String, String> {
     let halves = beside.pending.iter();
     halves.filter_map(|(name, text)| Some((name.clone(), text.as_str()?.to_owned()))).collect()
 }

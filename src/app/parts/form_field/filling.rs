@@ -1,10 +1,11 @@
 //! How the fields of a form are read and filled in.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use student_aid::application::{Place, Reading, read_as};
 use student_aid::identity::IdKind;
-use student_aid::sorted::Sorted;
 
 /// What all fields of one form share.
 #[derive(Clone, Copy)]
@@ -18,7 +19,7 @@ pub struct Form {
     /// Keeps what is only half typed into the field of this name, or forgets it.
     pub compose: Callback<(String, Option<String>)>,
     /// What was only half typed when the page went away, by the names of the fields.
-    pub halves: Memo<Sorted<String, String>>,
+    pub halves: Memo<BTreeMap<String, String>>,
 }
 
 /// How a field is read and filled in.
