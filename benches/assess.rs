@@ -11,7 +11,7 @@ mod workload;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use student_aid::rulebook::Rulebook;
+use aid::rulebook::Rulebook;
 use workload::{Child, Way, by_hand, children, round, rulebook, unknown, without_findings};
 
 const ROUNDS: usize = 15;

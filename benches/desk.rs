@@ -13,14 +13,12 @@ mod key;
 #[path = "desk/pupil.rs"]
 mod pupil;
 
+use aid::date::SchoolYear;
 use pollster::block_on;
+use records::backup::{self, Device, Lineage, Record};
+use records::json;
+use records::seal::{Cipher, Derivation, Kdf, Passphrase, RecoveryCode, Slot, Workspace, Wrapped};
 use serde_json::Value;
-use student_aid::backup::{self, Device, Lineage, Record};
-use student_aid::date::SchoolYear;
-use student_aid::json;
-use student_aid::seal::{
-    Cipher, Derivation, Kdf, Passphrase, RecoveryCode, Slot, Workspace, Wrapped,
-};
 
 use chance::Chance;
 use key::Key;

@@ -3,8 +3,8 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::unwrap_used)]
 
-use student_aid::application::{Application, Field, Remark, School, disagreements, read};
-use student_aid::date::SchoolYear;
+use aid::date::SchoolYear;
+use office::application::{Application, Field, Remark, School, disagreements, read};
 
 /// What is typed into the form.
 type Typed<'t> = &'t [(Field, &'t str)];

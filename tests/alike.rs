@@ -13,16 +13,16 @@ mod punctuation;
 use std::collections::BTreeSet;
 use std::fs;
 
-use people::{SMOOTH, boarder, full, taken};
-use punctuation::half_width;
-use serde::Deserialize;
-use student_aid::application::{Action, Application, Field};
-use student_aid::date::SchoolYear;
-use student_aid::roster::{
+use aid::date::SchoolYear;
+use office::application::{Action, Application, Field};
+use office::roster::{
     Entry, Ledger, Namesakes, Reckoner, Trouble, disbursement, mark_twice, notices,
     posted_namesakes, put, sharing_card,
 };
-use student_aid::wording;
+use office::wording;
+use people::{SMOOTH, boarder, full, taken};
+use punctuation::half_width;
+use serde::Deserialize;
 
 /// Entries of applications, with the numbers of their places as names.
 fn entries(applications: impl IntoIterator<Item = Application>) -> Vec<Entry> {

@@ -13,31 +13,31 @@ mod punctuation;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use people::{SMOOTH, boarder, day, event, full, paid, school, taken};
-use punctuation::{half_width, is_chinese};
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use student_aid::application::{
+use aid::assessment::assess_student;
+use aid::date::{Period, SchoolYear};
+use aid::library::{EDITION, library};
+use aid::money::Yuan;
+use aid::policy::{Benefit, Kind, Policy};
+use aid::rulebook::Rulebook;
+use aid::situation::{
+    Boarding, Decision, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage, Student,
+};
+use aid::vocabulary::{Answers, Set, Vocabulary};
+use office::application::{
     Account, Action, Application, ApplicationError, Beginning, Block, Event, Field, Hold, Input,
     Kept, MEMBER_ROWS, Member, Pinned, Place, Reading, Refusal, Remark, SHAPE, School, Standing,
     Step, Tier, actions, disagreement, disagreements, hold, is_held_up, next, notice_until, read,
     remarks, since, step,
 };
-use student_aid::assessment::assess_student;
-use student_aid::date::{Period, SchoolYear};
-use student_aid::draft::Draft;
-use student_aid::identity::{IdKind, later_grade};
-use student_aid::json;
-use student_aid::library::{EDITION, library};
-use student_aid::money::Yuan;
-use student_aid::policy::{Benefit, Kind, Policy};
-use student_aid::roster::{Order, Trouble, Unpaid};
-use student_aid::rulebook::Rulebook;
-use student_aid::situation::{
-    Boarding, Decision, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage, Student,
-};
-use student_aid::vocabulary::{Answers, Set, Vocabulary};
-use student_aid::wording;
+use office::identity::{IdKind, later_grade};
+use office::roster::{Order, Trouble, Unpaid};
+use office::wording;
+use people::{SMOOTH, boarder, day, event, full, paid, school, taken};
+use punctuation::{half_width, is_chinese};
+use records::draft::Draft;
+use records::json;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 const STEPS: [(&str, Step); 21] = [
     ("drafted", Step::Drafted),

@@ -3,12 +3,12 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::unwrap_used)]
 
-use student_aid::library::library;
-use student_aid::questionnaire::{offered, renamed};
-use student_aid::rulebook::Rulebook;
-use student_aid::situation::{Hardship, Question};
-use student_aid::vocabulary::{Answers, Set};
-use student_aid::wording;
+use aid::library::library;
+use aid::questionnaire::{offered, renamed};
+use aid::rulebook::Rulebook;
+use aid::situation::{Hardship, Question};
+use aid::vocabulary::{Answers, Set};
+use aid::wording;
 
 fn book(period: &str) -> Rulebook<'static> {
     Rulebook::new(library(), period.parse().unwrap())

@@ -13,12 +13,12 @@ mod workspace;
 use std::time::Instant;
 
 use pollster::block_on;
-use serde_json::{Value, json};
-use student_aid::backup::{
+use records::backup::{
     self, BackupError, Contents, Device, FORMAT, Header, Lineage, Record, SCHEMA, Standing, compare,
 };
-use student_aid::json;
-use student_aid::seal::{Cipher, Kdf, Passphrase, RecoveryCode, Slot, Wrapped};
+use records::json;
+use records::seal::{Cipher, Kdf, Passphrase, RecoveryCode, Slot, Wrapped};
+use serde_json::{Value, json};
 
 use chance::Chance;
 use key::Key;

@@ -1,6 +1,6 @@
 //! Runs every case of `cases/`: a sentence, a situation, and what the child is owed.
 //!
-//! A rule of `src/policy/data/` has its cases in the file of the same path. `households.json` has
+//! A rule of `crates/aid/data/` has its cases in the file of the same path. `households.json` has
 //! cases of several children and benefits. All failures are told, not only the first.
 
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
@@ -13,18 +13,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use aid::assessment::{Reason, StudentAssessment, TermEntitlement, assess, assess_student};
+use aid::date::{Date, Period, Term};
+use aid::entitlement::{Spread, Verdict};
+use aid::library::library;
+use aid::money::Yuan;
+use aid::policy::{Benefit, DocumentId, Kind, Rule, Seen};
+use aid::rulebook::Rulebook;
+use aid::situation::{Decision, Hardship, Household, Question, Situation, Student};
+use aid::vocabulary::{Set, Vocabulary};
 use folder::files_below;
+use records::draft::Draft;
 use serde::Deserialize;
-use student_aid::assessment::{Reason, StudentAssessment, TermEntitlement, assess, assess_student};
-use student_aid::date::{Date, Period, Term};
-use student_aid::draft::Draft;
-use student_aid::entitlement::{Spread, Verdict};
-use student_aid::library::library;
-use student_aid::money::Yuan;
-use student_aid::policy::{Benefit, DocumentId, Kind, Rule, Seen};
-use student_aid::rulebook::Rulebook;
-use student_aid::situation::{Decision, Hardship, Household, Question, Situation, Student};
-use student_aid::vocabulary::{Set, Vocabulary};
 
 const FOLDER: &str = "tests/cases";
 const HOUSEHOLDS: &str = "households.json";

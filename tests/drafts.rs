@@ -7,11 +7,11 @@
 
 use std::fs;
 
-use student_aid::draft::{Child, Draft, DraftError, MOST_CHILDREN, SHAPE};
-use student_aid::situation::{
+use aid::situation::{
     Boarding, Decision, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage, Student,
 };
-use student_aid::vocabulary::{Answers, Set};
+use aid::vocabulary::{Answers, Set};
+use records::draft::{Child, Draft, DraftError, MOST_CHILDREN, SHAPE};
 
 const FILES: &[&str] = &["v1-minimal", "v1-full", "v1-eight-children", "v2-minimal", "v2-full"];
 

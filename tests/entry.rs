@@ -8,16 +8,14 @@
 #[path = "application/people.rs"]
 mod people;
 
+use aid::date::SchoolYear;
+use aid::situation::{Decision, Question, SchoolPlace, Student};
+use aid::vocabulary::{Set, Vocabulary};
+use office::application::{Action, Application, Block, Field, Place, School, Visited, remarks};
+use office::identity::IdKind;
+use office::roster::{Reckoner, Trouble};
+use office::wording;
 use people::{SMOOTH, boarder, school, taken};
-use student_aid::application::{
-    Action, Application, Block, Field, Place, School, Visited, remarks,
-};
-use student_aid::date::SchoolYear;
-use student_aid::identity::IdKind;
-use student_aid::roster::{Reckoner, Trouble};
-use student_aid::situation::{Decision, Question, SchoolPlace, Student};
-use student_aid::vocabulary::{Set, Vocabulary};
-use student_aid::wording;
 
 const BOY: &str = "130925201705120018";
 const GIRL: &str = "130925201405060041";

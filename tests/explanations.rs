@@ -12,18 +12,18 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use aid::assessment::{Entitlement, Reason, StudentAssessment, assess_household};
+use aid::checklist::checklist;
+use aid::date::{Date, Period};
+use aid::eligibility::{Eligibility, Finding};
+use aid::library::library;
+use aid::policy::{Condition, Kind, Version};
+use aid::questionnaire::open_questions;
+use aid::rulebook::Rulebook;
+use aid::situation::{Household, Situation, Student};
+use aid::wording;
 use punctuation::half_width;
 use serde::Deserialize;
-use student_aid::assessment::{Entitlement, Reason, StudentAssessment, assess_household};
-use student_aid::checklist::checklist;
-use student_aid::date::{Date, Period};
-use student_aid::eligibility::{Eligibility, Finding};
-use student_aid::library::library;
-use student_aid::policy::{Condition, Kind, Version};
-use student_aid::questionnaire::open_questions;
-use student_aid::rulebook::Rulebook;
-use student_aid::situation::{Household, Situation, Student};
-use student_aid::wording;
 
 const FOLDER: &str = "tests/explanations";
 

@@ -11,20 +11,20 @@ mod people;
 
 use std::fs;
 
-use people::{SMOOTH, boarder, taken};
-use serde::Deserialize;
-use student_aid::application::{
+use aid::date::Date;
+use aid::library::{EDITION, library};
+use aid::policy::Benefit;
+use aid::situation::{Boarding, Entry, Question, Stage, Student};
+use aid::vocabulary::Vocabulary;
+use office::application::{
     Action, Application, Disagreement, Field, Hold, Place, Remark, disagreement, disagreements,
     edited, hold, remarks,
 };
-use student_aid::date::Date;
-use student_aid::library::{EDITION, library};
-use student_aid::policy::Benefit;
-use student_aid::roster::{COLUMNS, Ledger, disbursement, totals};
-use student_aid::roster::{Column, Content, Entry as Listed, Reckoner, Trouble};
-use student_aid::situation::{Boarding, Entry, Question, Stage, Student};
-use student_aid::vocabulary::Vocabulary;
-use student_aid::wording;
+use office::roster::{COLUMNS, Ledger, disbursement, totals};
+use office::roster::{Column, Content, Entry as Listed, Reckoner, Trouble};
+use office::wording;
+use people::{SMOOTH, boarder, taken};
+use serde::Deserialize;
 
 /// What some spellings of a grade say of a pupil of whom nothing was answered.
 #[derive(Deserialize)]

@@ -12,22 +12,22 @@ mod punctuation;
 
 use std::fs;
 
+use aid::date::SchoolYear;
+use aid::library::library;
+use aid::vocabulary::Vocabulary;
+use office::application::{
+    Application, Field, Remark, disagreements, hold, is_held_up, read_in, remarks,
+};
+use office::identity::IdKind;
+use office::roster::{
+    Ask, COLUMNS, Column, Content, Entry, Reckoner, Trouble, Unrenewed, find, mark_twice,
+    not_renewed,
+};
+use office::wording;
 use people::{SMOOTH, boarder, taken};
 use punctuation::half_width;
 use serde::Deserialize;
 use serde_json::json;
-use student_aid::application::{
-    Application, Field, Remark, disagreements, hold, is_held_up, read_in, remarks,
-};
-use student_aid::date::SchoolYear;
-use student_aid::identity::IdKind;
-use student_aid::library::library;
-use student_aid::roster::{
-    Ask, COLUMNS, Column, Content, Entry, Reckoner, Trouble, Unrenewed, find, mark_twice,
-    not_renewed,
-};
-use student_aid::vocabulary::Vocabulary;
-use student_aid::wording;
 
 const YEAR: SchoolYear = SchoolYear::beginning(2026);
 

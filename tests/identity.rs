@@ -7,12 +7,12 @@
 use std::fmt::Debug;
 use std::str::FromStr;
 
-use student_aid::date::{Date, Month};
-use student_aid::identity::{
+use aid::date::{Date, Month};
+use aid::money::Yuan;
+use office::identity::{
     Coded, IdNumber, IdNumberError, Origin, Sex, cross_check, fold_digits, fold_name, mask_name,
     read_age, read_card, read_day, read_month, read_people, read_phone, read_postcode, read_yuan,
 };
-use student_aid::money::Yuan;
 
 /// Numbers without end that are the same in every run: a linear congruence, its upper half.
 struct Sequence(u64);

@@ -8,25 +8,25 @@ mod brute;
 #[path = "laws/reach.rs"]
 mod reach;
 
-use brute::Table;
-use reach::{Reach, reach};
-use student_aid::assessment::{Assessment, StudentAssessment, assess, assess_student};
-use student_aid::comparison::compare;
-use student_aid::date::{Period, Term};
-use student_aid::draft::Draft;
-use student_aid::eligibility::{Eligibility, Facts, Finding, judge};
-use student_aid::entitlement::{Spread, Verdict};
-use student_aid::library::library;
-use student_aid::money::Yuan;
-use student_aid::policy::{Benefit, Condition, Kind, Per, Policy};
-use student_aid::region::RegionCode;
-use student_aid::rulebook::Rulebook;
-use student_aid::situation::{
+use aid::assessment::{Assessment, StudentAssessment, assess, assess_student};
+use aid::comparison::compare;
+use aid::date::{Period, Term};
+use aid::eligibility::{Eligibility, Facts, Finding, judge};
+use aid::entitlement::{Spread, Verdict};
+use aid::library::library;
+use aid::money::Yuan;
+use aid::policy::{Benefit, Condition, Kind, Per, Policy};
+use aid::region::RegionCode;
+use aid::rulebook::Rulebook;
+use aid::situation::{
     Boarding, Decision, Entry, Hardship, Household, SchoolKind, SchoolPlace, Situation, Stage,
     Student,
 };
-use student_aid::space::explore;
-use student_aid::vocabulary::{Answers, Set, Vocabulary};
+use aid::space::explore;
+use aid::vocabulary::{Answers, Set, Vocabulary};
+use brute::Table;
+use reach::{Reach, reach};
+use records::draft::Draft;
 
 const PERIODS: &[&str] = &[
     "2016-spring",
@@ -378,7 +378,7 @@ fn every_entitled_amount_has_a_citation_in_force_on_its_date() {
 }
 
 #[track_caller]
-fn cited(term: Term, account: &student_aid::entitlement::Account<'_>) {
+fn cited(term: Term, account: &aid::entitlement::Account<'_>) {
     let base = account.share.map(|share| (share.rule, share.version));
     for (rule, version) in [(account.rule, account.version)].into_iter().chain(base) {
         let in_force = rule.in_force(term.first_day()).map(|(version, _)| version);

@@ -12,7 +12,7 @@ mod fake;
 mod key;
 #[path = "table/sheet.rs"]
 mod sheet;
-#[path = "../src/bin/table/workbook.rs"]
+#[path = "../crates/sheets/src/workbook.rs"]
 mod workbook;
 #[path = "backup/workspace.rs"]
 mod workspace;
@@ -21,19 +21,19 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::slice;
 
+use aid::date::SchoolYear;
+use aid::library::library;
 use calamine::Data;
+use office::application::{Application, Field, School};
+use office::identity::{Folded, fold_name, ideograph_of, mask_name};
+use office::roster::{Ask, COLUMNS, Column, Entry, Reckoner, find};
+use office::wording;
 use pollster::block_on;
-use serde_json::Value;
-use student_aid::application::{Application, Field, School};
-use student_aid::backup::{self, Lineage};
-use student_aid::date::SchoolYear;
-use student_aid::identity::{Folded, fold_name, ideograph_of, mask_name};
-use student_aid::library::library;
-use student_aid::roster::{Ask, COLUMNS, Column, Entry, Reckoner, find};
-use student_aid::store::{
+use records::backup::{self, Lineage};
+use records::store::{
     Bundle, Codec, Committed, Contents, Durability, Packed, Record, Saved, Shape, Shelf,
 };
-use student_aid::wording;
+use serde_json::Value;
 
 use fake::Fake;
 use key::Key;

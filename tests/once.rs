@@ -5,13 +5,13 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
-use student_aid::assessment::{StudentAssessment, assess_student};
-use student_aid::date::Period;
-use student_aid::library::library;
-use student_aid::money::Yuan;
-use student_aid::policy::{Amount, Benefit, Kind, Policy};
-use student_aid::rulebook::Rulebook;
-use student_aid::situation::{Household, Student};
+use aid::assessment::{StudentAssessment, assess_student};
+use aid::date::Period;
+use aid::library::library;
+use aid::money::Yuan;
+use aid::policy::{Amount, Benefit, Kind, Policy};
+use aid::rulebook::Rulebook;
+use aid::situation::{Household, Student};
 
 fn policy() -> Policy {
     let mut policy = library().clone();

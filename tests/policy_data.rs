@@ -15,22 +15,22 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use aid::date::{Period, SchoolYear, Term};
+use aid::library::library;
+use aid::money::Yuan;
+use aid::policy::{
+    Amount, Benefit, Condition, Policy, Rule, Seen, Version, check, ticks, without_box,
+};
+use aid::region::RegionCode;
+use aid::situation::{Hardship, Household, Student};
+use aid::vocabulary::{Set, Vocabulary};
 use brute::{Fact, Table};
 use folder::files_below;
 use punctuation::{half_width, is_chinese};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use student_aid::date::{Period, SchoolYear, Term};
-use student_aid::library::library;
-use student_aid::money::Yuan;
-use student_aid::policy::{
-    Amount, Benefit, Condition, Policy, Rule, Seen, Version, check, ticks, without_box,
-};
-use student_aid::region::RegionCode;
-use student_aid::situation::{Hardship, Household, Student};
-use student_aid::vocabulary::{Set, Vocabulary};
 
-const DATA: &str = "src/policy/data";
+const DATA: &str = "crates/aid/data";
 
 #[test]
 fn the_library_has_no_fault() {

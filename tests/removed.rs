@@ -3,8 +3,8 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
-use student_aid::draft::{Draft, MOST_CHILDREN, Removed, Taken};
-use student_aid::situation::{Boarding, Stage};
+use aid::situation::{Boarding, Stage};
+use records::draft::{Draft, MOST_CHILDREN, Removed, Taken};
 
 /// 大宝, 二宝 and 三宝, of whom the second is a boarder; tried out is that it is none.
 fn three() -> Draft {

@@ -18,28 +18,28 @@ use std::fmt::Write;
 use std::fs;
 use std::time::Instant;
 
-use people::{SMOOTH, day, event, full, taken};
-use punctuation::half_width;
-use student_aid::application::{
+use aid::assessment::{Range, assess};
+use aid::date::{Period, SchoolYear};
+use aid::library::library;
+use aid::money::Yuan;
+use aid::policy::{Benefit, Kind};
+use aid::situation::{
+    Boarding, Decision, Entry as Enrolment, Hardship, SchoolKind, SchoolPlace, Stage,
+};
+use aid::vocabulary::{Set, Vocabulary};
+use office::application::{
     Action, Application, Event, Field, School, Standing, Step, Tier, actions, edited, remarks,
 };
-use student_aid::assessment::{Range, assess};
-use student_aid::date::{Period, SchoolYear};
-use student_aid::draft::Draft;
-use student_aid::json;
-use student_aid::library::library;
-use student_aid::money::Yuan;
-use student_aid::policy::{Benefit, Kind};
-use student_aid::roster::{
+use office::roster::{
     Ask, COLUMNS, Column, Content, Disbursement, Entry, Handling, Ledger, Namesakes, Order,
     Payment, Reckoner, Table, Trouble, Unpaid, begun_with, classes, disbursement, erasable, find,
     following, mark_twice, not_renewed, notices, owed, posted_once, put, totals, unlisted, years,
 };
-use student_aid::situation::{
-    Boarding, Decision, Entry as Enrolment, Hardship, SchoolKind, SchoolPlace, Stage,
-};
-use student_aid::vocabulary::{Set, Vocabulary};
-use student_aid::wording;
+use office::wording;
+use people::{SMOOTH, day, event, full, taken};
+use punctuation::half_width;
+use records::draft::Draft;
+use records::json;
 
 const YEAR: SchoolYear = SchoolYear::beginning(2026);
 
@@ -574,7 +574,7 @@ fn those_of_last_year_who_have_not_applied_are_found() {
         of(2026, "钱三", "3班", "", "2014年5月"),
         of(2026, "赵二", "2班", "130925201405060092", "2014年5月"),
     ];
-    assert!("130925201405060092".parse::<student_aid::identity::IdNumber>().is_ok());
+    assert!("130925201405060092".parse::<office::identity::IdNumber>().is_ok());
     let all = entries(last.into_iter().chain(this));
     let expected = ["赵二？", "钱 ・一？", "钱三", "钱二？", "", "李一", "李二", "赵一"];
     assert_eq!(missed(&all, 2026), expected);
@@ -1179,7 +1179,7 @@ fn a_notice_shows_school_grade_class_name_and_nothing_else_of_anybody() {
         }
         one.texts.set(Field::Name, &format!("学生{number}"));
         let id = one.add_member().unwrap();
-        for field in Field::of(student_aid::application::Block::Member) {
+        for field in Field::of(office::application::Block::Member) {
             one.members[0].texts.set(field, &canary(field, id));
         }
         let event = Event {
@@ -1211,8 +1211,7 @@ fn a_notice_shows_school_grade_class_name_and_nothing_else_of_anybody() {
         }
         for (number, row) in notice.rows.iter().enumerate() {
             // By its fields one by one: a column that is added does not pass unseen.
-            let student_aid::roster::Posted { school, grade, class, name, number: same, tier } =
-                row;
+            let office::roster::Posted { school, grade, class, name, number: same, tier } = row;
             let texts = [school, grade, class, name].map(String::as_str);
             assert_eq!(texts, ["盐山县第一小学", "三年级", "2班", &format!("学生{number}")]);
             assert_eq!((*same, *tier), (None, with_tier.then_some(Tier::Grave)));

@@ -9,7 +9,7 @@ mod chance;
 mod key;
 
 use pollster::block_on;
-use student_aid::seal::{
+use records::seal::{
     Cipher, Derivation, ITERATIONS, Kdf, LEAST_ITERATIONS, MOST_ITERATIONS, RecoveryCode,
     RecoveryError, Slot, Workspace, WorkspaceError, Wrapped,
 };

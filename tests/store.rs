@@ -33,11 +33,11 @@ mod tears;
 mod versions;
 
 use pollster::block_on;
-use serde_json::{Value, json};
-use student_aid::store::{
+use records::store::{
     Codec, Contents, Durability, Fault, Loaded, Record, RecordId, Removed, Saved, Shape, Shelf,
     Unsaved, Why,
 };
+use serde_json::{Value, json};
 
 use fake::Fake;
 use key::Key;

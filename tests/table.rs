@@ -7,18 +7,18 @@
 mod chance;
 #[path = "table/sheet.rs"]
 mod sheet;
-#[path = "../src/bin/table/workbook.rs"]
+#[path = "../crates/sheets/src/workbook.rs"]
 mod workbook;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use std::time::Instant;
 
+use aid::money::Yuan;
 use calamine::Data;
 use chance::Chance;
+use office::roster::{Content, Table, plain};
 use sheet::{made, read};
-use student_aid::money::Yuan;
-use student_aid::roster::{Content, Table, plain};
 use workbook::workbook;
 use zip::ZipArchive;
 

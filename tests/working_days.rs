@@ -3,11 +3,11 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::unwrap_used)]
 
-use student_aid::application::{NOTICE_DAYS, notice_until};
-use student_aid::date::{Date, weekdays_between};
-use student_aid::library::library;
-use student_aid::policy::{WorkYear, WorkingDays, check};
-use student_aid::wording;
+use aid::date::{Date, weekdays_between};
+use aid::library::library;
+use aid::policy::{WorkYear, WorkingDays, check};
+use office::application::{NOTICE_DAYS, notice_until};
+use office::wording;
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()

@@ -3,19 +3,19 @@
 
 use std::sync::LazyLock;
 
-use student_aid::assessment::assess_student;
-use student_aid::date::Period;
-use student_aid::eligibility::Facts;
-use student_aid::library::library;
-use student_aid::money::Yuan;
-use student_aid::policy::{Benefit, Kind};
-use student_aid::region::RegionCode;
-use student_aid::rulebook::Rulebook;
-use student_aid::situation::{
+use aid::assessment::assess_student;
+use aid::date::Period;
+use aid::eligibility::Facts;
+use aid::library::library;
+use aid::money::Yuan;
+use aid::policy::{Benefit, Kind};
+use aid::region::RegionCode;
+use aid::rulebook::Rulebook;
+use aid::situation::{
     Boarding, Decision, Entry, Hardship, Household, SchoolKind, SchoolPlace, Stage, Student,
 };
-use student_aid::space::explore;
-use student_aid::vocabulary::{Answers, Set, Vocabulary};
+use aid::space::explore;
+use aid::vocabulary::{Answers, Set, Vocabulary};
 
 /// The term whose rules are written out in [`by_hand`].
 pub const PERIOD: &str = "2026-autumn";

@@ -1,11 +1,11 @@
 //! Applications as officers have them: of every class, at every step. None of the pupils lives.
 
-use student_aid::application::{Action, Application, Event, Field, School, Tier, notice_until};
-use student_aid::date::{Date, SchoolYear};
-use student_aid::library::library;
-use student_aid::money::Yuan;
-use student_aid::policy::Benefit;
-use student_aid::situation::{Boarding, Entry, Hardship, SchoolKind, SchoolPlace, Stage, Student};
+use aid::date::{Date, SchoolYear};
+use aid::library::library;
+use aid::money::Yuan;
+use aid::policy::Benefit;
+use aid::situation::{Boarding, Entry, Hardship, SchoolKind, SchoolPlace, Stage, Student};
+use office::application::{Action, Application, Event, Field, School, Tier, notice_until};
 
 use super::chance::Chance;
 

@@ -1,9 +1,9 @@
 //! The questions that the benchmark of the JSON door asks: always the same, of all sorts.
 
+use aid::region::RegionCode;
+use aid::situation::{Boarding, Decision, Entry, Hardship, SchoolKind, SchoolPlace, Stage};
+use aid::vocabulary::Vocabulary;
 use serde_json::{Map, Value, json};
-use student_aid::region::RegionCode;
-use student_aid::situation::{Boarding, Decision, Entry, Hardship, SchoolKind, SchoolPlace, Stage};
-use student_aid::vocabulary::Vocabulary;
 
 const PERIODS: [&str; 6] =
     ["2017-autumn", "2019-2020", "2020-spring", "2023-2024", "2024-autumn", "2026-2027"];

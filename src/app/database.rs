@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::prelude::wasm_bindgen;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use student_aid::store::{Change, Committed, Durability, Fault, Row, Store};
+use records::store::{Change, Committed, Durability, Fault, Row, Store};
 
 /// Told to the window when a database is gone that was there: the browser threw it away.
 pub const LOST: &str = "student-aid-lost";

@@ -47,13 +47,13 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use student_aid::application::{Application, School};
-use student_aid::date::Date;
-use student_aid::json;
+use aid::date::Date;
+use office::application::{Application, School};
 #[cfg(feature = "dispatch")]
-use student_aid::roster::Following;
-use student_aid::roster::{Ask, Entry, Reckoner, RecordId, mark_twice, put};
-use student_aid::store::{Contents, Durability};
+use office::roster::Following;
+use office::roster::{Ask, Entry, Reckoner, RecordId, mark_twice, put};
+use records::json;
+use records::store::{Contents, Durability};
 
 use super::database::Rows;
 use super::keeper::Keeper;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use student_aid::date::Date;
+use aid::date::Date;
 
 use super::file::File;
 use super::preferences::Preferences;

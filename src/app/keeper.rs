@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use leptos::task::spawn_local;
 
-use student_aid::store::{
+use records::store::{
     Contents, Durability, Packed, Record, RecordId, Removed, Saved, Shelf, Unsaved,
 };
 
@@ -18,7 +18,7 @@ use super::device;
 #[cfg(feature = "desk")]
 use super::vault::Vault as Key;
 #[cfg(not(feature = "desk"))]
-use student_aid::seal::NoKey as Key;
+use records::seal::NoKey as Key;
 
 /// Milliseconds between a change and its saving: what is typed meanwhile goes along.
 const GATHER_MS: i32 = 80;

@@ -20,8 +20,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-use student_aid::draft::DraftError;
-use student_aid::store::{self, Codec, Durability, Fault, Record, Saved, Shape, Unsaved};
+use records::draft::DraftError;
+use records::store::{self, Codec, Durability, Fault, Record, Saved, Shape, Unsaved};
 
 use super::database::{LOST, Rows};
 use super::keeper::{Keeper, News, Records};

@@ -1,9 +1,9 @@
 //! Colours and size of type: kept on the device, shown as attributes of the root element.
 
+use records::json;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use student_aid::json;
 
 /// Light, dark, or as the device says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,11 +90,11 @@ impl Preferences {
 
     /// Reads a kept text; the usual where it says nothing that is known.
     pub fn read(text: &str) -> Self {
-        let kept: Value = serde_json::from_str(text).unwrap_or_default();
+        let kept: Value = json::from_text(text).unwrap_or_default();
         Self { theme: said(&kept, "theme"), size: said(&kept, "size") }
     }
 }
 
 fn said<T: DeserializeOwned + Default>(kept: &Value, name: &str) -> T {
-    kept.get(name).and_then(|said| T::deserialize(said).ok()).unwrap_or_default()
+    kept.get(name).and_then(json::from_value).unwrap_or_default()
 }

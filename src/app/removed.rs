@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use student_aid::draft::{Child, Removed, Taken};
+use records::draft::{Child, Removed, Taken};
 
 use super::device;
 #[cfg(not(feature = "desk"))]

@@ -1,11 +1,11 @@
 //! Routes and their addresses after the «#»: any static host serves them, nobody is named in them.
 
-use student_aid::assessment::Assessment;
-use student_aid::date::Date;
-use student_aid::draft::Draft;
-use student_aid::questionnaire::{OpenQuestion, open_questions};
-use student_aid::situation::Question;
-use student_aid::vocabulary::Vocabulary;
+use aid::assessment::Assessment;
+use aid::date::Date;
+use aid::questionnaire::{OpenQuestion, open_questions};
+use aid::situation::Question;
+use aid::vocabulary::Vocabulary;
+use records::draft::Draft;
 
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,10 +218,10 @@ fn number(id: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use student_aid::assessment::assess;
-    use student_aid::date::Period;
-    use student_aid::library::library;
-    use student_aid::vocabulary::Set;
+    use aid::assessment::assess;
+    use aid::date::Period;
+    use aid::library::library;
+    use aid::vocabulary::Set;
 
     use super::*;
 

@@ -5,12 +5,12 @@ use std::iter::once;
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use student_aid::assessment::{Assessment, assess_household};
-use student_aid::date::{Date, Period};
-use student_aid::draft::{Child, Draft, Removed};
-use student_aid::library::library;
-use student_aid::rulebook::Rulebook;
-use student_aid::situation::Situation;
+use aid::assessment::{Assessment, assess_household};
+use aid::date::{Date, Period};
+use aid::library::library;
+use aid::rulebook::Rulebook;
+use aid::situation::Situation;
+use records::draft::{Child, Draft, Removed};
 
 #[cfg(feature = "desk")]
 use super::desk::Desk;

@@ -5,8 +5,8 @@
 
 use gloo_storage::{LocalStorage, Storage};
 
-use student_aid::date::Date;
-use student_aid::draft::Removed;
+use aid::date::Date;
+use records::draft::Removed;
 
 use super::preferences::Preferences;
 

@@ -4,7 +4,7 @@
 use leptos::wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use student_aid::store::RecordId;
+use records::store::RecordId;
 
 /// Said when everything that is kept was removed.
 const ENDED: &str = "ended";

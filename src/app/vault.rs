@@ -6,7 +6,7 @@
 use std::fmt;
 
 use js_sys::{Array, Promise, Uint8Array};
-use student_aid::seal::{
+use records::seal::{
     Cipher, Derivation, Kdf, NONCE, Passphrase, RecoveryCode, Refused, Slot, Workspace, Wrapped,
 };
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};

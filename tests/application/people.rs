@@ -1,14 +1,14 @@
 //! Schools and pupils that the tests share.
 
-use student_aid::application::{Action, Application, Beginning, Event, Field, Paid, School, Tier};
-use student_aid::date::{Date, SchoolYear, Term};
-use student_aid::library::library;
-use student_aid::money::Yuan;
-use student_aid::policy::Benefit;
-use student_aid::situation::{
+use aid::date::{Date, SchoolYear, Term};
+use aid::library::library;
+use aid::money::Yuan;
+use aid::policy::Benefit;
+use aid::situation::{
     Boarding, Decision, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage, Student,
 };
-use student_aid::vocabulary::{Set, Vocabulary};
+use aid::vocabulary::{Set, Vocabulary};
+use office::application::{Action, Application, Beginning, Event, Field, Paid, School, Tier};
 
 #[track_caller]
 pub fn day(text: &str) -> Date {

@@ -1,6 +1,6 @@
 //! A workspace that no secret opens, for the header of a backup.
 
-use student_aid::seal::{Derivation, Workspace, Wrapped};
+use records::seal::{Derivation, Workspace, Wrapped};
 
 pub fn workspace() -> Workspace {
     let wrapped = |seed| Wrapped {

@@ -12,7 +12,7 @@ import { serve } from "./server.mjs";
 // (R17): 4 s and 200 ms for 10,000 beside 1.5 s and 50 ms. A save takes 50 ms on both.
 const SLOWER = 4;
 const MANY = 10_000;
-// A desk of more than this keeps copies for its next opening (src/store/loading.rs).
+// A desk of more than this keeps copies for its next opening (crates/records/src/store/loading.rs).
 const FEW = 200;
 const sizes = process.argv.slice(2).map(Number);
 if (sizes.length === 0) sizes.push(30, 300, 1000, 10_000);

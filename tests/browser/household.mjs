@@ -78,7 +78,7 @@ export const rows = (page, name = "records") =>
     return keys.map((key, place) => [key, typeof values[place] === "string" ? values[place] : [...values[place]]]);
   }, name);
 
-// What each record in the database holds, put together from its rows as src/store describes them.
+// What each record in the database holds, put together from its rows as crates/records describes them.
 export async function records(page) {
   const documents = {};
   const kinds = ["journal", "snapshot"];

@@ -1,13 +1,13 @@
 //! The plainest possible judge: every answer given, two truths, no shortcut. It shares no
 //! judgement with the core, so where both agree they are right or wrong for different reasons.
 
-use student_aid::date::{Date, Period, Season, Term};
-use student_aid::policy::{Amount, Benefit, Condition, Per, Policy, Provision, Rule};
-use student_aid::region::RegionCode;
-use student_aid::situation::{
+use aid::date::{Date, Period, Season, Term};
+use aid::policy::{Amount, Benefit, Condition, Per, Policy, Provision, Rule};
+use aid::region::RegionCode;
+use aid::situation::{
     Boarding, Decision, Entry, Hardship, Household, SchoolKind, SchoolPlace, Stage, Student,
 };
-use student_aid::vocabulary::Vocabulary;
+use aid::vocabulary::Vocabulary;
 
 /// One thing that can be said of a child.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! Everything that is still possible, found by walking all completions one after the other.
 
-use student_aid::situation::{Hardship, Question};
-use student_aid::vocabulary::Set;
+use aid::situation::{Hardship, Question};
+use aid::vocabulary::Set;
 
 use crate::brute::{Fact, Plain, Table};
 

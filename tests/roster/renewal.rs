@@ -4,12 +4,12 @@
 
 use std::fs;
 
+use aid::date::SchoolYear;
+use aid::vocabulary::Vocabulary;
+use office::application::{Action, Application, Field};
+use office::roster::{Entry, Handling, NotRenewed, Unrenewed, not_renewed};
+use office::wording;
 use serde_json::{Map, Value};
-use student_aid::application::{Action, Application, Field};
-use student_aid::date::SchoolYear;
-use student_aid::roster::{Entry, Handling, NotRenewed, Unrenewed, not_renewed};
-use student_aid::vocabulary::Vocabulary;
-use student_aid::wording;
 
 use super::entries;
 use super::people::{SMOOTH, boarder, school, taken};

@@ -1,7 +1,7 @@
 //! Many records at once: all of them are written or none is.
 
 use pollster::block_on;
-use student_aid::store::{Contents, Durability, Fault, Loaded, Record, Unsaved};
+use records::store::{Contents, Durability, Fault, Loaded, Record, Unsaved};
 
 use super::fake::{Done, Failing, Fake};
 use super::{SHELVES, answers, id, load, save};

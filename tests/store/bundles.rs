@@ -1,10 +1,8 @@
 //! Copies of many records: they make the opening quick, and never show anything but what is there.
 
 use pollster::block_on;
+use records::store::{Bundle, Committed, Contents, Durability, Loaded, Packed, Record, RecordId};
 use serde_json::json;
-use student_aid::store::{
-    Bundle, Committed, Contents, Durability, Loaded, Packed, Record, RecordId,
-};
 
 use super::chance::Chance;
 use super::fake::Fake;

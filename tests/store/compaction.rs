@@ -1,7 +1,7 @@
 //! Compacting the journal: at no point is anything lost, and little is kept.
 
 use pollster::block_on;
-use student_aid::store::{ENTRIES, Record, SNAPSHOTS};
+use records::store::{ENTRIES, Record, SNAPSHOTS};
 
 use super::fake::Fake;
 use super::{SHELVES, answers, id, load, only, save};

@@ -2,10 +2,10 @@
 
 use std::fs;
 
+use aid::situation::{Boarding, Stage};
+use records::draft::Draft;
+use records::store::{Codec, Record, Saved, Shape, Shelf};
 use serde_json::{Value, json};
-use student_aid::draft::Draft;
-use student_aid::situation::{Boarding, Stage};
-use student_aid::store::{Codec, Record, Saved, Shape, Shelf};
 
 use super::fake::Fake;
 use super::{TestShelf, id, only, save};

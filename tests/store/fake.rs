@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::task::Poll;
 
-use student_aid::store::{Change, Committed, Durability, Expected, Fault, Row, Store};
+use records::store::{Change, Committed, Durability, Expected, Fault, Row, Store};
 
 pub type Rows = BTreeMap<String, Vec<u8>>;
 

@@ -1,8 +1,8 @@
 //! A fault at every call: it is told, what was told to be saved is there, and trying again helps.
 
 use pollster::block_on;
+use records::store::{Contents, Durability, Fault, Record, Removed, Saved, Unsaved};
 use serde_json::Value;
-use student_aid::store::{Contents, Durability, Fault, Record, Removed, Saved, Unsaved};
 
 use super::fake::{Done, Failing, Fake};
 use super::{SHELVES, TestShelf, answers, id};

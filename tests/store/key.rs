@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};
-use student_aid::seal::{Cipher, NONCE, Refused};
+use records::seal::{Cipher, NONCE, Refused};
 
 use super::chance::Chance;
 

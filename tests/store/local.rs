@@ -1,8 +1,8 @@
 //! A record and its copies outside the store: which of them counts, and that a torn one is known.
 
 use pollster::block_on;
+use records::store::{Contents, Durability, LocalCopy, Met, Record, Seen, Why, meet};
 use serde_json::{Value, json};
-use student_aid::store::{Contents, Durability, LocalCopy, Met, Record, Seen, Why, meet};
 
 use super::fake::Fake;
 use super::{id, load, plain};

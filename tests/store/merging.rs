@@ -1,7 +1,7 @@
 //! Merging by itself: worked cases, and what holds for any three documents.
 
+use records::store::{Clash, Contents, merge};
 use serde_json::{Value, json};
-use student_aid::store::{Clash, Contents, merge};
 
 use super::chance::Chance;
 

@@ -3,8 +3,8 @@
 use std::time::Instant;
 
 use pollster::block_on;
+use records::store::{Codec, Contents, Durability, Loaded, Record, Saved, Shelf, Unsaved, Why};
 use serde_json::json;
-use student_aid::store::{Codec, Contents, Durability, Loaded, Record, Saved, Shelf, Unsaved, Why};
 
 use super::fake::{Fake, Rows};
 use super::key::Key;

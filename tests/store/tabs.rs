@@ -5,8 +5,8 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use pollster::block_on;
+use records::store::{Contents, Durability, Fault, Record, Saved, Unsaved};
 use serde_json::{Map, Value, json};
-use student_aid::store::{Contents, Durability, Fault, Record, Saved, Unsaved};
 
 use super::chance::Chance;
 use super::fake::{Done, Failing, Fake};

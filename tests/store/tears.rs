@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 
 use pollster::block_on;
+use records::store::{Aside, Contents, Durability, ENTRIES, Loaded, Record, Saved, Unsaved, Why};
 use serde_json::Value;
-use student_aid::store::{
-    Aside, Contents, Durability, ENTRIES, Loaded, Record, Saved, Unsaved, Why,
-};
 
 use super::chance::Chance;
 use super::fake::{Fake, Rows};

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use pollster::block_on;
-use serde_json::{Value, json};
-use student_aid::store::{
+use records::store::{
     Codec, Contents, Durability, FORMAT, Record, Saved, Shape, Shelf, Unsaved, Why,
 };
+use serde_json::{Value, json};
 
 use super::fake::{Fake, Rows};
 use super::{SHELVES, TestShelf, answers, id, load, only, plain, save};

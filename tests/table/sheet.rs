@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use student_aid::roster::Table;
+use office::roster::Table;
 
 use super::workbook::workbook;
 

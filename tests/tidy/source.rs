@@ -29,7 +29,7 @@ pub fn sources(folder: &str) -> Vec<Source> {
 }
 
 impl Source {
-    fn new(path: &Path) -> Self {
+    pub fn new(path: &Path) -> Self {
         let text = fs::read_to_string(path).unwrap();
         let (code, literals) = split(&text);
         Self { path: path.to_owned(), text, code, literals }

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use web_sys::CryptoKey;
 
-use student_aid::backup::{self, Last};
-use student_aid::seal::Workspace;
-use student_aid::store::{Durability, Fault, Record};
+use records::backup::{self, Last};
+use records::json;
+use records::seal::Workspace;
+use records::store::{Durability, Fault, Record};
 
 use super::dispatching::NO_FILE;
 use super::header::header;
@@ -88,7 +89,7 @@ pub async fn seal_in_file(
     let vault = Vault::of(key).map_err(|error| error.to_string())?;
     let workspace = Workspace::read(workspace).map_err(|error| error.to_string())?;
     let kept: Option<Vec<backup::Record>> =
-        shown.iter().map(|text| serde_json::from_str(text).ok()).collect();
+        shown.iter().map(|text| json::from_text(text)).collect();
     let (name, _) = hand_over(&vault, &workspace, &kept.ok_or(NO_FILE)?, || ()).await?;
     Ok(name)
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, School};
-use student_aid::roster::RecordId;
-use student_aid::store::{Contents, Durability};
+use office::application::{Application, School};
+use office::roster::RecordId;
+use records::store::{Contents, Durability};
 
 use super::Desk;
 use crate::app::device;

@@ -1,8 +1,8 @@
 //! What only a desk of thousands asks of the keeper: which records it knows, and to write those
 //! whole that are closed.
 
-use student_aid::backup::Revisions;
-use student_aid::store::{RecordId, Saved};
+use records::backup::Revisions;
+use records::store::{RecordId, Saved};
 
 use crate::app::keeper::{Inside, Keeper, News};
 

@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 
-use student_aid::store::Bundle;
+use records::store::Bundle;
 
 use super::Desk;
 use crate::app::device;

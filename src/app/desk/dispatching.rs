@@ -9,10 +9,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{CryptoKey, HtmlElement};
 
 #[cfg(feature = "dispatch")]
-use student_aid::date::SchoolYear;
+use aid::date::SchoolYear;
 #[cfg(feature = "dispatch")]
-use student_aid::roster::Ask;
-use student_aid::roster::{Entry, find, unlisted};
+use office::roster::Ask;
+use office::roster::{Entry, find, unlisted};
 
 use super::{Desk, Phase};
 use crate::app::route::Route;

@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::Erased;
-use student_aid::roster::Erasable;
-use student_aid::seal::Slot;
+use office::application::Erased;
+use office::roster::Erasable;
+use records::seal::Slot;
 
 use super::Desk;
 use super::header::header;

@@ -1,7 +1,7 @@
 //! 开头: the row that says how the desk is opened, of no use without the passphrase.
 
-use student_aid::seal::Workspace;
-use student_aid::store::{Change, Committed, Durability, Expected, Fault, Row, Store};
+use records::seal::Workspace;
+use records::store::{Change, Committed, Durability, Expected, Fault, Row, Store};
 
 use super::WORKSPACE;
 

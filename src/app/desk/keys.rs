@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use student_aid::seal::{Passphrase, RecoveryCode, Slot, Workspace};
+use records::seal::{Passphrase, RecoveryCode, Slot, Workspace};
 
 use super::Desk;
 use super::header::{header, put_header};

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::seal::Workspace;
-use student_aid::store::Store as _;
+use records::seal::Workspace;
+use records::store::Store as _;
 
 use super::header::{HEADER, put_header};
 use super::{Desk, RECORDS, WORKSPACE};

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::Deserialize;
+use records::json;
 
-use student_aid::application::{Application, School};
-use student_aid::backup::{Device, Ledger};
-use student_aid::roster::Entry;
-use student_aid::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
+use office::application::{Application, School};
+use office::roster::Entry;
+use records::backup::{Device, Ledger};
+use records::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
 #[cfg(feature = "dispatch")]
-use student_aid::store::RecordId;
-use student_aid::store::{
+use records::store::RecordId;
+use records::store::{
     Aside, Codec, Contents, Durability, Fault, Loaded, Packed, Shape, Shelf, Store,
 };
 
@@ -164,7 +164,7 @@ impl Desk {
     fn see(self, record: Packed, seen: &mut Seen) {
         let value = || record.clone().unpack().contents().value.clone();
         match record.id().as_str() {
-            LEDGER => seen.ledger = Ledger::deserialize(&value()).ok(),
+            LEDGER => seen.ledger = json::from_value(&value()),
             SCHOOL => self.show(SCHOOL, Contents::of(value())),
             id => {
                 self.hold(id, record.beside().clone());

@@ -1,6 +1,6 @@
 //! Whether the desk can be seen, how far it is saved, and what is told of it.
 
-use student_aid::seal::Workspace;
+use records::seal::Workspace;
 
 /// Whether the desk can be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, ApplicationError, Field};
-use student_aid::backup::{self, BackupError, Entry, Header, Preview, Standing, compare};
-use student_aid::identity::mask_name;
-use student_aid::json;
-use student_aid::seal::{Slot, Workspace};
-use student_aid::store::{Contents, Fault, Loaded, Record, RecordId};
+use office::application::{Application, ApplicationError, Field};
+use office::identity::mask_name;
+use records::backup::{self, BackupError, Entry, Header, Preview, Standing, compare};
+use records::json;
+use records::seal::{Slot, Workspace};
+use records::store::{Contents, Fault, Loaded, Record, RecordId};
 
 use super::header::put_header;
 use super::opening::{self, records};

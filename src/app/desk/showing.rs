@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-use student_aid::application::{Application, ApplicationError};
-use student_aid::json;
-use student_aid::roster::Entry;
-use student_aid::seal::Workspace;
-use student_aid::store::{Contents, Durability, Record, RecordId, Saved};
+use office::application::{Application, ApplicationError};
+use office::roster::Entry;
+use records::json;
+use records::seal::Workspace;
+use records::store::{Contents, Durability, Record, RecordId, Saved};
 
 use super::header::header;
 use super::{Desk, LEDGER, SCHOOL, Saving};
@@ -54,13 +54,13 @@ impl Desk {
     pub(super) fn show(&self, id: &str, mut contents: Contents) {
         let value = contents.value.take();
         if id == SCHOOL {
-            if let Ok(school) = serde_json::from_value(value) {
+            if let Some(school) = json::from_value(&value) {
                 self.school.set(school);
             }
             return;
         }
         if id == LEDGER {
-            if let Ok(ledger) = serde_json::from_value(value) {
+            if let Some(ledger) = json::from_value(&value) {
                 self.stock.update(|stock| stock.ledger = ledger);
                 self.recount();
             }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use student_aid::backup::{Device, Ledger};
-use student_aid::date::Date;
-use student_aid::json;
-use student_aid::roster::RecordId;
-use student_aid::store::{Aside, Contents, Durability, Record};
+use aid::date::Date;
+use office::roster::RecordId;
+use records::backup::{Device, Ledger};
+use records::json;
+use records::store::{Aside, Contents, Durability, Record};
 
 use super::{Desk, LEDGER, SCHOOL};
 use crate::app::keeper::Keeper;

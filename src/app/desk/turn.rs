@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::roster::RecordId;
+use office::roster::RecordId;
 
 use super::Desk;
 use crate::app::device;

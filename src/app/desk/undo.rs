@@ -6,10 +6,10 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use student_aid::application::{Application, Field};
-use student_aid::identity::mask_name;
-use student_aid::roster::RecordId;
-use student_aid::store::{Contents, Durability};
+use office::application::{Application, Field};
+use office::identity::mask_name;
+use office::roster::RecordId;
+use records::store::{Contents, Durability};
 
 use super::Desk;
 use super::showing::MARKS;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use student_aid::backup::Record;
-use student_aid::json;
+use records::backup::Record;
+use records::json;
 
 use super::header::header;
 use super::{Desk, SCHOOL};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::store::{Contents, Fault, Record, Unsaved};
+use records::store::{Contents, Fault, Record, Unsaved};
 
 use super::local::{self, Found};
 use super::{DRAFTS, Keeping, RECORDS, SAFE, records, tell, working};

@@ -1,6 +1,6 @@
 //! What this tab knows of one draft: what it gave away to be saved, and what the store had last.
 
-use student_aid::store::{Contents, LocalCopy, Record, Seen};
+use records::store::{Contents, LocalCopy, Record, Seen};
 
 use super::together;
 use crate::app::state::{DraftId, Kept};

@@ -4,14 +4,14 @@
 //! A copy is written in the same task as the change, before the database hears of it; and again
 //! when the database has it, or has what another tab made of it. It says on which revision of the
 //! record it was typed, so that the next start brings both together as it does with another tab
-//! (`student_aid::store::meet` has the table). Each draft has a key, and each tab its own,
+//! (`records::store::meet` has the table). Each draft has a key, and each tab its own,
 //! `copy/<draft>/<tab>`: no tab ever writes over what another has not saved. A start takes what the
 //! tabs before it left into copies of its own. A removal goes through a copy that says so, which is
 //! forgotten when the record is removed; where everything is cleared, all copies go at once.
 
 use leptos::prelude::*;
 
-use student_aid::store::{LocalCopy, Why};
+use records::store::{LocalCopy, Why};
 
 use super::known::Known;
 use super::safe::{SAFE, with_known};

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use student_aid::store::{LocalCopy, Record};
+use records::store::{LocalCopy, Record};
 
 use super::known::Known;
 use crate::app::keeper::Keeper;

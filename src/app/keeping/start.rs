@@ -7,8 +7,8 @@
 
 use std::iter::once;
 
-use student_aid::draft::{Draft, DraftError};
-use student_aid::store::{
+use records::draft::{Draft, DraftError};
+use records::store::{
     self, Change, Committed, Contents, Durability, Loaded, Met, Record, Row, Store as _, Unsaved,
     Why,
 };

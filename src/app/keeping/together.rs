@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use student_aid::draft::{Draft, DraftError};
-use student_aid::store::{Contents, Record};
+use records::draft::{Draft, DraftError};
+use records::store::{Contents, Record};
 
 use super::MARKS;
 use crate::app::state::{AppState, Kept};

@@ -17,12 +17,12 @@ mod typing;
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Block, Field};
-use student_aid::date::Period;
-use student_aid::library::library;
-use student_aid::rulebook::Rulebook;
-use student_aid::vocabulary::Vocabulary;
-use student_aid::wording;
+use aid::date::Period;
+use aid::library::library;
+use aid::rulebook::Rulebook;
+use aid::vocabulary::Vocabulary;
+use office::application::{Application, Block, Field};
+use office::wording;
 
 use crate::app::desk::Turn;
 use crate::app::parts::building::Building;

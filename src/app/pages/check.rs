@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use student_aid::draft::Child;
-use student_aid::questionnaire::{household_questions, student_questions};
-use student_aid::situation::Question;
-use student_aid::vocabulary::Answers;
-use student_aid::wording;
+use aid::questionnaire::{household_questions, student_questions};
+use aid::situation::Question;
+use aid::vocabulary::Answers;
+use aid::wording;
+use records::draft::Child;
 
 use crate::app::parts::children::{Children, shown};
 use crate::app::parts::household::HouseholdHardship;

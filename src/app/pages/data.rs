@@ -11,7 +11,7 @@ mod restoring;
 
 use leptos::prelude::*;
 
-use student_aid::wording;
+use aid::wording;
 
 use crate::app::desk::Desk;
 use crate::app::pages::settings::look;

@@ -11,10 +11,10 @@ mod totals;
 use leptos::html;
 use leptos::prelude::*;
 
-use student_aid::application::{Kept, Standing, Step};
-use student_aid::roster::{self, Order, RecordId, Trouble, classes, years};
-use student_aid::vocabulary::Vocabulary;
-use student_aid::wording;
+use aid::vocabulary::Vocabulary;
+use office::application::{Kept, Standing, Step};
+use office::roster::{self, Order, RecordId, Trouble, classes, years};
+use office::wording;
 
 use crate::app::desk::Desk;
 use crate::app::device;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use student_aid::wording::draft_children;
+use records::draft::children_in_words;
 
 use crate::app::device;
 use crate::app::parts::live::{live, live_if};
@@ -35,7 +35,7 @@ fn Gone() -> impl IntoView {
         };
         view! {
             <button class="button" on:click=on_open>
-                {format!("打开“{}”：{}", kept.draft.name, draft_children(&kept.draft))}
+                {format!("打开“{}”：{}", kept.draft.name, children_in_words(&kept.draft))}
             </button>
         }
     };

@@ -3,12 +3,13 @@
 
 use leptos::prelude::*;
 
-use student_aid::assessment::assess_household;
-use student_aid::library::library;
-use student_aid::policy::Seen;
-use student_aid::questionnaire::open_questions;
-use student_aid::rulebook::Rulebook;
-use student_aid::wording::{self, draft_children};
+use aid::assessment::assess_household;
+use aid::library::library;
+use aid::policy::Seen;
+use aid::questionnaire::open_questions;
+use aid::rulebook::Rulebook;
+use aid::wording;
+use records::draft::children_in_words;
 
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::{live, live_of};
@@ -116,7 +117,7 @@ fn going_on(state: AppState, kept: Kept) -> impl IntoView {
         0 => String::new(),
         open => format!(" · 还差 {open} 个问题"),
     };
-    let line = format!("{} · {}{open} · {}", draft.name, draft_children(&draft), draft.saved);
+    let line = format!("{} · {}{open} · {}", draft.name, children_in_words(&draft), draft.saved);
     view! {
         <section class="continue">
             <div>

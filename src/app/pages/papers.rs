@@ -9,9 +9,9 @@ mod notice;
 
 use leptos::prelude::*;
 
-use student_aid::date::Date;
-use student_aid::roster::{Ask, Entry, Namesakes, Order, RecordId, find};
-use student_aid::wording;
+use aid::date::Date;
+use office::roster::{Ask, Entry, Namesakes, Order, RecordId, find};
+use office::wording;
 
 pub use annex::annex_page;
 pub use disbursement::DisbursementPage;

@@ -5,14 +5,14 @@ mod paper;
 
 use leptos::prelude::*;
 
-use student_aid::assessment::{Assessment, Entitlement, Range, StudentAssessment, TermEntitlement};
-use student_aid::date::Period;
-use student_aid::draft::{Child, Draft};
-use student_aid::entitlement::Verdict;
-use student_aid::policy::Kind;
-use student_aid::questionnaire::open_questions;
-use student_aid::situation::{Household, Student};
-use student_aid::wording;
+use aid::assessment::{Assessment, Entitlement, Range, StudentAssessment, TermEntitlement};
+use aid::date::Period;
+use aid::entitlement::Verdict;
+use aid::policy::Kind;
+use aid::questionnaire::open_questions;
+use aid::situation::{Household, Student};
+use aid::wording;
+use records::draft::{Child, Draft};
 
 use crate::app::device;
 use crate::app::parts::bar::Bar;

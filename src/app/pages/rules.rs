@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use student_aid::date::Date;
-use student_aid::library::library;
-use student_aid::policy::{Benefit, Rule, Version};
-use student_aid::vocabulary::Vocabulary;
-use student_aid::wording;
+use aid::date::Date;
+use aid::library::library;
+use aid::policy::{Benefit, Rule, Version};
+use aid::vocabulary::Vocabulary;
+use aid::wording;
 
 use crate::app::device;
 use crate::app::parts::fold::Fold;

@@ -6,8 +6,9 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::draft::Draft;
-use student_aid::wording::{RULES_UNTIL, draft_children};
+use aid::wording::RULES_UNTIL;
+use records::draft::Draft;
+use records::draft::children_in_words;
 
 use crate::app::parts::choice::Radio;
 use crate::app::parts::live::{live, live_each, live_of};
@@ -130,7 +131,7 @@ fn OneDraft(id: String) -> impl IntoView {
     let kept = move || find(state, &id.get_value());
     let name = move || kept().map(|kept| kept.draft.name).unwrap_or_default();
     let note = move || {
-        kept().map(|kept| format!("{} · {}", draft_children(&kept.draft), kept.draft.saved))
+        kept().map(|kept| format!("{} · {}", children_in_words(&kept.draft), kept.draft.saved))
     };
     let is_open = move || state.shelf.with(|shelf| shelf.open == Some(id.get_value()));
     let initial = untrack(name);

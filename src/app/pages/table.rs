@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::library::library;
-use student_aid::wording;
+use aid::library::library;
+use office::wording;
 
 use super::papers::listed;
 use crate::app::parts::live::live_of;

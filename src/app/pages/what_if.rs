@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use student_aid::assessment::Assessment;
-use student_aid::comparison::{Change, Comparison, compare};
-use student_aid::date::Period;
-use student_aid::draft::{Child, Draft, Scenario};
-use student_aid::library::library;
-use student_aid::questionnaire::{household_questions, student_questions};
-use student_aid::rulebook::Rulebook;
-use student_aid::situation::Question;
-use student_aid::vocabulary::Answers;
-use student_aid::wording;
+use aid::assessment::Assessment;
+use aid::comparison::{Change, Comparison, compare};
+use aid::date::Period;
+use aid::library::library;
+use aid::questionnaire::{household_questions, student_questions};
+use aid::rulebook::Rulebook;
+use aid::situation::Question;
+use aid::vocabulary::Answers;
+use aid::wording;
+use records::draft::{Child, Draft, Scenario};
 
 use super::result::names;
 use crate::app::fault;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
-use student_aid::wording::{clash_value, draft_field};
+use records::draft::clash;
 
 use super::live::live_of;
 use crate::app::keeping;
@@ -28,8 +28,8 @@ pub fn Asked() -> impl IntoView {
 }
 
 fn ask(state: AppState, draft: &Value, at: &str, others: &Value) -> AnyView {
-    let stands = clash_value(at, draft.pointer(at).unwrap_or(&Value::Null));
-    let said = format!("两个窗口填得不一样：{}。现在是“{stands}”。", draft_field(draft, at));
+    let stands = value(at, draft.pointer(at).unwrap_or(&Value::Null));
+    let said = format!("两个窗口填得不一样：{}。现在是“{stands}”。", clash::field(draft, at));
     let choice = |word: String, chosen: Option<Value>| {
         let at = at.to_owned();
         let on_choose = move |_| keeping::settle(state, &at, chosen.clone());
@@ -40,7 +40,7 @@ fn ask(state: AppState, draft: &Value, at: &str, others: &Value) -> AnyView {
         }
     };
     let other =
-        |value: &Value| choice(format!("改成“{}”", clash_value(at, value)), Some(value.clone()));
+        |value: &Value| choice(format!("改成“{}”", self::value(at, value)), Some(value.clone()));
     view! {
         <div class="notice" role="status">
             <p>{said}</p>
@@ -49,4 +49,9 @@ fn ask(state: AppState, draft: &Value, at: &str, others: &Value) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// One of the values, as the family calls it.
+fn value(at: &str, value: &Value) -> String {
+    clash::value(at, value, &|_| None)
 }

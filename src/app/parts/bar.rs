@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use student_aid::assessment::Range;
+use aid::assessment::Range;
 
 /// Draws a range against its own most. Widths are attributes of the drawing, not styles.
 #[component]

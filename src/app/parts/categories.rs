@@ -2,11 +2,11 @@
 
 use leptos::prelude::{Set as _, *};
 
-use student_aid::library::library;
-use student_aid::policy::HardshipRecord;
-use student_aid::questionnaire::{Offered, Renamed};
-use student_aid::situation::Hardship;
-use student_aid::vocabulary::{Answers, Set};
+use aid::library::library;
+use aid::policy::HardshipRecord;
+use aid::questionnaire::{Offered, Renamed};
+use aid::situation::Hardship;
+use aid::vocabulary::{Answers, Set};
 
 use super::choice::Tick;
 use super::fold::Fold;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use student_aid::draft::{Child, MOST_CHILDREN};
+use records::draft::{Child, MOST_CHILDREN};
 
 use super::icon::{Drawing, Icon};
 use super::live::live_of;

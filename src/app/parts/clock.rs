@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use student_aid::date::{ClockDoubt, Date, clock_doubt};
-use student_aid::library::UNTIL;
+use aid::date::{ClockDoubt, Date, clock_doubt};
+use aid::library::UNTIL;
+use aid::wording;
 #[cfg(feature = "desk")]
-use student_aid::roster::last_day;
-use student_aid::wording;
+use office::roster::last_day;
 
 use super::live::live_of;
 #[cfg(feature = "desk")]

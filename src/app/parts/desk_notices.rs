@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::store::{Aside, Why};
+use records::store::{Aside, Why};
 
 use super::icon::{Drawing, Icon};
 use super::live::{live_if, live_of};

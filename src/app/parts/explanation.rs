@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use student_aid::assessment::{Reason, TermEntitlement};
-use student_aid::eligibility::{Eligibility, Finding};
-use student_aid::entitlement::Account;
-use student_aid::library::library;
-use student_aid::policy::Condition;
-use student_aid::situation::{Household, Student};
-use student_aid::wording;
+use aid::assessment::{Reason, TermEntitlement};
+use aid::eligibility::{Eligibility, Finding};
+use aid::entitlement::Account;
+use aid::library::library;
+use aid::policy::Condition;
+use aid::situation::{Household, Student};
+use aid::wording;
 
 use super::fold::Fold;
 use super::mark::{Mark, Marked};

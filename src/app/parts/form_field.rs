@@ -8,10 +8,10 @@ use leptos::ev::CompositionEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use student_aid::application::{Field, Input, Place, Reading, Remark};
-use student_aid::identity::IdKind;
-use student_aid::vocabulary::Vocabulary;
-use student_aid::wording;
+use aid::vocabulary::Vocabulary;
+use office::application::{Field, Input, Place, Reading, Remark};
+use office::identity::IdKind;
+use office::wording;
 
 use super::live::live;
 use choices::choices;

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use student_aid::library::library;
-use student_aid::questionnaire::{Offered, offered, renamed};
-use student_aid::rulebook::Rulebook;
-use student_aid::situation::{Hardship, Question};
-use student_aid::vocabulary::Answers;
-use student_aid::wording;
+use aid::library::library;
+use aid::questionnaire::{Offered, offered, renamed};
+use aid::rulebook::Rulebook;
+use aid::situation::{Hardship, Question};
+use aid::vocabulary::Answers;
+use aid::wording;
 
 use super::categories::Categories;
 use super::live::live_of;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use student_aid::eligibility::Eligibility;
-use student_aid::entitlement::Verdict;
+use aid::eligibility::Eligibility;
+use aid::entitlement::Verdict;
 
 /// Which mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

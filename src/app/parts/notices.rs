@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use student_aid::draft::DraftError;
-use student_aid::store::{Fault, Unsaved};
-use student_aid::wording;
+use aid::wording;
+use records::draft::DraftError;
+use records::store::{Fault, Unsaved};
 
 #[cfg(not(feature = "desk"))]
 use super::asked::Asked;

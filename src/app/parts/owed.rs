@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::Application;
-use student_aid::assessment::StudentAssessment;
-use student_aid::policy::Kind;
-use student_aid::rulebook::Rulebook;
-use student_aid::wording::{self, RULES_UNTIL};
+use aid::assessment::StudentAssessment;
+use aid::policy::Kind;
+use aid::rulebook::Rulebook;
+use office::application::Application;
+use office::wording::{self, RULES_UNTIL};
 
 use super::bar::Bar;
 use super::icon::{Drawing, Icon};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use student_aid::date::{Date, Period, SchoolYear};
-use student_aid::wording;
+use aid::date::{Date, Period, SchoolYear};
+use aid::wording;
 
 /// The first school year that the rules know.
 const FIRST: u16 = 2016;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use student_aid::region::RegionCode;
-use student_aid::wording;
+use aid::region::RegionCode;
+use aid::wording;
 
 /// The written name of «not chosen».
 const NONE: &str = "";

@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use student_aid::seal::Slot;
+use records::seal::Slot;
 
 use super::live::live_of;
 use super::secret_field::SecretField;

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use student_aid::draft::Child;
-use student_aid::library::library;
-use student_aid::questionnaire::{offered, renamed};
-use student_aid::region::RegionCode;
-use student_aid::rulebook::Rulebook;
-use student_aid::situation::{Decision, Question, Student};
-use student_aid::vocabulary::{Set, Vocabulary};
-use student_aid::wording;
+use aid::library::library;
+use aid::questionnaire::{offered, renamed};
+use aid::region::RegionCode;
+use aid::rulebook::Rulebook;
+use aid::situation::{Decision, Question, Student};
+use aid::vocabulary::{Set, Vocabulary};
+use aid::wording;
+use records::draft::Child;
 
 use super::categories::Categories;
 use super::choice::Choice;

@@ -3,8 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use student_aid::seal::RecoveryCode;
-use student_aid::wording;
+use aid::wording;
+use records::seal::RecoveryCode;
 
 use super::live::live_of;
 use super::plain_field::PlainField;

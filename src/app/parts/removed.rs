@@ -3,7 +3,7 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use student_aid::draft::{Removed, Taken};
+use records::draft::{Removed, Taken};
 
 use super::children::shown;
 use super::icon::{Drawing, Icon};

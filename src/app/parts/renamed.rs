@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 
-use student_aid::library::library;
-use student_aid::questionnaire::Renamed;
-use student_aid::wording;
+use aid::library::library;
+use aid::questionnaire::Renamed;
+use aid::wording;
 
 use super::live::live_of;
 

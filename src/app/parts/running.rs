@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use student_aid::assessment::{Range, StudentAssessment};
-use student_aid::date::Period;
-use student_aid::draft::Draft;
-use student_aid::entitlement::Verdict;
-use student_aid::policy::{Benefit, Kind};
-use student_aid::situation::{Household, Student};
-use student_aid::vocabulary::Vocabulary;
-use student_aid::wording;
+use aid::assessment::{Range, StudentAssessment};
+use aid::date::Period;
+use aid::entitlement::Verdict;
+use aid::policy::{Benefit, Kind};
+use aid::situation::{Household, Student};
+use aid::vocabulary::Vocabulary;
+use aid::wording;
+use records::draft::Draft;
 
 use super::bar::Bar;
 use super::icon::{Drawing, Icon};

@@ -3,13 +3,13 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use student_aid::application::School;
-use student_aid::date::Period;
-use student_aid::draft::Child;
-use student_aid::library::library;
-use student_aid::rulebook::Rulebook;
-use student_aid::situation::{Decision, Question, Student};
-use student_aid::vocabulary::{self, Vocabulary};
+use aid::date::Period;
+use aid::library::library;
+use aid::rulebook::Rulebook;
+use aid::situation::{Decision, Question, Student};
+use aid::vocabulary::{self, Vocabulary};
+use office::application::School;
+use records::draft::Child;
 
 use super::plain_field::PlainField;
 use super::question::{Answering, ChildChange, child_questions};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use student_aid::seal::Slot;
+use records::seal::Slot;
 
 use super::live::live_of;
 use super::proof::Proof;

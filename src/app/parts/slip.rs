@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use student_aid::library::library;
-use student_aid::policy::{Citation, Document, Version};
-use student_aid::wording;
+use aid::library::library;
+use aid::policy::{Citation, Document, Version};
+use aid::wording;
 
 use super::fold::Fold;
 

@@ -48,7 +48,7 @@
     });
   }
 
-  // What a copy of a draft says, as src/store/local.rs writes it below its first line; nothing where
+  // What a copy of a draft says, as the store of crates/records writes it below its first line; nothing where
   // it says that the draft was removed.
   function copied(id, text) {
     try {
@@ -85,7 +85,7 @@
     });
   }
 
-  // What records come to, as src/store describes them: the changes and the whole of each, in the
+  // What records come to, as crates/records describes them: the changes and the whole of each, in the
   // order of the revisions. What cannot be read here changes nothing, and stays for the app.
   function fromRows(rows) {
     rows.forEach(function (row) {

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Field};
+use office::application::{Application, Field};
 
 use super::Editing;
 use crate::app::device;

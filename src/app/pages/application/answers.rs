@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::Application;
-use student_aid::draft::Child;
-use student_aid::library::library;
-use student_aid::questionnaire::{offered, renamed};
-use student_aid::situation::{Boarding, Hardship, Question};
-use student_aid::vocabulary::{Answers, Set, Vocabulary};
-use student_aid::wording;
+use aid::library::library;
+use aid::questionnaire::{offered, renamed};
+use aid::situation::{Boarding, Hardship, Question};
+use aid::vocabulary::{Answers, Set, Vocabulary};
+use office::application::Application;
+use office::wording;
+use records::draft::Child;
 
 use super::Editing;
 use crate::app::parts::boxes::Boxes;

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Action, Application, Due, Tier};
-use student_aid::date::{SchoolYear, Term};
-use student_aid::vocabulary::Vocabulary;
-use student_aid::wording;
+use aid::date::{SchoolYear, Term};
+use aid::vocabulary::Vocabulary;
+use office::application::{Action, Application, Due, Tier};
+use office::wording;
 
 use super::Editing;
 use super::said::{Said, paid_terms};

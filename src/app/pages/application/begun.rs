@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Step};
-use student_aid::wording;
+use office::application::{Application, Step};
+use office::wording;
 
 use super::Editing;
 use crate::app::parts::live::live_of;

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{
+use aid::library::library;
+use aid::rulebook::Rulebook;
+use office::application::{
     Application, Block, Disagreement, Event, Hold, Place, Refusal, Visited, disagreements, hold,
 };
-use student_aid::identity::IdKind;
-use student_aid::library::library;
-use student_aid::rulebook::Rulebook;
-use student_aid::store::{Contents, Durability};
-use student_aid::wording;
+use office::identity::IdKind;
+use office::wording;
+use records::store::{Contents, Durability};
 
 use crate::app::desk::Desk;
 use crate::app::device;

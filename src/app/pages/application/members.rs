@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Block, Field, MEMBER_ROWS, Place};
-use student_aid::wording;
+use office::application::{Application, Block, Field, MEMBER_ROWS, Place};
+use office::wording;
 
 use super::typing::Typing;
 use crate::app::device;

@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Action, Application};
-use student_aid::wording;
+use office::application::{Action, Application};
+use office::wording;
 
 use super::Editing;
 use super::asking::{ASKING, Asking, typed};

@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use student_aid::roster::{Entry, RecordId, Unpaid, sharing_card};
-use student_aid::wording;
+use office::roster::{Entry, RecordId, Unpaid, sharing_card};
+use office::wording;
 
 use super::Editing;
 use crate::app::parts::live::live_of;

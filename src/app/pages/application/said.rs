@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use student_aid::application::{Action, Application, Due, Event, Refusal, Tier, notice_until};
-use student_aid::date::{Date, Period, Term};
-use student_aid::identity::{YuanError, read_day, read_yuan};
-use student_aid::library::library;
-use student_aid::money::Yuan;
-use student_aid::policy::Benefit;
-use student_aid::rulebook::Rulebook;
-use student_aid::vocabulary::Vocabulary;
-use student_aid::wording;
+use aid::date::{Date, Period, Term};
+use aid::library::library;
+use aid::money::Yuan;
+use aid::policy::Benefit;
+use aid::rulebook::Rulebook;
+use aid::vocabulary::Vocabulary;
+use office::application::{Action, Application, Due, Event, Refusal, Tier, notice_until};
+use office::identity::{YuanError, read_day, read_yuan};
+use office::wording;
 
 use super::Editing;
 use crate::app::device;

@@ -3,8 +3,8 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use student_aid::application::Action;
-use student_aid::wording;
+use office::application::Action;
+use office::wording;
 
 use super::Editing;
 use super::asking::ASKING;

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Difference, Event, edited, since};
-use student_aid::date::Date;
-use student_aid::library::library;
-use student_aid::policy::Kind;
-use student_aid::roster::Unpaid;
-use student_aid::wording;
+use aid::date::Date;
+use aid::library::library;
+use aid::policy::Kind;
+use office::application::{Application, Difference, Event, edited, since};
+use office::roster::Unpaid;
+use office::wording;
 
 use super::Editing;
 use super::next::Next;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Place, Remark};
-use student_aid::wording;
+use office::application::{Place, Remark};
+use office::wording;
 
 use super::Editing;
 use crate::app::device;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use student_aid::wording;
+use office::wording;
 
 use super::Editing;
 use crate::app::desk::Turn;

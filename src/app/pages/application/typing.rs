@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Field, Place, disagreement};
-use student_aid::store::Contents;
+use office::application::{Application, Field, Place, disagreement};
+use records::store::Contents;
 
 use super::Editing;
 use crate::app::parts::form_field::{Filling, Form};

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::application::Erased;
-use student_aid::roster::{Erasable, erasable};
-use student_aid::wording;
+use office::application::Erased;
+use office::roster::{Erasable, erasable};
+use office::wording;
 
 use super::offer;
 use crate::app::desk::Desk;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use student_aid::roster::following;
-use student_aid::wording;
+use office::roster::following;
+use office::wording;
 
 use super::offer;
 use crate::app::desk::Desk;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::seal::Slot;
+use records::seal::Slot;
 
 use super::offer;
 use crate::app::desk::{Desk, Reissued};

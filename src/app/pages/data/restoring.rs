@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::seal::Slot;
+use records::seal::Slot;
 
 use crate::app::desk::{Desk, InBackup, NotOpened, Sight};
 use crate::app::device;

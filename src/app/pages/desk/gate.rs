@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::seal::{Slot, Workspace};
+use records::seal::{Slot, Workspace};
 
 use super::set_up::SetUp;
 use crate::app::desk::Phase;

@@ -2,13 +2,11 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Field};
-use student_aid::date::SchoolYear;
-use student_aid::identity::mask_name;
-use student_aid::roster::{
-    Handling, NotRenewed as Pupil, RecordId, Unrenewed, class_of, not_renewed,
-};
-use student_aid::wording;
+use aid::date::SchoolYear;
+use office::application::{Application, Field};
+use office::identity::mask_name;
+use office::roster::{Handling, NotRenewed as Pupil, RecordId, Unrenewed, class_of, not_renewed};
+use office::wording;
 
 use crate::app::desk::Desk;
 use crate::app::device;

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::Field;
-use student_aid::identity::mask_name;
-use student_aid::policy::Kind;
-use student_aid::roster::{Ask, Entry, RecordId};
-use student_aid::wording;
+use aid::policy::Kind;
+use office::application::Field;
+use office::identity::mask_name;
+use office::roster::{Ask, Entry, RecordId};
+use office::wording;
 
 use crate::app::desk::Desk;
 use crate::app::device;

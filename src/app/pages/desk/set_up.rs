@@ -4,9 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::application::School;
-use student_aid::seal::{Passphrase, Strength};
-use student_aid::wording;
+use aid::wording;
+use office::application::School;
+use records::seal::{Passphrase, Strength};
 
 use crate::app::pages::dispatched::Dispatched;
 use crate::app::parts::icon::{Drawing, Icon};

@@ -6,11 +6,11 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use student_aid::application::Application;
-use student_aid::date::SchoolYear;
-use student_aid::draft::{Child, Draft};
-use student_aid::roster::{RecordId, begun_with};
-use student_aid::wording;
+use aid::date::SchoolYear;
+use office::application::Application;
+use office::roster::{RecordId, begun_with};
+use office::wording;
+use records::draft::{Child, Draft};
 
 use crate::app::desk::Desk;
 use crate::app::device;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use student_aid::roster::totals;
-use student_aid::wording;
+use aid::wording;
+use office::roster::totals;
 
 use crate::app::desk::Desk;
 use crate::app::parts::live::live;

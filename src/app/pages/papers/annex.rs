@@ -3,15 +3,15 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Difference, Field, since};
-use student_aid::assessment::{Entitlement, assess_household};
-use student_aid::checklist::checklist;
-use student_aid::date::Date;
-use student_aid::library::library;
-use student_aid::policy::Kind;
-use student_aid::rulebook::Rulebook;
-use student_aid::situation::Situation;
-use student_aid::wording;
+use aid::assessment::{Entitlement, assess_household};
+use aid::checklist::checklist;
+use aid::date::Date;
+use aid::library::library;
+use aid::policy::Kind;
+use aid::rulebook::Rulebook;
+use aid::situation::Situation;
+use office::application::{Application, Difference, Field, since};
+use office::wording;
 
 use super::{Printed, columns, foot, heads};
 use crate::app::route::Route;

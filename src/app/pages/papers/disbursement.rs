@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
-use student_aid::date::{Date, Term};
-use student_aid::paper::{lines, sheets};
-use student_aid::roster::{Disbursement, Ledger, LeftOut, Payment, RecordId, Unpaid, disbursement};
-use student_aid::vocabulary::Vocabulary;
-use student_aid::wording;
+use aid::date::{Date, Term};
+use aid::vocabulary::Vocabulary;
+use office::paper::{lines, sheets};
+use office::roster::{Disbursement, Ledger, LeftOut, Payment, RecordId, Unpaid, disbursement};
+use office::wording;
 
 use super::{Printed, columns, foot, heads, listed, namesakes, whose};
 use crate::app::parts::choice::Tick;

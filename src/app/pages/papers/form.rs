@@ -4,11 +4,11 @@ mod below;
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, Block, Field, MEMBER_ROWS, Texts, read_in};
-use student_aid::date::Date;
-use student_aid::paper::lines;
-use student_aid::policy::Form;
-use student_aid::wording;
+use aid::date::Date;
+use aid::policy::Form;
+use office::application::{Application, Block, Field, MEMBER_ROWS, Texts, read_in};
+use office::paper::lines;
+use office::wording;
 
 use super::{columns, foot};
 

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Application, School};
-use student_aid::library::library;
-use student_aid::policy::Form;
+use aid::library::library;
+use aid::policy::Form;
+use office::application::{Application, School};
 
 use super::form::{Layout, form_sheet};
 use super::{Printed, listed};

@@ -5,13 +5,11 @@ use std::ops::Range;
 
 use leptos::prelude::*;
 
-use student_aid::application::School;
-use student_aid::date::Date;
-use student_aid::paper::{even_sheets, lines};
-use student_aid::roster::{
-    Namesakes, Notice, Posted, RecordId, notices, posted_namesakes, posted_once,
-};
-use student_aid::wording;
+use aid::date::Date;
+use office::application::School;
+use office::paper::{even_sheets, lines};
+use office::roster::{Namesakes, Notice, Posted, RecordId, notices, posted_namesakes, posted_once};
+use office::wording;
 
 use super::{Printed, columns, foot, heads, listed, namesakes, whose};
 use crate::app::desk::Desk;

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use student_aid::checklist::{Checklist, checklist};
-use student_aid::draft::Draft;
-use student_aid::library::library;
-use student_aid::wording;
+use aid::checklist::{Checklist, checklist};
+use aid::library::library;
+use aid::wording;
+use records::draft::Draft;
 
 use super::names;
 use crate::app::parts::live::live;

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use student_aid::assessment::{Entitlement, StudentAssessment};
-use student_aid::date::Period;
-use student_aid::draft::Child;
-use student_aid::library::library;
-use student_aid::policy::Kind;
-use student_aid::situation::Student;
-use student_aid::wording::{self, RULES_UNTIL};
+use aid::assessment::{Entitlement, StudentAssessment};
+use aid::date::Period;
+use aid::library::library;
+use aid::policy::Kind;
+use aid::situation::Student;
+use aid::wording::{self, RULES_UNTIL};
+use records::draft::Child;
 
 use super::names;
 use super::next_steps::of_draft;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use student_aid::wording;
+use office::wording;
 
 use super::{Filling, Said};
 

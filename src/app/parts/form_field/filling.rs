@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use student_aid::application::{Place, Reading, read_as};
-use student_aid::identity::IdKind;
+use office::application::{Place, Reading, read_as};
+use office::identity::IdKind;
 
 /// What all fields of one form share.
 #[derive(Clone, Copy)]

@@ -3,12 +3,12 @@
 
 use leptos::prelude::*;
 
-use student_aid::application::{Action, Application, Block, Field, Remark, Tier, remarks};
-use student_aid::library::library;
-use student_aid::paper::lines;
-use student_aid::policy::{ticks, without_box};
-use student_aid::vocabulary::Vocabulary;
-use student_aid::wording;
+use aid::library::library;
+use aid::policy::{ticks, without_box};
+use aid::vocabulary::Vocabulary;
+use office::application::{Action, Application, Block, Field, Remark, Tier, remarks};
+use office::paper::lines;
+use office::wording;
 
 use super::{Layout, block, printed};
 

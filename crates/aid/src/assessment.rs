@@ -1,0 +1,287 @@
+//! 测算结果: every benefit for every child of a household, with the reasons.
+
+mod range;
+
+pub use range::{Range, Unstated};
+
+use crate::date::{Date, Period, Term};
+use crate::eligibility::{Eligibility, Facts, Finding, judge};
+use crate::entitlement::{Account, Spread, Verdict};
+use crate::policy::{Benefit, Kind, Per, Policy, Seen, Version};
+use crate::region::RegionCode;
+use crate::rulebook::{Chapter, InForce, Rulebook, TermRules};
+use crate::situation::{Decision, Household, Question, Situation, Student};
+use crate::space::{explore, settle_term};
+use crate::vocabulary::Set;
+
+/// What the children of a household are owed in a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment<'p> {
+    /// The period.
+    pub period: Period,
+    /// One for each child, in the household's order.
+    pub students: Vec<StudentAssessment<'p>>,
+}
+
+/// What one child is owed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StudentAssessment<'p> {
+    /// Whether the rules speak of the child's stage at all; until it is known, they may.
+    pub covered: bool,
+    /// One for each benefit, in the order of the rules.
+    pub entitlements: Vec<Entitlement<'p>>,
+}
+
+/// One benefit of one child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entitlement<'p> {
+    /// The benefit.
+    pub benefit: Benefit,
+    /// What it consists of.
+    pub kind: Kind,
+    /// The time its amounts are for: what is given once is never part of a yearly sum.
+    pub per: Per,
+    /// The terms together.
+    pub whole: Spread,
+    /// Refused only as the school has not recognised the child, or not put it on its list: the
+    /// family can still apply.
+    pub may_apply: bool,
+    /// Each term.
+    pub terms: Vec<TermEntitlement<'p>>,
+}
+
+/// One benefit of one child in one term.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermEntitlement<'p> {
+    /// The term.
+    pub term: Term,
+    /// What is certain and what is possible.
+    pub spread: Spread,
+    /// The earlier term in which it was given once and for all.
+    pub given: Option<Term>,
+    /// Each rule that holds, or may hold, for the child; the one that pays first.
+    pub reasons: Vec<Reason<'p>>,
+}
+
+/// Why one rule pays, does not pay, or may pay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason<'p> {
+    /// The rule and its version.
+    pub one: InForce<'p>,
+    /// The judgement of its conditions.
+    pub finding: Finding<'p>,
+    /// How the amount comes about, as far as the answers say.
+    pub account: Option<Account<'p>>,
+}
+
+/// Assesses a household: the yuan, the reasons and what is missing, in one evaluation.
+///
+/// ```
+/// use aid::{assessment::assess, library::library, situation::*};
+///
+/// let mut student = Student { stage: Some(Stage::Primary), ..Student::default() };
+/// student.boarding = Some(Boarding::Boarder);
+/// let situation = Situation { students: vec![student], ..Situation::default() };
+/// let assessment = assess(library(), &situation, "2026-autumn".parse().unwrap());
+/// assert!(assessment.questions(0).contains(Question::Recognised));
+/// ```
+pub fn assess<'p>(policy: &'p Policy, situation: &Situation, period: Period) -> Assessment<'p> {
+    assess_household(&Rulebook::new(policy, period), situation)
+}
+
+/// Assesses a household by rules that were looked up before.
+pub fn assess_household<'p>(book: &Rulebook<'p>, situation: &Situation) -> Assessment<'p> {
+    let household = &situation.household;
+    let students = situation.students.iter();
+    Assessment {
+        period: book.period,
+        students: students.map(|student| assess_student(book, household, student)).collect(),
+    }
+}
+
+/// Assesses one child.
+pub fn assess_student<'p>(
+    book: &Rulebook<'p>,
+    household: &Household,
+    student: &Student,
+) -> StudentAssessment<'p> {
+    let facts = Facts::new(Set::EMPTY, household, student);
+    let entitlements = book.chapters.iter().map(|chapter| assess_benefit(chapter, &facts));
+    // In a period without any rule nothing is known of any stage, which is said of each benefit.
+    let covers = |stage| book.stages.is_empty() || book.stages.contains(stage);
+    StudentAssessment {
+        covered: student.stage.is_none_or(covers),
+        entitlements: entitlements.collect(),
+    }
+}
+
+fn assess_benefit<'p>(chapter: &Chapter<'p>, facts: &Facts) -> Entitlement<'p> {
+    let spreads = explore(chapter, facts);
+    let of_terms = [Some(spreads.first), spreads.second].into_iter().flatten();
+    let mut given = chapter.before.iter().find_map(|term| gives(term, facts));
+    let terms = chapter.terms.iter().zip(of_terms).map(|(term, spread)| {
+        let before = given;
+        if chapter.per == Per::Once {
+            given = given.or_else(|| gives(term, facts));
+        }
+        let reasons = if before.is_some() { Vec::new() } else { reasons(term, facts) };
+        TermEntitlement { term: term.term, spread, given: before, reasons }
+    });
+    Entitlement {
+        benefit: chapter.benefit,
+        kind: chapter.kind,
+        per: chapter.per,
+        whole: spreads.whole,
+        may_apply: may_apply(chapter, facts, &spreads.whole),
+        terms: terms.collect(),
+    }
+}
+
+/// The term, if the child is entitled in it whatever is still answered.
+fn gives(term: &TermRules<'_>, facts: &Facts) -> Option<Term> {
+    settle_term(term, facts).is_ok_and(|outcome| outcome.entitled).then_some(term.term)
+}
+
+/// Whether what the school has refused to the child is all that stands in the way.
+fn may_apply(chapter: &Chapter<'_>, facts: &Facts, whole: &Spread) -> bool {
+    let mut undecided = *facts;
+    let refused = facts.student.decisions.no().without(Decision::OF_SCHOOL);
+    undecided.student.decisions = facts.student.decisions.except(refused);
+    undecided != *facts && !whole.possible && explore(chapter, &undecided).whole.possible
+}
+
+fn reasons<'p>(term: &TermRules<'p>, facts: &Facts) -> Vec<Reason<'p>> {
+    let facts = facts.in_term(term.term, term.in_use);
+    let reasons: Vec<Reason<'p>> = match facts.student.region {
+        Some(place) => term.at(place).map(|one| reason(one, &facts)).collect(),
+        None => term.rules().map(|one| reason(one, &facts)).collect(),
+    };
+    let is = |reason: &Reason<'p>| reason.finding.eligibility;
+    let (met, rest): (Vec<_>, Vec<_>) =
+        reasons.into_iter().partition(|reason| is(reason) == Eligibility::Met);
+    let (refuted, open): (Vec<_>, Vec<_>) =
+        rest.into_iter().partition(|reason| is(reason) == Eligibility::NotMet);
+    met.into_iter().chain(open).chain(refuted).collect()
+}
+
+fn reason<'p>(one: &InForce<'p>, facts: &Facts) -> Reason<'p> {
+    let (eligibility, finding) = judge::<Finding<'p>>(&one.provision.when, facts);
+    let refuted = eligibility == Eligibility::NotMet;
+    let account = if refuted { None } else { Account::open(one, facts).ok() };
+    Reason { one: *one, finding, account }
+}
+
+impl Assessment<'_> {
+    /// The sums of one kind for the whole household.
+    pub fn total(&self, kind: Kind) -> Range {
+        let students = self.students.iter();
+        students.fold(Range::default(), |range, student| range.and(student.total(kind)))
+    }
+
+    /// What is given once to the household's children, beside the yearly sums.
+    pub fn total_once(&self, kind: Kind) -> Range {
+        let students = self.students.iter();
+        students.fold(Range::default(), |range, student| range.and(student.total_once(kind)))
+    }
+
+    /// Whether cash is refused to a child only by a decision that can still be applied for.
+    pub fn may_apply(&self) -> bool {
+        self.students.iter().any(StudentAssessment::may_apply)
+    }
+
+    /// Whether the rules speak of the stage of any of the children.
+    pub fn covers_any(&self) -> bool {
+        self.students.iter().any(|student| student.covered)
+    }
+
+    /// The questions that can still change something for one child.
+    pub fn questions(&self, student: usize) -> Set<Question> {
+        self.students.get(student).map(StudentAssessment::questions).unwrap_or_default()
+    }
+}
+
+impl StudentAssessment<'_> {
+    /// The sums of one kind; what is given once is never in it.
+    pub fn total(&self, kind: Kind) -> Range {
+        self.sum(kind, Per::SchoolYear)
+    }
+
+    /// What is given once, beside the yearly sums.
+    pub fn total_once(&self, kind: Kind) -> Range {
+        self.sum(kind, Per::Once)
+    }
+
+    /// Whether cash is refused only by a decision that can still be applied for.
+    pub fn may_apply(&self) -> bool {
+        self.entitlements.iter().any(|one| one.kind == Kind::Cash && one.may_apply)
+    }
+
+    fn sum(&self, kind: Kind, per: Per) -> Range {
+        let fitting = self.entitlements.iter().filter(|one| one.kind == kind && one.per == per);
+        fitting.fold(Range::default(), |range, one| range.plus(&one.whole))
+    }
+
+    /// The questions that can still change something.
+    pub fn questions(&self) -> Set<Question> {
+        let entitlements = self.entitlements.iter();
+        entitlements.fold(Set::EMPTY, |asked, one| asked.union(one.whole.questions))
+    }
+}
+
+impl<'p> Entitlement<'p> {
+    /// The verdict on the whole period.
+    pub const fn verdict(&self) -> Verdict {
+        self.whole.verdict()
+    }
+
+    /// The accounts that pay, or may pay, in the terms of the period.
+    pub fn accounts(&self) -> impl Iterator<Item = (Term, &Account<'p>)> {
+        self.terms.iter().flat_map(|term| {
+            let accounts = term.paying().filter_map(|reason| reason.account.as_ref());
+            accounts.map(move |account| (term.term, account))
+        })
+    }
+
+    /// Whether the sums are the nation's base standard for a school outside the provinces whose
+    /// own rules are known here: that place may pay more.
+    pub fn may_be_higher(&self, student: &Student) -> bool {
+        let stated = |account: &Account<'_>| account.sum().or(account.per_day()).is_some();
+        student.region.is_some_and(|place| !RegionCode::HEBEI.contains(place))
+            && self.accounts().any(|(_, account)| stated(account))
+    }
+
+    /// How sure the amounts are: as the least sure source of those that pay, or may pay.
+    pub fn seen(&self) -> Option<Seen> {
+        let paying = self.terms.iter().flat_map(TermEntitlement::paying);
+        paying.flat_map(Reason::versions).map(Version::seen).max()
+    }
+
+    /// The day on which the standard was last seen in force, if a term begins after it.
+    pub fn unseen_since(&self) -> Option<Date> {
+        let days = self.terms.iter().flat_map(|term| {
+            let versions = term.paying().flat_map(Reason::versions);
+            versions.filter_map(|version| version.unseen_since(term.term.first_day()))
+        });
+        days.min()
+    }
+}
+
+impl<'p> TermEntitlement<'p> {
+    /// The reason that pays; while none does, those that may. None if the child gets nothing.
+    pub fn paying(&self) -> impl Iterator<Item = &Reason<'p>> {
+        let met = |reason: &Reason<'_>| reason.finding.eligibility == Eligibility::Met;
+        let settled = self.reasons.iter().any(met);
+        self.reasons.iter().filter(move |reason| match reason.finding.eligibility {
+            Eligibility::Met => self.spread.possible,
+            Eligibility::Unknown(_) => self.spread.possible && !settled,
+            Eligibility::NotMet => false,
+        })
+    }
+}
+
+impl<'p> Reason<'p> {
+    /// The version of the rule, and that of the rule which its share is a share of.
+    pub fn versions(&self) -> impl Iterator<Item = &'p Version> + use<'p> {
+        [Some(self.one.version), self.one.base.map(|base| base.version)].into_iter().flatten()
+    }
+}

@@ -1,0 +1,86 @@
+//! 情况: the facts of a household and of each child, as they are answered and saved.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Boarding, Decision, Entry, Hardship, SchoolKind, SchoolPlace, Stage};
+use crate::date::Season;
+use crate::region::RegionCode;
+use crate::vocabulary::Answers;
+
+/// 家庭: the facts that all its children share.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Household {
+    /// Categories of hardship of the household.
+    pub hardships: Answers<Hardship>,
+}
+
+/// 学生: the facts of one child.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Student {
+    /// The stage of schooling.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<Stage>,
+    /// Whether the child is new in primary school.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry: Option<Entry>,
+    /// The county of the school; its county pays, not the household's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<RegionCode>,
+    /// The kind of school.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub school_kind: Option<SchoolKind>,
+    /// Where in the county the school is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub school_place: Option<SchoolPlace>,
+    /// Whether the child boards.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boarding: Option<Boarding>,
+    /// Whether it boards in spring, where that is not as in autumn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boarding_in_spring: Option<Boarding>,
+    /// Categories of hardship of the child.
+    pub hardships: Answers<Hardship>,
+    /// What the school decided.
+    pub decisions: Answers<Decision>,
+}
+
+impl Household {
+    /// What is said of one of its children: the household's categories and the child's own.
+    pub fn hardships_with(&self, student: &Student) -> Answers<Hardship> {
+        let own = Hardship::OF_STUDENT;
+        self.hardships.except(own).and(student.hardships.only(own))
+    }
+}
+
+impl Student {
+    /// Whether the child boards in one half of the school year.
+    ///
+    /// ```
+    /// use aid::{date::Season, situation::{Boarding, Student}};
+    ///
+    /// let moved = Student {
+    ///     boarding: Some(Boarding::Boarder),
+    ///     boarding_in_spring: Some(Boarding::Day),
+    ///     ..Student::default()
+    /// };
+    /// assert_eq!(moved.boarding_in(Season::Autumn), Some(Boarding::Boarder));
+    /// assert_eq!(moved.boarding_in(Season::Spring), Some(Boarding::Day));
+    /// ```
+    pub fn boarding_in(&self, season: Season) -> Option<Boarding> {
+        match season {
+            Season::Autumn => self.boarding,
+            Season::Spring => self.boarding_in_spring.or(self.boarding),
+        }
+    }
+}
+
+/// 家庭情况: a household and its children.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Situation {
+    /// Facts that all children share.
+    pub household: Household,
+    /// The children, in the family's order.
+    pub students: Vec<Student>,
+}

@@ -1,0 +1,272 @@
+//! Words for single things: benefits, verdicts, terms, sums, and how sure we are.
+
+use crate::date::{ClockDoubt, Date, Period, Season, Term};
+use crate::eligibility::Eligibility;
+use crate::entitlement::Verdict;
+use crate::library::UNTIL;
+use crate::policy::{Benefit, Document, Seen};
+use crate::region::RegionCode;
+use crate::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage, Student};
+
+/// The last month whose documents the rules have taken in.
+pub const RULES_UNTIL: &str = "规则截至 2026 年 11 月";
+
+/// The official name of a benefit.
+pub const fn benefit(benefit: Benefit) -> &'static str {
+    match benefit {
+        Benefit::LivingSubsidy => "家庭经济困难学生生活补助",
+        Benefit::Nutrition => "营养改善计划",
+        Benefit::PrivateFeeCut => "民办学校学生减免学费",
+        Benefit::FeeWaiver => "免学杂费",
+        Benefit::Textbooks => "免费教科书（国家课程）",
+        Benefit::LocalTextbooks => "免费教科书（地方课程）",
+        Benefit::Dictionary => "免费学生字典",
+    }
+}
+
+/// A benefit in one plain sentence for families.
+pub const fn benefit_plain(benefit: Benefit) -> &'static str {
+    match benefit {
+        Benefit::LivingSubsidy => {
+            "家里供孩子上学有困难，住校的可以向学校申请；不住校的，四类家庭可以申请。"
+        }
+        Benefit::Nutrition => "学校统一供餐，吃到嘴里，不发钱，也不用申请。",
+        Benefit::PrivateFeeCut => "孩子上民办小学、初中的，学校从学费里减去这一部分。",
+        Benefit::FeeWaiver => "上小学、初中不收学杂费，不用申请。",
+        Benefit::Textbooks => "国家课程的课本免费，不用申请；一部分课本要循环使用。",
+        Benefit::LocalTextbooks => "地方课程的课本也免费，不用申请。",
+        Benefit::Dictionary => "小学一年级新生，每人一本字典，不用申请。",
+    }
+}
+
+/// When and how a benefit reaches the family, as far as documents say.
+pub const fn how_paid(benefit: Benefit) -> &'static str {
+    match benefit {
+        Benefit::LivingSubsidy => {
+            "每年 9 月向学校申请，按学期发放。沧州发放的月份和方式，我们没有见到文件，请问学校。"
+        }
+        Benefit::Nutrition => "由学校供餐，不发现金。",
+        Benefit::PrivateFeeCut => "由学校直接从学费里减，不用先交再退。",
+        Benefit::FeeWaiver => "学校直接不收，不用申请。",
+        Benefit::Textbooks | Benefit::LocalTextbooks => "开学时由学校发。",
+        Benefit::Dictionary => "入学时由学校发，一人一本。",
+    }
+}
+
+/// The verdict in a word.
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Entitled => "可享受",
+        Verdict::Depends => "待确认",
+        Verdict::AmountNotStated => "应享，金额未收录",
+        Verdict::NotEntitled => "不符合",
+        Verdict::NoRule => "本期无规则",
+    }
+}
+
+/// What a verdict means, in a sentence.
+pub const fn verdict_note(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Entitled => "您的回答符合规定的每一项条件。",
+        Verdict::Depends => "还有没回答的问题，或者要由学校决定。",
+        Verdict::AmountNotStated => {
+            "可以享受，但这一学期的具体标准，我们没有见到文件。请问学校或县教育局学生资助部门。"
+        }
+        Verdict::NotEntitled => "您的回答有一项不符合规定的条件，下面写明了是哪一项。",
+        Verdict::NoRule => "我们没有见到适用于这一学期的规定。没有查到，不等于没有，请问学校。",
+    }
+}
+
+/// The state of one condition, in a word.
+pub const fn state(eligibility: Eligibility) -> &'static str {
+    match eligibility {
+        Eligibility::Met => "符合",
+        Eligibility::NotMet => "不符合",
+        Eligibility::Unknown(_) => "还不知道",
+    }
+}
+
+/// The note beside a figure whose source needs checking.
+pub const fn seen(seen: Seen) -> Option<&'static str> {
+    match seen {
+        Seen::Official | Seen::Corroborated => None,
+        Seen::Secondary | Seen::Unseen => Some("来源待核实"),
+    }
+}
+
+/// How the text behind a citation was seen, in a sentence.
+pub const fn seen_note(seen: Seen) -> &'static str {
+    match seen {
+        Seen::Official => "见到了文件原文或官方网页。",
+        Seen::Corroborated => "没有见到原件，但有两处以上互相独立的报道或转载一致。",
+        Seen::Secondary => "只见到一处报道、转载或宣传页，原件还没有核对。",
+        Seen::Unseen => "没有见到原文。",
+    }
+}
+
+/// The note beside a figure that was not seen confirmed for the term.
+pub fn unseen_since(last: Date) -> String {
+    format!("暂按 {}的标准", month(last))
+}
+
+/// The same in a sentence.
+pub fn unseen_note(last: Date) -> String {
+    format!("这个标准最近一次见到是在 {}，以后没有见到新文件，暂按它计算。", day(last))
+}
+
+/// What to know of rules on a day after the last month whose documents were taken in.
+pub fn after_the_rules(on: Date) -> Option<String> {
+    let (year, month) = UNTIL;
+    ((on.year(), on.month()) > UNTIL).then(|| {
+        format!("规则只收录到 {year} 年 {month} 月。下面是到那时为止有效的规定，以后可能有新文件。")
+    })
+}
+
+/// 2024 年 5 月.
+pub fn month(date: Date) -> String {
+    format!("{} 年 {} 月", date.year(), date.month())
+}
+
+/// 2024 年 5 月 7 日.
+pub fn day(date: Date) -> String {
+    format!("{} 年 {} 月 {} 日", date.year(), date.month(), date.day())
+}
+
+/// What to know where the day that the device names may be wrong.
+pub fn clock_may_be_off(today: Date, doubt: ClockDoubt) -> String {
+    let how = match doubt {
+        ClockDoubt::BeforeRules => "比本页收录的规则还早".to_owned(),
+        ClockDoubt::BeforeUse(used) => format!("比上次使用的{}还早", day(used)),
+        ClockDoubt::BeforeRecord(on) => format!("比记录里最近的日子（{}）还早", day(on)),
+        ClockDoubt::LongAfterUse(used) => format!("比上次使用的{}晚一年多", day(used)),
+    };
+    format!(
+        "这台设备的日期是{}，{how}。如果不对，请先把设备的日期校对好，再重新打开本页，不然学期和日期会算错。",
+        day(today)
+    )
+}
+
+/// 2020 年春季学期.
+pub fn term(term: Term) -> String {
+    format!("{} 年{}学期", term.first_day().year(), term_short(term))
+}
+
+/// 春季 or 秋季.
+pub const fn term_short(term: Term) -> &'static str {
+    match term.season {
+        Season::Autumn => "秋季",
+        Season::Spring => "春季",
+    }
+}
+
+/// 2023—2024 学年, or one term.
+pub fn period(period: Period) -> String {
+    match period {
+        Period::Term(one) => term(one),
+        Period::SchoolYear(year) => {
+            format!("{}—{} 学年", year.start(), year.start().saturating_add(1))
+        }
+    }
+}
+
+/// Parts joined as in a Chinese sentence: 甲、乙和丙.
+pub fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{}和{last}", most.join("、")),
+    }
+}
+
+/// A stage.
+pub const fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Primary => "小学",
+        Stage::JuniorMiddle => "初中",
+        Stage::Other => "其他学段",
+    }
+}
+
+/// Whether a child is a first-grader.
+pub const fn entry(entry: Entry) -> &'static str {
+    match entry {
+        Entry::FirstGrade => "是一年级新生",
+        Entry::LaterGrade => "不是",
+    }
+}
+
+/// A kind of school.
+pub const fn school_kind(kind: SchoolKind) -> &'static str {
+    match kind {
+        SchoolKind::Public => "公办学校",
+        SchoolKind::Private => "民办学校",
+        SchoolKind::Special => "特殊教育学校",
+    }
+}
+
+/// A place of a school.
+pub const fn school_place(place: SchoolPlace) -> &'static str {
+    match place {
+        SchoolPlace::Rural => "乡镇或村里",
+        SchoolPlace::CountySeat => "县城",
+        SchoolPlace::City => "市区",
+    }
+}
+
+/// Boarding or not.
+pub const fn boarding(boarding: Boarding) -> &'static str {
+    match boarding {
+        Boarding::Boarder => "住校",
+        Boarding::Day => "不住校",
+    }
+}
+
+/// Boarding or not in a school year, with both terms where they differ.
+pub fn boarding_of_year(student: &Student) -> String {
+    let [autumn, spring] = [Season::Autumn, Season::Spring]
+        .map(|season| student.boarding_in(season).map(boarding).unwrap_or_default());
+    if autumn == spring { autumn.to_owned() } else { format!("秋季{autumn}，春季{spring}") }
+}
+
+/// A yes or no of the school.
+pub const fn decision(said: bool) -> &'static str {
+    if said { "是" } else { "不是" }
+}
+
+/// A place of a school, also for the two that stand for all others.
+pub fn place_name(place: RegionCode) -> String {
+    match place {
+        RegionCode::HEBEI => "河北省其他地方".to_owned(),
+        RegionCode::NATION => "河北省以外".to_owned(),
+        place => place.name(),
+    }
+}
+
+/// A document as it is named: 《…》 only where the title is its own, then its number.
+pub fn document_name(document: &Document) -> String {
+    let title = &document.title;
+    let name = if document.titled { format!("《{title}》") } else { title.clone() };
+    match &document.number {
+        Some(number) => format!("{name}（{number}）"),
+        None => name,
+    }
+}
+
+/// Who issued a document and when, as far as it is known, and what is uncertain about it.
+pub fn document_origin(document: &Document) -> String {
+    let date = document.date.as_ref().map_or(String::new(), |date| format!("，{date}"));
+    let note = document.note.as_ref().map_or(String::new(), |note| format!("{note}。"));
+    let note = note.replace("。。", "。");
+    format!("{}{date}。{note}", document.issuer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES_UNTIL;
+    use crate::library::UNTIL;
+
+    #[test]
+    fn the_edge_of_the_rules_is_said_as_the_library_has_it() {
+        assert_eq!(RULES_UNTIL, format!("规则截至 {} 年 {} 月", UNTIL.0, UNTIL.1));
+    }
+}

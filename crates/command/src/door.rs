@@ -1,0 +1,154 @@
+//! The JSON door: questions in as JSON text, answers out as JSON text. Pure: it reads and prints
+//! nothing, and knows no sentence about rules that `wording` does not give it.
+//!
+//! One question is answered at a time, so that a million of them need no more room than one; which
+//! text is one question, and what happens to a wrong one, the command decides.
+
+mod answer;
+mod citation;
+mod json;
+mod near;
+mod question;
+mod reading;
+mod said;
+mod schema;
+mod shelf;
+mod totals;
+mod unused;
+mod wrong;
+
+pub use schema::{answer_schema, question_schema};
+pub use wrong::{DoorError, Kind, Known, Place, Wrong};
+
+use serde::Serialize;
+
+use aid::assessment::assess;
+use aid::policy::Policy;
+use answer::{Answer, StudentAnswer};
+use question::Question;
+use shelf::Shelf;
+use totals::Share;
+
+/// The most children one question can have.
+pub const MOST_STUDENTS: usize = 50;
+
+/// The most bytes one question can have.
+pub const MOST_BYTES: usize = 1 << 20;
+
+/// How the door is used.
+pub const USAGE: &str = r#"What aid each child is owed, to the yuan, with the law beside it.
+
+usage: student-aid assess < situation.json
+       student-aid schema question
+       student-aid schema answer
+       student-aid --help
+
+Reads one JSON object, or one JSON object a line, and writes as many in the same order.
+
+  {"period": "2020-spring",
+   "region": "130925",
+   "household": {"hardships": {"yes": ["rural-subsistence"], "no": "others"}},
+   "students": [{"name": "Ming", "stage": "primary", "boarding": "day", "school-kind": "public"}]}
+
+period      a term like 2020-spring or a school year like 2023-2024
+region      optional: the county of every school that a student does not name itself, six digits;
+            130000 for one elsewhere in Hebei, 000000 for one outside it
+household   optional: hardships
+students    1 to 50; each with name, stage, entry, region, school-kind, school-place, boarding,
+            hardships, decisions. Any answer may be missing: what it can change is in the answer
+hardships   and decisions: {"yes": [...], "no": [...]}; "no": "others" denies all that are not in
+            "yes", and of none {"yes": [], "no": "others"}
+
+The words and their meaning are in src/situation.rs, and in the schemas. Sums are whole yuan, or a
+text like "312.5". A category that was answered yes and is not in use in the period is named in
+"not-in-use", with the one that it became.
+Ends with 0. One object that cannot be answered gets one sentence, and it ends with 2; of several
+lines each that cannot be gets {"line": 3, "error": "..."} in its place, the others are answered,
+and it ends with 2. Where an answer cannot be written it ends with 1.
+"#;
+
+/// How an answer is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    /// In one line, as a program reads it.
+    OneLine,
+    /// Over several lines, as people read it.
+    Lines,
+}
+
+/// Answers questions by the rules of a policy, and keeps at hand what was worked out for them.
+///
+/// ```
+/// use aid::library::library;
+/// use command::door::{Door, On};
+///
+/// let asked = r#"{"period": "2020-spring", "students": [{"stage": "other"}]}"#;
+/// let answered = Door::new(library()).answer(asked.as_bytes(), 1, On::OneLine).unwrap();
+/// assert!(answered.starts_with(r#"{"period":"2020-spring","students":[{"#));
+/// ```
+pub struct Door<'p> {
+    policy: &'p Policy,
+    shelf: Shelf<'p>,
+}
+
+impl<'p> Door<'p> {
+    /// A door to the rules of a policy.
+    pub const fn new(policy: &'p Policy) -> Self {
+        Self { policy, shelf: Shelf::new(policy) }
+    }
+
+    /// Answers the one question of a text.
+    ///
+    /// # Errors
+    /// Says what is wrong, and where: the text begins on line `begins`.
+    pub fn answer(&mut self, text: &[u8], begins: usize, on: On) -> Result<String, DoorError> {
+        let question = Question::read(self.policy, text, begins)?;
+        Ok(match on {
+            On::OneLine => self.shelf.answer(&question),
+            On::Lines => self.answer_widely(&question),
+        })
+    }
+
+    fn answer_widely(&self, question: &Question) -> String {
+        let Question { period, situation, names } = question;
+        let assessment = assess(self.policy, situation, *period);
+        let shares: Vec<Share> = assessment.students.iter().map(Share::from).collect();
+        let children = situation.students.iter().zip(names);
+        let students = assessment.students.iter().zip(children).map(|(owed, (child, name))| {
+            StudentAnswer::new(self.policy, *period, owed, child).named(name.as_deref())
+        });
+        let shares: Vec<&Share> = shares.iter().collect();
+        let answer = Answer::new(self.policy, question, students.collect(), &shares);
+        // Structs of texts, numbers and lists always have a JSON form.
+        serde_json::to_string_pretty(&answer).unwrap_or_default()
+    }
+}
+
+/// What stands in the place of the answer to a question that cannot be answered, where others
+/// follow.
+#[derive(Serialize)]
+struct Unanswered {
+    line: usize,
+    error: String,
+}
+
+/// The refusal of a question among others, as JSON in one line.
+pub fn refusal(line: usize, error: &DoorError) -> String {
+    serde_json::to_string(&Unanswered { line, error: error.to_string() }).unwrap_or_default()
+}
+
+/// Whether a text is a question by itself: an object that names a period or students.
+pub fn is_question(text: &[u8]) -> bool {
+    let asks = |name: &str| name == "period" || name == "students";
+    match str::from_utf8(text).map(json::parse) {
+        Ok(Ok(json::Node { said: json::Said::Object(fields), .. })) => {
+            fields.iter().any(|field| asks(&field.name))
+        }
+        Ok(_) | Err(_) => false,
+    }
+}
+
+/// Whether a text is JSON from its beginning to its end.
+pub fn is_whole(text: &[u8]) -> bool {
+    str::from_utf8(text).is_ok_and(|text| json::parse(text).is_ok())
+}

@@ -1,0 +1,187 @@
+//! What the door is asked: the situation as JSON spells it, and what of it has no meaning.
+
+use schemars::JsonSchema;
+
+use super::json::{Node, parse};
+use super::reading::{Fault, Fields, Read};
+use super::said::{OfChild, OfHousehold, SchoolRegion, Told};
+use super::schema::Of;
+use super::wrong::{DoorError, Place, Wrong};
+use super::{MOST_BYTES, MOST_STUDENTS};
+use aid::date::Period;
+use aid::policy::Policy;
+use aid::region::RegionCode;
+use aid::situation::{
+    Boarding, Decision, Entry, Household, SchoolKind, SchoolPlace, Situation, Stage, Student,
+};
+use aid::vocabulary::Set;
+
+/// A question that can be answered.
+pub(super) struct Question {
+    pub(super) period: Period,
+    pub(super) situation: Situation,
+    /// The children's names, in the same order; what is not named has none.
+    pub(super) names: Vec<Option<String>>,
+}
+
+/// Declares an object of a question: how it is read and what its schema is are one list of fields.
+macro_rules! asked {
+    ($(#[$doc:meta])* $name:ident, $right:literal {
+        $($(#[$about:meta])* $key:literal => $field:ident: $type:ty $(as $schema:literal)?,)+
+    }) => {
+        #[derive(JsonSchema)]
+        #[schemars(deny_unknown_fields)]
+        $(#[$doc])*
+        pub(super) struct $name {
+            $(
+                $(#[$about])*
+                #[schemars(rename = $key)]
+                $(#[schemars(with = $schema)])?
+                $field: Option<$type>,
+            )+
+        }
+
+        impl Read for $name {
+            fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
+                let fields = Fields::of(from, what, $right, &[$($key),+])?;
+                Ok(Self { $($field: fields.read($key, concat!("\"", $key, "\""))?,)+ })
+            }
+        }
+    };
+}
+
+asked! {
+    /// One household in one period.
+    #[schemars(rename = "question")]
+    Asked, "write an object, as --help shows" {
+        /// A term or a school year.
+        #[schemars(required)]
+        "period" => period: Period as "Option<Of<Period>>",
+        /// The county of every school that a student does not name itself.
+        "region" => region: SchoolRegion,
+        /// What all children share.
+        "household" => household: AskedHousehold,
+        /// The children.
+        #[schemars(required)]
+        "students" => students: Students,
+    }
+}
+
+asked! {
+    /// What all children of a household share.
+    #[schemars(rename = "household")]
+    AskedHousehold, "write {\"hardships\": {\"yes\": [\"rural-subsistence\"], \"no\": \
+                     \"others\"}}, and of none {\"hardships\": {\"yes\": [], \"no\": \"others\"}}" {
+        /// Categories of hardship of the household.
+        "hardships" => hardships: OfHousehold,
+    }
+}
+
+asked! {
+    /// One child; an answer that is left out is not known.
+    #[schemars(rename = "student")]
+    AskedStudent, "write an object, like {\"stage\": \"primary\"}, and {} of whom nothing is \
+                   known" {
+        /// What the answer calls it.
+        "name" => name: String,
+        /// The stage of schooling.
+        "stage" => stage: Stage as "Option<Of<Stage>>",
+        /// Whether the child is new in primary school.
+        "entry" => entry: Entry as "Option<Of<Entry>>",
+        /// The county of the school.
+        "region" => region: SchoolRegion,
+        /// The kind of school.
+        "school-kind" => school_kind: SchoolKind as "Option<Of<SchoolKind>>",
+        /// Where in the county the school is.
+        "school-place" => school_place: SchoolPlace as "Option<Of<SchoolPlace>>",
+        /// Whether the child boards.
+        "boarding" => boarding: Boarding as "Option<Of<Boarding>>",
+        /// Categories of hardship of the child.
+        "hardships" => hardships: OfChild,
+        /// What the school decided.
+        "decisions" => decisions: Told<Decision>,
+    }
+}
+
+/// 1 to [`MOST_STUDENTS`] children.
+pub(super) struct Students(Vec<AskedStudent>);
+
+impl Read for Students {
+    fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
+        let list = from.list(what, "write a list of children, like [{\"stage\": \"primary\"}]")?;
+        match list.len() {
+            0 => Err(from.fault(Wrong::NoStudents)),
+            count if count > MOST_STUDENTS => Err(from.fault(Wrong::TooManyStudents(count))),
+            _ => {
+                let students = list.iter().map(|one| AskedStudent::read(one, "a student"));
+                students.collect::<Result<_, _>>().map(Self)
+            }
+        }
+    }
+}
+
+impl Question {
+    /// The question of a text that begins on a line.
+    pub(super) fn read(policy: &Policy, bytes: &[u8], begins: usize) -> Result<Self, DoorError> {
+        if bytes.len() > MOST_BYTES {
+            return Err(DoorError { place: Some(Place::of("", 0, begins)), wrong: Wrong::TooLong });
+        }
+        let text = str::from_utf8(bytes).map_err(|broken| {
+            let right = bytes.get(..broken.valid_up_to()).unwrap_or_default();
+            let right = str::from_utf8(right).unwrap_or_default();
+            let place = Some(Place::of(right, right.len(), begins));
+            DoorError { place, wrong: Wrong::NotUtf8 }
+        })?;
+        let error = |at, wrong| DoorError { place: Some(Place::of(text, at, begins)), wrong };
+        let start = text.len().saturating_sub(text.trim_start().len());
+        if !text.trim_start().starts_with('{') {
+            return Err(error(start, Wrong::NotAnObject));
+        }
+        let node = parse(text).map_err(|torn| error(torn.at, Wrong::NotJson(torn.why)))?;
+        let question = Asked::read(&node, "the question").and_then(|asked| {
+            let missing = |wrong| Fault { at: start, wrong };
+            let period = asked.period.ok_or(missing(Wrong::NoPeriod))?;
+            let students = asked.students.ok_or(missing(Wrong::NoStudents))?.0;
+            let hardships = asked.household.and_then(|household| household.hardships);
+            let hardships = hardships.unwrap_or_default().0;
+            let hardships = hardships.answers(policy.renamed(hardships.yes()));
+            let region = asked.region.map(|region| region.0);
+            Ok(Self::new(policy, period, Household { hardships }, region, students))
+        });
+        question.map_err(|Fault { at, wrong }| error(at, wrong))
+    }
+
+    fn new(
+        policy: &Policy,
+        period: Period,
+        household: Household,
+        region: Option<RegionCode>,
+        asked: Vec<AskedStudent>,
+    ) -> Self {
+        let mut names = Vec::new();
+        let mut students = Vec::new();
+        for mut one in asked {
+            names.push(one.name.take());
+            let student = one.student(policy);
+            students.push(Student { region: student.region.or(region), ..student });
+        }
+        Self { period, situation: Situation { household, students }, names }
+    }
+}
+
+impl AskedStudent {
+    fn student(self, policy: &Policy) -> Student {
+        let hardships = self.hardships.unwrap_or_default().0;
+        Student {
+            stage: self.stage,
+            entry: self.entry,
+            region: self.region.map(|region| region.0),
+            school_kind: self.school_kind,
+            school_place: self.school_place,
+            boarding: self.boarding,
+            boarding_in_spring: None,
+            hardships: hardships.answers(policy.renamed(hardships.yes())),
+            decisions: self.decisions.unwrap_or_default().answers(Set::EMPTY),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! How the parts of a question are read: each says what it is, and what is wrong where it is not.
+
+use super::json::{Field, Node, Said};
+use super::near::near;
+use super::wrong::{Kind, Known, Wrong};
+use aid::date::Period;
+use aid::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage};
+use aid::vocabulary::Vocabulary;
+
+/// What is wrong, and the byte of the question where it stands.
+pub(super) struct Fault {
+    pub(super) at: usize,
+    pub(super) wrong: Wrong,
+}
+
+/// A part of a question.
+pub(super) trait Read: Sized {
+    /// Reads it from a value; `what` is what a sentence calls that.
+    fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault>;
+}
+
+impl Node<'_> {
+    pub(super) fn fault(&self, wrong: Wrong) -> Fault {
+        Fault { at: self.at, wrong }
+    }
+
+    /// The fault of a value that is of another kind than is right.
+    pub(super) fn unlike(&self, what: &'static str, right: &'static str) -> Fault {
+        let kind = match &self.said {
+            Said::Null => Kind::Nothing,
+            Said::Bool => Kind::YesNo,
+            Said::Number => Kind::Number,
+            Said::Text(_) => Kind::Text,
+            Said::List(_) => Kind::List,
+            Said::Object(_) => Kind::Object,
+        };
+        self.fault(Wrong::Unlike(what, kind, right))
+    }
+
+    pub(super) fn text(&self, what: &'static str, right: &'static str) -> Result<&str, Fault> {
+        match &self.said {
+            Said::Text(text) => Ok(text),
+            Said::Null | Said::Bool | Said::Number | Said::List(_) | Said::Object(_) => {
+                Err(self.unlike(what, right))
+            }
+        }
+    }
+
+    pub(super) fn list(&self, what: &'static str, right: &'static str) -> Result<&[Self], Fault> {
+        match &self.said {
+            Said::List(list) => Ok(list),
+            Said::Null | Said::Bool | Said::Number | Said::Text(_) | Said::Object(_) => {
+                Err(self.unlike(what, right))
+            }
+        }
+    }
+}
+
+/// An object all of whose fields are known and stand once.
+pub(super) struct Fields<'n, 't>(&'n [Field<'t>]);
+
+impl<'n, 't> Fields<'n, 't> {
+    /// The fields of an object, where they are of these names.
+    pub(super) fn of(
+        node: &'n Node<'t>,
+        what: &'static str,
+        right: &'static str,
+        known: &[&'static str],
+    ) -> Result<Self, Fault> {
+        let Said::Object(fields) = &node.said else {
+            return Err(node.unlike(what, right));
+        };
+        for (place, Field { at, name, .. }) in fields.iter().enumerate() {
+            let fault = |wrong| Err(Fault { at: *at, wrong });
+            if !known.contains(&name.as_ref()) {
+                return fault(Wrong::UnknownField(what, name.to_string(), known_of(name, known)));
+            }
+            if fields.iter().take(place).any(|before| before.name == *name) {
+                return fault(Wrong::Twice(name.to_string()));
+            }
+        }
+        Ok(Self(fields))
+    }
+
+    /// The value of a field; none where it is absent, or null, which says the same.
+    pub(super) fn find(&self, name: &str) -> Option<&'n Node<'t>> {
+        let found = self.0.iter().find(|field| field.name == name)?;
+        if matches!(found.value.said, Said::Null) { None } else { Some(&found.value) }
+    }
+
+    /// What a field says, if it says anything.
+    pub(super) fn read<T: Read>(&self, name: &str, what: &'static str) -> Result<Option<T>, Fault> {
+        self.find(name).map(|value| T::read(value, what)).transpose()
+    }
+}
+
+fn known_of(given: &str, known: &[&'static str]) -> Known {
+    let meant = near(given, known.iter().copied());
+    meant.map_or_else(|| Known::All(known.to_vec()), Known::Near)
+}
+
+impl Read for String {
+    fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
+        from.text(what, "write a text, like \"Ming\"").map(str::to_owned)
+    }
+}
+
+impl Read for Period {
+    fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
+        let text = from.text(what, "write a text, like \"2020-spring\" or \"2023-2024\"")?;
+        text.parse().map_err(|_| from.fault(Wrong::NotAPeriod(text.to_owned())))
+    }
+}
+
+/// Reads one of the words of a vocabulary.
+pub(super) fn word<V: Vocabulary>(from: &Node<'_>, what: &'static str) -> Result<V, Fault> {
+    let id = from
+        .text(what, "write one of its words as a text; student-aid schema question lists them")?;
+    V::from_id(id).ok_or_else(|| {
+        let ids: Vec<&'static str> = V::ALL.iter().map(|member| member.id()).collect();
+        from.fault(Wrong::UnknownWord(id.to_owned(), V::WHAT, known_of(id, &ids)))
+    })
+}
+
+macro_rules! words {
+    ($($name:ident),+) => {$(
+        impl Read for $name {
+            fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
+                word(from, what)
+            }
+        }
+    )+};
+}
+words!(Stage, Entry, SchoolKind, SchoolPlace, Boarding);

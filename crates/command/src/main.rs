@@ -1,0 +1,82 @@
+//! The JSON door as a command: `student-aid assess < situation.json`.
+
+mod input;
+mod lines;
+
+use std::io::{self, Write, stderr, stdin, stdout};
+use std::process::ExitCode;
+
+use aid::library::library;
+use command::door::{Door, DoorError, On, USAGE, Wrong, answer_schema, question_schema};
+use input::{Asked, Input};
+use lines::{Ended, answer_lines};
+use serde_json::Value;
+
+fn main() -> ExitCode {
+    let words: Vec<_> = std::env::args_os().skip(1).collect();
+    let words: Vec<_> = words.iter().map(|word| word.to_str()).collect();
+    match words.as_slice() {
+        [Some("assess")] => assess(),
+        [Some("schema"), Some("question")] => show(&question_schema()),
+        [Some("schema"), Some("answer")] => show(&answer_schema()),
+        [Some("--help" | "-h" | "help")] => say(USAGE),
+        _ => refuse(USAGE),
+    }
+}
+
+fn assess() -> ExitCode {
+    let mut input = Input::new(stdin());
+    match input.begin() {
+        Ok(Asked::Nothing) => {
+            refuse(&format!("{}\n", DoorError { place: None, wrong: Wrong::Empty }))
+        }
+        Ok(Asked::One(question)) => {
+            let on = if question.is_wide() { On::Lines } else { On::OneLine };
+            match question.answer(&mut Door::new(library()), on) {
+                Ok(answer) => say(&format!("{answer}\n")),
+                Err(error) => refuse(&format!("{error}\n")),
+            }
+        }
+        Ok(Asked::Lines) => match answer_lines(input, stdout()) {
+            // Who reads no more answers has enough of them.
+            Ended::Answered | Ended::NotWanted => ExitCode::SUCCESS,
+            Ended::SomeRefused => ExitCode::from(2),
+            Ended::NotRead(error) => refuse(&not_read(&error)),
+            Ended::NotWritten(error) => {
+                refuse(&not_written(&error));
+                ExitCode::FAILURE
+            }
+        },
+        Err(error) => refuse(&not_read(&error)),
+    }
+}
+
+fn not_read(error: &io::Error) -> String {
+    format!("the input cannot be read ({error}); give it again\n")
+}
+
+fn not_written(error: &io::Error) -> String {
+    format!("the answer cannot be written ({error}); make room for it\n")
+}
+
+fn show(schema: &Value) -> ExitCode {
+    // A value always has a JSON form.
+    say(&format!("{}\n", serde_json::to_string_pretty(schema).unwrap_or_default()))
+}
+
+fn say(text: &str) -> ExitCode {
+    let written = stdout().write_all(text.as_bytes()).and_then(|()| stdout().flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            refuse(&not_written(&error));
+            ExitCode::FAILURE
+        }
+        Ok(()) | Err(_) => ExitCode::SUCCESS,
+    }
+}
+
+fn refuse(text: &str) -> ExitCode {
+    // Where even this cannot be written, the exit code still tells.
+    let _ = stderr().write_all(text.as_bytes());
+    ExitCode::from(2)
+}

@@ -1,0 +1,165 @@
+//! 年级: what the typed grade certainly says of the pupil, so that nobody is asked for it, and where
+//! an answer says otherwise; what is asked beside it.
+
+use std::fmt;
+
+use super::{Application, Field};
+use crate::identity::{Grade, Mismatch, read_grade};
+use aid::date::Month;
+use aid::questionnaire::is_answered;
+use aid::situation::{Decision, Entry, Question, Stage, Student};
+use aid::vocabulary::{Set, Vocabulary};
+
+/// Where two places of an application disagree; either may be wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Disagreement {
+    /// The identity number and the rest of the form.
+    Number(Mismatch),
+    /// The grade, as typed, and the stage that was answered.
+    Stage(String),
+    /// The grade, as typed, of a pupil who was said to be new in the first grade.
+    Entry(String),
+    /// The birth month and the school year, which began before.
+    Unborn(Month),
+    /// An age that pupils of this grade, as typed, hardly ever have.
+    Age {
+        /// The years when the school year begins.
+        years: u16,
+        /// The grade.
+        grade: String,
+    },
+    /// The years of a pupil of a compulsory school who is grown up.
+    Adult(u16),
+}
+
+impl fmt::Display for Disagreement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(mismatch) => mismatch.fmt(f),
+            Self::Stage(grade) => {
+                write!(f, "年级填的是“{grade}”，和选的学段对不上，请核对这两项。")
+            }
+            Self::Entry(grade) => {
+                write!(f, "年级填的是“{grade}”，和选的“是一年级新生”对不上，请核对这两项。")
+            }
+            Self::Unborn(born) => write!(
+                f,
+                "出生年月是 {} 年 {} 月，在这一学年开学以后，请对照户口簿核对。",
+                born.year(),
+                born.month()
+            ),
+            Self::Age { years, grade } if grade.is_empty() => {
+                write!(f, "开学时 {years} 岁，和一般学生的年龄差得远，请核对出生年月和证件号码。")
+            }
+            Self::Age { years, grade } => write!(
+                f,
+                "开学时 {years} 岁，年级填的是“{grade}”，和一般的年龄差得远，\
+                 请核对出生年月、证件号码和年级。"
+            ),
+            Self::Adult(years) => write!(
+                f,
+                "学生开学时已满 {years} 岁，是不是填成了家长的证件号码？请对照户口簿核对。"
+            ),
+        }
+    }
+}
+
+/// What a grade certainly says of a pupil.
+#[derive(Clone, Copy, Default)]
+struct Implied {
+    stage: Option<Stage>,
+    entry: Option<Entry>,
+}
+
+impl Implied {
+    /// Who is in the first grade may be new there, or there again; nobody else is new there.
+    fn by(application: &Application) -> Self {
+        let grade = read_grade(application.texts.get(Field::Grade));
+        let stage = grade.map(|grade| match grade {
+            Grade::Primary(_) => Stage::Primary,
+            Grade::JuniorMiddle => Stage::JuniorMiddle,
+            Grade::BeforeSchool | Grade::SeniorMiddle => Stage::Other,
+        });
+        let later = grade.filter(|grade| *grade != Grade::Primary(1));
+        Self { stage, entry: later.map(|_| Entry::LaterGrade) }
+    }
+
+    fn contradicts_stage(self, said: &Student) -> bool {
+        said.stage.zip(self.stage).is_some_and(|(said, stage)| said != stage)
+    }
+
+    fn contradicts_entry(self, said: &Student) -> bool {
+        said.entry.zip(self.entry).is_some_and(|(said, entry)| said != entry)
+    }
+}
+
+impl Application {
+    /// What is known of the pupil: the answers, and where there is none, what the grade says. An
+    /// answer always stands, and a grade that disagrees with one says nothing else either: so one
+    /// more text settles what was open, and never changes what was settled.
+    ///
+    /// Whether the school recognises the pupil, its steps say, once one of them decided that: a
+    /// recognition that was taken back counts no more, whatever was saved of it.
+    pub fn pupil(&self) -> Student {
+        let mut pupil = self.completed(&self.student);
+        if self.is_decided_by_steps() {
+            pupil.decisions.set(Decision::Recognised, self.step().recognition());
+        }
+        pupil
+    }
+
+    /// What was known of the pupil at a decision, with what is no part of it: the grade that could
+    /// not be read then, and a move in or out of the boarding house in spring. That changes the
+    /// sum, and not what the family's hardship was found to be.
+    pub(crate) fn decided_on(&self, said: &Student) -> Student {
+        let spring = self.student.boarding_in_spring;
+        let listed = self.student.decisions.get(Decision::DayList);
+        let mut then = Student { boarding_in_spring: spring, ..*said };
+        if spring.is_some() {
+            then.decisions.set(Decision::DayList, listed);
+        }
+        self.completed(&then)
+    }
+
+    /// These answers, which may be earlier ones, completed by the grade.
+    fn completed(&self, said: &Student) -> Student {
+        let implied = Implied::by(self);
+        if implied.contradicts_stage(said) || implied.contradicts_entry(said) {
+            return *said;
+        }
+        let (stage, entry) = (said.stage.or(implied.stage), said.entry.or(implied.entry));
+        Student { stage, entry, ..*said }
+    }
+
+    /// The questions that are asked of the pupil: all but those that the grade answers, and what
+    /// the steps know.
+    pub fn asked(&self) -> Set<Question> {
+        let pupil = self.pupil();
+        let is_answered = |one: Question, of: &Student| is_answered(one, &self.household, of);
+        let by_grade =
+            |one: &Question| is_answered(*one, &pupil) && !is_answered(*one, &self.student);
+        let of_pupil = Question::ALL.iter().copied().filter(|one| !one.is_of_household());
+        let asked: Set<Question> = of_pupil.filter(|one| !by_grade(one)).collect();
+        asked.without(self.known_by_steps())
+    }
+
+    /// The questions that the steps answer: whether the school has recognised the pupil, and
+    /// whether it has decided that yet. An answer that no step gave can still be put right.
+    pub(crate) fn known_by_steps(&self) -> Set<Question> {
+        if self.is_decided_by_steps() || self.student.decisions.get(Decision::Recognised).is_none()
+        {
+            Set::of(Question::Recognised)
+        } else {
+            Set::EMPTY
+        }
+    }
+}
+
+/// Where the grade and the answers disagree.
+pub(super) fn against_answers(application: &Application) -> Vec<Disagreement> {
+    let (implied, said) = (Implied::by(application), &application.student);
+    let grade = || application.texts.get(Field::Grade).trim().to_owned();
+    let stage = implied.contradicts_stage(said).then(|| Disagreement::Stage(grade()));
+    let entry = implied.contradicts_entry(said).then(|| Disagreement::Entry(grade()));
+    stage.into_iter().chain(entry).collect()
+}

@@ -1,0 +1,140 @@
+//! 发放台账: what was paid of a term, and where to, as it was then; and what is to be paid.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Action, Application, Event, Field};
+use crate::identity::fold_digits;
+use aid::assessment::assess_student;
+use aid::date::{Date, Term};
+use aid::money::Yuan;
+use aid::policy::{Benefit, Kind};
+use aid::rulebook::Rulebook;
+use aid::situation::Boarding;
+
+/// What was paid of a term.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Paid {
+    /// The sum of each benefit, as it was paid: the officer's word, whatever the rules say.
+    pub sums: Vec<(Benefit, Yuan)>,
+    /// How the pupil attended in that term.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boarding: Option<Boarding>,
+    /// Where it went.
+    pub account: Account,
+}
+
+/// Where money goes, as the form had it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Account {
+    /// 账户姓名.
+    pub holder: String,
+    /// 银行卡号.
+    pub card: String,
+}
+
+/// What the rules say of one benefit in one term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The benefit.
+    pub benefit: Benefit,
+    /// The sum; none while it depends on an answer, or where no document states it.
+    pub sum: Option<Yuan>,
+}
+
+impl Paid {
+    /// What was paid together.
+    pub fn sum(&self) -> Yuan {
+        self.sums.iter().fold(Yuan::ZERO, |sum, (_, one)| sum.plus(*one))
+    }
+}
+
+impl Account {
+    /// Whether nobody can be paid there: the holder or the card is not said.
+    pub fn is_missing(&self) -> bool {
+        self.holder.trim().is_empty() || self.card.trim().is_empty()
+    }
+
+    /// The digits of the card, however it is typed.
+    pub fn digits(&self) -> String {
+        fold_digits(&self.card).chars().filter(char::is_ascii_digit).collect()
+    }
+
+    /// The last four digits of the card: enough to find it, too few to misuse.
+    pub fn card_end(&self) -> String {
+        let digits = self.digits();
+        digits.get(digits.len().saturating_sub(4)..).unwrap_or_default().to_owned()
+    }
+}
+
+impl Application {
+    /// How the pupil attends in a term.
+    pub fn boarding(&self, term: Term) -> Option<Boarding> {
+        self.student.boarding_in(term.season)
+    }
+
+    /// The account on the form now.
+    pub fn account(&self) -> Account {
+        let text = |field| self.texts.get(field).trim().to_owned();
+        Account { holder: text(Field::AccountHolder), card: text(Field::CardNumber) }
+    }
+
+    /// What is paid with these sums in a term, by what the application says now.
+    pub fn paying(&self, term: Term, sums: Vec<(Benefit, Yuan)>) -> Paid {
+        Paid { sums, boarding: self.boarding(term), account: self.account() }
+    }
+
+    /// The cash that the rules give the pupil in the term of a book, benefit by benefit.
+    pub fn due(&self, book: &Rulebook<'_>) -> Vec<Due> {
+        let student = assess_student(book, &self.household, &self.pupil());
+        let cash = student.entitlements.iter().filter(|one| one.kind == Kind::Cash);
+        let possible = cash.filter(|one| one.whole.possible);
+        let due = possible.map(|one| {
+            let is_settled = one.whole.least == one.whole.most && one.whole.most > Yuan::ZERO;
+            Due { benefit: one.benefit, sum: is_settled.then_some(one.whole.least) }
+        });
+        due.collect()
+    }
+
+    /// The payment of a term that stands: it was made, and neither came back nor was put right.
+    pub fn payment(&self, term: Term) -> Option<&Event> {
+        self.last_of_money(term).filter(|event| event.action == Action::Pay)
+    }
+
+    /// Whether a term is paid.
+    pub fn is_paid(&self, term: Term) -> bool {
+        self.payment(term).is_some()
+    }
+
+    /// Whether any term is paid.
+    pub fn is_paid_at_all(&self) -> bool {
+        self.year.terms().into_iter().any(|term| self.is_paid(term))
+    }
+
+    /// The day on which the payment of a term came back, while it is not paid anew.
+    pub fn bounced(&self, term: Term) -> Option<Date> {
+        let last = self.last_of_money(term).filter(|event| event.action == Action::Bounce);
+        last.map(|event| event.on)
+    }
+
+    /// The terms that were paid for another way of attending than the application says now.
+    pub fn paid_otherwise(&self) -> impl Iterator<Item = Term> {
+        self.year.terms().into_iter().filter(|term| {
+            let paid = self.payment(*term).and_then(|event| event.paid.as_ref());
+            let then = paid.and_then(|paid| paid.boarding);
+            then.zip(self.boarding(*term)).is_some_and(|(then, now)| then != now)
+        })
+    }
+
+    /// The terms that have begun on a day and are not paid.
+    pub fn payable(&self, on: Date) -> impl Iterator<Item = Term> {
+        self.year.terms().into_iter().filter(move |term| *term <= on.term() && !self.is_paid(*term))
+    }
+
+    fn last_of_money(&self, term: Term) -> Option<&Event> {
+        let is_of_money =
+            |event: &&Event| matches!(event.action, Action::Pay | Action::Bounce | Action::Correct);
+        self.trail().iter().rev().filter(is_of_money).find(|event| event.term == Some(term))
+    }
+}

@@ -1,0 +1,24 @@
+//! An officer's work without a screen.
+//!
+//! ```text
+//! identity    reads what an officer types into the official form
+//! application an officer's record of one pupil in one school year, its steps and payments
+//!   └── roster    the list of them: search, order, what is wrong first, sums; as a table
+//! paper       the lines of a text in a box, the rows of a sheet
+//! wording     zh-CN for everything above; reads all, is read by none of it
+//! ```
+//!
+//! It knows the rules of [`aid`] and how [`records`] label what is saved. It knows no browser, no
+//! clock, no storage and no randomness; nothing that a family's page needs stands here.
+//!
+//! # What always holds
+//!
+//! 1. What happened stays in the trail; a step adds to it and nothing takes away.
+//! 2. What was paid stands as it was paid, whatever is typed later.
+//! 3. A doubt never stops a step; what stops one says what to do.
+
+pub mod application;
+pub mod identity;
+pub mod paper;
+pub mod roster;
+pub mod wording;

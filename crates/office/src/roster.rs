@@ -1,0 +1,227 @@
+//! 资助名单: the applications of a school year as a list: found, ordered, counted.
+
+mod cards;
+mod class;
+mod disbursement;
+mod erasure;
+mod following;
+mod namesakes;
+mod notice;
+mod reckoner;
+mod renewal;
+mod table;
+mod totals;
+mod twice;
+
+pub use cards::sharing_card;
+pub use class::{class_of, classes, last_day, years};
+pub use disbursement::{Disbursement, Ledger, LeftOut, Payment, Unpaid, disbursement};
+pub use erasure::{Erasable, erasable};
+pub use following::{Following, following};
+pub use namesakes::Namesakes;
+pub use notice::{Notice, Posted, notices, posted_namesakes, posted_once};
+pub use reckoner::Reckoner;
+pub use renewal::{Handling, NotRenewed, Unrenewed, not_renewed};
+pub use table::{COLUMNS, Column, Content, NotATable, Table, owed, plain};
+pub use totals::{Totals, totals};
+pub use twice::{Twice, mark_twice, put, unlisted};
+
+use std::cmp::Reverse;
+
+use crate::application::{Application, Beginning, Field, Step};
+use crate::identity::{fold_letters, name_key};
+use aid::assessment::Range;
+use aid::date::SchoolYear;
+use aid::money::Yuan;
+use aid::policy::{Benefit, Kind};
+use aid::situation::Question;
+use aid::vocabulary::{Set, Vocabulary, vocabulary};
+use class::{Class, Sought, by_class, name_of};
+use twice::Pupil;
+
+/// The name of a record on this device; it says nothing of whom it is about.
+pub type RecordId = String;
+
+/// One application on the list, with what the rules say of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The name of its record.
+    pub id: RecordId,
+    /// The application.
+    pub application: Application,
+    /// What the pupil is owed.
+    pub owed: Owed,
+    /// What somebody should look at.
+    pub troubles: Set<Trouble>,
+    /// Whether the pupil has another in the same school year: only the whole list tells.
+    pub twice: Option<Twice>,
+    /// Its place among others, and what a search looks into: worked out once, not at every key.
+    class: Class,
+    pupil: Pupil,
+    card: Option<String>,
+    sought: String,
+}
+
+/// What a pupil is owed, without the reasons.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owed {
+    /// The sum of each benefit that has one, certain and possible.
+    pub sums: Vec<(Benefit, Kind, Range)>,
+    /// The answers that are missing.
+    pub open: Set<Question>,
+}
+
+vocabulary! {
+    /// What somebody should look at, the gravest first.
+    Trouble, "trouble" {
+        /// Money is owed, or may be, and the form could be handed in and is not: 应享未申请.
+        NotApplied = "not-applied",
+        /// An objection waits for its answer.
+        Objection = "objection",
+        /// The bank sent a payment back, and it was not paid anew.
+        Bounced = "bounced",
+        /// The same pupil has another application in the same school year.
+        Twice = "twice",
+        /// The form of a pupil of another family has the same bank card.
+        SharedCard = "shared-card",
+        /// What was answered since the recognition comes to another sum.
+        Edited = "edited",
+        /// A term was paid for another way of attending than the form says now.
+        PaidOtherwise = "paid-otherwise",
+        /// The form cannot be handed in: it lacks something, or what stands there cannot be.
+        Missing = "missing",
+        /// Nobody has seen the paper or the list of a category that was said.
+        Unproven = "unproven",
+        /// An answer that the rules need is not there.
+        Open = "open",
+        /// The rules have changed since the assessment was pinned, and so has the sum.
+        Changed = "changed",
+    }
+}
+
+vocabulary! {
+    /// The order of the list.
+    Order, "order of the list" {
+        /// What somebody should look at, then class and name.
+        Troubles = "troubles",
+        /// By grade, class and name.
+        Class = "class",
+        /// By the sum that is certain, greatest first.
+        Sum = "sum",
+    }
+}
+
+/// Which applications are wanted, and in which order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Of this school year.
+    pub year: SchoolYear,
+    /// With this text in the name, the number and its paper, the class or the telephone.
+    pub text: String,
+    /// Of this grade and class, as typed.
+    pub class: Option<(String, String)>,
+    /// At this step; an objection counts as one, whatever it is against, and so do leaving and
+    /// being void.
+    pub step: Option<Step>,
+    /// With this trouble.
+    pub trouble: Option<Trouble>,
+    /// In this order.
+    pub order: Order,
+}
+
+impl Ask {
+    /// All of a school year, troubles first.
+    pub const fn all(year: SchoolYear) -> Self {
+        Self {
+            year,
+            text: String::new(),
+            class: None,
+            step: None,
+            trouble: None,
+            order: Order::Troubles,
+        }
+    }
+
+    fn finds(&self, entry: &Entry, text: &str, of_class: &Sought, class: Option<&Class>) -> bool {
+        let application = &entry.application;
+        application.year == self.year
+            && class.is_none_or(|class| *class == entry.class)
+            && self.step.is_none_or(|step| is_same_step(step, application.step()))
+            && self.trouble.is_none_or(|trouble| entry.troubles.contains(trouble))
+            && (entry.sought.contains(text) || entry.class.has(of_class))
+    }
+}
+
+/// The application of a year that began with this child of a family's record.
+pub fn begun_with<'e>(
+    entries: &'e [Entry],
+    year: SchoolYear,
+    record: &str,
+    child: u32,
+) -> Option<&'e Entry> {
+    let is_this = |one: &Beginning| one.record == record && one.child == child;
+    entries.iter().find(|Entry { application, .. }| {
+        application.year == year && application.beginning.as_ref().is_some_and(is_this)
+    })
+}
+
+fn is_same_step(asked: Step, step: Step) -> bool {
+    match (asked, step) {
+        (Step::Objected(_), Step::Objected(_))
+        | (Step::Left(_), Step::Left(_))
+        | (Step::Voided(_), Step::Voided(_)) => true,
+        (asked, step) => asked == step,
+    }
+}
+
+/// The fields that a search looks into, beside the class.
+const SEARCHED: [Field; 5] =
+    [Field::Name, Field::IdKind, Field::IdNumber, Field::GuardianPhone, Field::Phone];
+
+/// The folded name, paper, number, class and telephones. No folded text has the mark between them.
+fn sought(application: &Application) -> String {
+    SEARCHED.map(|field| folded(application.texts.get(field))).join("\n")
+}
+
+/// A text as a search compares it: a number is found however it was grouped and in letters of any
+/// width, and a name whichever point stands in it, and by an ideograph for the radical that looks
+/// like it.
+fn folded(text: &str) -> String {
+    name_key(&fold_letters(text)).chars().flat_map(char::to_uppercase).collect()
+}
+
+/// The entries that are wanted, in the order that is wanted.
+pub fn find<'a>(entries: &'a [Entry], ask: &Ask) -> Vec<&'a Entry> {
+    let found = found(entries, &ordered(entries, ask.order), ask);
+    found.into_iter().filter_map(|place| entries.get(place)).collect()
+}
+
+/// The places of all entries, in an order.
+pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
+    let mut all: Vec<(usize, &Entry)> = entries.iter().enumerate().collect();
+    all.sort_by_cached_key(|&(_, entry)| {
+        let (gravity, sum) = match order {
+            Order::Class => (0, Yuan::ZERO),
+            Order::Troubles => (gravity(entry.troubles), Yuan::ZERO),
+            Order::Sum => (0, entry.owed.total(Kind::Cash).least),
+        };
+        // Classes stay together among equals.
+        (gravity, Reverse(sum), by_class(entry))
+    });
+    all.into_iter().map(|(place, _)| place).collect()
+}
+
+/// The places of the entries that are wanted, of all in an order.
+pub fn found(entries: &[Entry], ordered: &[usize], ask: &Ask) -> Vec<usize> {
+    let (text, of_class) = (folded(&ask.text), Sought::new(&ask.text));
+    let class = ask.class.as_ref().map(|(grade, class)| Class::new(grade, class));
+    let finds = |place: &usize| {
+        entries.get(*place).is_some_and(|entry| ask.finds(entry, &text, &of_class, class.as_ref()))
+    };
+    ordered.iter().copied().filter(finds).collect()
+}
+
+/// The place of the gravest trouble; past the last where there is none.
+fn gravity(troubles: Set<Trouble>) -> u64 {
+    troubles.first().map_or(u64::MAX, |trouble| trouble.index().into())
+}

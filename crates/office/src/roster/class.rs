@@ -1,0 +1,247 @@
+//! 年级班级: the class of a pupil, however it is written, and the order in which people read classes.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::{Entry, RecordId};
+use crate::application::{Application, Field, read};
+use crate::identity::closed_up;
+use aid::date::{Date, SchoolYear};
+
+/// The grade and class of an application, as typed.
+pub fn class_of(application: &Application) -> (&str, &str) {
+    let text = |field| application.texts.get(field).trim();
+    (text(Field::Grade), text(Field::Class))
+}
+
+/// The name of the pupil, as the form prints it.
+pub(super) fn name_of(application: &Application) -> String {
+    read(Field::Name, application.texts.get(Field::Name)).text
+}
+
+/// The grades and classes of a year, in order, each in one of the ways in which it was typed.
+pub fn classes(entries: &[Entry], year: SchoolYear) -> Vec<(String, String)> {
+    let of_year: Vec<&Entry> =
+        entries.iter().filter(|entry| entry.application.year == year).collect();
+    let owned = |(grade, class): &(&str, &str)| ((*grade).to_owned(), (*class).to_owned());
+    spellings(&of_year).values().map(owned).collect()
+}
+
+/// How each class is shown.
+pub(super) type Spellings<'e> = BTreeMap<&'e Class, (&'e str, &'e str)>;
+
+/// The grade and class of an entry as they are shown; as typed where nothing is known of others.
+pub(super) fn shown<'e>(spellings: &Spellings<'e>, entry: &'e Entry) -> (&'e str, &'e str) {
+    spellings.get(&&entry.class).copied().unwrap_or_else(|| class_of(&entry.application))
+}
+
+/// The one way of all in which each class was typed that is shown for it: with 班 behind it where
+/// somebody wrote it so, and of several the shortest.
+pub(super) fn spellings<'e>(entries: &[&'e Entry]) -> Spellings<'e> {
+    let rank = |(grade, class): &(&'e str, &'e str)| {
+        // Of two as long, digits stand before numerals.
+        (!class.ends_with('班'), class.chars().count(), *class, *grade)
+    };
+    let mut spellings = Spellings::new();
+    for entry in entries {
+        let typed = class_of(&entry.application);
+        let known = spellings.get(&&entry.class).copied();
+        if known.is_none_or(|known| rank(&typed) < rank(&known)) {
+            spellings.insert(&entry.class, typed);
+        }
+    }
+    spellings
+}
+
+/// The school years that can be asked for, the last first: those around today, and every one of
+/// which there is an application. A device may have been unused for years, or its clock be wrong.
+pub fn years(entries: &[Entry], today: SchoolYear) -> Vec<SchoolYear> {
+    let this = today.start();
+    let around = (this.saturating_sub(3)..=this.saturating_add(1)).map(SchoolYear::beginning);
+    let mut years: Vec<SchoolYear> = around.collect();
+    for entry in entries {
+        if !years.contains(&entry.application.year) {
+            years.push(entry.application.year);
+        }
+    }
+    years.sort_by_key(|year| Reverse(*year));
+    years
+}
+
+/// The last day on which something happened to any of them.
+pub fn last_day(entries: &[Entry]) -> Option<Date> {
+    entries.iter().flat_map(|entry| entry.application.trail()).map(|event| event.on).max()
+}
+
+/// The place of an entry among others: by grade, class and name.
+pub(super) fn by_class(entry: &Entry) -> (&Class, &str, &RecordId) {
+    (&entry.class, entry.application.texts.get(Field::Name), &entry.id)
+}
+
+/// A grade and a class, as lists are ordered by them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Class {
+    grade: Vec<Piece>,
+    /// Without what it shares with the others of its grade.
+    within: Vec<Piece>,
+    /// What a search looks into: worked out once, not at every key.
+    whole: Sought,
+}
+
+impl Class {
+    pub(super) fn of(application: &Application) -> Self {
+        let (grade, class) = class_of(application);
+        Self::new(grade, class)
+    }
+
+    pub(super) fn new(grade: &str, class: &str) -> Self {
+        let (grade, class) = (pieces(grade), pieces(class));
+        let class = bare(&class, &grade).to_vec();
+        let end = class.last().filter(|last| **last != CLASS).map(|_| CLASS);
+        let whole = Sought::of(grade.iter().chain(&class).copied().chain(end));
+        Self { grade, within: class, whole }
+    }
+
+    /// Whether a search means the class, or a part of it.
+    pub(super) fn has(&self, Sought(sought): &Sought) -> bool {
+        let Sought(whole) = &self.whole;
+        !sought.is_empty() && whole.windows(sought.len()).any(|part| part == sought.as_slice())
+    }
+}
+
+/// What a search means of a class: 2班, (2)班, 三年级2班 and 三(2)班 alike.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Sought(Vec<Piece>);
+
+impl Sought {
+    pub(super) fn new(text: &str) -> Self {
+        Self::of(pieces(text).into_iter())
+    }
+
+    fn of(pieces: impl Iterator<Item = Piece>) -> Self {
+        let is_mark = |piece: &Piece| ['年', '级', '(', ')'].map(Piece::Character).contains(piece);
+        Self(pieces.filter(|piece| !is_mark(piece)).collect())
+    }
+}
+
+const CLASS: Piece = Piece::Character('班');
+
+/// What tells a class from the others of its grade: 2 of 2班, (2)班, 三年级2班 and 三(2)班.
+fn bare<'p>(class: &'p [Piece], grade: &[Piece]) -> &'p [Piece] {
+    let of_grade = match class {
+        [number, rest @ ..] if is_bracketed(rest) && grade.contains(number) => rest,
+        _ => class.strip_prefix(grade).unwrap_or(class),
+    };
+    let bare = match of_grade.strip_suffix(&[CLASS]).unwrap_or(of_grade) {
+        [Piece::Character('('), inner @ .., Piece::Character(')')] => inner,
+        counted => counted,
+    };
+    if bare.is_empty() { class } else { bare }
+}
+
+fn is_bracketed(pieces: &[Piece]) -> bool {
+    pieces.first() == Some(&Piece::Character('('))
+}
+
+/// A piece of a text, for its place in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Piece {
+    /// A number, in digits or as 一 to 九十九.
+    Number(u32),
+    /// Any other character.
+    Character(char),
+}
+
+/// The pieces of a text by which lists are ordered: 二年级 before 三年级, 2 班 before 10 班.
+/// By their codes, 三 stands before 二 and 10 before 2.
+fn pieces(text: &str) -> Vec<Piece> {
+    let (mut pieces, mut after_ten) = (Vec::new(), false);
+    for one in closed_up(text).chars() {
+        let digit = one.to_digit(10).or_else(|| numeral(one));
+        match (digit, pieces.last_mut()) {
+            (Some(10), Some(Piece::Number(number))) => *number = number.saturating_mul(10),
+            (Some(digit), Some(Piece::Number(number))) if after_ten => {
+                *number = number.saturating_add(digit);
+            }
+            (Some(digit), Some(Piece::Number(number))) => {
+                *number = number.saturating_mul(10).saturating_add(digit);
+            }
+            (Some(digit), _) => pieces.push(Piece::Number(digit)),
+            (None, _) => pieces.push(Piece::Character(one)),
+        }
+        after_ten = digit == Some(10);
+    }
+    pieces
+}
+
+/// The value of a Chinese numeral up to ten.
+fn numeral(one: char) -> Option<u32> {
+    let place = "一二三四五六七八九十".chars().position(|numeral| numeral == one)?;
+    u32::try_from(place).ok()?.checked_add(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_stand_as_people_count() {
+        let classes = "1班 2班 ３班 10班 11班 101班 育才班";
+        let grades = "一年级 二年级 三年级 四年级 五年级 六年级 七年级 九年级 十年级 十一年级 \
+                      十二年级 二十年级 二十一年级 九十九年级 初一 初二 初三";
+        for ordered in [classes, grades] {
+            let next = ordered.split(' ').skip(1);
+            for (one, next) in ordered.split(' ').zip(next) {
+                assert!(pieces(one) < pieces(next), "{one} before {next}");
+            }
+        }
+        assert!(pieces("") < pieces("1班"));
+        assert!(pieces("3 班") == pieces("三班"));
+    }
+
+    #[test]
+    fn a_class_is_one_however_it_is_written() {
+        let second = Class::new("三年级", "2班");
+        for (grade, class) in [
+            ("三年级", "2"),
+            ("三年级", "二班"),
+            ("三年级", "（2）班"),
+            ("三年级", "（ 2 ） 班"),
+            ("三年级", "三年级2班"),
+            ("3年级", "3 年级（2）班"),
+            ("三年级", "２ 班"),
+            ("三年级", "三（2）班"),
+            ("三年级", "3（二）"),
+            ("三年级", "3年级2班"),
+        ] {
+            assert_eq!(Class::new(grade, class), second, "{grade} {class}");
+        }
+        for (grade, class) in [
+            ("三年级", "12班"),
+            ("三年级", "育才2班"),
+            ("三年级", ""),
+            ("三年级", "四（2）班"),
+            ("四年级", "2班"),
+        ] {
+            assert_ne!(Class::new(grade, class), second, "{grade} {class}");
+        }
+        assert_ne!(Class::new("三年级", "班"), Class::new("三年级", ""));
+    }
+
+    #[test]
+    fn a_search_finds_a_class_however_both_are_written() {
+        for class in ["2", "2班", "二班", "（2）班", "三年级2班", "三（2）班"] {
+            let class = Class::new("三年级", class);
+            for text in
+                ["2班", "二班", "（2）班", "（二）班", "三年级2班", "三（2）班", "３年级", "三年"]
+            {
+                assert!(class.has(&Sought::new(text)), "{text}: {class:?}");
+            }
+            for text in ["", "12班", "3班", "四年级", "三年级1班", "四（2）班"] {
+                assert!(!class.has(&Sought::new(text)), "{text}: {class:?}");
+            }
+        }
+        assert!(!Class::new("三年级", "12班").has(&Sought::new("2班")));
+        assert!(Class::new("三年级", "育才班").has(&Sought::new("育才")));
+    }
+}

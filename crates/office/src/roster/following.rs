@@ -1,0 +1,29 @@
+//! 随学校更正: which applications follow when the school puts its own name or facts right.
+
+use super::{Entry, RecordId};
+use crate::application::{Application, School};
+use aid::date::SchoolYear;
+
+/// The applications that still have what the school was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Following {
+    /// Those that nobody has decided yet, as they are to be, by the names of their records.
+    pub open: Vec<(RecordId, Application)>,
+    /// How many are decided: they stay as they were signed.
+    pub decided: usize,
+}
+
+/// The applications of a year and of later ones that follow when the school, as it was, becomes
+/// what it is.
+pub fn following(entries: &[Entry], from: SchoolYear, was: &School, is: &School) -> Following {
+    let mut following = Following::default();
+    for entry in entries.iter().filter(|entry| entry.application.year >= from) {
+        let Some(new) = entry.application.following(was, is) else { continue };
+        if entry.application.step().is_decided() {
+            following.decided += 1;
+        } else {
+            following.open.push((entry.id.clone(), new));
+        }
+    }
+    following
+}

@@ -1,0 +1,267 @@
+//! 上学年的学生，今年: who of last year has no application this year, and why.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::class::{Class, by_class};
+use super::{Entry, class_of, name_of};
+use crate::application::{Application, Field, Kept, Step};
+use crate::identity::{IdNumber, Identity, is_past_school, later_grade, name_key, read_month};
+use aid::date::{Month, SchoolYear};
+use aid::vocabulary::vocabulary;
+
+vocabulary! {
+    /// Why no application of this year follows on one of last year's.
+    Unrenewed, "reason why a pupil of last year is not renewed" {
+        /// Nobody has applied yet.
+        NotYet = "not-yet",
+        /// Nobody has applied yet; who has the same name is another pupil.
+        Namesake = "namesake",
+        /// There is one of the same name, and no number or birth month tells whose it is.
+        SameName = "same-name",
+        /// There is one of the same name, and the two identity numbers are nearly the same.
+        OtherNumber = "other-number",
+        /// Several have the name, last year or this year.
+        SeveralOfName = "several-of-name",
+        /// There is one, in a class to which the next grade does not lead.
+        OtherClass = "other-class",
+        /// The pupil was in the last grade of the school.
+        Finished = "finished",
+        /// The pupil left.
+        Left = "left",
+        /// The family withdrew it.
+        Withdrawn = "withdrawn",
+        /// The school refused it.
+        Declined = "declined",
+        /// It was never decided.
+        Undecided = "undecided",
+    }
+}
+
+/// What is to be done about a pupil of last year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handling {
+    /// This year's application is to be begun.
+    Begin,
+    /// Somebody has to look who is who.
+    Look,
+    /// Nothing.
+    Nothing,
+}
+
+impl Unrenewed {
+    /// What is to be done.
+    pub const fn handling(self) -> Handling {
+        match self {
+            Self::NotYet | Self::Namesake => Handling::Begin,
+            Self::SameName | Self::OtherNumber | Self::SeveralOfName => Handling::Look,
+            Self::OtherClass
+            | Self::Finished
+            | Self::Left
+            | Self::Withdrawn
+            | Self::Declined
+            | Self::Undecided => Handling::Nothing,
+        }
+    }
+}
+
+/// A pupil of last year on whose application none of this year follows, or not where it is sought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotRenewed<'e> {
+    /// Last year's.
+    pub entry: &'e Entry,
+    /// Why.
+    pub why: Unrenewed,
+    /// This year's of which the reason speaks; of several, the first.
+    pub other: Option<&'e Entry>,
+}
+
+/// The pupils of the year before who have no application in this year, in the order of their
+/// classes, each with the reason. An identity number says who is who. Where one is missing, a name
+/// that nobody else has does so in the class to which the next grade leads, unless the birth months
+/// differ; in any other class it says who may be.
+pub fn not_renewed(entries: &[Entry], year: SchoolYear) -> Vec<NotRenewed<'_>> {
+    let last = entries.iter().filter(|entry| {
+        entry.application.year.start().checked_add(1) == Some(year.start()) && !entry.is_behind()
+    });
+    // Who stands there twice is one pupil, and the recognition counts.
+    let (recognised, others): (Vec<&Entry>, Vec<&Entry>) =
+        last.partition(|entry| was_recognised(&entry.application));
+    let mut seen: BTreeSet<Identity> = BTreeSet::new();
+    let mut once =
+        |entry: &&Entry| entry.application.identity().is_none_or(|number| seen.insert(number));
+    let recognised: Vec<&Entry> = recognised.into_iter().filter(&mut once).collect();
+    let others: Vec<&Entry> = others.into_iter().filter(&mut once).collect();
+    let known = Known::of(entries, year, &seen, &recognised);
+    let recognised = recognised.into_iter().filter_map(|entry| known.of_recognised(entry));
+    let others = others.into_iter().filter_map(|entry| known.of_other(entry));
+    let mut all: Vec<NotRenewed<'_>> = recognised.chain(others).collect();
+    all.sort_by_cached_key(|one| by_class(one.entry));
+    all
+}
+
+/// What is known of both years.
+struct Known<'e> {
+    /// This year's by their numbers.
+    numbers: BTreeMap<Identity, &'e Entry>,
+    /// This year's whose number is nobody's of last year, by their names.
+    names: BTreeMap<String, Vec<&'e Entry>>,
+    /// How many of last year who were recognised, and have no application, have a name.
+    before: BTreeMap<String, usize>,
+}
+
+impl<'e> Known<'e> {
+    fn of(
+        entries: &'e [Entry],
+        year: SchoolYear,
+        last: &BTreeSet<Identity>,
+        recognised: &[&Entry],
+    ) -> Self {
+        let (mut numbers, mut names, mut before) =
+            (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let is_applied = |entry: &&Entry| {
+            entry.application.year == year && !matches!(entry.application.step(), Step::Voided(_))
+        };
+        for entry in entries.iter().filter(is_applied) {
+            let number = entry.application.identity();
+            if number.as_ref().is_none_or(|number| !last.contains(number)) {
+                let name = name(entry);
+                let mut of_name: Vec<&Entry> = names.remove(&name).unwrap_or_default();
+                of_name.push(entry);
+                names.insert(name, of_name);
+            }
+            if let Some(number) = number {
+                numbers.insert(number, entry);
+            }
+        }
+        for entry in recognised {
+            let number = entry.application.identity();
+            if number.is_none_or(|number| !numbers.contains_key(&number)) {
+                let name = name(entry);
+                let count: usize = before.remove(&name).unwrap_or_default();
+                before.insert(name, count.saturating_add(1));
+            }
+        }
+        Self { numbers, names, before }
+    }
+
+    fn same(&self, entry: &Entry) -> Option<&'e Entry> {
+        self.numbers.get(&entry.application.identity()?).copied()
+    }
+
+    /// Of a pupil who was recognised.
+    fn of_recognised(&self, entry: &'e Entry) -> Option<NotRenewed<'e>> {
+        let reason = |why, other| Some(NotRenewed { entry, why, other });
+        let is_next = |other: &Entry| next_class(&entry.application) == other.class;
+        if let Some(same) = self.same(entry) {
+            let is_sought = is_next(same) || class_of(&same.application) == ("", "");
+            return if is_sought { None } else { reason(Unrenewed::OtherClass, Some(same)) };
+        }
+        let called = name(entry);
+        let of_name = self.names.get(&called).into_iter().flatten();
+        let (may_be, others): (Vec<(&'e Entry, Alike)>, Vec<_>) = of_name
+            .map(|other| (*other, alike(&entry.application, &other.application)))
+            .partition(|(_, alike)| *alike != Alike::Another);
+        let is_alone = self.before.get(&called).is_none_or(|before| *before < 2);
+        match may_be.as_slice() {
+            [(other, Alike::Near)] => reason(Unrenewed::OtherNumber, Some(other)),
+            [(other, _)] if is_alone && is_next(other) => None,
+            [(other, _)] if is_alone => reason(Unrenewed::SameName, Some(other)),
+            [(other, _), ..] => reason(Unrenewed::SeveralOfName, Some(other)),
+            [] if is_past_school(entry.application.texts.get(Field::Grade), 1) => {
+                reason(Unrenewed::Finished, None)
+            }
+            [] => match others.first() {
+                Some((other, _)) => reason(Unrenewed::Namesake, Some(other)),
+                None => reason(Unrenewed::NotYet, None),
+            },
+        }
+    }
+
+    /// Of a pupil who was not recognised in the end, or left.
+    fn of_other(&self, entry: &'e Entry) -> Option<NotRenewed<'e>> {
+        if self.same(entry).is_some() {
+            return None;
+        }
+        let why = match entry.application.step() {
+            Step::Left(Kept::Undecided | Kept::Recognised | Kept::Paid | Kept::Declined) => {
+                Unrenewed::Left
+            }
+            // It was none of a pupil's.
+            Step::Voided(_) => return None,
+            Step::Withdrawn => Unrenewed::Withdrawn,
+            Step::Declined => Unrenewed::Declined,
+            Step::Drafted
+            | Step::Submitted
+            | Step::Reviewed
+            | Step::Publicised
+            | Step::Recognised
+            | Step::Paid
+            | Step::Objected(_)
+            | Step::Reassessed => Unrenewed::Undecided,
+        };
+        Some(NotRenewed { entry, why, other: None })
+    }
+}
+
+/// The name as names are compared.
+fn name(entry: &Entry) -> String {
+    name_key(&name_of(&entry.application))
+}
+
+/// The class in which a pupil is sought a year later.
+fn next_class(application: &Application) -> Class {
+    let (grade, class) = class_of(application);
+    Class::new(&later_grade(grade, 1).unwrap_or_else(|| grade.to_owned()), class)
+}
+
+/// Whether the school's last word is that the pupil is recognised.
+fn was_recognised(application: &Application) -> bool {
+    match application.step() {
+        Step::Reassessed => {
+            let decided = application.trail().iter().rev();
+            decided.into_iter().find_map(|event| event.action.recognises()) == Some(true)
+        }
+        step => step.is_recognised(),
+    }
+}
+
+/// The birth month, of the form or of the number.
+pub(super) fn born(application: &Application) -> Option<Month> {
+    let typed = read_month(application.texts.get(Field::Born)).ok();
+    typed.or_else(|| application.id_number().map(|number| Month::of(number.birth())))
+}
+
+/// What two pupils of the same name are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Alike {
+    /// Nothing tells them apart.
+    Perhaps,
+    /// Only numbers that one slip of a finger can lead from one to the other.
+    Near,
+    /// Two pupils.
+    Another,
+}
+
+/// Two numbers that differ are two pupils', and so are two birth months; but of the same name and
+/// day of birth, or with a number that differs in one place and its check, one was mistyped.
+fn alike(one: &Application, other: &Application) -> Alike {
+    let near = |(one, other): (IdNumber, IdNumber)| {
+        one.birth() == other.birth() || differ(one, other) <= 2
+    };
+    let contradicts = |(one, other): (Identity, Identity)| one.contradicts(&other);
+    if one.id_number().zip(other.id_number()).is_some_and(near) {
+        Alike::Near
+    } else if one.identity().zip(other.identity()).is_some_and(contradicts)
+        || born(one).zip(born(other)).is_some_and(|(one, other)| one != other)
+    {
+        Alike::Another
+    } else {
+        Alike::Perhaps
+    }
+}
+
+/// In how many places two numbers differ.
+fn differ(one: IdNumber, other: IdNumber) -> usize {
+    let (one, other) = (one.to_string(), other.to_string());
+    one.chars().zip(other.chars()).filter(|(one, other)| one != other).count()
+}

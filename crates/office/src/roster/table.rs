@@ -1,0 +1,211 @@
+//! 名单表: the list as a table for another office: the columns, what stands in a box, and the text
+//! in which the page hands it to the worker that makes a workbook of it.
+
+use std::fmt::Write;
+use std::str::FromStr;
+
+use super::Entry;
+use crate::application::Field;
+use aid::assessment::Range;
+use aid::date::Date;
+use aid::money::Yuan;
+use aid::policy::Benefit;
+
+/// A column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// 序号.
+    Number,
+    /// A text of the form, as the form prints it.
+    Typed(Field),
+    /// 学段.
+    Stage,
+    /// 就读方式.
+    Boarding,
+    /// 特殊群体类型: the categories that were said.
+    Hardships,
+    /// 认定档次.
+    Tier,
+    /// 认定日期.
+    Recognised,
+    /// 办理进度.
+    Step,
+    /// What a benefit comes to in the school year.
+    Owed(Benefit),
+    /// 已发放学期.
+    Paid,
+}
+
+/// The columns, as an office reads them: who, what was found, what is owed, and where it goes.
+pub const COLUMNS: [Column; 23] = [
+    Column::Number,
+    Column::Typed(Field::School),
+    Column::Typed(Field::Grade),
+    Column::Typed(Field::Class),
+    Column::Typed(Field::Name),
+    Column::Typed(Field::Sex),
+    Column::Typed(Field::Born),
+    Column::Typed(Field::IdKind),
+    Column::Typed(Field::IdNumber),
+    Column::Stage,
+    Column::Boarding,
+    Column::Hardships,
+    Column::Tier,
+    Column::Recognised,
+    Column::Step,
+    Column::Owed(Benefit::LivingSubsidy),
+    Column::Owed(Benefit::PrivateFeeCut),
+    Column::Owed(Benefit::Nutrition),
+    Column::Paid,
+    Column::Typed(Field::Address),
+    Column::Typed(Field::GuardianPhone),
+    Column::Typed(Field::AccountHolder),
+    Column::Typed(Field::CardNumber),
+];
+
+/// What stands in a box. Whatever names somebody or something is a text, also where it has digits
+/// only: a spreadsheet rounds long numbers and drops zeros before them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// A text.
+    Text(String),
+    /// How many, or which in a row.
+    Count(u32),
+    /// A sum of money.
+    Sum(Yuan),
+}
+
+/// What a benefit comes to for an entry in its school year. Of an application that was refused or
+/// withdrawn, of a pupil who left, or behind another of the same pupil, nothing, as in the totals
+/// of the list.
+pub fn owed(entry: &Entry, benefit: Benefit) -> Option<Range> {
+    let found = entry.owed.sums.iter().find(|(one, ..)| *one == benefit);
+    found
+        .map(|(_, _, range)| *range)
+        .filter(|_| !entry.application.step().is_over() && !entry.is_behind())
+}
+
+/// A table, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What it is called.
+    pub title: String,
+    /// The day on which it was made.
+    pub made: Date,
+    /// The rows; the first is what stands over the columns.
+    pub rows: Vec<Vec<Content>>,
+}
+
+/// Stands before each row. No text has it, nor the others: [`plain`] leaves them out.
+const ROW: char = '\u{1e}';
+/// Stands before what is in a box.
+const BOX: char = '\u{1f}';
+/// Stands before a number, in its box.
+const COUNT: char = '\u{1c}';
+/// Stands before the fen of a sum, in its box.
+const SUM: char = '\u{1d}';
+
+/// A text as a table can hold it: ends of lines as line feeds, and none of the controls and
+/// non-characters that nobody sees and no workbook can hold. All else stays as it is.
+pub fn plain(text: &str) -> String {
+    let keeps = |one: &char| match one {
+        '\n' | '\t' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        one => !one.is_control(),
+    };
+    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(keeps).collect()
+}
+
+impl Table {
+    /// The table as one text.
+    ///
+    /// ```
+    /// use office::roster::{Content, Table};
+    ///
+    /// let row = vec![Content::Count(1), Content::Text("007".to_owned())];
+    /// let table = Table {
+    ///     title: "2026".to_owned(),
+    ///     made: "2026-09-10".parse().unwrap(),
+    ///     rows: vec![row],
+    /// };
+    /// assert_eq!(table.written(), "2026\u{1e}2026-09-10\u{1e}\u{1f}\u{1c}1\u{1f}007");
+    /// assert_eq!(table.written().parse(), Ok(table));
+    /// ```
+    pub fn written(&self) -> String {
+        let mut text = format!("{}{ROW}{}", plain(&self.title), self.made);
+        for row in &self.rows {
+            text.push(ROW);
+            for content in row {
+                text.push(BOX);
+                // To a string nothing can fail to be written.
+                let _ = match content {
+                    Content::Text(said) => write!(text, "{}", plain(said)),
+                    Content::Count(count) => write!(text, "{COUNT}{count}"),
+                    Content::Sum(sum) => write!(text, "{SUM}{}", sum.fen()),
+                };
+            }
+        }
+        text
+    }
+}
+
+/// Why a text is no table: it was not written as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotATable;
+
+impl FromStr for Table {
+    type Err = NotATable;
+
+    fn from_str(text: &str) -> Result<Self, NotATable> {
+        let mut parts = text.split(ROW);
+        let title = parts.next().unwrap_or_default().to_owned();
+        let made = parts.next().and_then(|day| day.parse().ok()).ok_or(NotATable)?;
+        let rows = parts.map(row).collect::<Result<_, _>>()?;
+        Ok(Self { title, made, rows })
+    }
+}
+
+fn row(text: &str) -> Result<Vec<Content>, NotATable> {
+    let content = |text: &str| {
+        if let Some(count) = text.strip_prefix(COUNT) {
+            count.parse().map(Content::Count).map_err(|_| NotATable)
+        } else if let Some(fen) = text.strip_prefix(SUM) {
+            fen.parse().map(|fen| Content::Sum(Yuan::from_fen(fen))).map_err(|_| NotATable)
+        } else {
+            Ok(Content::Text(text.to_owned()))
+        }
+    };
+    // Before the first mark stands nothing.
+    text.split(BOX).skip(1).map(content).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_can_pass_for_a_mark_and_the_rest_stays() {
+        let kept = "=1+1\t０07\n「」🙂𠮷\u{202e}\u{3000}_x0041_<r></r>";
+        assert_eq!(plain(kept), kept);
+        assert_eq!(plain("a\r\nb\rc\u{0}\u{1c}\u{1d}\u{1e}\u{1f}\u{7f}\u{85}\u{ffff}"), "a\nb\nc");
+        let said = format!("x{BOX}{SUM}5{COUNT}{ROW}y");
+        let table = Table {
+            title: said.clone(),
+            made: Date::new(2026, 9, 10).unwrap(),
+            rows: vec![vec![], vec![Content::Text(said), Content::Text(String::new())]],
+        };
+        let read: Table = table.written().parse().unwrap();
+        let expected = ["x5y", ""].map(|text| Content::Text(text.to_owned()));
+        assert_eq!((read.title.as_str(), read.made), ("x5y", table.made));
+        assert_eq!(read.rows, [vec![], expected.to_vec()]);
+    }
+
+    #[test]
+    fn what_was_not_written_as_a_table_is_none() {
+        let refused = ["", "a", "a\u{1e}b", "a\u{1e}2026-09-10\u{1e}\u{1f}\u{1d}x"];
+        let refused = refused.into_iter().chain(["a\u{1e}2026-09-10\u{1e}\u{1f}\u{1c}"]);
+        for text in refused {
+            assert_eq!(text.parse::<Table>(), Err(NotATable), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! 一人几份: a pupil with more than one application in a school year. The one that is furthest is
+//! paid and counted, and the others wait for somebody to look.
+
+use std::collections::BTreeSet;
+
+use super::cards::{mark_cards, mark_cards_again};
+use super::renewal::born;
+use super::{Class, Entry, RecordId, Trouble, folded};
+use crate::application::{Action, Application, Field, Step};
+use crate::identity::Identity;
+use aid::date::{Date, Month, SchoolYear, Term};
+use aid::vocabulary::Set;
+
+/// What an application shares with the others of the same pupil in the same school year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twice {
+    /// The record of the one that goes before the others.
+    pub first: RecordId,
+    /// The terms that one of them has paid.
+    pub paid: Vec<Term>,
+    /// The record of the one by which the pupil stands on a public notice, if one of them does.
+    pub posted: Option<RecordId>,
+}
+
+/// Who the pupil is, as the form says it: worked out once, not at every look at the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pupil {
+    number: Option<Identity>,
+    /// The folded name and the birth month, where both are said.
+    called: Option<(String, Month)>,
+}
+
+impl Pupil {
+    pub(super) fn of(application: &Application) -> Self {
+        let name = folded(application.texts.get(Field::Name));
+        let called = Some(name).filter(|name| !name.is_empty()).zip(born(application));
+        Self { number: application.identity(), called }
+    }
+}
+
+impl Entry {
+    /// Whether another application of the same pupil goes before this one.
+    pub fn is_behind(&self) -> bool {
+        self.twice.as_ref().is_some_and(|twice| twice.first != self.id)
+    }
+}
+
+/// Marks the entries of pupils who have more than one application in a school year, and those with
+/// the card of a stranger, and no other. It takes the whole list: what is seen of it may have only
+/// one of them.
+pub fn mark_twice(entries: &mut [Entry]) {
+    let found = found(entries);
+    for entry in entries.iter_mut().filter(|entry| entry.twice.is_some()) {
+        entry.twice = None;
+        entry.troubles = entry.troubles.without(Set::of(Trouble::Twice));
+    }
+    for (place, twice) in found {
+        if let Some(entry) = entries.get_mut(place) {
+            entry.twice = Some(twice);
+            entry.troubles = entry.troubles.union(Set::of(Trouble::Twice));
+        }
+    }
+    mark_cards(entries);
+}
+
+/// Puts an entry in the place of the one with its name, and marks anew what that changes: nothing,
+/// while whose the application is and how far it is stay the same, as at most keys of a keyboard.
+pub fn put(entries: &mut Vec<Entry>, mut entry: Entry) {
+    let Some(place) = entries.iter_mut().find(|one| one.id == entry.id) else {
+        entries.push(entry);
+        return mark_twice(entries);
+    };
+    let says = |one: &Entry| (one.application.year, one.pupil.clone(), one.class.clone());
+    if says(place) == says(&entry) && place.application.trail() == entry.application.trail() {
+        let mark = place.troubles.intersection(Set::of(Trouble::Twice));
+        entry.troubles = entry.troubles.union(mark);
+        entry.twice = place.twice.take();
+        let cards = [place.card.clone(), entry.card.clone()];
+        *place = entry;
+        mark_cards_again(entries, &cards);
+    } else {
+        *place = entry;
+        mark_twice(entries);
+    }
+}
+
+/// The entries of the same pupils as those of a list, that are not on it: without them nobody could
+/// tell who is to be paid once.
+pub fn unlisted<'e>(entries: &'e [Entry], list: &[&Entry]) -> Vec<&'e Entry> {
+    let first = |entry: &Entry| entry.twice.as_ref().map(|twice| twice.first.clone());
+    let twice = list.iter().filter(|entry| entry.twice.is_some());
+    let on_list: BTreeSet<&str> = twice.clone().map(|entry| entry.id.as_str()).collect();
+    let pupils: BTreeSet<RecordId> = twice.filter_map(|entry| first(entry)).collect();
+    let is_theirs = |entry: &&Entry| {
+        first(entry).is_some_and(|first| pupils.contains(&first))
+            && !on_list.contains(entry.id.as_str())
+    };
+    entries.iter().filter(is_theirs).collect()
+}
+
+/// The entries that may be a pupil's, where only one of them needs to have the number.
+type Alike<'e> = (SchoolYear, &'e str, Month, &'e Class);
+
+fn alike(entry: &Entry) -> Option<Alike<'_>> {
+    let (name, born) = entry.pupil.called.as_ref()?;
+    Some((entry.application.year, name, *born, &entry.class))
+}
+
+/// The places of the entries whose pupil has several, each with what they share.
+fn found(entries: &[Entry]) -> Vec<(usize, Twice)> {
+    let mut told = told(entries);
+    told.sort_by_key(|(pupil, _)| *pupil);
+    let mut found = Vec::new();
+    for same in told.chunk_by(|(one, _), (other, _)| one == other) {
+        let of_pupil = same.iter().filter_map(|(_, place)| Some((*place, entries.get(*place)?)));
+        let of_pupil: Vec<(usize, &Entry)> = of_pupil.collect();
+        if of_pupil.len() > 1 {
+            let twice = shared(&of_pupil);
+            let each = of_pupil.iter().map(|(place, _)| twice.clone().map(|one| (*place, one)));
+            found.extend(each.flatten());
+        }
+    }
+    found
+}
+
+/// Whose an entry is: an identity number says it; where there is none, name, birth month and class
+/// do, and the number of another entry that has the same. A pupil may have a passport first and a
+/// number of eighteen places later.
+type Told<'e> = (SchoolYear, Option<&'e Identity>, Option<Alike<'e>>);
+
+fn told(entries: &[Entry]) -> Vec<(Told<'_>, usize)> {
+    let places = entries.iter().enumerate();
+    let mut counted: Vec<_> = places.filter(|(_, entry)| counts(&entry.application)).collect();
+    counted.sort_by_key(|&(_, entry)| alike(entry));
+    let mut told = Vec::new();
+    for same in counted.chunk_by(|(_, one), (_, other)| alike(one) == alike(other)) {
+        let numbers = same.iter().filter_map(|(_, entry)| entry.pupil.number.as_ref());
+        let of_others = numbers.min();
+        for (place, entry) in same {
+            let (year, alike) = (entry.application.year, alike(entry));
+            let of_others = of_others.filter(|_| alike.is_some());
+            let own = entry.pupil.number.as_ref();
+            let own = own.filter(|own| of_others.is_none_or(|other| own.kind() == other.kind()));
+            let number = own.or(of_others);
+            match (number, alike) {
+                (Some(_), _) => told.push(((year, number, None), *place)),
+                (None, Some(_)) => told.push(((year, None, alike), *place)),
+                (None, None) => {}
+            }
+        }
+    }
+    told
+}
+
+/// Whether an application can be one too many. One that was withdrawn or made void, or of a pupil
+/// who left, leads to nothing here, unless something was paid by it.
+fn counts(application: &Application) -> bool {
+    match application.step() {
+        Step::Withdrawn | Step::Left(_) | Step::Voided(_) => application.is_paid_at_all(),
+        Step::Drafted
+        | Step::Submitted
+        | Step::Reviewed
+        | Step::Publicised
+        | Step::Recognised
+        | Step::Paid
+        | Step::Declined
+        | Step::Objected(_)
+        | Step::Reassessed => true,
+    }
+}
+
+/// What the applications of one pupil share.
+fn shared(of_pupil: &[(usize, &Entry)]) -> Option<Twice> {
+    let mut in_order = of_pupil.to_vec();
+    in_order.sort_by_cached_key(|&(_, entry)| rank(entry));
+    let (_, first) = in_order.first()?;
+    let paid = |term: &Term| of_pupil.iter().any(|(_, entry)| entry.application.is_paid(*term));
+    let terms = first.application.year.terms().into_iter();
+    let mut publicised = in_order.iter().map(|(_, entry)| entry);
+    let posted = publicised.find(|entry| entry.application.step() == Step::Publicised);
+    Some(Twice {
+        first: first.id.clone(),
+        paid: terms.filter(paid).collect(),
+        posted: posted.map(|entry| entry.id.clone()),
+    })
+}
+
+/// How far an application is, the furthest first: paid, then recognised, then begun, of two the
+/// earlier. What is over goes last, and of drafts, which have no day, either.
+fn rank(entry: &Entry) -> impl Ord + use<'_> {
+    let trail = entry.application.trail();
+    // What has no day stands after what has one.
+    let late = |day: Option<Date>| (day.is_none(), day);
+    let first = |action| late(trail.iter().find(|one| one.action == action).map(|one| one.on));
+    let begun = late(trail.first().map(|event| event.on));
+    let is_over = entry.application.step().is_over();
+    (is_over, first(Action::Pay), first(Action::Recognise), begun, &entry.id)
+}

@@ -1,0 +1,35 @@
+//! zh-CN for an officer's work, with all that [`aid::wording`] says of the rules.
+//!
+//! Reads all of this crate and is read by none of it.
+
+mod actions;
+mod clash;
+mod county;
+mod desk;
+mod form;
+mod ledger;
+mod papers;
+mod renewal;
+mod unasked;
+
+pub use aid::wording::*;
+
+pub use actions::{action, before, confirm, noted, notice_days, refusal};
+pub use clash::{clash_field, clash_value};
+pub use county::{column, county_table};
+pub use desk::{
+    beginning, difference, holidays_unknown, objection, order, school_changed, shared_card,
+    stage_of_application, taken_over, tier, tier_given, trouble, unpaid, unproven,
+};
+pub use form::{
+    FORM_NOTES, FORM_TITLE, block, disagreeing, empty_choice, field, help, id_kind, named,
+    number_on_screen, often, outstanding, remark, remark_of, to_check, to_put_right,
+};
+pub use ledger::{erasable, erased, paid, paid_for_another, paid_otherwise, paid_to};
+pub use papers::{
+    NAMESAKES, WHOSE_NUMBERS, burden, counted, day_of, disbursement_title, edition, figure, foot,
+    ledger, namesake, notice_lead, notice_once, notice_over, notice_removal, numbered,
+    payment_note, pupil_of, reasons, sources, sum_of, terms,
+};
+pub use renewal::{not_renewed, renewals, renewals_settled};
+pub use unasked::{by_grade, by_school};

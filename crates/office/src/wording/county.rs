@@ -1,0 +1,76 @@
+//! Words of the table that goes to the county.
+
+use super::{
+    benefit, boarding_of_year, field, id_kind, period, plain, range, stage, stage_of_application,
+    term_short, tier,
+};
+use crate::application::{Action, Field, read_in};
+use crate::roster::{COLUMNS, Column, Content, Entry, Table, owed};
+use aid::date::{Date, Period, SchoolYear};
+use aid::policy::Policy;
+
+/// What stands over a column.
+pub fn column(of: Column) -> String {
+    match of {
+        Column::Number => "序号".to_owned(),
+        Column::Typed(typed) => field(typed).to_owned(),
+        Column::Stage => "学段".to_owned(),
+        Column::Boarding => "就读方式".to_owned(),
+        Column::Hardships => "特殊群体类型".to_owned(),
+        Column::Tier => "认定档次".to_owned(),
+        Column::Recognised => "认定日期".to_owned(),
+        Column::Step => "办理进度".to_owned(),
+        Column::Owed(of) => format!("{}（元／学年）", benefit(of)),
+        Column::Paid => "已发放学期".to_owned(),
+    }
+}
+
+/// The entries as a table, in their order. Nobody is left out: of a pupil who is paid nothing here
+/// the step says why, and no sum stands there. A sum that still depends on something is a text,
+/// so that nobody adds it up.
+pub fn county_table(policy: &Policy, year: SchoolYear, entries: &[&Entry], made: Date) -> Table {
+    let heads = COLUMNS.map(|one| Content::Text(column(one))).to_vec();
+    let row = |(number, entry): (u32, &&Entry)| {
+        COLUMNS.map(|one| content(policy, one, number, entry)).to_vec()
+    };
+    let mut rows = vec![heads];
+    rows.extend((1..).zip(entries).map(row));
+    Table { title: period(Period::SchoolYear(year)), made, rows }
+}
+
+fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Content {
+    let application = &entry.application;
+    let student = &application.pupil();
+    Content::Text(match column {
+        Column::Number => return Content::Count(number),
+        Column::Owed(of) => match owed(entry, of) {
+            Some(sum) if sum.is_settled() && !sum.is_incomplete() => {
+                return Content::Sum(sum.most);
+            }
+            sum => sum.map(|sum| plain(&range(sum))).unwrap_or_default(),
+        },
+        Column::Typed(Field::IdKind) => id_kind(&application.texts).to_owned(),
+        Column::Typed(field) => read_in(&application.texts, field).text,
+        Column::Stage => student.stage.map(stage).unwrap_or_default().to_owned(),
+        Column::Boarding => boarding_of_year(student),
+        Column::Hardships => {
+            let said = application.household.hardships_with(student).yes();
+            let records = said.iter().filter_map(|one| policy.hardship(one));
+            records.map(|record| record.name.as_str()).collect::<Vec<_>>().join("、")
+        }
+        Column::Tier => {
+            let given = application.tier().map(|(given, _)| tier(given));
+            given.unwrap_or_default().to_owned()
+        }
+        Column::Recognised => {
+            let event = application.last(Action::Recognise);
+            event.map(|event| event.on.to_string()).unwrap_or_default()
+        }
+        Column::Step => stage_of_application(application.step()).to_owned(),
+        Column::Paid => {
+            let terms = application.year.terms().into_iter();
+            let paid = terms.filter(|term| application.is_paid(*term)).map(term_short);
+            paid.collect::<Vec<_>>().join("、")
+        }
+    })
+}

@@ -1,0 +1,52 @@
+//! Words for what is not asked of a pupil, since the form or the school says it.
+
+use crate::application::Application;
+use aid::situation::Question;
+use aid::vocabulary::Set;
+
+use super::prompt;
+use super::{decision, place_name, school_kind, school_place, stage};
+
+/// What the grade says of a pupil, where it was not answered: it is not asked.
+pub fn by_grade(application: &Application) -> Option<String> {
+    let (said, pupil) = (&application.student, application.pupil());
+    let stage = pupil.stage.filter(|_| said.stage.is_none()).map(stage);
+    let new = pupil.entry.filter(|_| said.entry.is_none()).map(|_| "不是一年级新生");
+    let parts: Vec<&str> = stage.into_iter().chain(new).collect();
+    (!parts.is_empty()).then(|| {
+        let parts = parts.join("，");
+        format!("按填的年级：{parts}，不用再选。不对的，请把年级写全，例如“初二”“八年级”。")
+    })
+}
+
+/// What the school says of itself and of every pupil, where it was not answered otherwise: it is
+/// not asked for each of them.
+pub fn by_school(application: &Application, known: Set<Question>) -> Option<String> {
+    let said = &application.student;
+    let answer = |question: Question| match question {
+        Question::Region => said.region.map(place_name),
+        Question::SchoolKind => said.school_kind.map(|kind| school_kind(kind).to_owned()),
+        Question::SchoolPlace => said.school_place.map(|place| school_place(place).to_owned()),
+        Question::HouseholdHardship
+        | Question::Stage
+        | Question::Boarding
+        | Question::Entry
+        | Question::StudentHardship
+        | Question::Recognised
+        | Question::DayList
+        | Question::Meals
+        | Question::FeeWaived
+        | Question::FreeTextbooks => {
+            let said = question.decision().and_then(|one| said.decisions.get(one));
+            said.map(|said| format!("{}：{}", prompt(question).label, decision(said)))
+        }
+    };
+    let parts: Vec<String> = known.iter().filter_map(answer).collect();
+    let open = known.iter().filter(|question| answer(*question).is_none());
+    let open: Vec<String> = open.map(|question| prompt(question).label.to_owned()).collect();
+    let told =
+        [("", parts), ("还没问清的有", open)].into_iter().filter(|(_, parts)| !parts.is_empty());
+    let told: Vec<String> =
+        told.map(|(lead, parts)| format!("{lead}{}", parts.join("、"))).collect();
+    (!told.is_empty()).then(|| format!("学校的情况：{}。", told.join("；")))
+}

@@ -1,0 +1,105 @@
+//! Words for what two tabs answered differently: the field, and each of its values.
+
+use serde_json::Value;
+
+use aid::library::library;
+use aid::situation::{Boarding, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage};
+use aid::vocabulary::Vocabulary;
+use aid::wording::{boarding, entry, place_name, prompt, school_kind, school_place, stage};
+
+/// The field at a place of a saved draft, as its family calls it.
+pub fn field(draft: &Value, at: &str) -> String {
+    let steps: Vec<&str> = at.split('/').skip(1).collect();
+    let question = |last: &str| Question::from_id(last).map_or("情况", |one| prompt(one).short);
+    match steps.as_slice() {
+        ["name"] => "这份记录的名字".to_owned(),
+        ["period"] => "算哪一段时间".to_owned(),
+        ["household", ..] => prompt(Question::HouseholdHardship).short.to_owned(),
+        ["children", place, rest @ ..] => {
+            let child = place
+                .parse()
+                .ok()
+                .and_then(|place: usize| draft.get("children")?.get(place)?.get("name")?.as_str());
+            let field = match rest {
+                ["name"] => "称呼",
+                ["student", "hardships", ..] => prompt(Question::StudentHardship).short,
+                ["student", "decisions", ..] => "学校的决定",
+                [.., last] => question(last),
+                [] => "情况",
+            };
+            format!("{}的{field}", child.unwrap_or("一个孩子"))
+        }
+        _ => "一处".to_owned(),
+    }
+}
+
+/// One of the values, as the page shows it. `known` gives the words that an answer does not have.
+pub fn value(at: &str, value: &Value, known: &dyn Fn(&str) -> Option<&'static str>) -> String {
+    let is_typed = !at.starts_with('/') || at.contains("/texts/");
+    match value {
+        Value::Null => "空着".to_owned(),
+        Value::String(text) if text.is_empty() => "空着".to_owned(),
+        Value::String(text) if is_typed => format!("“{text}”"),
+        Value::String(id) => known(id).map_or_else(|| word(id), str::to_owned),
+        Value::Array(list) if list.is_empty() => "没有".to_owned(),
+        Value::Array(list) => joined(at, list.iter(), known),
+        // An answer is marked by its year and day too, and what is denied stands beside what is
+        // said; those say nothing by themselves.
+        Value::Object(fields) => {
+            match ["action", "texts", "yes"].iter().find_map(|one| fields.get(*one)) {
+                Some(told) => self::value(at, told, known),
+                None => joined(at, fields.values(), known),
+            }
+        }
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+    }
+}
+
+fn joined<'v>(
+    at: &str,
+    values: impl Iterator<Item = &'v Value>,
+    known: &dyn Fn(&str) -> Option<&'static str>,
+) -> String {
+    values.map(|one| value(at, one, known)).collect::<Vec<_>>().join("、")
+}
+
+/// The word for what an answer is saved as.
+fn word(id: &str) -> String {
+    let known = Stage::from_id(id)
+        .map(stage)
+        .or_else(|| Entry::from_id(id).map(entry))
+        .or_else(|| SchoolKind::from_id(id).map(school_kind))
+        .or_else(|| SchoolPlace::from_id(id).map(school_place))
+        .or_else(|| Boarding::from_id(id).map(boarding))
+        .or_else(|| Question::from_id(id).map(|question| prompt(question).title));
+    let hardship = || library().hardship(Hardship::from_id(id)?).map(|one| one.plain.clone());
+    let place = || id.parse().ok().map(place_name);
+    known.map(str::to_owned).or_else(hardship).or_else(place).unwrap_or_else(|| id.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{field as field_of, value as value_of};
+
+    #[test]
+    fn a_family_reads_its_own_words() {
+        let draft = json!({"name": "我家", "children": [{"name": "小明"}]});
+        for (at, value, field, word) in [
+            ("/name", json!("姥姥家"), "这份记录的名字", "姥姥家"),
+            ("/children/0/name", json!("小红"), "小明的称呼", "小红"),
+            ("/children/0/student/boarding", json!("day"), "小明的是否住校", "不住校"),
+            ("/children/3/student/stage", json!(null), "一个孩子的学段", "空着"),
+            (
+                "/household/hardships",
+                json!({"no": ["orphan"], "yes": []}),
+                "家里的困难类别",
+                "没有",
+            ),
+        ] {
+            assert_eq!(field_of(&draft, at), field);
+            assert_eq!(value_of(at, &value, &|_| None), word);
+        }
+    }
+}

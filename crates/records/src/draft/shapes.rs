@@ -1,0 +1,74 @@
+//! The saved shapes of a draft: every one ever released is read, and today's written.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{Child, Draft, DraftError, FORMAT, MOST_CHILDREN, SHAPE};
+use crate::json;
+use crate::label::{self, Label};
+
+/// A draft under its label.
+#[derive(Serialize)]
+struct Labelled<'d> {
+    #[serde(flatten)]
+    label: Label,
+    #[serde(flatten)]
+    draft: &'d Draft,
+}
+
+impl Draft {
+    /// The text that is saved, in shape 2.
+    pub fn write(&self) -> String {
+        json::to_text(&self.labelled())
+    }
+
+    /// The same, as a value among others.
+    pub fn to_value(&self) -> Value {
+        json::to_value(&self.labelled())
+    }
+
+    fn labelled(&self) -> Labelled<'_> {
+        Labelled { label: Label::new(FORMAT, SHAPE), draft: self }
+    }
+
+    /// Reads a saved text of any shape up to today's.
+    ///
+    /// # Errors
+    /// Says whether the text is no draft, is damaged, or comes from a newer version.
+    pub fn read(text: &str) -> Result<Self, DraftError> {
+        let (shape, value) = label::open(text, FORMAT)?;
+        Self::in_shape(shape, value)
+    }
+
+    /// Reads what was saved, as a value among others.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_value(value: Value) -> Result<Self, DraftError> {
+        let shape = label::shape(&value, FORMAT).ok_or(DraftError::NotADraft)??;
+        Self::in_shape(shape, value)
+    }
+
+    fn in_shape(shape: u32, mut value: Value) -> Result<Self, DraftError> {
+        if shape > SHAPE {
+            return Err(DraftError::Newer(shape));
+        }
+        let Some(fields) = value.as_object_mut() else { return Err(DraftError::Damaged) };
+        fields.retain(|name, _| !matches!(name.as_str(), "format" | "shape"));
+        // Shape 1, from before a family could try out «what if», has not even the word.
+        let early = shape < SHAPE && fields.contains_key("what-if");
+        let draft: Option<Self> = json::from_value(&value);
+        draft.filter(|draft| !early && draft.is_sound()).ok_or(DraftError::Damaged)
+    }
+
+    /// Whether the children are few, distinct, and the same in the scenario.
+    fn is_sound(&self) -> bool {
+        let ids = |children: &[Child]| children.iter().map(|child| child.id).collect::<Vec<_>>();
+        let here = ids(&self.children);
+        let repeats = |(place, id): (usize, &u32)| here.iter().take(place).any(|other| other == id);
+        let repeated = here.iter().enumerate().any(repeats);
+        let scenario = self.what_if.as_ref();
+        let same = scenario.is_none_or(|scenario| ids(&scenario.children) == here);
+        (1..=MOST_CHILDREN).contains(&here.len()) && !repeated && same
+    }
+}

@@ -1,0 +1,25 @@
+//! Makes a workbook of the officer's list, in a worker of its own: nothing of it is in the page.
+//! `scripts/build-table` builds it, `src/app/pwa/table.js` runs it.
+
+#[cfg(target_arch = "wasm32")]
+mod workbook;
+
+/// The bytes of the workbook of a table that [`office::roster::Table::written`] wrote.
+///
+/// # Errors
+/// A word: `unreadable` where the text is no table, `too-long` where it has more rows than a sheet
+/// can have, `not-made` where it cannot be made for another reason.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn workbook(written: &str) -> Result<Vec<u8>, String> {
+    use rust_xlsxwriter::XlsxError::RowColumnLimitError;
+
+    let table = written.parse().map_err(|_| "unreadable")?;
+    workbook::workbook(&table).map_err(|error| match error {
+        RowColumnLimitError => "too-long".to_owned(),
+        _ => "not-made".to_owned(),
+    })
+}
+
+/// The worker calls [`workbook`]; there is nothing else to run.
+fn main() {}
