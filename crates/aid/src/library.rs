@@ -16,7 +16,7 @@ pub const UNTIL: (u16, u8) = (2026, 11);
 static LIBRARY: LazyLock<Policy> = LazyLock::new(|| {
     // The build packed it from the very same types and read it back, so reading cannot fail; an
     // empty library, which the tests would notice at once, is kinder than a panic.
-    Policy::unpack(PACKED).unwrap_or_default()
+    postcard::from_bytes(PACKED).unwrap_or_default()
 });
 
 /// The rules that this build carries.

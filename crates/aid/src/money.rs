@@ -146,7 +146,11 @@ impl<'de> serde::Deserialize<'de> for Yuan {
             }
         }
 
-        from.deserialize_any(Visitor)
+        if from.is_human_readable() {
+            from.deserialize_any(Visitor)
+        } else {
+            u64::deserialize(from).map(Self::from_fen)
+        }
     }
 }
 

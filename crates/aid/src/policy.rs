@@ -1,14 +1,13 @@
 //! The rules as data, and which version of a rule is in force on a day. Judges nobody.
 //!
-//! The types are read from JSON, and packed and unpacked in a form without names: no field may be
-//! skipped.
+//! The types are read from JSON when the crate is built, and carried in a form without names: no
+//! field may be skipped.
 
 mod amount;
 mod check;
 mod condition;
 mod form;
 mod hardship;
-mod packed;
 mod renamed;
 mod working_days;
 

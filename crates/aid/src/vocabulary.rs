@@ -54,11 +54,7 @@ macro_rules! declare_vocabulary {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                if to.is_human_readable() {
-                    to.serialize_str($crate::vocabulary::Vocabulary::id(*self))
-                } else {
-                    to.serialize_u32($crate::vocabulary::Vocabulary::index(*self))
-                }
+                to.serialize_str($crate::vocabulary::Vocabulary::id(*self))
             }
         }
 
@@ -205,7 +201,8 @@ impl<V: Vocabulary> FromIterator<V> for Set<V> {
 
 impl<V: Vocabulary + serde::Serialize> serde::Serialize for Set<V> {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        if to.is_human_readable() { to.collect_seq(self.iter()) } else { to.serialize_u32(self.0) }
+        // A list whose length is known before it is written, for a form without names.
+        self.iter().collect::<Vec<V>>().serialize(to)
     }
 }
 
