@@ -65,7 +65,7 @@ test.describe("a full disk", () => {
           await page.keyboard.insertText(sentence);
           typed += sentence;
         }
-        await expect(page.getByRole("alert").filter({ hasText: "没有存上" })).toBeVisible({ timeout: 1000 });
+        await expect(page.getByRole("alert").filter({ hasText: "没有存上" })).toBeVisible();
         await expect(page.locator(".head__state")).toContainText("没有保存");
         await expect(field).toHaveValue(typed);
         if (time === 0) {

@@ -88,7 +88,7 @@ for (const { place, at, before, act, kept, typed } of places) {
     await act(page);
     await stopped;
 
-    await expect(page.locator("#rescue")).toBeVisible({ timeout: 1000 });
+    await expect(page.locator("#rescue")).toBeVisible();
     await expect(page.getByRole("button", { name: "重新打开" })).toBeVisible();
     const here = await saved(page);
     await expect(page.locator("#rescue-drafts textarea")).toHaveCount(here.length);
