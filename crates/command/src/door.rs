@@ -59,9 +59,9 @@ students    1 to 50; each with name, stage, entry, region, school-kind, school-p
 hardships   and decisions: {"yes": [...], "no": [...]}; "no": "others" denies all that are not in
             "yes", and of none {"yes": [], "no": "others"}
 
-The words and their meaning are in src/situation.rs, and in the schemas. Sums are whole yuan, or a
-text like "312.5". A category that was answered yes and is not in use in the period is named in
-"not-in-use", with the one that it became.
+The words and their meaning are in crates/aid/src/situation.rs, and in the schemas. Sums are whole
+yuan, or a text like "312.5". A category that was answered yes and is not in use in the period is
+named in "not-in-use", with the one that it became.
 Ends with 0. One object that cannot be answered gets one sentence, and it ends with 2; of several
 lines each that cannot be gets {"line": 3, "error": "..."} in its place, the others are answered,
 and it ends with 2. Where an answer cannot be written it ends with 1.

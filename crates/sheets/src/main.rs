@@ -1,5 +1,5 @@
 //! Makes a workbook of the officer's list, in a worker of its own: nothing of it is in the page.
-//! `scripts/build-table` builds it, `src/app/pwa/table.js` runs it.
+//! `scripts/build-table` builds it, `crates/sheets/table.js` runs it.
 
 #[cfg(target_arch = "wasm32")]
 mod workbook;
