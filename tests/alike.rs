@@ -16,7 +16,7 @@ use std::fs;
 use aid::date::SchoolYear;
 use office::application::{Action, Application, Field};
 use office::roster::{
-    Entry, Ledger, Namesakes, Reckoner, Trouble, disbursement, mark_twice, notices,
+    Entry, Ledger, Namesakes, OwedCache, Trouble, disbursement, mark_duplicates, notices,
     posted_namesakes, put, sharing_card,
 };
 use office::wording;
@@ -26,11 +26,11 @@ use serde::Deserialize;
 
 /// Entries of applications, with the numbers of their places as names.
 fn entries(applications: impl IntoIterator<Item = Application>) -> Vec<Entry> {
-    let mut reckoner = Reckoner::default();
+    let mut reckoner = OwedCache::default();
     let numbered = applications.into_iter().enumerate();
     let entry = |(place, one)| reckoner.entry(format!("{place:05}"), one);
     let mut entries: Vec<Entry> = numbered.map(entry).collect();
-    mark_twice(&mut entries);
+    mark_duplicates(&mut entries);
     entries
 }
 
@@ -218,7 +218,7 @@ fn one_card_of_two_families_is_noticed() {
             assert!(others.iter().all(|other| other.id != entry.id), "{says}");
         }
         // It is the same when each comes by itself, and a mark goes with its reason.
-        let mut reckoner = Reckoner::default();
+        let mut reckoner = OwedCache::default();
         let empty = |one: &Application| {
             let mut one = one.clone();
             one.texts.set(Field::CardNumber, "");
@@ -251,7 +251,7 @@ fn a_card_is_a_strangers_while_both_are_paid_to_it() {
     let mut all = entries([one.clone(), other]);
     let mut related = one;
     related.members[0].texts.set(Field::MemberName, &first.pupils[1].name);
-    put(&mut all, Reckoner::default().entry("00000".to_owned(), related));
+    put(&mut all, OwedCache::default().entry("00000".to_owned(), related));
     assert_eq!(marks(&all), "--");
     // What is full has a card that has no digits, and no pupil's.
     assert_eq!(marks(&entries([full(), full()])), "--");

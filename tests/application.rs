@@ -24,10 +24,10 @@ use aid::situation::{
 };
 use aid::vocabulary::{Answers, Set, Vocabulary};
 use office::application::{
-    Account, Action, Application, ApplicationError, Beginning, Block, Event, Field, Hold, Input,
-    Kept, MEMBER_ROWS, Member, Pinned, Place, Reading, Refusal, Remark, SHAPE, School, Standing,
-    Step, Tier, actions, disagreement, disagreements, hold, is_held_up, next, notice_until, read,
-    remarks, since, step,
+    Account, Action, Application, ApplicationError, Beginning, Block, DecisionBeforeLeaving, Event,
+    Field, Hold, Input, MEMBER_ROWS, Member, Pinned, Place, Reading, Refusal, Remark, SHAPE,
+    School, Standing, Step, Tier, actions, disagreement, disagreements, hold, is_held_up, next,
+    notice_until, read, remarks, since, step,
 };
 use office::identity::{IdKind, later_grade};
 use office::roster::{Order, Trouble, Unpaid};
@@ -53,14 +53,14 @@ const STEPS: [(&str, Step); 21] = [
     ("objected-declined", Step::Objected(Standing::Declined)),
     ("reassessed", Step::Reassessed),
     ("withdrawn", Step::Withdrawn),
-    ("left-undecided", Step::Left(Kept::Undecided)),
-    ("left-recognised", Step::Left(Kept::Recognised)),
-    ("left-paid", Step::Left(Kept::Paid)),
-    ("left-declined", Step::Left(Kept::Declined)),
-    ("voided-undecided", Step::Voided(Kept::Undecided)),
-    ("voided-recognised", Step::Voided(Kept::Recognised)),
-    ("voided-paid", Step::Voided(Kept::Paid)),
-    ("voided-declined", Step::Voided(Kept::Declined)),
+    ("left-undecided", Step::Left(DecisionBeforeLeaving::Undecided)),
+    ("left-recognised", Step::Left(DecisionBeforeLeaving::Recognised)),
+    ("left-paid", Step::Left(DecisionBeforeLeaving::Paid)),
+    ("left-declined", Step::Left(DecisionBeforeLeaving::Declined)),
+    ("voided-undecided", Step::Voided(DecisionBeforeLeaving::Undecided)),
+    ("voided-recognised", Step::Voided(DecisionBeforeLeaving::Recognised)),
+    ("voided-paid", Step::Voided(DecisionBeforeLeaving::Paid)),
+    ("voided-declined", Step::Voided(DecisionBeforeLeaving::Declined)),
 ];
 
 #[track_caller]
@@ -227,7 +227,10 @@ fn a_family_withdraws_and_a_pupil_leaves_and_both_can_come_back() {
     let paid = taken(taken(boarder(2026), "2026-09-07", SMOOTH), "2026-11-20", &[Action::Pay]);
     let decided = paid.student.decisions;
     let left = taken(paid, "2027-01-10", &[Action::Leave]);
-    assert_eq!((left.step(), left.student.decisions), (Step::Left(Kept::Paid), decided));
+    assert_eq!(
+        (left.step(), left.student.decisions),
+        (Step::Left(DecisionBeforeLeaving::Paid), decided)
+    );
     let [autumn, spring] = left.year.terms();
     let pay = Event { term: Some(spring), ..Event::new(Action::Pay, day("2027-05-20")) };
     assert_eq!(left.permits(&pay), Err(Refusal::NotNow), "another school pays");
@@ -555,7 +558,10 @@ fn what_was_handed_in_is_made_void_with_a_reason_and_can_be_gone_on_with() {
     refused(&one, void("  "), Refusal::NoReason, "请写明原因，以后查得到。");
     let paid = one.clone();
     assert_eq!(one.take(library(), void("重复录入")), Ok(()));
-    assert_eq!((one.step(), one.is_paid_at_all()), (Step::Voided(Kept::Paid), true));
+    assert_eq!(
+        (one.step(), one.is_paid_at_all()),
+        (Step::Voided(DecisionBeforeLeaving::Paid), true)
+    );
     assert_eq!(one.trail().last().map(|event| event.note.as_str()), Some("重复录入"));
     let back = taken(one, "2026-12-02", &[Action::Resume]);
     assert_eq!((back.step(), &back.texts), (Step::Paid, &paid.texts));
@@ -605,7 +611,7 @@ fn holds(shape: u32, loaded: &Application) {
     assert_eq!((loaded.year, &loaded.texts), (full.year, &full.texts));
     assert_eq!((&loaded.members, &loaded.beginning), (&full.members, &full.beginning));
     assert_eq!((loaded.household, loaded.student), (full.household, full.student));
-    assert_eq!((loaded.papers, &loaded.sources), (full.papers, &full.sources));
+    assert_eq!((loaded.proofs_seen, &loaded.sources), (full.proofs_seen, &full.sources));
     let plain = |one: &Application| -> Vec<Event> {
         let paid = |event: &Event| event.paid.clone().filter(|_| shape >= 3);
         let plain = |event: &Event| Event { pinned: None, paid: paid(event), ..event.clone() };
@@ -793,7 +799,7 @@ fn a_sibling_shares_the_family_and_the_school_and_nothing_of_the_pupil() {
         ..Student::default()
     };
     assert_eq!(sibling.student, school);
-    assert_eq!(sibling.papers, said(&[Hardship::RuralSubsistence], &[]));
+    assert_eq!(sibling.proofs_seen, said(&[Hardship::RuralSubsistence], &[]));
     let seen: Vec<&Hardship> = sibling.sources.keys().collect();
     assert_eq!(seen, [&Hardship::RuralSubsistence]);
     assert_eq!((sibling.step(), sibling.trail()), (Step::Drafted, [].as_slice()));
@@ -897,7 +903,7 @@ fn a_renewed_application_keeps_the_answers_and_none_of_last_years_decisions() {
     let mut student = Student { entry: None, ..one.student };
     student.decisions = said(&[Decision::Meals], &[]);
     assert_eq!(renewed.student, student);
-    assert_eq!(renewed.papers, Answers::default(), "papers are looked at each year");
+    assert_eq!(renewed.proofs_seen, Answers::default(), "papers are looked at each year");
     assert!(renewed.sources.is_empty());
     assert_eq!((renewed.step(), renewed.trail()), (Step::Drafted, [].as_slice()));
     assert_eq!(renewed.renewed(year), renewed, "what was renewed is renewed as itself");
@@ -973,7 +979,7 @@ fn a_familys_draft_becomes_an_application_and_nothing_is_typed_twice() {
     assert_eq!(waived.student.decisions.get(Decision::FeeWaived), Some(true));
     let typed: Vec<(Field, &str)> = second.texts.iter().collect();
     assert_eq!(typed, [(Field::School, "盐山县第一小学")]);
-    assert_eq!((second.papers, second.trail()), (Answers::default(), [].as_slice()));
+    assert_eq!((second.proofs_seen, second.trail()), (Answers::default(), [].as_slice()));
     // What the family left open, the school's facts fill in.
     let whole = School { facts: told, ..school.clone() };
     let first = take(0, &whole);

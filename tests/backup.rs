@@ -14,7 +14,8 @@ use std::time::Instant;
 
 use pollster::block_on;
 use records::backup::{
-    self, BackupError, Contents, Device, FORMAT, Header, Lineage, Record, SCHEMA, Standing, compare,
+    self, BackupError, Contents, CopyState, Device, FORMAT, Header, Lineage, Record, SCHEMA,
+    compare,
 };
 use records::json;
 use records::seal::{Cipher, Kdf, Passphrase, RecoveryCode, Slot, Wrapped};
@@ -357,15 +358,15 @@ fn a_preview_tells_progress_from_a_fork() {
         short("copied", &[(1, 2)], "y"),
     ];
     let preview = compare(&mine, &theirs);
-    let standings: Vec<&Standing> = preview.entries.iter().map(|entry| &entry.standing).collect();
-    let kept_as = |id: &str| Standing::Conflict { kept_as: id.to_owned() };
+    let standings: Vec<&CopyState> = preview.entries.iter().map(|entry| &entry.standing).collect();
+    let kept_as = |id: &str| CopyState::Conflict { kept_as: id.to_owned() };
     assert_eq!(
         standings,
         [
-            &Standing::Newer,
-            &Standing::New,
-            &Standing::Same,
-            &Standing::Older,
+            &CopyState::Newer,
+            &CopyState::New,
+            &CopyState::Same,
+            &CopyState::Older,
             &kept_as("f3c9c956c8cd50c0"),
             &kept_as("bc7d1cdd4a5deb7d"),
         ]

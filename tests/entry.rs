@@ -13,7 +13,7 @@ use aid::situation::{Decision, Question, SchoolPlace, Student};
 use aid::vocabulary::{Set, Vocabulary};
 use office::application::{Action, Application, Block, Field, Place, School, Visited, remarks};
 use office::identity::IdKind;
-use office::roster::{Reckoner, Trouble};
+use office::roster::{OwedCache, Trouble};
 use office::wording;
 use people::{SMOOTH, boarder, school, taken};
 
@@ -170,7 +170,7 @@ fn what_the_school_says_of_all_its_pupils_is_not_asked_of_each() {
 
 #[test]
 fn of_a_form_that_is_being_filled_in_nobody_says_that_it_was_not_handed_in() {
-    let troubles = |one: Application| Reckoner::default().entry("1".to_owned(), one).troubles;
+    let troubles = |one: Application| OwedCache::default().entry("1".to_owned(), one).troubles;
     let whole = boarder(2026);
     assert_eq!(troubles(whole.clone()), Set::of(Trouble::NotApplied), "nothing is missing");
     let mut half = whole.clone();

@@ -21,7 +21,7 @@ use office::application::{
     edited, hold, remarks,
 };
 use office::roster::{COLUMNS, Ledger, disbursement, totals};
-use office::roster::{Column, Content, Entry as Listed, Reckoner, Trouble};
+use office::roster::{Column, Content, Entry as Listed, OwedCache, Trouble};
 use office::wording;
 use people::{SMOOTH, boarder, taken};
 use serde::Deserialize;
@@ -58,7 +58,7 @@ fn against_answers(one: &Application) -> Vec<Disagreement> {
 }
 
 fn listed(one: &Application) -> Listed {
-    Reckoner::default().entry("1".to_owned(), one.clone())
+    OwedCache::default().entry("1".to_owned(), one.clone())
 }
 
 #[test]

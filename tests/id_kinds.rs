@@ -20,7 +20,7 @@ use office::application::{
 };
 use office::identity::IdKind;
 use office::roster::{
-    Ask, COLUMNS, Column, Content, Entry, Reckoner, Trouble, Unrenewed, find, mark_twice,
+    Ask, COLUMNS, Column, Content, Entry, OwedCache, Trouble, Unrenewed, find, mark_duplicates,
     not_renewed,
 };
 use office::wording;
@@ -155,11 +155,11 @@ fn the_paper_goes_along_into_the_next_year_and_not_to_a_brother() {
 
 /// Entries of applications, with the numbers of their places as names.
 fn entries(applications: impl IntoIterator<Item = Application>) -> Vec<Entry> {
-    let mut reckoner = Reckoner::default();
+    let mut reckoner = OwedCache::default();
     let numbered = applications.into_iter().enumerate();
     let entry = |(place, one)| reckoner.entry(format!("{place:05}"), one);
     let mut entries: Vec<Entry> = numbered.map(entry).collect();
-    mark_twice(&mut entries);
+    mark_duplicates(&mut entries);
     entries
 }
 

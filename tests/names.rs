@@ -26,12 +26,13 @@ use aid::library::library;
 use calamine::Data;
 use office::application::{Application, Field, School};
 use office::identity::{Folded, fold_name, ideograph_of, mask_name};
-use office::roster::{Ask, COLUMNS, Column, Entry, Reckoner, find};
+use office::roster::{Ask, COLUMNS, Column, Entry, OwedCache, find};
 use office::wording;
 use pollster::block_on;
 use records::backup::{self, Lineage};
 use records::store::{
-    Bundle, Codec, Committed, Contents, Durability, Packed, Record, Saved, Shape, Shelf,
+    Codec, Committed, Contents, Durability, Record, RecordStore, Saved, Shape, SnapshotPack,
+    TextRecord,
 };
 use serde_json::Value;
 
@@ -132,9 +133,9 @@ fn saved_as_texts(applications: &[Application]) -> Vec<Application> {
     applications.iter().map(|one| Application::read(&one.write()).unwrap()).collect()
 }
 
-fn shelf(store: &Fake, seed: u64) -> Shelf<&Fake, Key> {
+fn shelf(store: &Fake, seed: u64) -> RecordStore<&Fake, Key> {
     let shape = Shape { schema: 1, upgrade: |_, value| value, marks: &[] };
-    Shelf { store, codec: Codec::Sealed(Key::new([1; 32], seed << 32)), shape }
+    RecordStore { store, codec: Codec::Sealed(Key::new([1; 32], seed << 32)), shape }
 }
 
 /// The names come as a change of what is there, and a desk is opened by copies of its records.
@@ -150,9 +151,9 @@ fn sealed_in_a_store(applications: &[Application]) -> Vec<Application> {
         }
     }
     let all = block_on(desk.load()).unwrap().records;
-    let all: Vec<Packed> = all.into_iter().map(Record::pack).collect();
-    for letter in Bundle::letters(all.iter().map(Packed::id)) {
-        let copy = Bundle::of(&letter, all.iter()).unwrap();
+    let all: Vec<TextRecord> = all.into_iter().map(Record::pack).collect();
+    for letter in SnapshotPack::letters(all.iter().map(TextRecord::id)) {
+        let copy = SnapshotPack::of(&letter, all.iter()).unwrap();
         assert_eq!(block_on(desk.keep_bundle(copy)), Ok(Committed::Done));
     }
     let mut found = Vec::new();
@@ -176,7 +177,7 @@ fn backed_up(applications: &[Application]) -> Vec<Application> {
 }
 
 fn entries(applications: Vec<Application>) -> Vec<Entry> {
-    let mut reckoner = Reckoner::default();
+    let mut reckoner = OwedCache::default();
     let numbered = applications.into_iter().enumerate();
     numbered.map(|(number, one)| reckoner.entry(id(number), one)).collect()
 }

@@ -32,8 +32,9 @@ use office::application::{
 };
 use office::roster::{
     Ask, COLUMNS, Column, Content, Disbursement, Entry, Handling, Ledger, Namesakes, Order,
-    Payment, Reckoner, Table, Trouble, Unpaid, begun_with, classes, disbursement, erasable, find,
-    following, mark_twice, not_renewed, notices, owed, posted_once, put, totals, unlisted, years,
+    OwedCache, Payment, Table, Trouble, Unpaid, begun_with, classes, disbursement, erasable, find,
+    following, mark_duplicates, not_renewed, notices, owed, posted_once, put, totals, unlisted,
+    years,
 };
 use office::wording;
 use people::{SMOOTH, day, event, full, taken};
@@ -121,11 +122,11 @@ fn a_school_that_is_put_right_is_followed_by_what_it_has_not_decided() {
 
 /// Entries of applications, with the numbers of their places as names.
 fn entries(applications: impl IntoIterator<Item = Application>) -> Vec<Entry> {
-    let mut reckoner = Reckoner::default();
+    let mut reckoner = OwedCache::default();
     let numbered = applications.into_iter().enumerate();
     let entry = |(place, one)| reckoner.entry(format!("{place:05}"), one);
     let mut entries: Vec<Entry> = numbered.map(entry).collect();
-    mark_twice(&mut entries);
+    mark_duplicates(&mut entries);
     entries
 }
 
@@ -295,8 +296,8 @@ fn a_trouble_is_what_somebody_should_look_at() {
         one.household.hardships.set(Hardship::RuralSubsistence, Some(true));
         one.student.hardships.set(Hardship::Disabled, Some(true));
         one.household.hardships.set(Hardship::General, Some(true));
-        one.papers.set(Hardship::Disabled, Some(true));
-        one.papers.set(Hardship::RuralSubsistence, seen);
+        one.proofs_seen.set(Hardship::Disabled, Some(true));
+        one.proofs_seen.set(Hardship::RuralSubsistence, seen);
         one
     };
     assert!(!troubles(said(None)).contains(Trouble::Unproven), "nobody has applied");
@@ -492,7 +493,7 @@ fn seeded(count: usize, seed: u64) -> Vec<Application> {
 
 #[test]
 fn the_reckoner_says_what_an_assessment_says_each_time() {
-    let mut reckoner = Reckoner::default();
+    let mut reckoner = OwedCache::default();
     for (number, one) in seeded(1_000, 3).into_iter().enumerate() {
         let entry = reckoner.entry(number.to_string(), one.clone());
         let assessment = assess(library(), &one.situation(), one.period());
@@ -690,7 +691,7 @@ fn ten_thousand_applications_are_found_and_added_up() {
     let mut all = entries(applications);
     let reckoned = start.elapsed();
     let start = Instant::now();
-    mark_twice(&mut all);
+    mark_duplicates(&mut all);
     let marked = start.elapsed();
     let start = Instant::now();
     let found = find(&all, &Ask::all(YEAR));
@@ -898,10 +899,10 @@ fn a_pupil_who_was_entered_twice_is_noticed() {
         assert_eq!(behind, expected.matches('t').count().saturating_sub(1), "{sentence}");
         // The order in which they came does not matter, and a mark goes with its reason.
         all.reverse();
-        mark_twice(&mut all);
+        mark_duplicates(&mut all);
         assert_eq!(marks(&all), expected, "{sentence}");
         all.truncate(1);
-        mark_twice(&mut all);
+        mark_duplicates(&mut all);
         assert_eq!((marks(&all).as_str(), &all[0].twice), ("-", &None), "{sentence}");
         assert_eq!(all, entries_of(&all), "{sentence}");
     }
@@ -911,7 +912,7 @@ fn a_pupil_who_was_entered_twice_is_noticed() {
 fn a_mark_follows_what_is_typed_and_what_is_done() {
     let id = "130925201405060033";
     let mut all = entries([of_one("甲", "2班", id, ""), of_one("乙", "3班", "", "2014年5月")]);
-    let mut reckoner = Reckoner::default();
+    let mut reckoner = OwedCache::default();
     let mut typed = |texts: &[(Field, &str)]| {
         let entry = &all[1];
         let entry = reckoner.entry(entry.id.clone(), with(entry.application.clone(), texts));
@@ -946,7 +947,7 @@ fn a_mark_follows_what_is_typed_and_what_is_done() {
 
 /// The same applications as if they had just come.
 fn entries_of(all: &[Entry]) -> Vec<Entry> {
-    let mut reckoner = Reckoner::default();
+    let mut reckoner = OwedCache::default();
     all.iter().map(|one| reckoner.entry(one.id.clone(), one.application.clone())).collect()
 }
 

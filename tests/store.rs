@@ -34,24 +34,24 @@ mod versions;
 
 use pollster::block_on;
 use records::store::{
-    Codec, Contents, Durability, Fault, Loaded, Record, RecordId, Removed, Saved, Shape, Shelf,
-    Unsaved, Why,
+    Codec, Contents, Durability, Fault, Loaded, Record, RecordId, RecordStore, Removed, Saved,
+    Shape, UnreadableReason, Unsaved,
 };
 use serde_json::{Value, json};
 
 use fake::Fake;
 use key::Key;
 
-type TestShelf<'a> = Shelf<&'a Fake, Key>;
+type TestShelf<'a> = RecordStore<&'a Fake, Key>;
 
 const SHAPE: Shape = Shape { schema: 1, upgrade: |_, value| value, marks: &["/saved"] };
 
 fn plain(store: &Fake) -> TestShelf<'_> {
-    Shelf { store, codec: Codec::Plain, shape: SHAPE }
+    RecordStore { store, codec: Codec::Plain, shape: SHAPE }
 }
 
 fn sealed(store: &Fake) -> TestShelf<'_> {
-    Shelf { store, codec: Codec::Sealed(Key::new([1; 32], 1 << 32)), shape: SHAPE }
+    RecordStore { store, codec: Codec::Sealed(Key::new([1; 32], 1 << 32)), shape: SHAPE }
 }
 
 const SHELVES: [fn(&Fake) -> TestShelf<'_>; 2] = [plain, sealed];
@@ -189,7 +189,14 @@ fn a_name_of_a_record_is_short_and_plain() {
 fn every_refusal_says_what_to_do() {
     let faults = Fault::ALL.map(|fault| Unsaved::Fault(fault).to_string());
     let unsaved = [Unsaved::Newer, Unsaved::Refused, Unsaved::Contended].map(|one| one.to_string());
-    let why = [Why::Damaged, Why::Newer, Why::Refused, Why::Orphaned, Why::Missing, Why::Earlier];
+    let why = [
+        UnreadableReason::Damaged,
+        UnreadableReason::Newer,
+        UnreadableReason::Refused,
+        UnreadableReason::Orphaned,
+        UnreadableReason::Missing,
+        UnreadableReason::Earlier,
+    ];
     let all = faults.into_iter().chain(unsaved).chain(why.map(|one| one.to_string()));
     for sentence in all {
         assert!(sentence.contains('请') && sentence.ends_with('。'), "{sentence}");

@@ -136,7 +136,7 @@ fn answer(one: &mut Application, grade: usize, chance: &mut Chance) {
     let group = groups[chance.below(groups.len())];
     one.household.hardships.set(group, Some(true));
     if chance.below(4) > 0 {
-        one.papers.set(group, Some(true));
+        one.proofs_seen.set(group, Some(true));
         one.sources.insert(group, "县民政局 2026 年名册".to_owned());
     }
 }

@@ -51,7 +51,7 @@ use aid::date::Date;
 use office::application::{Application, School};
 #[cfg(feature = "dispatch")]
 use office::roster::Following;
-use office::roster::{Ask, Entry, Reckoner, RecordId, mark_twice, put};
+use office::roster::{Ask, Entry, OwedCache, RecordId, mark_duplicates, put};
 use records::json;
 use records::store::{Contents, Durability};
 
@@ -107,7 +107,7 @@ pub struct Desk {
 /// What no screen sees.
 #[derive(Default)]
 struct Inside {
-    reckoner: Reckoner,
+    reckoner: OwedCache,
     /// There is one while the desk is open.
     keeper: Option<Keeper>,
     /// What opens the records, while the desk is open.
@@ -254,7 +254,7 @@ impl Desk {
     fn edit_list(&self, edit: impl FnOnce(&mut Vec<Entry>)) {
         self.entries.update(|entries| {
             edit(entries);
-            mark_twice(entries);
+            mark_duplicates(entries);
         });
     }
 

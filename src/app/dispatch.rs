@@ -18,7 +18,7 @@ use super::keeping::Keeping;
 use super::parts::desk_notices::NotSaved;
 use super::parts::live::live_of;
 use super::route::Route;
-use super::state::{AppState, Shelf};
+use super::state::{AppState, Drafts};
 use super::vault::Vault;
 use super::{device, pages, storage};
 
@@ -40,7 +40,7 @@ impl Dispatch {
         let owner = Owner::new();
         let begin = || {
             let preferences = storage::preferences();
-            AppState::new(device::today(), Shelf::default(), Keeping::Quiet, preferences)
+            AppState::new(device::today(), Drafts::default(), Keeping::Quiet, preferences)
         };
         Self { state: owner.with(begin), owner, mounted: None }
     }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 
 use records::store::{
-    Contents, Durability, Packed, Record, RecordId, Removed, Saved, Shelf, Unsaved,
+    Contents, Durability, Record, RecordId, RecordStore, Removed, Saved, TextRecord, Unsaved,
 };
 
 use super::database::Rows;
@@ -33,7 +33,7 @@ pub const LOOKS: u32 = 150;
 pub const LOOK_MS: i32 = 20;
 
 /// The records of one kind, in one store of the database.
-pub type Records = Shelf<Rows, Key>;
+pub type Records = RecordStore<Rows, Key>;
 
 /// What is heard of the saving.
 #[derive(Clone, Copy)]
@@ -57,7 +57,7 @@ pub struct Keeper(pub(super) Rc<Inside>);
 
 pub(super) struct Inside {
     pub(super) records: Records,
-    pub(super) known: RefCell<BTreeMap<RecordId, Packed>>,
+    pub(super) known: RefCell<BTreeMap<RecordId, TextRecord>>,
     waiting: RefCell<BTreeMap<RecordId, Want>>,
     busy: RefCell<bool>,
     /// Whether what was tried last failed: until it does not, that is what there is to say.
@@ -83,7 +83,7 @@ impl Keeper {
     /// Keeps records of which these are in the store already.
     pub fn new(
         records: Records,
-        known: impl IntoIterator<Item = Packed>,
+        known: impl IntoIterator<Item = TextRecord>,
         heard: impl Fn(News<'_>) + 'static,
     ) -> Self {
         let known = known.into_iter().map(|record| (record.id().clone(), record)).collect();
@@ -144,7 +144,7 @@ impl Keeper {
     /// bring both together, or find nothing to save.
     pub async fn look_again(&self, id: &RecordId, revision: u64) -> bool {
         let inside = &self.0;
-        let known = || inside.known.borrow().get(id).map_or(0, Packed::revision);
+        let known = || inside.known.borrow().get(id).map_or(0, TextRecord::revision);
         if inside.is_wanted(id) {
             return false;
         }
@@ -237,7 +237,7 @@ impl Inside {
 
     async fn write(&self, id: RecordId, want: Want) {
         let known = self.known.borrow_mut().remove(&id);
-        let mut record = known.map_or_else(|| Record::new(id.clone()), Packed::unpack);
+        let mut record = known.map_or_else(|| Record::new(id.clone()), TextRecord::unpack);
         self.writing.replace(Some(id.clone()));
         let outcome = self.take(&mut record, want).await;
         self.writing.replace(None);

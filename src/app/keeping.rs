@@ -53,7 +53,7 @@ fn records() -> Records {
     let shape = Shape { schema: 1, upgrade: |_, value| value, marks: MARKS };
     let is_copied = storage::copies().is_ok_and(|copies| !copies.is_empty());
     let patience_ms = if is_copied { COPIED_PATIENCE_MS } else { PATIENCE_MS };
-    store::Shelf { store: Rows { patience_ms, ..RECORDS }, codec: Codec::Plain, shape }
+    store::RecordStore { store: Rows { patience_ms, ..RECORDS }, codec: Codec::Plain, shape }
 }
 
 /// How far the last change is saved.

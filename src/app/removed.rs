@@ -8,7 +8,7 @@ use super::device;
 #[cfg(not(feature = "desk"))]
 use super::parts::live::whenever;
 use super::route::Route;
-use super::state::{AppState, Kept, Shelf, touch};
+use super::state::{AppState, Drafts, SavedDraft, touch};
 #[cfg(not(feature = "desk"))]
 use super::storage;
 
@@ -77,7 +77,7 @@ impl AppState {
         if untrack(|| self.looks_on()) {
             return;
         }
-        let Some(Kept { id: of, draft: before, clashes }) =
+        let Some(SavedDraft { id: of, draft: before, clashes }) =
             self.shelf.with_untracked(|shelf| shelf.find(id).cloned())
         else {
             return;
@@ -101,7 +101,7 @@ pub fn keep(state: AppState) {
 }
 
 /// Whether what was taken away is still away, and has a place to return to.
-fn can_return(shelf: &Shelf, one: &Removed) -> bool {
+fn can_return(shelf: &Drafts, one: &Removed) -> bool {
     let there = shelf.find(&one.of).map(|kept| &kept.draft);
     match (one.taken, there) {
         (Taken::Draft, there) => there.is_none(),
@@ -116,10 +116,10 @@ fn can_return(shelf: &Shelf, one: &Removed) -> bool {
 }
 
 /// Puts back what was taken away; gives the child's id if it is one.
-fn put_back(shelf: &mut Shelf, one: Removed) -> Option<u32> {
+fn put_back(shelf: &mut Drafts, one: Removed) -> Option<u32> {
     let Removed { of, before, clashes, taken } = one;
     if taken == Taken::Draft {
-        let mut kept = Kept { clashes, ..Kept::new(of.clone(), before) };
+        let mut kept = SavedDraft { clashes, ..SavedDraft::new(of.clone(), before) };
         touch(&mut kept.draft);
         shelf.put(kept);
         return None;

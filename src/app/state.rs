@@ -28,7 +28,7 @@ pub type DraftId = String;
 
 /// One draft on the shelf.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct SavedDraft {
     /// Its name on this device.
     pub id: DraftId,
     /// What it holds.
@@ -37,7 +37,7 @@ pub struct Kept {
     pub clashes: Map<String, Value>,
 }
 
-impl Kept {
+impl SavedDraft {
     /// A draft about which nothing is to be asked.
     pub fn new(id: DraftId, draft: Draft) -> Self {
         Self { id, draft, clashes: Map::new() }
@@ -46,32 +46,32 @@ impl Kept {
 
 /// The drafts of this device, and which one is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shelf {
+pub struct Drafts {
     /// Every draft that could be read.
-    pub kept: Vec<Kept>,
+    pub kept: Vec<SavedDraft>,
     /// The one that is open.
     pub open: Option<DraftId>,
     /// The one that was open, where another tab removed it: nothing stands in its place unasked.
-    pub gone: Option<Kept>,
+    pub gone: Option<SavedDraft>,
     /// What could not be read: reported, its bytes untouched.
     pub aside: Vec<Aside>,
     /// When it was last saved, and how many drafts there were, where not all of them are found.
     pub missing: Option<(Date, usize)>,
 }
 
-impl Shelf {
+impl Drafts {
     /// The draft that is open.
-    pub fn current(&self) -> Option<&Kept> {
+    pub fn current(&self) -> Option<&SavedDraft> {
         self.find(self.open.as_ref()?)
     }
 
     /// The draft of this name.
-    pub fn find(&self, id: &str) -> Option<&Kept> {
+    pub fn find(&self, id: &str) -> Option<&SavedDraft> {
         self.kept.iter().find(|kept| kept.id == id)
     }
 
     /// Takes a draft off the shelf; the last of the others is opened where it was open.
-    pub fn take(&mut self, id: &str) -> Option<Kept> {
+    pub fn take(&mut self, id: &str) -> Option<SavedDraft> {
         let place = self.kept.iter().position(|kept| kept.id == id)?;
         let taken = self.kept.remove(place);
         if self.open.as_deref() == Some(id) {
@@ -81,7 +81,7 @@ impl Shelf {
     }
 
     /// The draft of this name, to change it.
-    pub fn find_mut(&mut self, id: &str) -> Option<&mut Kept> {
+    pub fn find_mut(&mut self, id: &str) -> Option<&mut SavedDraft> {
         self.kept.iter_mut().find(|kept| kept.id == id)
     }
 
@@ -96,7 +96,7 @@ impl Shelf {
     }
 
     /// Puts a draft on the shelf and opens it.
-    pub fn put(&mut self, kept: Kept) {
+    pub fn put(&mut self, kept: SavedDraft) {
         self.show(&kept.id);
         self.kept.push(kept);
     }
@@ -114,12 +114,12 @@ impl Shelf {
     }
 
     /// The draft to go on with: the one that is open, or the last that was begun.
-    pub fn begun(&self) -> Option<&Kept> {
-        let is_begun = |kept: &&Kept| !kept.draft.is_untouched();
+    pub fn begun(&self) -> Option<&SavedDraft> {
+        let is_begun = |kept: &&SavedDraft| !kept.draft.is_untouched();
         self.current().filter(is_begun).or_else(|| self.kept.iter().rev().find(is_begun))
     }
 
-    fn current_mut(&mut self) -> Option<&mut Kept> {
+    fn current_mut(&mut self) -> Option<&mut SavedDraft> {
         let open = self.open.clone()?;
         self.find_mut(&open)
     }
@@ -144,7 +144,7 @@ pub struct AppState {
     /// The screen.
     pub route: RwSignal<Route>,
     /// The drafts.
-    pub shelf: RwSignal<Shelf>,
+    pub shelf: RwSignal<Drafts>,
     /// What was taken away, the last at the end, until that is final.
     pub removed: RwSignal<Vec<Removed>>,
     /// How far the last change is saved.
@@ -168,7 +168,7 @@ pub struct AppState {
 
 impl AppState {
     /// The state of a page that opens with these drafts.
-    pub fn new(today: Date, shelf: Shelf, keeping: Keeping, preferences: Preferences) -> Self {
+    pub fn new(today: Date, shelf: Drafts, keeping: Keeping, preferences: Preferences) -> Self {
         let shelf = RwSignal::new(shelf);
         let draft = Memo::new(move |_| {
             shelf
@@ -206,7 +206,7 @@ impl AppState {
     }
 
     /// Changes the shelf, unless another tab fills in.
-    pub fn edit(&self, edit: impl FnOnce(&mut Shelf)) {
+    pub fn edit(&self, edit: impl FnOnce(&mut Drafts)) {
         if !untrack(|| self.looks_on()) {
             self.shelf.update(edit);
         }
@@ -218,7 +218,7 @@ impl AppState {
         self.edit(|shelf| {
             if shelf.current().is_none() {
                 let draft = Draft { name: shelf.free_name(), ..blank(today) };
-                shelf.put(Kept::new(device::fresh_id(), draft));
+                shelf.put(SavedDraft::new(device::fresh_id(), draft));
             }
             if let Some(kept) = shelf.current_mut() {
                 edit(&mut kept.draft);
@@ -260,7 +260,7 @@ impl AppState {
 
     /// Puts a draft that was read from a file on the shelf and opens it; never over another.
     pub fn add(&self, draft: Draft) {
-        self.edit(|shelf| shelf.put(Kept::new(device::fresh_id(), draft)));
+        self.edit(|shelf| shelf.put(SavedDraft::new(device::fresh_id(), draft)));
     }
 }
 

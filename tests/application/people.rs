@@ -124,8 +124,8 @@ pub fn full() -> Application {
     one.student.hardships.set(Hardship::Disabled, Some(true));
     one.student.entry = Some(Entry::FirstGrade);
     one.student.decisions.set(Decision::DayList, Some(false));
-    one.papers.set(Hardship::RuralSubsistence, Some(true));
-    one.papers.set(Hardship::Disabled, Some(false));
+    one.proofs_seen.set(Hardship::RuralSubsistence, Some(true));
+    one.proofs_seen.set(Hardship::Disabled, Some(false));
     one.sources.insert(Hardship::RuralSubsistence, "低保证，县民政局，2025 年 7 月".to_owned());
     one.sources.insert(Hardship::Disabled, "残疾人证".to_owned());
     one.beginning = Some(Beginning {

@@ -1,7 +1,9 @@
 //! Copies of many records: they make the opening quick, and never show anything but what is there.
 
 use pollster::block_on;
-use records::store::{Bundle, Committed, Contents, Durability, Loaded, Packed, Record, RecordId};
+use records::store::{
+    Committed, Contents, Durability, Loaded, Record, RecordId, SnapshotPack, TextRecord,
+};
 use serde_json::json;
 
 use super::chance::Chance;
@@ -9,7 +11,7 @@ use super::fake::Fake;
 use super::{SHELVES, TestShelf, answers, id, load, save, sealed};
 
 /// Everything, as it is in the store.
-fn all(shelf: &TestShelf<'_>) -> Vec<Packed> {
+fn all(shelf: &TestShelf<'_>) -> Vec<TextRecord> {
     let records = block_on(shelf.load()).unwrap().records;
     records.into_iter().map(Record::pack).collect()
 }
@@ -17,8 +19,8 @@ fn all(shelf: &TestShelf<'_>) -> Vec<Packed> {
 /// Keeps a copy of everything.
 fn copy(shelf: &TestShelf<'_>) {
     let all = all(shelf);
-    for letter in Bundle::letters(all.iter().map(Packed::id)) {
-        let bundle = Bundle::of(&letter, all.iter()).unwrap();
+    for letter in SnapshotPack::letters(all.iter().map(TextRecord::id)) {
+        let bundle = SnapshotPack::of(&letter, all.iter()).unwrap();
         block_on(shelf.keep_bundle(bundle)).unwrap();
     }
 }
@@ -155,7 +157,7 @@ fn a_copy_of_what_another_tab_cleared_or_put_there_anew_is_not_kept() {
         let shelf = make(&store);
         filled(&shelf, &["a0", "a1"]);
         let old = all(&shelf);
-        let late = || block_on(shelf.keep_bundle(Bundle::of(&id("a"), old.iter()).unwrap()));
+        let late = || block_on(shelf.keep_bundle(SnapshotPack::of(&id("a"), old.iter()).unwrap()));
         // Another tab ends the use of the device while this one still copies.
         store.clear();
         assert_eq!((late(), store.rows().len()), (Ok(Committed::Stale), 0));
@@ -170,7 +172,7 @@ fn a_copy_of_what_another_tab_cleared_or_put_there_anew_is_not_kept() {
         copy(&shelf);
         let (kept, seen) = (store.rows(), all(&shelf));
         save(&shelf, &mut load(&shelf).records[1], answers(7));
-        let late = block_on(shelf.keep_bundle(Bundle::of(&id("a"), seen.iter()).unwrap()));
+        let late = block_on(shelf.keep_bundle(SnapshotPack::of(&id("a"), seen.iter()).unwrap()));
         assert_eq!((late, &store.rows()["~a"]), (Ok(Committed::Stale), &kept["~a"]));
     }
 }

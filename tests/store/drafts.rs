@@ -4,7 +4,7 @@ use std::fs;
 
 use aid::situation::{Boarding, Stage};
 use records::draft::Draft;
-use records::store::{Codec, Record, Saved, Shape, Shelf};
+use records::store::{Codec, Record, RecordStore, Saved, Shape};
 use serde_json::{Value, json};
 
 use super::fake::Fake;
@@ -12,7 +12,7 @@ use super::{TestShelf, id, only, save};
 
 fn shelf(store: &Fake) -> TestShelf<'_> {
     let marks = &["/revision", "/saved"];
-    Shelf {
+    RecordStore {
         store,
         codec: Codec::Plain,
         shape: Shape { schema: 2, upgrade: |_, value| value, marks },

@@ -1,7 +1,7 @@
 //! A record and its copies outside the store: which of them counts, and that a torn one is known.
 
 use pollster::block_on;
-use records::store::{Contents, Durability, LocalCopy, Met, Record, Seen, Why, meet};
+use records::store::{Contents, Durability, LocalCopy, Met, Record, Seen, UnreadableReason, meet};
 use serde_json::{Value, json};
 
 use super::fake::Fake;
@@ -187,20 +187,24 @@ fn a_copy_is_read_as_it_was_written_and_a_torn_one_is_known() {
         for (end, _) in text.char_indices() {
             assert_eq!(
                 LocalCopy::read(text.get(..end).unwrap()),
-                Err(Why::Damaged),
+                Err(UnreadableReason::Damaged),
                 "cut at {end}"
             );
         }
         for (at, letter) in text.char_indices().filter(|(_, letter)| letter.is_ascii()) {
             let mut other = text.clone();
             other.replace_range(at..at + letter.len_utf8(), "~");
-            assert_eq!(LocalCopy::read(&other), Err(Why::Damaged), "another letter at {at}");
+            assert_eq!(
+                LocalCopy::read(&other),
+                Err(UnreadableReason::Damaged),
+                "another letter at {at}"
+            );
         }
     }
     let newer = copy(1, &first, None).write().replacen(" 1 ", " 2 ", 1);
-    assert_eq!(LocalCopy::read(&newer), Err(Why::Newer));
+    assert_eq!(LocalCopy::read(&newer), Err(UnreadableReason::Newer));
     for text in ["", "\n", "{}", "student-aid-copy 1", "student-aid-draft 1 00000000\n"] {
-        assert_eq!(LocalCopy::read(text), Err(Why::Damaged), "{text}");
+        assert_eq!(LocalCopy::read(text), Err(UnreadableReason::Damaged), "{text}");
     }
 }
 

@@ -3,7 +3,9 @@
 use std::time::Instant;
 
 use pollster::block_on;
-use records::store::{Codec, Contents, Durability, Loaded, Record, Saved, Shelf, Unsaved, Why};
+use records::store::{
+    Codec, Contents, Durability, Loaded, Record, RecordStore, Saved, UnreadableReason, Unsaved,
+};
 use serde_json::json;
 
 use super::fake::{Fake, Rows};
@@ -87,7 +89,7 @@ fn rows_in_the_clear_do_not_pass_on_a_sealed_shelf_nor_the_other_way_round() {
         let store = twins(writer);
         let loaded = load(&reader(&store));
         assert_eq!(loaded.records.len(), 0);
-        assert!(loaded.aside.iter().any(|aside| aside.why == Why::Damaged));
+        assert!(loaded.aside.iter().any(|aside| aside.why == UnreadableReason::Damaged));
     }
 }
 
@@ -95,11 +97,14 @@ fn rows_in_the_clear_do_not_pass_on_a_sealed_shelf_nor_the_other_way_round() {
 fn a_wrong_key_reads_nothing_and_writes_nothing() {
     let store = twins(sealed);
     let rows = store.rows();
-    let other =
-        Shelf { store: &store, codec: Codec::Sealed(Key::new([2; 32], 2 << 32)), shape: SHAPE };
+    let other = RecordStore {
+        store: &store,
+        codec: Codec::Sealed(Key::new([2; 32], 2 << 32)),
+        shape: SHAPE,
+    };
     let loaded = load(&other);
     assert_eq!(loaded.records.len(), 0);
-    assert!(loaded.aside.iter().any(|aside| aside.why == Why::Refused));
+    assert!(loaded.aside.iter().any(|aside| aside.why == UnreadableReason::Refused));
     let mut record = Record::new(id("a"));
     let saved = block_on(other.save(&mut record, Contents::of(json!({})), Durability::Strict));
     assert_eq!(saved, Err(Unsaved::Refused));

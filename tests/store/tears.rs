@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use pollster::block_on;
-use records::store::{Aside, Contents, Durability, ENTRIES, Loaded, Record, Saved, Unsaved, Why};
+use records::store::{
+    Aside, Contents, Durability, ENTRIES, Loaded, Record, Saved, UnreadableReason, Unsaved,
+};
 use serde_json::Value;
 
 use super::chance::Chance;
@@ -94,7 +96,8 @@ fn torn_rows_are_told_and_no_state_is_ever_a_mixture() {
                 let whole = found == states.last().copied();
                 assert!(whole || told, "{torn:?}: lost and not told");
                 assert!(!told || !mine.is_empty(), "{torn:?}: told, and nothing was torn");
-                let newer = aside.iter().any(|one| one.why == Why::Newer && is_mine(&one.key));
+                let newer =
+                    aside.iter().any(|one| one.why == UnreadableReason::Newer && is_mine(&one.key));
                 let spare = mine.len() == 1 && !mine[0].contains("/journal/");
                 assert!(whole || !spare || newer, "{torn:?}: a snapshot or head lost something");
                 lost += usize::from(!whole);
@@ -125,17 +128,25 @@ fn go_on(shelf: &TestShelf<'_>, store: &Fake, loaded: Loaded, aside: &[Aside]) {
     }
     let rows = store.rows();
     let kept = |aside: &Aside| rows.values().any(|bytes| *bytes == aside.bytes);
-    assert!(aside.iter().all(|one| kept(one) || one.why == Why::Missing), "bytes were lost");
+    assert!(
+        aside.iter().all(|one| kept(one) || one.why == UnreadableReason::Missing),
+        "bytes were lost"
+    );
     let again = load(shelf);
-    let unread = |aside: &Aside| aside.why != Why::Earlier;
+    let unread = |aside: &Aside| aside.why != UnreadableReason::Earlier;
     for record in &again.records {
         assert_eq!(record.contents().value, value);
         assert!(!record.aside().iter().any(unread), "set aside a second time");
     }
-    let left = again
-        .aside
-        .iter()
-        .all(|aside| matches!(aside.why, Why::Newer | Why::Refused | Why::Orphaned | Why::Damaged));
+    let left = again.aside.iter().all(|aside| {
+        matches!(
+            aside.why,
+            UnreadableReason::Newer
+                | UnreadableReason::Refused
+                | UnreadableReason::Orphaned
+                | UnreadableReason::Damaged
+        )
+    });
     assert!(left, "{:?}", again.aside);
 }
 
@@ -203,7 +214,7 @@ fn what_this_tab_still_has_is_written_whole_over_a_store_that_lost_it() {
     let found = load(&shelf).records.remove(0);
     assert_eq!(found.contents(), &Contents::of(answers(5)));
     assert!(found.revision() > 5);
-    assert!(found.aside().iter().all(|aside| aside.why == Why::Earlier));
+    assert!(found.aside().iter().all(|aside| aside.why == UnreadableReason::Earlier));
     assert_eq!(found.aside().len(), 5, "the head, one entry, and three that follow it");
     let refused = block_on(super::sealed(&torn).find(&id("a"))).map(|record| record.revision());
     assert_ne!(refused, Err(Unsaved::Refused), "nothing there is sealed");

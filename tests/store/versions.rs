@@ -5,7 +5,8 @@ use std::fs;
 
 use pollster::block_on;
 use records::store::{
-    Codec, Contents, Durability, FORMAT, Record, Saved, Shape, Shelf, Unsaved, Why,
+    Codec, Contents, Durability, FORMAT, Record, RecordStore, Saved, Shape, UnreadableReason,
+    Unsaved,
 };
 use serde_json::{Value, json};
 
@@ -22,7 +23,7 @@ fn upgrade(from: u16, mut value: Value) -> Value {
 }
 
 fn version(schema: u16, store: &Fake) -> TestShelf<'_> {
-    Shelf { store, codec: Codec::Plain, shape: Shape { schema, upgrade, marks: &[] } }
+    RecordStore { store, codec: Codec::Plain, shape: Shape { schema, upgrade, marks: &[] } }
 }
 
 fn written_by_version_1() -> Fake {
@@ -88,7 +89,7 @@ fn an_older_record_is_brought_up_step_by_step_or_at_once() {
 /// Each schema says which one it was made of.
 fn counting(schema: u16, store: &Fake) -> TestShelf<'_> {
     let upgrade = |from: u16, value: Value| json!({"was": from, "edits": value["edits"]});
-    Shelf { store, codec: Codec::Plain, shape: Shape { schema, upgrade, marks: &[] } }
+    RecordStore { store, codec: Codec::Plain, shape: Shape { schema, upgrade, marks: &[] } }
 }
 
 #[test]
@@ -137,7 +138,7 @@ fn an_older_version_stops_writing_what_a_newer_one_wrote() {
     // It is told, with every byte.
     let loaded = load(&version(1, &store));
     assert_eq!(loaded.records.len(), 0);
-    assert!(loaded.aside.iter().all(|aside| aside.why == Why::Newer));
+    assert!(loaded.aside.iter().all(|aside| aside.why == UnreadableReason::Newer));
     let aside = loaded.aside.into_iter().map(|aside| (aside.key, aside.bytes)).collect();
     assert_eq!(rows, aside);
 }
@@ -153,8 +154,8 @@ fn a_newer_format_is_refused_and_left_as_it_is() {
     let store = Fake::of(rows.clone());
     let loaded = load(&version(1, &store));
     assert_eq!(loaded.records.len(), 0);
-    let whys: Vec<Why> = loaded.aside.iter().map(|aside| aside.why).collect();
-    assert_eq!(whys, vec![Why::Newer; rows.len()]);
+    let whys: Vec<UnreadableReason> = loaded.aside.iter().map(|aside| aside.why).collect();
+    assert_eq!(whys, vec![UnreadableReason::Newer; rows.len()]);
     let mut other = Record::new(id("a"));
     let contents = Contents::of(json!({}));
     let refused = block_on(version(1, &store).save(&mut other, contents, Durability::Relaxed));

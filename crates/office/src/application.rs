@@ -38,7 +38,7 @@ pub use reading::{Hold, LINE, Reading, Remark, hold, is_held_up, read, read_as, 
 pub use refusal::{NOTICE_DAYS, Refusal, notice_until};
 pub use shapes::{ApplicationError, SHAPE};
 pub use siblings::Sibling;
-pub use step::{Kept, Standing, Step, actions, next};
+pub use step::{DecisionBeforeLeaving, Standing, Step, actions, next};
 pub use texts::Texts;
 pub use trail::{Action, Event, Tier, step};
 pub use visited::Visited;
@@ -90,7 +90,8 @@ pub struct Application {
     /// What was answered of the pupil; [`Self::pupil`] is what the rules look at.
     pub student: Student,
     /// The categories whose papers or list the school has seen.
-    pub papers: Answers<Hardship>,
+    #[serde(rename = "papers")] // its name in what is saved
+    pub proofs_seen: Answers<Hardship>,
     /// For a category, which paper or list that was, of which office and of which day, as typed.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub sources: BTreeMap<Hardship, String>,
@@ -124,7 +125,7 @@ impl Application {
             members: Vec::new(),
             household: Household::default(),
             student: school.facts,
-            papers: Answers::default(),
+            proofs_seen: Answers::default(),
             sources: BTreeMap::new(),
             beginning: None,
             trail: Vec::new(),
@@ -147,7 +148,7 @@ impl Application {
             | Step::Objected(_)
             | Step::Reassessed => {
                 let said = self.household.hardships_with(&self.student).yes();
-                said.without(self.papers.yes()).without(Set::of(Hardship::General))
+                said.without(self.proofs_seen.yes()).without(Set::of(Hardship::General))
             }
         }
     }

@@ -3,28 +3,28 @@
 mod cards;
 mod class;
 mod disbursement;
+mod duplicates;
 mod erasure;
 mod following;
 mod namesakes;
 mod notice;
-mod reckoner;
+mod owed_cache;
 mod renewal;
 mod table;
 mod totals;
-mod twice;
 
 pub use cards::sharing_card;
 pub use class::{class_of, classes, last_day, years};
 pub use disbursement::{Disbursement, Ledger, LeftOut, Payment, Unpaid, disbursement};
+pub use duplicates::{Twice, mark_duplicates, put, unlisted};
 pub use erasure::{Erasable, erasable};
 pub use following::{Following, following};
 pub use namesakes::Namesakes;
 pub use notice::{Notice, Posted, notices, posted_namesakes, posted_once};
-pub use reckoner::Reckoner;
+pub use owed_cache::OwedCache;
 pub use renewal::{Handling, NotRenewed, Unrenewed, not_renewed};
 pub use table::{COLUMNS, Column, Content, NotATable, Table, owed, plain};
 pub use totals::{Totals, totals};
-pub use twice::{Twice, mark_twice, put, unlisted};
 
 use std::cmp::Reverse;
 
@@ -37,7 +37,7 @@ use aid::policy::{Benefit, Kind};
 use aid::situation::Question;
 use aid::vocabulary::{Set, Vocabulary, vocabulary};
 use class::{Class, Sought, by_class, name_of};
-use twice::Pupil;
+use duplicates::Pupil;
 
 /// The name of a record on this device; it says nothing of whom it is about.
 pub type RecordId = String;

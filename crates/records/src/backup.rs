@@ -8,7 +8,7 @@ mod header;
 mod ledger;
 mod lineage;
 
-pub use compare::{Entry, Preview, Standing, compare};
+pub use compare::{CopyState, Entry, Preview, compare};
 pub use header::{FORMAT, Header, SCHEMA};
 pub use ledger::{Last, Ledger, Revisions};
 pub use lineage::{Device, Lineage};

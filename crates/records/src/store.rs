@@ -4,7 +4,6 @@
 //! in one transaction, and only onto the revision that it was made from. What cannot be read is
 //! set aside with its bytes. Order is by revision, never by a clock.
 
-mod bundle;
 mod contents;
 mod envelope;
 mod journal;
@@ -12,23 +11,24 @@ mod loading;
 mod local;
 mod merge;
 mod outcome;
-mod packed;
 mod record;
+mod record_store;
 mod replay;
 mod seen;
-mod shelf;
+mod snapshot_pack;
+mod text_record;
 
-pub use bundle::Bundle;
 pub use contents::Contents;
 pub use envelope::FORMAT;
 pub use loading::Loaded;
 pub use local::{LocalCopy, Met, meet};
 pub use merge::{Clash, merge};
 pub use outcome::{Removed, Saved, Unsaved};
-pub use packed::Packed;
-pub use record::{Aside, Record, Why};
+pub use record::{Aside, Record, UnreadableReason};
+pub use record_store::{Codec, ENTRIES, RecordStore, SNAPSHOTS, Shape};
 pub use seen::Seen;
-pub use shelf::{Codec, ENTRIES, SNAPSHOTS, Shape, Shelf};
+pub use snapshot_pack::SnapshotPack;
+pub use text_record::TextRecord;
 
 use std::fmt;
 use std::future::Future;

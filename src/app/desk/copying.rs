@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 
-use records::store::Bundle;
+use records::store::SnapshotPack;
 
 use super::Desk;
 use crate::app::device;
@@ -23,12 +23,12 @@ impl Desk {
 impl Keeper {
     /// What cannot be copied is read one by one next time, as everything was this time.
     async fn copy(&self) {
-        let letters = Bundle::letters(self.0.known.borrow().keys());
+        let letters = SnapshotPack::letters(self.0.known.borrow().keys());
         for letter in letters {
             device::pause(COPY_MS).await;
             let bundle = {
                 let known = self.0.known.borrow();
-                Bundle::of(&letter, known.values())
+                SnapshotPack::of(&letter, known.values())
             };
             let Some(bundle) = bundle else { continue };
             if self.0.records.keep_bundle(bundle).await.is_err() {

@@ -13,7 +13,7 @@ use records::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
 #[cfg(feature = "dispatch")]
 use records::store::RecordId;
 use records::store::{
-    Aside, Codec, Contents, Durability, Fault, Loaded, Packed, Shape, Shelf, Store,
+    Aside, Codec, Contents, Durability, Fault, Loaded, RecordStore, Shape, Store, TextRecord,
 };
 
 #[cfg(feature = "dispatch")]
@@ -29,7 +29,7 @@ use crate::app::{device, storage, worker};
 /// What was read of the store, before it is shown.
 #[derive(Default)]
 struct Seen {
-    records: Vec<Packed>,
+    records: Vec<TextRecord>,
     entries: Vec<Entry>,
     ledger: Option<Ledger>,
 }
@@ -38,7 +38,7 @@ struct Seen {
 /// so the store has nothing to upgrade.
 pub(super) fn records(vault: Vault) -> Records {
     let shape = Shape { schema: 1, upgrade: |_, value| value, marks: MARKS };
-    Shelf { store: RECORDS, codec: Codec::Sealed(vault), shape }
+    RecordStore { store: RECORDS, codec: Codec::Sealed(vault), shape }
 }
 
 impl Desk {
@@ -161,7 +161,7 @@ impl Desk {
     }
 
     /// Takes in one record of many: nothing follows it on the screen before all are there.
-    fn see(self, record: Packed, seen: &mut Seen) {
+    fn see(self, record: TextRecord, seen: &mut Seen) {
         let value = || record.clone().unpack().contents().value.clone();
         match record.id().as_str() {
             LEDGER => seen.ledger = json::from_value(&value()),
@@ -175,7 +175,7 @@ impl Desk {
     }
 
     fn show_all(self, vault: Vault, seen: Seen, mut aside: Vec<Aside>) {
-        aside.extend(seen.records.iter().flat_map(Packed::aside).cloned());
+        aside.extend(seen.records.iter().flat_map(TextRecord::aside).cloned());
         self.stock.update(|stock| stock.aside = aside);
         self.edit_list(|entries| {
             // What was put on the desk meanwhile stays.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use office::application::{Application, ApplicationError, Field};
 use office::identity::mask_name;
-use records::backup::{self, BackupError, Entry, Header, Preview, Standing, compare};
+use records::backup::{self, BackupError, CopyState, Entry, Header, Preview, compare};
 use records::json;
 use records::seal::{Slot, Workspace};
 use records::store::{Contents, Fault, Loaded, Record, RecordId};
@@ -195,12 +195,12 @@ const SAME: usize = 4;
 /// The place of a standing among the five. There is one school: the one here stays.
 fn place(entry: &Entry<'_>) -> usize {
     match &entry.standing {
-        Standing::New => 0,
-        Standing::Newer => 1,
-        Standing::Conflict { .. } if entry.record.id == SCHOOL => OLDER,
-        Standing::Conflict { .. } => 2,
-        Standing::Older => OLDER,
-        Standing::Same => SAME,
+        CopyState::New => 0,
+        CopyState::Newer => 1,
+        CopyState::Conflict { .. } if entry.record.id == SCHOOL => OLDER,
+        CopyState::Conflict { .. } => 2,
+        CopyState::Older => OLDER,
+        CopyState::Same => SAME,
     }
 }
 

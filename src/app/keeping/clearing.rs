@@ -9,7 +9,7 @@ use super::local::{self, Found};
 use super::{DRAFTS, Keeping, RECORDS, SAFE, records, tell, working};
 use crate::app::keeper::{LOOK_MS, LOOKS};
 use crate::app::preferences::Preferences;
-use crate::app::state::{AppState, Shelf};
+use crate::app::state::{AppState, Drafts};
 use crate::app::tabs::Word;
 use crate::app::{device, fault, storage};
 
@@ -21,7 +21,7 @@ pub fn forget_all(state: AppState, told: impl FnOnce(bool) + 'static) {
     state.removed.set(Vec::new());
     let copies = local::find();
     local::forget(copies.iter().map(|one| &one.entry));
-    state.shelf.set(Shelf::default());
+    state.shelf.set(Drafts::default());
     state.preferences.set(Preferences::default());
     spawn_local(async move {
         let there = clear(copies).await;

@@ -3,7 +3,7 @@
 use records::store::{Contents, LocalCopy, Record, Seen};
 
 use super::together;
-use crate::app::state::{DraftId, Kept};
+use crate::app::state::{DraftId, SavedDraft};
 
 /// What this tab knows of one draft.
 pub struct Known {
@@ -11,7 +11,7 @@ pub struct Known {
     pub id: DraftId,
     /// The draft as it was last given away to be saved, or as the store has it; nothing where it is
     /// yet to be given away.
-    pub given: Option<Kept>,
+    pub given: Option<SavedDraft>,
     /// The changes that are in it.
     pub seen: Seen,
     /// Whether it was taken off the shelf here.
@@ -54,7 +54,7 @@ impl Known {
     }
 
     /// This tab shows what the store has now.
-    pub fn shows(&mut self, kept: Option<Kept>) {
+    pub fn shows(&mut self, kept: Option<SavedDraft>) {
         self.is_removed = kept.is_none();
         self.given = kept;
         self.seen = self.base.seen.clone();

@@ -11,7 +11,7 @@
 
 use leptos::prelude::*;
 
-use records::store::{LocalCopy, Why};
+use records::store::{LocalCopy, UnreadableReason};
 
 use super::known::Known;
 use super::safe::{SAFE, with_known};
@@ -23,7 +23,7 @@ pub struct Found {
     /// The name of its draft.
     pub id: DraftId,
     /// What it says; why it cannot be read.
-    pub copy: Result<LocalCopy, Why>,
+    pub copy: Result<LocalCopy, UnreadableReason>,
     /// Where it is, and its text.
     pub entry: (String, String),
 }

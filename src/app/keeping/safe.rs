@@ -6,7 +6,7 @@ use records::store::{LocalCopy, Record};
 
 use super::known::Known;
 use crate::app::keeper::Keeper;
-use crate::app::state::{DraftId, Kept};
+use crate::app::state::{DraftId, SavedDraft};
 use crate::app::tabs::Others;
 
 /// What saves the drafts.
@@ -43,7 +43,7 @@ pub(super) fn with_known<T>(id: &str, task: impl FnOnce(&mut Known) -> T) -> Opt
 }
 
 /// Notes what another tab made of a draft, which this one shows from here on.
-pub(super) fn learn(record: &Record, shown: Option<Kept>) {
+pub(super) fn learn(record: &Record, shown: Option<SavedDraft>) {
     let id = record.id().as_str();
     SAFE.with_borrow_mut(|safe| {
         let mut known = Known::new(id.to_owned());
@@ -56,9 +56,10 @@ pub(super) fn learn(record: &Record, shown: Option<Kept>) {
 
 impl Safe {
     /// What was not given away like this before.
-    pub(super) fn changes_to(&mut self, now: &[Kept]) -> Vec<(DraftId, LocalCopy)> {
+    pub(super) fn changes_to(&mut self, now: &[SavedDraft]) -> Vec<(DraftId, LocalCopy)> {
         let mut changed = Vec::new();
-        let is_new = |known: &[Known], kept: &&Kept| known.iter().all(|one| one.id != kept.id);
+        let is_new =
+            |known: &[Known], kept: &&SavedDraft| known.iter().all(|one| one.id != kept.id);
         let new: Vec<Known> = now
             .iter()
             .filter(|kept| is_new(&self.drafts, kept))

@@ -9,14 +9,14 @@ use std::iter::once;
 
 use records::draft::{Draft, DraftError};
 use records::store::{
-    self, Change, Committed, Contents, Durability, Loaded, Met, Record, Row, Store as _, Unsaved,
-    Why,
+    self, Change, Committed, Contents, Durability, Loaded, Met, Record, Row, Store as _,
+    UnreadableReason, Unsaved,
 };
 
 use super::known::Known;
 use super::local::{self, Found};
 use super::{Aside, DRAFTS, Keeping, MARKS, records, together};
-use crate::app::state::{DraftId, Kept, Shelf};
+use crate::app::state::{DraftId, Drafts, SavedDraft};
 use crate::app::storage;
 
 /// How often the bringing over is tried again when another tab does the same.
@@ -25,7 +25,7 @@ const TRIES: usize = 4;
 /// What the page begins with.
 pub struct Start {
     /// The drafts.
-    pub shelf: Shelf,
+    pub shelf: Drafts,
     /// How far they are saved.
     pub keeping: Keeping,
     /// What goes on being saved.
@@ -51,7 +51,7 @@ struct Old {
     /// In the database.
     there: Vec<(DraftId, String)>,
     /// What can be read of them, the newest of each name; and what cannot.
-    shelf: Shelf,
+    shelf: Drafts,
 }
 
 /// Reads what is kept.
@@ -84,11 +84,11 @@ fn brought_together(loaded: &Loaded, old: Old, keeping: Keeping) -> Start {
     }
     let Reading { mut shelf, mut begun, gone, .. } = reading;
     let unreadable = loaded.records.iter().flat_map(Record::aside).chain(&loaded.aside);
-    shelf.aside.extend(unreadable.filter(|one| one.why != Why::Earlier).map(set_aside));
+    let unread = unreadable.filter(|one| one.why != UnreadableReason::Earlier);
+    shelf.aside.extend(unread.map(set_aside));
     shelf.aside.extend(old.shelf.aside);
-    let hint = storage::hint(storage::DRAFTS);
     let found = begun.drafts.len() + shelf.aside.len() + gone;
-    shelf.missing = hint.filter(|(_, count)| is_all && *count > found);
+    shelf.missing = storage::hint(storage::DRAFTS).filter(|(_, count)| is_all && *count > found);
     if !is_all {
         for text in old.shelf.kept {
             if begun.drafts.iter().all(|known| known.id != text.id) {
@@ -111,7 +111,7 @@ fn brought_together(loaded: &Loaded, old: Old, keeping: Keeping) -> Start {
 struct Reading {
     /// Whether the database answers.
     answers: bool,
-    shelf: Shelf,
+    shelf: Drafts,
     begun: Begun,
     /// How many were removed, and a copy that a killed browser kept does not know of it.
     gone: usize,
@@ -142,11 +142,12 @@ impl Reading {
         self.begin(id, record, met, given);
         self.shelf.kept.extend(shown);
         // What a newer version left is its own, and what is torn is in the whole.
-        let read = found.into_iter().filter(|one| !matches!(one.copy, Err(Why::Newer)));
+        let is_newer = |one: &Found| matches!(one.copy, Err(UnreadableReason::Newer));
+        let read = found.into_iter().filter(|one| !is_newer(one));
         self.begun.copies.extend(read.map(|one| one.entry));
     }
 
-    fn begin(&mut self, id: &str, record: Option<&Record>, met: Met, given: Option<Kept>) {
+    fn begin(&mut self, id: &str, record: Option<&Record>, met: Met, given: Option<SavedDraft>) {
         let last = || Some(Record::last_seen(id.parse().ok()?, met.revision, met.base.clone()));
         self.begun.records.extend(record.cloned().or_else(last));
         // Removed before this, there is nothing left to do.
@@ -164,7 +165,7 @@ impl Reading {
     /// A copy that cannot be read is reported where nothing else is there of its draft.
     fn take_torn(&mut self, found: Found) {
         let error = match found.copy {
-            Err(Why::Newer) => DraftError::Newer(0),
+            Err(UnreadableReason::Newer) => DraftError::Newer(0),
             _ => DraftError::Damaged,
         };
         self.set_aside(&found.id, error, found.entry.1);
@@ -177,7 +178,7 @@ impl Reading {
 
 fn set_aside(one: &store::Aside) -> Aside {
     let id = one.key.split('/').next().unwrap_or_default().to_owned();
-    let newer = one.why == Why::Newer;
+    let newer = one.why == UnreadableReason::Newer;
     let error = if newer { DraftError::Newer(0) } else { DraftError::Damaged };
     Aside { id, error, text: store::Aside::file(std::slice::from_ref(one)) }
 }
@@ -221,7 +222,7 @@ impl Old {
         // They were written as texts, so they are texts.
         let text = |row: Row| Some((row.key, String::from_utf8(row.bytes).ok()?));
         let there = rows.into_iter().filter_map(text);
-        let mut old = Self { here, there: there.collect(), shelf: Shelf::default() };
+        let mut old = Self { here, there: there.collect(), shelf: Drafts::default() };
         old.sort();
         old
     }
@@ -235,7 +236,7 @@ impl Old {
 
     /// The records that are still to be written.
     fn wanted(&self, loaded: &Loaded) -> Vec<(Record, Contents)> {
-        let record = |kept: &Kept| Some((place(loaded, kept)?, together::contents(kept)));
+        let record = |kept: &SavedDraft| Some((place(loaded, kept)?, together::contents(kept)));
         self.shelf.kept.iter().filter_map(record).collect()
     }
 
@@ -260,12 +261,12 @@ impl Old {
     }
 }
 
-fn take(shelf: &mut Shelf, id: &str, text: &str) {
+fn take(shelf: &mut Drafts, id: &str, text: &str) {
     match Draft::read(text) {
         Ok(draft) => match shelf.kept.iter_mut().find(|kept| kept.id == id) {
             Some(kept) if kept.draft.revision >= draft.revision => {}
             Some(kept) => kept.draft = draft,
-            None => shelf.kept.push(Kept::new(id.to_owned(), draft)),
+            None => shelf.kept.push(SavedDraft::new(id.to_owned(), draft)),
         },
         Err(error) => {
             let known = shelf.aside.iter().any(|aside| aside.id == id && aside.text == text);
@@ -278,7 +279,7 @@ fn take(shelf: &mut Shelf, id: &str, text: &str) {
 }
 
 /// The record that a text is to become; none where it is one already.
-fn place(loaded: &Loaded, old: &Kept) -> Option<Record> {
+fn place(loaded: &Loaded, old: &SavedDraft) -> Option<Record> {
     let others = (2..100).map(|number: u32| format!("{}-{number}", old.id));
     for name in once(old.id.clone()).chain(others) {
         let named = |record: &&Record| record.id().as_str() == name;

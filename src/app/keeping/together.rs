@@ -7,10 +7,10 @@ use records::draft::{Draft, DraftError};
 use records::store::{Contents, Record};
 
 use super::MARKS;
-use crate::app::state::{AppState, Kept};
+use crate::app::state::{AppState, SavedDraft};
 
 /// What the record of a draft is to hold.
-pub fn contents(kept: &Kept) -> Contents {
+pub fn contents(kept: &SavedDraft) -> Contents {
     Contents { clashes: kept.clashes.clone(), ..Contents::of(value(&kept.draft)) }
 }
 
@@ -21,7 +21,7 @@ pub fn value(draft: &Draft) -> Value {
 
 /// The draft that a record holds. Where one tab changed the children and another what is tried
 /// out with them, both are right and do not fit: the children stand.
-pub fn kept(id: &str, contents: &Contents) -> Result<Kept, DraftError> {
+pub fn kept(id: &str, contents: &Contents) -> Result<SavedDraft, DraftError> {
     let draft = Draft::read_value(contents.value.clone()).or_else(|error| {
         let mut without = contents.value.clone();
         match without.get_mut("what-if") {
@@ -30,11 +30,11 @@ pub fn kept(id: &str, contents: &Contents) -> Result<Kept, DraftError> {
         }
         Draft::read_value(without)
     })?;
-    Ok(Kept { clashes: contents.clashes.clone(), ..Kept::new(id.to_owned(), draft) })
+    Ok(SavedDraft { clashes: contents.clashes.clone(), ..SavedDraft::new(id.to_owned(), draft) })
 }
 
 /// Shows a draft in the place of what the shelf had under its name.
-pub fn show(state: AppState, kept: Kept) {
+pub fn show(state: AppState, kept: SavedDraft) {
     state.is_back(&kept.id);
     state.shelf.update(|shelf| {
         // Removed in another tab, it was brought back there.

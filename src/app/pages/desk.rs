@@ -12,7 +12,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use aid::vocabulary::Vocabulary;
-use office::application::{Kept, Standing, Step};
+use office::application::{DecisionBeforeLeaving, Standing, Step};
 use office::roster::{self, Order, RecordId, Trouble, classes, years};
 use office::wording;
 
@@ -176,8 +176,8 @@ const STEPS: [Step; 12] = [
     Step::Objected(Standing::Publicised),
     Step::Reassessed,
     Step::Withdrawn,
-    Step::Left(Kept::Undecided),
-    Step::Voided(Kept::Undecided),
+    Step::Left(DecisionBeforeLeaving::Undecided),
+    Step::Voided(DecisionBeforeLeaving::Undecided),
 ];
 
 #[component]

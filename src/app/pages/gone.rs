@@ -7,7 +7,7 @@ use records::draft::children_in_words;
 use crate::app::device;
 use crate::app::parts::live::{live, live_if};
 use crate::app::route::Route;
-use crate::app::state::{AppState, Kept};
+use crate::app::state::{AppState, SavedDraft};
 
 /// A screen of the open draft; where another tab removed that, the word of it and ways on.
 #[component]
@@ -28,7 +28,7 @@ fn Gone() -> impl IntoView {
     let name =
         move || state.shelf.with(|shelf| shelf.gone.as_ref().map(|gone| gone.draft.name.clone()));
     let others = move || state.shelf.with(|shelf| shelf.kept.clone());
-    let open = move |kept: Kept| {
+    let open = move |kept: SavedDraft| {
         let on_open = move |_| {
             state.open(&kept.id);
             device::go(Route::Household);

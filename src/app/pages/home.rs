@@ -15,7 +15,7 @@ use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::{live, live_of};
 use crate::app::preferences::Size;
 use crate::app::route::Route;
-use crate::app::state::{AppState, Kept};
+use crate::app::state::{AppState, SavedDraft};
 use crate::app::{device, fault};
 
 /// The home screen.
@@ -88,7 +88,7 @@ fn Continue() -> impl IntoView {
     let begun = move || state.shelf.with(|shelf| shelf.begun().cloned());
     let others = move || {
         let begun = begun()?;
-        let filled = |kept: &&Kept| kept.id != begun.id && !kept.draft.is_untouched();
+        let filled = |kept: &&SavedDraft| kept.id != begun.id && !kept.draft.is_untouched();
         let count = state.shelf.with(|shelf| shelf.kept.iter().filter(filled).count());
         (count > 0).then_some(count)
     };
@@ -105,8 +105,8 @@ fn Continue() -> impl IntoView {
     }
 }
 
-fn going_on(state: AppState, kept: Kept) -> impl IntoView {
-    let Kept { id, draft, .. } = kept;
+fn going_on(state: AppState, kept: SavedDraft) -> impl IntoView {
+    let SavedDraft { id, draft, .. } = kept;
     let assessment = assess_household(&Rulebook::new(library(), draft.period), &draft.situation());
     let open = open_questions(&assessment).len();
     let (title, word, route) = match open {

@@ -15,7 +15,7 @@ use crate::app::parts::live::{live, live_each, live_of};
 use crate::app::parts::name_field::NameField;
 use crate::app::preferences::{Size, Theme};
 use crate::app::route::Route;
-use crate::app::state::{AppState, Kept};
+use crate::app::state::{AppState, SavedDraft};
 use crate::app::{device, fault};
 use clear::Clear;
 
@@ -184,13 +184,13 @@ fn OneDraft(id: String) -> impl IntoView {
     }
 }
 
-fn find(state: AppState, id: &str) -> Option<Kept> {
+fn find(state: AppState, id: &str) -> Option<SavedDraft> {
     state.shelf.with(|shelf| shelf.kept.iter().find(|kept| kept.id == id).cloned())
 }
 
-fn save(kept: Option<Kept>) {
+fn save(kept: Option<SavedDraft>) {
     fault::point("save-file");
-    let Some(Kept { draft, .. }) = kept else { return };
+    let Some(SavedDraft { draft, .. }) = kept else { return };
     let name = format!("应助尽助-{}.json", draft.saved.replace([' ', ':'], "-"));
     if device::download(&name, &draft.write()).is_err() {
         leptos::logging::warn!("the browser makes no file");

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use records::store::{Aside, Why};
+use records::store::{Aside, UnreadableReason};
 
 use super::icon::{Drawing, Icon};
 use super::live::{live_if, live_of};
@@ -141,7 +141,7 @@ fn undo(desk: Desk, undos: Vec<(u32, String)>) -> Option<impl IntoView> {
 /// an earlier time was told then.
 fn set_aside(desk: Desk, aside: Vec<Aside>) -> Option<impl IntoView> {
     let mut sentences: Vec<String> = Vec::new();
-    for one in aside.iter().filter(|one| one.why != Why::Earlier) {
+    for one in aside.iter().filter(|one| one.why != UnreadableReason::Earlier) {
         let sentence = one.why.to_string();
         if !sentences.contains(&sentence) {
             sentences.push(sentence);

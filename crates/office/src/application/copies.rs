@@ -68,7 +68,7 @@ impl Application {
             year,
             texts,
             members,
-            papers: Answers::default(),
+            proofs_seen: Answers::default(),
             sources: BTreeMap::new(),
             student,
             beginning: None,

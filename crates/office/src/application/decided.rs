@@ -1,6 +1,6 @@
 //! 决定: what of the school's decision stands at a step.
 
-use super::{Kept, Standing, Step};
+use super::{DecisionBeforeLeaving, Standing, Step};
 
 impl Step {
     /// Whether the school's recognition stands, also under an objection to it.
@@ -29,12 +29,14 @@ impl Step {
             Self::Recognised
             | Self::Paid
             | Self::Objected(Standing::Recognised | Standing::Paid)
-            | Self::Left(Kept::Recognised | Kept::Paid)
-            | Self::Voided(Kept::Recognised | Kept::Paid) => Some(true),
+            | Self::Left(DecisionBeforeLeaving::Recognised | DecisionBeforeLeaving::Paid)
+            | Self::Voided(DecisionBeforeLeaving::Recognised | DecisionBeforeLeaving::Paid) => {
+                Some(true)
+            }
             Self::Declined
             | Self::Objected(Standing::Declined)
-            | Self::Left(Kept::Declined)
-            | Self::Voided(Kept::Declined) => Some(false),
+            | Self::Left(DecisionBeforeLeaving::Declined)
+            | Self::Voided(DecisionBeforeLeaving::Declined) => Some(false),
             Self::Drafted
             | Self::Submitted
             | Self::Reviewed
@@ -42,8 +44,8 @@ impl Step {
             | Self::Objected(Standing::Publicised)
             | Self::Reassessed
             | Self::Withdrawn
-            | Self::Left(Kept::Undecided)
-            | Self::Voided(Kept::Undecided) => None,
+            | Self::Left(DecisionBeforeLeaving::Undecided)
+            | Self::Voided(DecisionBeforeLeaving::Undecided) => None,
         }
     }
 
@@ -55,7 +57,11 @@ impl Step {
             | Self::Paid
             | Self::Declined
             | Self::Objected(Standing::Recognised | Standing::Paid | Standing::Declined)
-            | Self::Left(Kept::Recognised | Kept::Paid | Kept::Declined) => true,
+            | Self::Left(
+                DecisionBeforeLeaving::Recognised
+                | DecisionBeforeLeaving::Paid
+                | DecisionBeforeLeaving::Declined,
+            ) => true,
             Self::Drafted
             | Self::Submitted
             | Self::Reviewed
@@ -63,7 +69,7 @@ impl Step {
             | Self::Objected(Standing::Publicised)
             | Self::Reassessed
             | Self::Withdrawn
-            | Self::Left(Kept::Undecided)
+            | Self::Left(DecisionBeforeLeaving::Undecided)
             | Self::Voided(_) => false,
         }
     }

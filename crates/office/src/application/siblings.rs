@@ -132,7 +132,7 @@ impl Application {
         Self {
             texts,
             members: self.members_beside(other, is, today),
-            papers: self.papers.except(Hardship::OF_STUDENT),
+            proofs_seen: self.proofs_seen.except(Hardship::OF_STUDENT),
             sources: self.sources_of(|category| !Hardship::OF_STUDENT.contains(category)),
             student,
             beginning: None,

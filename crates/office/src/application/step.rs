@@ -27,14 +27,14 @@ pub enum Step {
     /// 已撤回 by the family.
     Withdrawn,
     /// 已转出: the pupil is on another school's roll, which pays from then on.
-    Left(Kept),
+    Left(DecisionBeforeLeaving),
     /// 已作废: entered in error, or taken back by the school; it stays findable.
-    Voided(Kept),
+    Voided(DecisionBeforeLeaving),
 }
 
 vocabulary! {
     /// What the school had decided when the pupil left or the application was made void.
-    Kept, "decision that is kept" {
+    DecisionBeforeLeaving, "decision that is kept" {
         /// Nothing.
         Undecided = "undecided",
         /// The pupil was recognised.
@@ -122,8 +122,12 @@ impl Step {
             Self::Drafted | Self::Withdrawn => None,
             Self::Paid => Some(Self::Recognised),
             Self::Objected(Standing::Paid) => Some(Self::Objected(Standing::Recognised)),
-            Self::Left(Kept::Paid) => Some(Self::Left(Kept::Recognised)),
-            Self::Voided(Kept::Paid) => Some(Self::Voided(Kept::Recognised)),
+            Self::Left(DecisionBeforeLeaving::Paid) => {
+                Some(Self::Left(DecisionBeforeLeaving::Recognised))
+            }
+            Self::Voided(DecisionBeforeLeaving::Paid) => {
+                Some(Self::Voided(DecisionBeforeLeaving::Recognised))
+            }
             Self::Submitted
             | Self::Reviewed
             | Self::Publicised
@@ -137,16 +141,16 @@ impl Step {
     }
 
     /// What the school has decided, where that can be kept: an objection is answered first.
-    const fn kept(self) -> Option<Kept> {
+    const fn kept(self) -> Option<DecisionBeforeLeaving> {
         match self {
             Self::Drafted
             | Self::Submitted
             | Self::Reviewed
             | Self::Publicised
-            | Self::Reassessed => Some(Kept::Undecided),
-            Self::Recognised => Some(Kept::Recognised),
-            Self::Paid => Some(Kept::Paid),
-            Self::Declined => Some(Kept::Declined),
+            | Self::Reassessed => Some(DecisionBeforeLeaving::Undecided),
+            Self::Recognised => Some(DecisionBeforeLeaving::Recognised),
+            Self::Paid => Some(DecisionBeforeLeaving::Paid),
+            Self::Declined => Some(DecisionBeforeLeaving::Declined),
             Self::Objected(_) | Self::Withdrawn | Self::Left(_) | Self::Voided(_) => None,
         }
     }
@@ -154,7 +158,7 @@ impl Step {
     /// What was withdrawn, or is of a pupil who left, can be entered in error, too.
     const fn voided(self) -> Option<Self> {
         match (self, self.kept()) {
-            (Self::Withdrawn, _) => Some(Self::Voided(Kept::Undecided)),
+            (Self::Withdrawn, _) => Some(Self::Voided(DecisionBeforeLeaving::Undecided)),
             (Self::Left(kept), _) | (_, Some(kept)) => Some(Self::Voided(kept)),
             (_, None) => None,
         }
@@ -212,10 +216,10 @@ impl Step {
         match self {
             Self::Withdrawn => Some(Self::Drafted),
             Self::Left(kept) | Self::Voided(kept) => Some(match kept {
-                Kept::Undecided => Self::Drafted,
-                Kept::Recognised => Self::Recognised,
-                Kept::Paid => Self::Paid,
-                Kept::Declined => Self::Declined,
+                DecisionBeforeLeaving::Undecided => Self::Drafted,
+                DecisionBeforeLeaving::Recognised => Self::Recognised,
+                DecisionBeforeLeaving::Paid => Self::Paid,
+                DecisionBeforeLeaving::Declined => Self::Declined,
             }),
             Self::Drafted
             | Self::Submitted

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::class::{Class, by_class};
 use super::{Entry, class_of, name_of};
-use crate::application::{Application, Field, Kept, Step};
+use crate::application::{Application, DecisionBeforeLeaving, Field, Step};
 use crate::identity::{IdNumber, Identity, is_past_school, later_grade, name_key, read_month};
 use aid::date::{Month, SchoolYear};
 use aid::vocabulary::vocabulary;
@@ -183,9 +183,12 @@ impl<'e> Known<'e> {
             return None;
         }
         let why = match entry.application.step() {
-            Step::Left(Kept::Undecided | Kept::Recognised | Kept::Paid | Kept::Declined) => {
-                Unrenewed::Left
-            }
+            Step::Left(
+                DecisionBeforeLeaving::Undecided
+                | DecisionBeforeLeaving::Recognised
+                | DecisionBeforeLeaving::Paid
+                | DecisionBeforeLeaving::Declined,
+            ) => Unrenewed::Left,
             // It was none of a pupil's.
             Step::Voided(_) => return None,
             Step::Withdrawn => Unrenewed::Withdrawn,

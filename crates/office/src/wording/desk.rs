@@ -1,6 +1,8 @@
 //! Words of the officer's desk: the way of an application through the school, and the list.
 
-use crate::application::{Beginning, Difference, Kept, Line, Standing, Step, Tier};
+use crate::application::{
+    Beginning, DecisionBeforeLeaving, Difference, Line, Standing, Step, Tier,
+};
 use crate::roster::{Order, Trouble, Unpaid};
 use aid::date::Date;
 use aid::entitlement::Verdict;
@@ -28,14 +30,14 @@ pub const fn stage_of_application(step: Step) -> &'static str {
         Step::Objected(Standing::Declined) => "对未认定有异议",
         Step::Reassessed => "重新认定中",
         Step::Withdrawn => "已撤回",
-        Step::Left(Kept::Undecided) => "已转出",
-        Step::Left(Kept::Recognised) => "认定后转出",
-        Step::Left(Kept::Paid) => "发放后转出",
-        Step::Left(Kept::Declined) => "未认定，已转出",
-        Step::Voided(Kept::Undecided) => "已作废",
-        Step::Voided(Kept::Recognised) => "认定后作废",
-        Step::Voided(Kept::Paid) => "发放后作废",
-        Step::Voided(Kept::Declined) => "未认定，已作废",
+        Step::Left(DecisionBeforeLeaving::Undecided) => "已转出",
+        Step::Left(DecisionBeforeLeaving::Recognised) => "认定后转出",
+        Step::Left(DecisionBeforeLeaving::Paid) => "发放后转出",
+        Step::Left(DecisionBeforeLeaving::Declined) => "未认定，已转出",
+        Step::Voided(DecisionBeforeLeaving::Undecided) => "已作废",
+        Step::Voided(DecisionBeforeLeaving::Recognised) => "认定后作废",
+        Step::Voided(DecisionBeforeLeaving::Paid) => "发放后作废",
+        Step::Voided(DecisionBeforeLeaving::Declined) => "未认定，已作废",
     }
 }
 

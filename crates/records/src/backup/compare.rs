@@ -16,14 +16,14 @@ pub struct Preview<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry<'a> {
     /// How the two stand to each other.
-    pub standing: Standing,
+    pub standing: CopyState,
     /// The record as the backup has it.
     pub record: &'a Record,
 }
 
 /// How a record of a backup stands to what is here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum CopyState {
     /// There is none here.
     New,
     /// What it says is here already.
@@ -47,14 +47,14 @@ pub fn compare<'a>(mine: &[Record], theirs: &'a [Record]) -> Preview<'a> {
     let (mine, incoming) = (by_id(mine), by_id(theirs));
     let entries = theirs.iter().map(|record| {
         let standing = match mine.get(record.id.as_str()) {
-            None => Standing::New,
-            Some(own) if own.value == record.value => Standing::Same,
+            None => CopyState::New,
+            Some(own) if own.value == record.value => CopyState::Same,
             Some(own) => {
                 let newer = record.lineage.includes(&own.lineage);
                 let older = own.lineage.includes(&record.lineage);
                 match (newer, older) {
-                    (true, false) => Standing::Newer,
-                    (false, true) => Standing::Older,
+                    (true, false) => CopyState::Newer,
+                    (false, true) => CopyState::Older,
                     // The same changes with two outcomes: one device was copied.
                     (true, true) | (false, false) => beside(record, &[&mine, &incoming]),
                 }
@@ -69,11 +69,11 @@ impl Preview<'_> {
     /// What is to be written: the new, the newer, and the backup's side of every conflict.
     pub fn incoming(&self) -> impl Iterator<Item = Record> {
         self.entries.iter().filter_map(|entry| match &entry.standing {
-            Standing::New | Standing::Newer => Some(entry.record.clone()),
-            Standing::Conflict { kept_as } => {
+            CopyState::New | CopyState::Newer => Some(entry.record.clone()),
+            CopyState::Conflict { kept_as } => {
                 Some(Record { id: kept_as.clone(), ..entry.record.clone() })
             }
-            Standing::Same | Standing::Older => None,
+            CopyState::Same | CopyState::Older => None,
         })
     }
 }
@@ -85,16 +85,16 @@ fn by_id(records: &[Record]) -> ById<'_> {
 }
 
 /// Keeps a record under an id that nothing has, unless an earlier restore did so.
-fn beside(record: &Record, known: &[&ById<'_>]) -> Standing {
+fn beside(record: &Record, known: &[&ById<'_>]) -> CopyState {
     let text = record.value.to_string();
     let mut kept_as = another(&record.id, &text);
     while let Some(other) = known.iter().find_map(|known| known.get(kept_as.as_str())) {
         if other.lineage.includes(&record.lineage) {
-            return Standing::Same;
+            return CopyState::Same;
         }
         kept_as = another(&kept_as, &text);
     }
-    Standing::Conflict { kept_as }
+    CopyState::Conflict { kept_as }
 }
 
 /// Sixteen digits, as the names of records that are made anew.

@@ -10,7 +10,7 @@
 //! row which was moved to another key or edited anywhere is refused.
 
 use super::RecordId;
-use super::record::Why;
+use super::record::UnreadableReason;
 use crate::checksum::checksum;
 use crate::seal::{Cipher, NONCE, Refused};
 
@@ -29,7 +29,7 @@ pub(super) enum Kind {
     /// The whole.
     Snapshot,
     /// A copy of many records.
-    Bundle,
+    SnapshotPack,
 }
 
 /// What a row is, by its key and by this build.
@@ -57,21 +57,25 @@ impl Label<'_> {
     }
 
     /// The schema that the bytes say, the header that they must have with it, and what follows.
-    fn split<'b>(&self, sealed: bool, bytes: &'b [u8]) -> Result<(u16, Vec<u8>, &'b [u8]), Why> {
-        let said = bytes.strip_prefix(MAGIC).ok_or(Why::Damaged)?;
-        let [format, high, low, ..] = said else { return Err(Why::Damaged) };
+    fn split<'b>(
+        &self,
+        sealed: bool,
+        bytes: &'b [u8],
+    ) -> Result<(u16, Vec<u8>, &'b [u8]), UnreadableReason> {
+        let said = bytes.strip_prefix(MAGIC).ok_or(UnreadableReason::Damaged)?;
+        let [format, high, low, ..] = said else { return Err(UnreadableReason::Damaged) };
         if *format > FORMAT {
-            return Err(Why::Newer);
+            return Err(UnreadableReason::Newer);
         }
         let schema = u16::from_be_bytes([*high, *low]);
         let header = self.header(schema, sealed);
-        let rest = bytes.strip_prefix(header.as_slice()).ok_or(Why::Damaged)?;
+        let rest = bytes.strip_prefix(header.as_slice()).ok_or(UnreadableReason::Damaged)?;
         Ok((schema, header, rest))
     }
 
     /// Only bytes that are whole can say so: a damaged schema must not pass for a newer one.
-    fn check(&self, schema: u16) -> Result<u16, Why> {
-        if schema > self.schema { Err(Why::Newer) } else { Ok(schema) }
+    fn check(&self, schema: u16) -> Result<u16, UnreadableReason> {
+        if schema > self.schema { Err(UnreadableReason::Newer) } else { Ok(schema) }
     }
 }
 
@@ -85,11 +89,14 @@ pub(super) fn write(label: Label<'_>, payload: &[u8]) -> Vec<u8> {
 }
 
 /// The schema and the payload of a row in the clear.
-pub(super) fn read<'b>(label: Label<'_>, bytes: &'b [u8]) -> Result<(u16, &'b [u8]), Why> {
+pub(super) fn read<'b>(
+    label: Label<'_>,
+    bytes: &'b [u8],
+) -> Result<(u16, &'b [u8]), UnreadableReason> {
     let (schema, header, rest) = label.split(false, bytes)?;
-    let (sum, payload) = rest.split_first_chunk().ok_or(Why::Damaged)?;
+    let (sum, payload) = rest.split_first_chunk().ok_or(UnreadableReason::Damaged)?;
     if u32::from_be_bytes(*sum) != checksum(&[&header, payload]) {
-        return Err(Why::Damaged);
+        return Err(UnreadableReason::Damaged);
     }
     Ok((label.check(schema)?, payload))
 }
@@ -113,9 +120,10 @@ pub(super) async fn unseal<C: Cipher>(
     cipher: &C,
     label: Label<'_>,
     bytes: &[u8],
-) -> Result<(u16, Vec<u8>), Why> {
+) -> Result<(u16, Vec<u8>), UnreadableReason> {
     let (schema, header, rest) = label.split(true, bytes)?;
-    let (nonce, sealed) = rest.split_first_chunk::<NONCE>().ok_or(Why::Damaged)?;
-    let payload = cipher.open(*nonce, &header, sealed).await.map_err(|Refused| Why::Refused)?;
+    let (nonce, sealed) = rest.split_first_chunk::<NONCE>().ok_or(UnreadableReason::Damaged)?;
+    let payload =
+        cipher.open(*nonce, &header, sealed).await.map_err(|Refused| UnreadableReason::Refused)?;
     Ok((label.check(schema)?, payload))
 }

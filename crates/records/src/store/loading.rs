@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::future::poll_fn;
 use std::task::Poll;
 
-use super::bundle::MARK;
 use super::journal::bare;
-use super::packed::Packed;
-use super::record::{Aside, Record, Standing};
+use super::record::{Aside, Presence, Record};
+use super::record_store::RecordStore;
 use super::replay::Bare;
-use super::shelf::Shelf;
+use super::snapshot_pack::MARK;
+use super::text_record::TextRecord;
 use super::{Fault, NotAnId, RecordId, Row, Store};
 use crate::seal::Cipher;
 
@@ -33,7 +33,7 @@ pub struct Loaded {
     pub is_slow: bool,
 }
 
-impl<S: Store, C: Cipher> Shelf<S, C> {
+impl<S: Store, C: Cipher> RecordStore<S, C> {
     /// Reads everything, and changes nothing.
     ///
     /// # Errors
@@ -61,7 +61,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     ///
     /// # Errors
     /// The store did not answer.
-    pub async fn load_copied(&self, take: &mut dyn FnMut(Packed)) -> Result<Loaded, Fault> {
+    pub async fn load_copied(&self, take: &mut dyn FnMut(TextRecord)) -> Result<Loaded, Fault> {
         let keys = self.store.keys().await?;
         let mut left = BTreeMap::<RecordId, &[String]>::new();
         let mut copies = Vec::new();
@@ -94,7 +94,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     pub async fn load_those(
         &self,
         wanted: &BTreeSet<RecordId>,
-        take: &mut dyn FnMut(Packed),
+        take: &mut dyn FnMut(TextRecord),
     ) -> Result<Loaded, Fault> {
         let mut rows = Vec::new();
         if wanted.len() > FEW {
@@ -130,7 +130,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
             let read = together(part.iter().map(|(id, rows)| self.gather(bare, id.clone(), rows)));
             for record in read.await {
                 match record {
-                    Ok(record) if record.standing == Standing::Kept => take(record),
+                    Ok(record) if record.standing == Presence::Kept => take(record),
                     Ok(record) => {
                         loaded.aside.extend_from_slice(record.aside());
                         loaded.empty.push(record);

@@ -24,7 +24,7 @@ use serde_json::{Map, Value};
 
 use super::Record;
 use super::contents::Contents;
-use super::record::{Standing, Why};
+use super::record::{Presence, UnreadableReason};
 use crate::checksum::checksum;
 
 const MAGIC: &str = "student-aid-copy ";
@@ -71,18 +71,18 @@ impl LocalCopy {
     ///
     /// # Errors
     /// It is not whole, or a newer version wrote it.
-    pub fn read(text: &str) -> Result<Self, Why> {
-        let (head, body) = text.split_once('\n').ok_or(Why::Damaged)?;
+    pub fn read(text: &str) -> Result<Self, UnreadableReason> {
+        let (head, body) = text.split_once('\n').ok_or(UnreadableReason::Damaged)?;
         let said = head.strip_prefix(MAGIC).and_then(|head| head.split_once(' '));
-        let (shape, sum) = said.ok_or(Why::Damaged)?;
-        let shape: u32 = shape.parse().map_err(|_| Why::Damaged)?;
+        let (shape, sum) = said.ok_or(UnreadableReason::Damaged)?;
+        let shape: u32 = shape.parse().map_err(|_| UnreadableReason::Damaged)?;
         if sum != format!("{:08x}", checksum(&[body.as_bytes()])) {
-            return Err(Why::Damaged);
+            return Err(UnreadableReason::Damaged);
         }
         if shape > SHAPE {
-            return Err(Why::Newer);
+            return Err(UnreadableReason::Newer);
         }
-        Self::of(serde_json::from_str(body).ok()).ok_or(Why::Damaged)
+        Self::of(serde_json::from_str(body).ok()).ok_or(UnreadableReason::Damaged)
     }
 
     fn of(body: Option<Value>) -> Option<Self> {
@@ -117,7 +117,7 @@ impl LocalCopy {
 pub fn meet(record: Option<&Record>, mut copies: Vec<LocalCopy>, marks: &[&str]) -> Option<Met> {
     // The last that was in the store comes first: the others are what was typed on it, or before.
     copies.sort_by_key(|copy| (std::cmp::Reverse(copy.revision), copy.is_unsaved()));
-    let mut met = if let Some(record) = record.filter(|record| record.standing != Standing::New) {
+    let mut met = if let Some(record) = record.filter(|record| record.standing != Presence::New) {
         let base = record.contents.clone();
         let wanted = record.is_kept().then(|| base.clone());
         Met { revision: record.revision, base, wanted }
@@ -126,7 +126,7 @@ pub fn meet(record: Option<&Record>, mut copies: Vec<LocalCopy>, marks: &[&str])
         let revision = first.revision.max(record.map_or(0, Record::revision));
         Met { revision, base: first.base, wanted: first.wanted }
     };
-    let reached = record.filter(|one| one.standing == Standing::Kept).map(|one| one.reached);
+    let reached = record.filter(|one| one.standing == Presence::Kept).map(|one| one.reached);
     let mut known = reached.unwrap_or(met.revision);
     for copy in copies {
         let revision = copy.revision;

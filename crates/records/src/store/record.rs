@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde_json::json;
 
-use super::bundle::MARK;
 use super::contents::Contents;
 use super::envelope::{self, Kind, Label};
+use super::snapshot_pack::MARK;
 use super::{Expected, RecordId, Row, SNAPSHOTS};
 use crate::checksum::checksum;
 
@@ -14,7 +14,7 @@ use crate::checksum::checksum;
 #[derive(Clone, Debug)]
 pub struct Record {
     pub(super) id: RecordId,
-    pub(super) standing: Standing,
+    pub(super) standing: Presence,
     pub(super) contents: Contents,
     /// The text of the value, which is then left empty above: where a record is read to be packed.
     pub(super) bare: Option<String>,
@@ -36,7 +36,7 @@ pub struct Record {
 
 /// Whether there is anything to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum Presence {
     /// Nothing was written, or nothing of it can be read.
     New,
     /// There it is.
@@ -50,7 +50,7 @@ impl Record {
     pub fn new(id: RecordId) -> Self {
         Self {
             id,
-            standing: Standing::New,
+            standing: Presence::New,
             contents: Contents::default(),
             bare: None,
             revision: 0,
@@ -93,12 +93,12 @@ impl Record {
 
     /// Whether there is something to read.
     pub fn is_kept(&self) -> bool {
-        self.standing == Standing::Kept
+        self.standing == Presence::Kept
     }
 
     /// Whether a person removed it, here or in another tab.
     pub fn is_removed(&self) -> bool {
-        self.standing == Standing::Removed
+        self.standing == Presence::Removed
     }
 
     pub(super) fn is_damaged(&self) -> bool {
@@ -116,7 +116,7 @@ impl Record {
     }
 
     /// The record after one more change.
-    pub(super) fn next(&self, standing: Standing, contents: Contents, schema: u16) -> Self {
+    pub(super) fn next(&self, standing: Presence, contents: Contents, schema: u16) -> Self {
         let revision = self.revision.saturating_add(1);
         let attempts = Vec::new();
         let (reached, unread) = (revision, false);
@@ -153,14 +153,14 @@ impl Record {
 
     /// Takes the head as it is in the store, also when it cannot be read: it must not be written
     /// over unseen.
-    pub(super) fn take_head(&mut self, schema: u16, bytes: &[u8]) -> Result<(), Why> {
+    pub(super) fn take_head(&mut self, schema: u16, bytes: &[u8]) -> Result<(), UnreadableReason> {
         self.head = Some(bytes.to_vec());
         let label = Label { kind: Kind::Head, id: &self.id, revision: 0, schema };
         let (_, payload) = envelope::read(label, bytes)?;
-        let (revision, rest) = payload.split_first_chunk().ok_or(Why::Damaged)?;
+        let (revision, rest) = payload.split_first_chunk().ok_or(UnreadableReason::Damaged)?;
         self.revision = u64::from_be_bytes(*revision);
         if rest.first() == Some(&1) {
-            self.standing = Standing::Removed;
+            self.standing = Presence::Removed;
             self.reached = self.revision;
         }
         Ok(())
@@ -175,7 +175,7 @@ impl Record {
         }
     }
 
-    pub(super) fn set_aside(&mut self, row: &Row, why: Why) {
+    pub(super) fn set_aside(&mut self, row: &Row, why: UnreadableReason) {
         self.aside.push(Aside { key: row.key.clone(), why, bytes: row.bytes.clone() });
     }
 
@@ -199,7 +199,7 @@ pub struct Aside {
     /// Where they are.
     pub key: String,
     /// Why they cannot be read.
-    pub why: Why,
+    pub why: UnreadableReason,
     /// The bytes, for a person to save in a file.
     pub bytes: Vec<u8>,
 }
@@ -218,7 +218,7 @@ impl Aside {
 
 /// Why bytes cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum UnreadableReason {
     /// They were cut, changed, or moved.
     Damaged,
     /// A newer version wrote them.
@@ -233,7 +233,7 @@ pub enum Why {
     Earlier,
 }
 
-impl fmt::Display for Why {
+impl fmt::Display for UnreadableReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Damaged => "这部分已经损坏，读不出来。原样留着；请存成文件，再核对这份记录。",
@@ -268,7 +268,7 @@ pub(super) fn key(id: &RecordId, kind: Kind, revision: u64) -> String {
         Kind::Head => format!("{id}/head"),
         Kind::Journal => format!("{id}/journal/{revision:016x}"),
         Kind::Snapshot => format!("{id}/snapshot/{revision:016x}"),
-        Kind::Bundle => format!("{MARK}{id}"),
+        Kind::SnapshotPack => format!("{MARK}{id}"),
     }
 }
 
@@ -295,7 +295,7 @@ mod tests {
     fn what_cannot_be_read_is_a_file_of_its_keys_and_bytes() {
         let aside = |key: &str, bytes: &[u8]| Aside {
             key: key.to_owned(),
-            why: Why::Damaged,
+            why: UnreadableReason::Damaged,
             bytes: bytes.to_vec(),
         };
         assert_eq!(

@@ -5,15 +5,15 @@ use serde_json::Value;
 use super::contents::Contents;
 use super::envelope::{Kind, Label};
 use super::journal;
-use super::record::{Aside, Record, Slot, Standing, Why, slot};
-use super::shelf::{Shape, Shelf};
+use super::record::{Aside, Presence, Record, Slot, UnreadableReason, slot};
+use super::record_store::{RecordStore, Shape};
 use super::{RecordId, Row, Store};
 use crate::seal::Cipher;
 
 /// The text of a value that need not be taken apart, if a row is one of those that say it.
 pub(super) type Bare = fn(&[u8]) -> Option<&str>;
 
-impl<S: Store, C: Cipher> Shelf<S, C> {
+impl<S: Store, C: Cipher> RecordStore<S, C> {
     /// The record that the rows make, with what of them cannot be read; all the rows where a
     /// newer version wrote them. A value that is bare is left as text where nothing was changed
     /// since it was written.
@@ -44,7 +44,7 @@ struct Replay<'r> {
     shape: Shape,
     bare: Bare,
     record: Record,
-    head: Result<(), Why>,
+    head: Result<(), UnreadableReason>,
     head_row: Option<&'r Row>,
     /// The revision that the head says.
     announced: u64,
@@ -65,7 +65,7 @@ impl<'r> Replay<'r> {
             shape,
             bare,
             record: Record::new(id),
-            head: Err(Why::Missing),
+            head: Err(UnreadableReason::Missing),
             head_row: None,
             announced: 0,
             snapshots: Vec::new(),
@@ -83,11 +83,11 @@ impl<'r> Replay<'r> {
                 }
                 Some(Slot::Journal(revision)) => replay.entries.push((revision, row)),
                 Some(Slot::Snapshot(revision)) => replay.snapshots.push((revision, row)),
-                Some(Slot::Quarantine) => record.set_aside(row, Why::Earlier),
+                Some(Slot::Quarantine) => record.set_aside(row, UnreadableReason::Earlier),
                 None => {}
             }
         }
-        if record.standing == Standing::Removed {
+        if record.standing == Presence::Removed {
             replay.entries.clear();
             replay.snapshots.clear();
             return replay;
@@ -120,14 +120,18 @@ impl<'r> Replay<'r> {
             } else if !self.is_broken && revision == record.reached.saturating_add(1) {
                 return Some((Kind::Journal, revision, row));
             } else {
-                record.set_aside(row, Why::Orphaned);
+                record.set_aside(row, UnreadableReason::Orphaned);
                 self.is_broken = true;
             }
         }
         None
     }
 
-    fn take(&mut self, (kind, revision, row): Step<'_>, opened: Result<(u16, Vec<u8>), Why>) {
+    fn take(
+        &mut self,
+        (kind, revision, row): Step<'_>,
+        opened: Result<(u16, Vec<u8>), UnreadableReason>,
+    ) {
         let done = opened.and_then(|(schema, payload)| {
             self.step(schema, &payload)?;
             self.record.reached = revision;
@@ -144,41 +148,42 @@ impl<'r> Replay<'r> {
         }
     }
 
-    fn step(&mut self, schema: u16, payload: &[u8]) -> Result<(), Why> {
+    fn step(&mut self, schema: u16, payload: &[u8]) -> Result<(), UnreadableReason> {
         if schema == self.shape.schema
             && let Some(value) = (self.bare)(payload)
         {
             self.record.bare = Some(value.to_owned());
             return Ok(());
         }
-        let patch = journal::from_bytes(payload).map_err(|_| Why::Damaged)?;
+        let patch = journal::from_bytes(payload).map_err(|_| UnreadableReason::Damaged)?;
         if let Some(value) = self.record.bare.take() {
             let value = serde_json::from_str(&value).unwrap_or_default();
             self.document = Contents::of(value).to_document();
         }
-        journal::apply(&mut self.document, patch).map_err(|_| Why::Damaged)
+        journal::apply(&mut self.document, patch).map_err(|_| UnreadableReason::Damaged)
     }
 
     fn end(self, rows: &[Row]) -> Result<Record, Vec<Aside>> {
         let Self { shape, mut record, head, head_row, announced, document, .. } = self;
-        if record.standing == Standing::Removed {
+        if record.standing == Presence::Removed {
             return Ok(record);
         }
         if record.reached > 0 {
-            record.standing = Standing::Kept;
+            record.standing = Presence::Kept;
             record.contents = Contents::from_document(document);
             for schema in record.schema..shape.schema {
                 let value = std::mem::take(&mut record.contents.value);
                 record.contents.value = (shape.upgrade)(schema, value);
             }
         }
-        let newer = |one: &Aside| one.why == Why::Newer;
+        let newer = |one: &Aside| one.why == UnreadableReason::Newer;
         // A version that writes newer rows writes a newer head with them: a head that is whole
         // decides, and one damaged row does not pass for a newer version's.
-        if head == Err(Why::Newer) || (head.is_err() && record.aside.iter().any(newer)) {
+        if head == Err(UnreadableReason::Newer) || (head.is_err() && record.aside.iter().any(newer))
+        {
             let aside = |row: &Row| Aside {
                 key: row.key.clone(),
-                why: Why::Newer,
+                why: UnreadableReason::Newer,
                 bytes: row.bytes.clone(),
             };
             return Err(rows.iter().map(aside).collect());
@@ -187,7 +192,7 @@ impl<'r> Replay<'r> {
         match (head, head_row) {
             (Err(why), Some(row)) => record.set_aside(row, why),
             (Ok(()), Some(row)) if whole && announced > record.reached => {
-                record.set_aside(row, Why::Missing);
+                record.set_aside(row, UnreadableReason::Missing);
             }
             _ => {}
         }

@@ -160,9 +160,10 @@ pub fn Papers(editing: Editing) -> impl IntoView {
 #[component]
 fn Paper(editing: Editing, category: Hardship) -> impl IntoView {
     let record = library().hardship(category)?;
-    let checked = Signal::derive(move || editing.read(|one| one.papers.yes().contains(category)));
+    let checked =
+        Signal::derive(move || editing.read(|one| one.proofs_seen.yes().contains(category)));
     let pick = move |seen: bool| {
-        editing.change(|one| one.papers.set(category, seen.then_some(true)));
+        editing.change(|one| one.proofs_seen.set(category, seen.then_some(true)));
     };
     let word = format!("{}：{}", record.name, record.proof);
     let note = format!("由{}确认", record.confirmed_by);

@@ -18,7 +18,7 @@ use crate::app::parts::fold::Fold;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::{live, live_if};
 use crate::app::route::Route;
-use crate::app::state::{AppState, Kept};
+use crate::app::state::{AppState, SavedDraft};
 
 /// The ways to begin.
 #[component]
@@ -62,7 +62,7 @@ fn FromDevice(desk: Desk) -> impl IntoView {
 
 /// For each child of a draft the way to begin its application, and to the one that it began: a
 /// record is sometimes filled in anew, for another child.
-fn children(desk: Desk, year: SchoolYear, kept: &Kept) -> Vec<impl IntoView + use<>> {
+fn children(desk: Desk, year: SchoolYear, kept: &SavedDraft) -> Vec<impl IntoView + use<>> {
     let buttons = |child: &Child| {
         let (kept, id) = (kept.clone(), child.id);
         let word = format!("{}：{}", kept.draft.name, child.name);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use aid::date::{Date, Term};
 use aid::vocabulary::Vocabulary;
-use office::paper::{lines, sheets};
+use office::layout_a4::{lines, sheets};
 use office::roster::{Disbursement, Ledger, LeftOut, Payment, RecordId, Unpaid, disbursement};
 use office::wording;
 

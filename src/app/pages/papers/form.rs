@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use aid::date::Date;
 use aid::policy::Form;
 use office::application::{Application, Block, Field, MEMBER_ROWS, Texts, read_in};
-use office::paper::lines;
+use office::layout_a4::lines;
 use office::wording;
 
 use super::{columns, foot};

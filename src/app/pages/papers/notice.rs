@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use aid::date::Date;
 use office::application::School;
-use office::paper::{even_sheets, lines};
+use office::layout_a4::{even_sheets, lines};
 use office::roster::{Namesakes, Notice, Posted, RecordId, notices, posted_namesakes, posted_once};
 use office::wording;
 

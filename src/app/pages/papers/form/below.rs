@@ -7,7 +7,7 @@ use aid::library::library;
 use aid::policy::{ticks, without_box};
 use aid::vocabulary::Vocabulary;
 use office::application::{Action, Application, Block, Field, Remark, Tier, remarks};
-use office::paper::lines;
+use office::layout_a4::lines;
 use office::wording;
 
 use super::{Layout, block, printed};

@@ -2,11 +2,11 @@
 
 use super::RecordId;
 use super::contents::Contents;
-use super::record::{Aside, Record, Standing};
+use super::record::{Aside, Presence, Record};
 
 /// A record whose value is text. Most records are looked at and never changed.
 #[derive(Clone, Debug)]
-pub struct Packed {
+pub struct TextRecord {
     /// The value of its contents is left empty.
     pub(super) record: Record,
     pub(super) value: String,
@@ -14,14 +14,14 @@ pub struct Packed {
 
 impl Record {
     /// The same record, with its value as text.
-    pub fn pack(mut self) -> Packed {
+    pub fn pack(mut self) -> TextRecord {
         let value = std::mem::take(&mut self.contents.value);
         let value = self.bare.take().unwrap_or_else(|| value.to_string());
-        Packed { record: self, value }
+        TextRecord { record: self, value }
     }
 }
 
-impl Packed {
+impl TextRecord {
     /// The same record, with its value to be worked with.
     pub fn unpack(self) -> Record {
         let mut record = self.record;
@@ -56,7 +56,7 @@ impl Packed {
     }
 
     pub(super) fn is_kept(&self) -> bool {
-        self.record.standing == Standing::Kept
+        self.record.standing == Presence::Kept
     }
 
     /// Whether a person removed it.

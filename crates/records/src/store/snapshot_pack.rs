@@ -15,9 +15,9 @@ use serde_json::Value;
 use super::contents::Contents;
 use super::envelope::{Kind, Label};
 use super::journal;
-use super::packed::Packed;
-use super::record::{Record, Standing, key};
-use super::shelf::Shelf;
+use super::record::{Presence, Record, key};
+use super::record_store::RecordStore;
+use super::text_record::TextRecord;
 use super::{Change, Committed, Durability, Expected, RecordId, Row, Store, Unsaved};
 use crate::seal::Cipher;
 
@@ -28,14 +28,14 @@ pub(super) const MARK: char = '~';
 const LAYOUT: u64 = 1;
 
 /// The records whose names begin with one letter, as they were last seen in the store.
-pub struct Bundle {
+pub struct SnapshotPack {
     letter: RecordId,
     /// Their heads: what another tab changed or cleared meanwhile is not what was seen.
     heads: Vec<Expected>,
     payload: Vec<u8>,
 }
 
-impl Bundle {
+impl SnapshotPack {
     /// The letters with which these names begin, each once if the names are in order.
     pub fn letters<'a>(ids: impl Iterator<Item = &'a RecordId>) -> Vec<RecordId> {
         let mut letters: Vec<RecordId> = ids.filter_map(letter).collect();
@@ -44,7 +44,10 @@ impl Bundle {
     }
 
     /// Those of the records that belong together under this letter; none if none can be copied.
-    pub fn of<'a>(letter: &RecordId, records: impl Iterator<Item = &'a Packed>) -> Option<Self> {
+    pub fn of<'a>(
+        letter: &RecordId,
+        records: impl Iterator<Item = &'a TextRecord>,
+    ) -> Option<Self> {
         let (mut heads, mut payload) = (Vec::new(), Vec::new());
         let mine = records.filter(|one| one.id().as_str().starts_with(letter.as_str()));
         for one in mine.filter(|one| one.is_whole()) {
@@ -55,23 +58,23 @@ impl Bundle {
     }
 }
 
-impl<S: Store, C: Cipher> Shelf<S, C> {
+impl<S: Store, C: Cipher> RecordStore<S, C> {
     /// Keeps a bundle, in the place of the one before it, if its records are still as they were
     /// seen: where the store was cleared and filled from a backup, others have their names.
     ///
     /// # Errors
     /// It is not known to be kept, and nothing depends on it.
-    pub async fn keep_bundle(&self, bundle: Bundle) -> Result<Committed, Unsaved> {
+    pub async fn keep_bundle(&self, bundle: SnapshotPack) -> Result<Committed, Unsaved> {
         let label = self.label_of(&bundle.letter);
         let bytes = self.codec.write(label, &bundle.payload).await?;
-        let puts = vec![Row { key: key(&bundle.letter, Kind::Bundle, LAYOUT), bytes }];
+        let puts = vec![Row { key: key(&bundle.letter, Kind::SnapshotPack, LAYOUT), bytes }];
         let (expects, deletes) = (bundle.heads, Vec::new());
         let change = Change { expects, deletes, puts, durability: Durability::Relaxed };
         self.store.commit(change).await.map_err(Unsaved::from)
     }
 
     /// The records of a bundle; none where it cannot be read: they are read one by one then.
-    pub(super) async fn open_bundle(&self, row: &Row) -> Vec<Packed> {
+    pub(super) async fn open_bundle(&self, row: &Row) -> Vec<TextRecord> {
         let Some(Ok(letter)) = row.key.strip_prefix(MARK).map(str::parse) else {
             return Vec::new();
         };
@@ -87,7 +90,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
 
     fn label_of<'l>(&self, letter: &'l RecordId) -> Label<'l> {
         let schema = self.shape.schema;
-        Label { kind: Kind::Bundle, id: letter, revision: LAYOUT, schema }
+        Label { kind: Kind::SnapshotPack, id: letter, revision: LAYOUT, schema }
     }
 }
 
@@ -96,7 +99,7 @@ fn letter(id: &RecordId) -> Option<RecordId> {
     id.as_str().get(..1)?.parse().ok()
 }
 
-impl Packed {
+impl TextRecord {
     /// Whether the rows of the record are those that it was made of, in this order.
     pub(super) fn is_made_of(&self, keys: &[String]) -> bool {
         let Record { id, journal, snapshots, .. } = &self.record;
@@ -112,7 +115,7 @@ impl Packed {
     }
 }
 
-fn write(one: &Packed, to: &mut Vec<u8>) {
+fn write(one: &TextRecord, to: &mut Vec<u8>) {
     let Record { id, revision, reached, schema, head, snapshots, journal, .. } = &one.record;
     put(id.as_str().as_bytes(), to);
     to.extend(revision.to_be_bytes());
@@ -135,7 +138,7 @@ fn put(bytes: &[u8], to: &mut Vec<u8>) {
 }
 
 /// All records of the bytes, or none.
-fn read_all(mut bytes: &[u8]) -> Option<Vec<Packed>> {
+fn read_all(mut bytes: &[u8]) -> Option<Vec<TextRecord>> {
     let mut records = Vec::new();
     while !bytes.is_empty() {
         records.push(read(&mut bytes)?);
@@ -143,7 +146,7 @@ fn read_all(mut bytes: &[u8]) -> Option<Vec<Packed>> {
     Some(records)
 }
 
-fn read(bytes: &mut &[u8]) -> Option<Packed> {
+fn read(bytes: &mut &[u8]) -> Option<TextRecord> {
     let id: RecordId = text(bytes)?.parse().ok()?;
     let revision = u64::from_be_bytes(fixed(bytes)?);
     let reached = u64::from_be_bytes(fixed(bytes)?);
@@ -158,7 +161,7 @@ fn read(bytes: &mut &[u8]) -> Option<Packed> {
         contents = Contents::from_document(document);
     }
     let value = text(bytes)?.to_owned();
-    let standing = Standing::Kept;
+    let standing = Presence::Kept;
     let record = Record {
         standing,
         contents,
@@ -171,7 +174,7 @@ fn read(bytes: &mut &[u8]) -> Option<Packed> {
         unread: true,
         ..Record::new(id)
     };
-    Some(Packed { record, value })
+    Some(TextRecord { record, value })
 }
 
 fn revisions(mut bytes: &[u8]) -> Option<Vec<u64>> {

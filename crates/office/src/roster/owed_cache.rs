@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cards::card_of;
-use super::twice::Pupil;
+use super::duplicates::Pupil;
 use super::{Class, Entry, Owed, RecordId, Trouble, sought};
 use crate::application::{Application, Line, Step, is_held_up, other_sums};
 use aid::assessment::{Range, StudentAssessment, assess_student};
@@ -17,7 +17,7 @@ use aid::vocabulary::{Set, Vocabulary};
 /// What is owed, worked out once for all pupils of the same answers: a school has thousands of
 /// pupils and few kinds of them.
 #[derive(Default)]
-pub struct Reckoner {
+pub struct OwedCache {
     books: BTreeMap<SchoolYear, Rulebook<'static>>,
     known: Vec<Known>,
 }
@@ -31,7 +31,7 @@ struct Known {
     lines: Vec<Line>,
 }
 
-impl Reckoner {
+impl OwedCache {
     /// An application as an entry of the list.
     pub fn entry(&mut self, id: RecordId, application: Application) -> Entry {
         let Application { year, household, .. } = application;
@@ -119,7 +119,7 @@ fn troubles(application: &Application, owed: &Owed, changed: bool, edited: bool)
         Trouble::NotApplied => drafted && money && !held_up && !open,
         Trouble::Objection => matches!(step, Step::Objected(_)),
         Trouble::Bounced => bounced,
-        // No application tells of another: see `mark_twice`.
+        // No application tells of another: see `mark_duplicates`.
         Trouble::Twice | Trouble::SharedCard => false,
         Trouble::Edited => edited,
         Trouble::Missing => held_up,

@@ -6,7 +6,7 @@ use super::contents::Contents;
 use super::envelope::{self, Kind, Label};
 use super::journal;
 use super::outcome::{Removed, Saved, Unsaved};
-use super::record::{Record, Standing, Why, key};
+use super::record::{Presence, Record, UnreadableReason, key};
 use super::{Change, Committed, Durability, RecordId, Row, Store};
 use crate::seal::{Cipher, Refused};
 
@@ -38,7 +38,11 @@ impl<C: Cipher> Codec<C> {
     }
 
     /// The schema and the payload of a row.
-    pub(super) async fn read(&self, label: Label<'_>, bytes: &[u8]) -> Result<(u16, Vec<u8>), Why> {
+    pub(super) async fn read(
+        &self,
+        label: Label<'_>,
+        bytes: &[u8],
+    ) -> Result<(u16, Vec<u8>), UnreadableReason> {
         match self {
             Self::Plain => {
                 envelope::read(label, bytes).map(|(schema, payload)| (schema, payload.to_vec()))
@@ -60,7 +64,7 @@ pub struct Shape {
 }
 
 /// The records of one kind, in a store.
-pub struct Shelf<S, C> {
+pub struct RecordStore<S, C> {
     /// Where the bytes are.
     pub store: S,
     /// What they are sealed with.
@@ -69,7 +73,7 @@ pub struct Shelf<S, C> {
     pub shape: Shape,
 }
 
-impl<S: Store, C: Cipher> Shelf<S, C> {
+impl<S: Store, C: Cipher> RecordStore<S, C> {
     /// Reads one record, as when another tab says that it has changed. A record that was never
     /// written is new.
     ///
@@ -78,8 +82,8 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     pub async fn find(&self, id: &RecordId) -> Result<Record, Unsaved> {
         let rows = self.store.read(&format!("{}/", id.as_str())).await?;
         let record = self.gather(|_| None, id.clone(), &rows).await.map_err(|_| Unsaved::Newer)?;
-        let refused = record.aside.iter().any(|aside| aside.why == Why::Refused);
-        if record.standing == Standing::New && refused {
+        let refused = record.aside.iter().any(|aside| aside.why == UnreadableReason::Refused);
+        if record.standing == Presence::New && refused {
             return Err(Unsaved::Refused);
         }
         Ok(record)
@@ -96,7 +100,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         contents: Contents,
         durability: Durability,
     ) -> Result<Saved, Unsaved> {
-        let known = record.standing == Standing::Kept && record.attempts.is_empty();
+        let known = record.standing == Presence::Kept && record.attempts.is_empty();
         if known && record.contents == contents && durability == Durability::Relaxed {
             return Ok(Saved::Alone);
         }
@@ -128,7 +132,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
     /// # Errors
     /// Nothing is lost by it: the journal stands as it was.
     pub async fn compact(&self, record: &mut Record) -> Result<Saved, Unsaved> {
-        if record.standing != Standing::Kept || (record.entries() == 0 && !record.is_damaged()) {
+        if record.standing != Presence::Kept || (record.entries() == 0 && !record.is_damaged()) {
             return Ok(Saved::Alone);
         }
         self.write(record, record.contents.clone(), Durability::Relaxed, true).await
@@ -142,7 +146,7 @@ impl<S: Store, C: Cipher> Shelf<S, C> {
         let rows = self.store.read(&format!("{}/", record.id.as_str())).await?;
         let Record { id, revision, head, .. } = record.clone();
         let mut gone = Record { revision, head, ..Record::new(id) }.next(
-            Standing::Removed,
+            Presence::Removed,
             Contents::default(),
             self.shape.schema,
         );
@@ -244,14 +248,14 @@ struct Plan {
 
 impl Plan {
     fn of(schema: u16, base: &Record, ours: &Contents, whole: bool) -> Self {
-        let mut next = base.next(Standing::Kept, ours.clone(), schema);
+        let mut next = base.next(Presence::Kept, ours.clone(), schema);
         let document = ours.to_document();
         let (deletes, puts) = next.move_aside();
         // A journal that does not begin with the first revision stands on a snapshot. So does what
         // goes on from a copy: nobody knows whether the rows that it is of are whole.
-        let anew = (base.standing != Standing::Kept && base.revision > 0) || base.unread;
+        let anew = (base.standing != Presence::Kept && base.revision > 0) || base.unread;
         let whole = whole || anew || !deletes.is_empty() || base.entries() >= ENTRIES;
-        let patch = if base.standing == Standing::Kept && base.schema == schema {
+        let patch = if base.standing == Presence::Kept && base.schema == schema {
             journal::changes(&base.contents.to_document(), &document)
         } else {
             journal::replacing(document.clone())

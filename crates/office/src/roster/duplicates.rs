@@ -48,7 +48,7 @@ impl Entry {
 /// Marks the entries of pupils who have more than one application in a school year, and those with
 /// the card of a stranger, and no other. It takes the whole list: what is seen of it may have only
 /// one of them.
-pub fn mark_twice(entries: &mut [Entry]) {
+pub fn mark_duplicates(entries: &mut [Entry]) {
     let found = found(entries);
     for entry in entries.iter_mut().filter(|entry| entry.twice.is_some()) {
         entry.twice = None;
@@ -68,7 +68,7 @@ pub fn mark_twice(entries: &mut [Entry]) {
 pub fn put(entries: &mut Vec<Entry>, mut entry: Entry) {
     let Some(place) = entries.iter_mut().find(|one| one.id == entry.id) else {
         entries.push(entry);
-        return mark_twice(entries);
+        return mark_duplicates(entries);
     };
     let says = |one: &Entry| (one.application.year, one.pupil.clone(), one.class.clone());
     if says(place) == says(&entry) && place.application.trail() == entry.application.trail() {
@@ -80,7 +80,7 @@ pub fn put(entries: &mut Vec<Entry>, mut entry: Entry) {
         mark_cards_again(entries, &cards);
     } else {
         *place = entry;
-        mark_twice(entries);
+        mark_duplicates(entries);
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 /// The lines that a text takes in a box as wide as so many Chinese characters; at least one.
 ///
 /// ```
-/// use office::paper::lines;
+/// use office::layout_a4::lines;
 ///
 /// assert_eq!(lines("", 4), 1);
 /// assert_eq!(lines("阿卜杜热合曼", 4), 2);
