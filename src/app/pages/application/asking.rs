@@ -68,10 +68,8 @@ pub fn Asking(
 fn until(said: Said) -> impl IntoView {
     let text = Signal::derive(move || said.last_day());
     let set = move |text| said.until.set(Some(text));
-    view! {
-        {typed("step-until", "公示最后一天", "entry", text, set)}
-        <p class="entry__remark is-wide">{live(move || said.on_last_day())}</p>
-    }
+    let remark = view! { <p class="entry__remark">{live(move || said.on_last_day())}</p> };
+    remarked("step-until", "公示最后一天", "entry", text, set, remark.into_any())
 }
 
 #[component]
@@ -160,6 +158,18 @@ pub fn typed(
     text: impl Into<Signal<String>>,
     set: impl Fn(String) + 'static,
 ) -> impl IntoView {
+    remarked(id, label, class, text, set, ().into_any())
+}
+
+/// The same, with what there is to know of it below.
+fn remarked(
+    id: &'static str,
+    label: &'static str,
+    class: &'static str,
+    text: impl Into<Signal<String>>,
+    set: impl Fn(String) + 'static,
+    remark: AnyView,
+) -> impl IntoView {
     let text: Signal<String> = text.into();
     view! {
         <div class=class>
@@ -173,6 +183,7 @@ pub fn typed(
                 prop:value=text
                 on:input:target=move |event| set(event.target().value())
             />
+            {remark}
         </div>
     }
 }
