@@ -519,11 +519,12 @@ fn a_term_that_was_paid_for_another_way_of_attending_is_told() {
     one.student.boarding_in_spring = Some(Boarding::Day);
     one.student.decisions.set(Decision::DayList, Some(true));
     let mut one = taken(one, "2026-11-20", &[Action::Pay, Action::Pay]);
-    assert_eq!(one.paid_otherwise().count(), 0);
+    assert_eq!(one.moved_since_paid().count(), 0);
     one.student.boarding_in_spring = None;
     let [_, spring] = one.year.terms();
-    assert_eq!(one.paid_otherwise().collect::<Vec<_>>(), [spring]);
-    let told = wording::paid_for_another(&one, spring).unwrap();
+    let moved: Vec<_> = one.moved_since_paid().collect();
+    assert_eq!(moved, [(spring, Boarding::Day, Boarding::Boarder)]);
+    let told = wording::moved_since_paid(moved[0]);
     assert_eq!(
         told,
         "2027 年春季学期是按“不住校”发的，现在填的是“住校”：该补发、少发的，请按实际情况处理；\

@@ -107,7 +107,7 @@ pub struct Desk {
 /// What no screen sees.
 #[derive(Default)]
 struct Inside {
-    reckoner: OwedCache,
+    owed_cache: OwedCache,
     /// There is one while the desk is open.
     keeper: Option<Keeper>,
     /// What opens the records, while the desk is open.
@@ -240,7 +240,7 @@ impl Desk {
 
     /// Puts an application in the place of what the desk had under its name.
     fn replace(&self, id: &str, application: Application) {
-        let reckon = |inside: &mut Inside| inside.reckoner.entry(id.to_owned(), application);
+        let reckon = |inside: &mut Inside| inside.owed_cache.entry(id.to_owned(), application);
         if let Some(entry) = self.inside.try_update_value(reckon) {
             self.put(entry);
         }

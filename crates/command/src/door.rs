@@ -13,6 +13,7 @@ mod reading;
 mod said;
 mod schema;
 mod shelf;
+mod stand_in;
 mod totals;
 mod unused;
 mod wrong;

@@ -255,7 +255,7 @@ impl Application {
         // No other step says anything of the level.
         let tier = event.tier.filter(|_| action.gives_tier());
         self.trail.push(Event { tier, pinned: None, ..event });
-        // First what was decided, then the assessment that follows from it.
+        // The steps say it already ([`Self::pupil`]); an older build reads it among the answers.
         if self.is_decided_by_steps() {
             self.student.decisions.set(Decision::Recognised, self.step().recognition());
         }

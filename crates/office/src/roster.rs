@@ -87,7 +87,7 @@ vocabulary! {
         /// What was answered since the recognition comes to another sum.
         Edited = "edited",
         /// A term was paid for another way of attending than the form says now.
-        PaidOtherwise = "paid-otherwise",
+        MovedSincePaid = "moved-since-paid",
         /// The form cannot be handed in: it lacks something, or what stands there cannot be.
         Missing = "missing",
         /// Nobody has seen the paper or the list of a category that was said.

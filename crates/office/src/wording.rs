@@ -14,7 +14,7 @@ mod unasked;
 
 pub use aid::wording::*;
 
-pub use actions::{action, before, confirm, noted, notice_days, refusal};
+pub use actions::{action, before, confirm, last_day_doubt, noted, refusal};
 pub use clash::{clash_field, clash_value};
 pub use county::{column, county_table};
 pub use desk::{
@@ -25,7 +25,7 @@ pub use form::{
     FORM_NOTES, FORM_TITLE, block, disagreeing, empty_choice, field, help, id_kind, named,
     number_on_screen, often, outstanding, remark, remark_of, to_check, to_put_right,
 };
-pub use ledger::{erasable, erased, paid, paid_for_another, paid_otherwise, paid_to};
+pub use ledger::{erasable, erased, moved_since_paid, paid, paid_otherwise, paid_to};
 pub use papers::{
     NAMESAKES, WHOSE_NUMBERS, burden, counted, day_of, disbursement_title, edition, figure, foot,
     ledger, namesake, notice_lead, notice_once, notice_over, notice_removal, numbered,

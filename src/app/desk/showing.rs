@@ -87,7 +87,7 @@ impl Desk {
             leptos::logging::warn!("a record cannot be read");
             return None;
         };
-        self.inside.try_update_value(|inside| inside.reckoner.entry(id.to_owned(), application))
+        self.inside.try_update_value(|inside| inside.owed_cache.entry(id.to_owned(), application))
     }
 
     /// Holds what a record has beside its application.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::citation::{CitationAnswer, cite};
 use super::question::Question as Asked;
-use super::schema::Of;
+use super::stand_in::Of;
 use super::totals::{Share, Totals, total};
 use super::unused::Unused;
 use aid::assessment::{Entitlement, Range, StudentAssessment, TermEntitlement};

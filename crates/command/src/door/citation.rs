@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::schema::Of;
+use super::stand_in::Of;
 use aid::date::Date;
 use aid::policy::{Citation, DocumentId, Policy, RuleId, Seen, Version};
 

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use super::json::{Node, parse};
 use super::reading::{Fault, Fields, Read};
 use super::said::{OfChild, OfHousehold, SchoolRegion, Told};
-use super::schema::Of;
+use super::stand_in::Of;
 use super::wrong::{DoorError, Place, Wrong};
 use super::{MOST_BYTES, MOST_STUDENTS};
 use aid::date::Period;

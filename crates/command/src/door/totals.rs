@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::schema::Of;
+use super::stand_in::Of;
 use aid::assessment::{Entitlement, Range, StudentAssessment, Unstated};
 use aid::entitlement::Verdict;
 use aid::money::Yuan;

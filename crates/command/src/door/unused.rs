@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::schema::Of;
+use super::stand_in::Of;
 use aid::date::Period;
 use aid::policy::Policy;
 use aid::situation::Hardship;

@@ -118,13 +118,15 @@ impl Application {
         last.map(|event| event.on)
     }
 
-    /// The terms that were paid for another way of attending than the application says now.
-    pub fn paid_otherwise(&self) -> impl Iterator<Item = Term> {
-        self.year.terms().into_iter().filter(|term| {
-            let paid = self.payment(*term).and_then(|event| event.paid.as_ref());
-            let then = paid.and_then(|paid| paid.boarding);
-            then.zip(self.boarding(*term)).is_some_and(|(then, now)| then != now)
-        })
+    /// The terms that were paid for another way of attending than the application says now: the
+    /// way that was paid for, and the one that it says.
+    pub fn moved_since_paid(&self) -> impl Iterator<Item = (Term, Boarding, Boarding)> {
+        let moved = |term| {
+            let then = self.payment(term)?.paid.as_ref()?.boarding?;
+            let now = self.boarding(term)?;
+            (then != now).then_some((term, then, now))
+        };
+        self.year.terms().into_iter().filter_map(moved)
     }
 
     /// The terms that have begun on a day and are not paid.

@@ -124,7 +124,7 @@ fn troubles(application: &Application, owed: &Owed, changed: bool, edited: bool)
         Trouble::Edited => edited,
         Trouble::Missing => held_up,
         Trouble::Unproven => !application.unproven().is_empty(),
-        Trouble::PaidOtherwise => application.paid_otherwise().next().is_some(),
+        Trouble::MovedSincePaid => application.moved_since_paid().next().is_some(),
         Trouble::Open => open,
         Trouble::Changed => changed,
     };

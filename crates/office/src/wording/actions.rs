@@ -63,7 +63,7 @@ pub const fn before(action: Action) -> &'static str {
 
 /// What to know of the last day of a notice: of days whose holidays nobody has announced, none is
 /// taken off.
-pub fn notice_days(from: Date, until: Date) -> Option<String> {
+pub fn last_day_doubt(from: Date, until: Date) -> Option<String> {
     let unknown = holidays_unknown(from, until);
     (!unknown.is_empty()).then(|| format!("请核对最后一天{unknown}。"))
 }

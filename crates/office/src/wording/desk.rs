@@ -95,7 +95,7 @@ pub const fn trouble(trouble: Trouble) -> &'static str {
         Trouble::Twice => "同一个学生有几份",
         Trouble::SharedCard => "和别人同一张卡",
         Trouble::Edited => "和认定时不同",
-        Trouble::PaidOtherwise => "和发放时不同",
+        Trouble::MovedSincePaid => "和发放时不同",
         Trouble::Missing => "表没填好",
         Trouble::Unproven => "应有证明未见",
         Trouble::Open => "情况没问清",

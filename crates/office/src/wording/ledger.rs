@@ -1,10 +1,11 @@
 //! Words of the payments, and of what was erased.
 
-use crate::application::{Account, Application, Erased, Erasing, Paid};
+use crate::application::{Account, Erased, Erasing, Paid};
 use crate::identity::read_yuan;
 use crate::roster::Erasable;
 use aid::date::Term;
 use aid::money::Yuan;
+use aid::situation::Boarding;
 
 /// What was paid, and where to.
 pub fn paid(paid: &Paid) -> String {
@@ -26,17 +27,13 @@ pub fn paid_otherwise(due: Option<Yuan>, typed: &str) -> Option<String> {
 }
 
 /// That a term was paid for another way of attending than the form says now, and what to do.
-pub fn paid_for_another(one: &Application, term: Term) -> Option<String> {
-    let then = one.payment(term)?.paid.as_ref()?.boarding?;
-    let now = one.boarding(term)?;
-    (then != now).then(|| {
-        format!(
-            "{}是按“{}”发的，现在填的是“{}”：该补发、少发的，请按实际情况处理；填错了的，改回去。",
-            super::term(term),
-            super::boarding(then),
-            super::boarding(now)
-        )
-    })
+pub fn moved_since_paid((term, then, now): (Term, Boarding, Boarding)) -> String {
+    format!(
+        "{}是按“{}”发的，现在填的是“{}”：该补发、少发的，请按实际情况处理；填错了的，改回去。",
+        super::term(term),
+        super::boarding(then),
+        super::boarding(now)
+    )
 }
 
 /// Records that may be erased.

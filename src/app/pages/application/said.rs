@@ -80,7 +80,7 @@ impl Said {
     /// What to know of the last day of the notice.
     pub fn on_last_day(self) -> Option<String> {
         let from = self.day.with(|day| read_day(day).ok())?;
-        wording::notice_days(from, read_day(&self.last_day()).ok()?)
+        wording::last_day_doubt(from, read_day(&self.last_day()).ok()?)
     }
 
     /// The level as it stands there.

@@ -36,7 +36,7 @@ pub fn Steps(editing: Editing, said: Said) -> impl IntoView {
             <Next editing said />
             <Newer editing />
             <Edited editing />
-            <PaidOtherwise editing />
+            <MovedSincePaid editing />
             <Trail editing />
         </Section>
     }
@@ -87,12 +87,10 @@ fn notice(head: String, differences: &[Difference]) -> impl IntoView + use<> {
 
 /// Where a term was paid for another way of attending than the form says now.
 #[component]
-fn PaidOtherwise(editing: Editing) -> impl IntoView {
+fn MovedSincePaid(editing: Editing) -> impl IntoView {
     let sentences = move || {
-        editing.read(|one| {
-            let said = |term| wording::paid_for_another(one, term);
-            one.paid_otherwise().filter_map(said).collect::<Vec<_>>()
-        })
+        editing
+            .read(|one| one.moved_since_paid().map(wording::moved_since_paid).collect::<Vec<_>>())
     };
     let line = |sentence: String| view! { <p class="notice">{sentence}</p> };
     live_of(sentences, move |all| all.into_iter().map(line).collect_view())
