@@ -4,8 +4,6 @@ mod database;
 #[cfg(feature = "desk")]
 mod desk;
 mod device;
-#[cfg(feature = "dispatch")]
-mod dispatch;
 mod fault;
 mod file;
 #[cfg(not(feature = "desk"))]
@@ -25,7 +23,7 @@ mod storage;
 mod tabs;
 #[cfg(feature = "desk")]
 mod vault;
-#[cfg(feature = "dispatch")]
+#[cfg(feature = "desk")]
 mod workbook;
 mod worker;
 
@@ -33,11 +31,9 @@ use std::panic::PanicHookInfo;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::prelude::wasm_bindgen;
-#[cfg(not(feature = "dispatch"))]
 use wasm_bindgen_futures::spawn_local;
 
 use keeping::Begun;
-#[cfg(not(feature = "dispatch"))]
 use keeping::Start;
 use parts::layout::Layout;
 use parts::live::{live, whenever};
@@ -59,14 +55,7 @@ fn rescue_after_panic() {
     }));
 }
 
-/// Waits to be asked for a screen.
-#[cfg(feature = "dispatch")]
-pub fn start() {
-    rescue_after_panic();
-}
-
 /// Starts the page: reads what is kept on the device, then mounts.
-#[cfg(not(feature = "dispatch"))]
 pub fn start() {
     rescue_after_panic();
     let preferences = storage::preferences();

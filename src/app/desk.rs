@@ -1,23 +1,16 @@
 //! 工作台: the officer's applications while the desk is open, and the one way to change them.
 
-#[cfg(feature = "dispatch")]
 mod backing_up;
 mod blank;
 mod closing;
-#[cfg(not(feature = "dispatch"))]
 mod copying;
-mod dispatching;
-#[cfg(feature = "dispatch")]
 mod ending;
-#[cfg(feature = "dispatch")]
 mod erasing;
 mod header;
-#[cfg(feature = "dispatch")]
 mod keys;
 mod mending;
 mod opening;
 mod phase;
-#[cfg(feature = "dispatch")]
 mod restoring;
 mod showing;
 mod stock;
@@ -26,30 +19,21 @@ mod undo;
 mod unsaved;
 mod watch;
 
-#[cfg(feature = "dispatch")]
-pub use backing_up::{BackedUp, seal_in_file};
-#[cfg(feature = "dispatch")]
-pub use dispatching::NOT_HERE;
-pub use dispatching::Opened;
-#[cfg(feature = "dispatch")]
+pub use backing_up::BackedUp;
 pub use keys::Reissued;
 pub use phase::{Phase, Saving, Told};
-#[cfg(feature = "dispatch")]
 pub use restoring::{InBackup, NotOpened, Sight};
 pub use stock::Stock;
 pub use turn::Turn;
 pub use watch::watch;
 
 use std::collections::BTreeMap;
-#[cfg(feature = "dispatch")]
-use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use serde_json::Value;
 
 use aid::date::Date;
 use office::application::{Application, School};
-#[cfg(feature = "dispatch")]
 use office::roster::Following;
 use office::roster::{Ask, Entry, OwedCache, RecordId, mark_duplicates, put};
 use records::json;
@@ -120,20 +104,9 @@ struct Inside {
     place: Option<(RecordId, Place)>,
     /// How much was done with one tap so far.
     undone: u32,
-    /// The part that was fetched, once it was wanted.
-    dispatch: Option<dispatching::Dispatch>,
-    /// Saves what is left of a screen that was taken away.
-    left: Option<Keeper>,
-    /// Whether only some records were read, for their papers: of others nothing is to be seen.
-    is_partial: bool,
-    /// What was read for what it says of others of the same pupil: it is on no paper.
-    #[cfg(feature = "dispatch")]
-    unlisted: BTreeSet<RecordId>,
     /// Whether there was a word outside the store that there is a desk: where it is gone, somebody
     /// wanted that.
     is_hinted: bool,
-    /// Where this is such a screen: is given the key of a backup that became the desk.
-    opened: Option<Opened>,
     /// The application that was open here last, until the list was shown where it stands.
     last_open: Option<RecordId>,
     /// The application that was put on the desk last, until it was opened.
@@ -187,7 +160,6 @@ impl Desk {
     }
 
     /// Puts the school right, and the applications that follow it.
-    #[cfg(feature = "dispatch")]
     pub fn put_school_right(&self, school: School, following: Following) {
         self.change_school(|known| {
             // The county's form is chosen elsewhere.

@@ -11,7 +11,6 @@ mod turn;
 
 pub use clearing::forget_all;
 pub use start::Begun;
-#[cfg(not(feature = "dispatch"))]
 pub use start::{Start, load};
 #[cfg(not(feature = "desk"))]
 pub use together::value;
@@ -30,8 +29,6 @@ use super::state::{AppState, DraftId};
 use super::tabs::{Others, Word};
 use super::{device, fault, storage};
 use safe::{SAFE, learn, with_known, working};
-#[cfg(feature = "dispatch")]
-use start::Start;
 
 /// Where the drafts are kept.
 const DATABASE: &str = "student-aid";

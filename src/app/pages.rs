@@ -3,32 +3,28 @@
 #[cfg(feature = "desk")]
 mod application;
 mod check;
-#[cfg(feature = "dispatch")]
+#[cfg(feature = "desk")]
 mod data;
 #[cfg(feature = "desk")]
 mod desk;
-#[cfg(feature = "desk")]
-mod dispatched;
 #[cfg(not(feature = "desk"))]
 mod gone;
 mod home;
-#[cfg(feature = "dispatch")]
+#[cfg(feature = "desk")]
 mod papers;
 mod result;
 mod rules;
 mod settings;
-#[cfg(feature = "dispatch")]
+#[cfg(feature = "desk")]
 mod table;
 mod what_if;
 
 use leptos::prelude::*;
 
 use super::route::Route;
-#[cfg(feature = "dispatch")]
+#[cfg(feature = "desk")]
 pub use data::Restore;
-#[cfg(feature = "dispatch")]
-pub use desk::{opening, shut};
-#[cfg(feature = "dispatch")]
+#[cfg(feature = "desk")]
 use papers::{Which, forms};
 
 /// The screen of a route, on the family's page; the desk's are on a page of their own.
@@ -78,14 +74,14 @@ fn of_desk(route: Route) -> AnyView {
         Route::Application(record) => {
             view! { <application::ApplicationPage id=named(record) /> }.into_any()
         }
-        Route::Form(_)
-        | Route::Forms
-        | Route::Blank
-        | Route::Annex(_)
-        | Route::Disbursement
-        | Route::Notice
-        | Route::Table
-        | Route::Data => view! { <dispatched::Dispatched route /> }.into_any(),
+        Route::Form(record) => forms(&Which::One(named(record))).into_any(),
+        Route::Forms => forms(&Which::Listed).into_any(),
+        Route::Blank => forms(&Which::Blank).into_any(),
+        Route::Annex(record) => papers::annex_page(&named(record)).into_any(),
+        Route::Disbursement => view! { <papers::DisbursementPage /> }.into_any(),
+        Route::Notice => view! { <papers::NoticePage /> }.into_any(),
+        Route::Table => view! { <table::TablePage /> }.into_any(),
+        Route::Data => view! { <data::DataPage /> }.into_any(),
         Route::Desk
         | Route::Home
         | Route::Household
@@ -95,31 +91,6 @@ fn of_desk(route: Route) -> AnyView {
         | Route::WhatIf
         | Route::Rules(_)
         | Route::Settings => view! { <desk::DeskPage /> }.into_any(),
-    }
-}
-
-/// A screen that is fetched when it is wanted; of the others there is none.
-#[cfg(feature = "dispatch")]
-pub fn of_dispatch(route: Route) -> AnyView {
-    match route {
-        Route::Form(record) => forms(&Which::One(named(record))).into_any(),
-        Route::Forms => forms(&Which::Listed).into_any(),
-        Route::Blank => forms(&Which::Blank).into_any(),
-        Route::Annex(record) => papers::annex_page(&named(record)).into_any(),
-        Route::Disbursement => view! { <papers::DisbursementPage /> }.into_any(),
-        Route::Notice => view! { <papers::NoticePage /> }.into_any(),
-        Route::Table => view! { <table::TablePage /> }.into_any(),
-        Route::Data => view! { <data::DataPage /> }.into_any(),
-        Route::Application(_)
-        | Route::Desk
-        | Route::Home
-        | Route::Household
-        | Route::Child(_)
-        | Route::Question(..)
-        | Route::Result
-        | Route::WhatIf
-        | Route::Rules(_)
-        | Route::Settings => ().into_any(),
     }
 }
 

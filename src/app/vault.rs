@@ -24,18 +24,6 @@ pub struct Vault {
     key: CryptoKey,
 }
 
-impl Vault {
-    /// A key that is open already, in another part of the page.
-    pub fn of(key: CryptoKey) -> Result<Self, VaultError> {
-        Ok(Self { crypto: crypto()?, key })
-    }
-
-    /// The key, for another part of the page.
-    pub fn key(&self) -> CryptoKey {
-        self.key.clone()
-    }
-}
-
 /// What a person has to open the records with.
 pub enum Secret<'a> {
     /// What the officer types.

@@ -6,9 +6,10 @@ use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlLinkElement, MessageEvent, Worker};
 
-use super::desk::NOT_HERE;
 use super::file::File;
 
+/// Why there is no workbook: the worker was never fetched.
+const NOT_HERE: &str = "这一部分还没有存到这台设备上。请连上网，再试一次。";
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Has a workbook made of a table, as the core wrote it, and hands it to the person to save.

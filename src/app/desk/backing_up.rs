@@ -1,14 +1,11 @@
 //! Backing up: everything in the store in one file, read back before it is called a backup.
 
 use leptos::prelude::*;
-use web_sys::CryptoKey;
 
 use records::backup::{self, Last};
-use records::json;
 use records::seal::Workspace;
 use records::store::{Durability, Fault, Record};
 
-use super::dispatching::NO_FILE;
 use super::header::header;
 use super::opening::records;
 use super::stock::Stock;
@@ -31,8 +28,9 @@ pub struct BackedUp {
 }
 
 /// Why there is none.
+const NO_FILE: &str = "浏览器存不成文件，没有备份。请换一个浏览器再试。";
 const UNSETTLED: &str = "还有改动没有存好，没有备份。请稍等，再试一次。";
-const LOCKED: &str = "工作台已经锁上，没有备份。请先解锁。";
+pub(super) const LOCKED: &str = "工作台已经锁上，没有备份。请先解锁。";
 
 impl Desk {
     /// Makes a backup, reads it back, and hands it to the browser. `step` says how far it is.
@@ -77,26 +75,9 @@ impl Desk {
     }
 }
 
-/// Seals records that a screen shows in a file, as [`Desk::back_up`] seals those of the store.
-///
-/// # Errors
-/// A sentence that says why there is none.
-pub async fn seal_in_file(
-    key: CryptoKey,
-    workspace: &str,
-    shown: &[String],
-) -> Result<String, String> {
-    let vault = Vault::of(key).map_err(|error| error.to_string())?;
-    let workspace = Workspace::read(workspace).map_err(|error| error.to_string())?;
-    let kept: Option<Vec<backup::Record>> =
-        shown.iter().map(|text| json::from_text(text)).collect();
-    let (name, _) = hand_over(&vault, &workspace, &kept.ok_or(NO_FILE)?, || ()).await?;
-    Ok(name)
-}
-
 /// Writes a backup, reads it back from where the browser has it, and hands it to the person: its
 /// name and how many bytes it has.
-async fn hand_over(
+pub(super) async fn hand_over(
     vault: &Vault,
     workspace: &Workspace,
     kept: &[backup::Record],

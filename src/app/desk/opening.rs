@@ -10,14 +10,10 @@ use office::application::{Application, School};
 use office::roster::Entry;
 use records::backup::{Device, Ledger};
 use records::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
-#[cfg(feature = "dispatch")]
-use records::store::RecordId;
 use records::store::{
     Aside, Codec, Contents, Durability, Fault, Loaded, RecordStore, Shape, Store, TextRecord,
 };
 
-#[cfg(feature = "dispatch")]
-use super::Stock;
 use super::header::{HEADER, header, put_header};
 use super::showing::MARKS;
 use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, SCHOOL, WORKSPACE};
@@ -92,10 +88,7 @@ impl Desk {
     pub async fn enter(self, vault: Vault) -> Result<(), String> {
         let workspace = header().await?.write();
         let (mut seen, loaded) = self.read_all(&vault).await?;
-        self.inside.update_value(|inside| {
-            inside.workspace = Some(workspace);
-            inside.is_partial = false;
-        });
+        self.inside.update_value(|inside| inside.workspace = Some(workspace));
         let ledger = seen.ledger.take();
         let begins = ledger.is_none();
         self.stock.update(|stock| stock.ledger = ledger.unwrap_or_else(new_ledger));
@@ -104,7 +97,6 @@ impl Desk {
         if begins {
             self.keep_ledger(Durability::Relaxed);
         }
-        #[cfg(not(feature = "dispatch"))]
         if loaded.is_slow {
             self.copy();
         }
@@ -130,34 +122,6 @@ impl Desk {
                 return Ok((seen, loaded));
             }
         }
-    }
-
-    /// Shows the school and these records, and nothing else of what is in the store; the unlisted
-    /// only for what they say of others of the same pupil.
-    ///
-    /// # Errors
-    /// A sentence that says why nothing is shown.
-    #[cfg(feature = "dispatch")]
-    pub async fn enter_for(
-        self,
-        vault: Vault,
-        wanted: &[String],
-        unlisted: &[String],
-    ) -> Result<(), String> {
-        let names = wanted.iter().chain(unlisted).map(String::as_str).chain([SCHOOL]);
-        let names = names.filter_map(|id| id.parse().ok());
-        let names: BTreeSet<RecordId> = names.collect();
-        let mut seen = Seen::default();
-        let take = &mut |record| self.see(record, &mut seen);
-        let loaded = records(vault.clone()).load_those(&names, take).await;
-        let loaded = loaded.map_err(Fault::unread)?;
-        self.inside.update_value(|inside| {
-            inside.is_partial = true;
-            inside.unlisted = unlisted.iter().cloned().collect();
-        });
-        self.show_all(vault, seen, loaded.aside);
-        self.phase.set(Phase::Open);
-        Ok(())
     }
 
     /// Takes in one record of many: nothing follows it on the screen before all are there.
@@ -231,27 +195,7 @@ impl Desk {
 
     /// Whether nothing waits to be saved.
     pub fn is_done(self) -> bool {
-        let left = self.inside.with_value(|inside| inside.left.clone());
-        let keepers = [self.with_keeper(Clone::clone), left];
-        keepers.into_iter().flatten().all(|keeper| keeper.is_done()) && self.is_dispatch_done()
-    }
-
-    /// Forgets what was read for a screen, once it is saved.
-    #[cfg(feature = "dispatch")]
-    pub fn forget(self) {
-        self.inside.update_value(|inside| {
-            inside.left = inside.keeper.take();
-            inside.vault = None;
-        });
-        self.entries.set(Vec::new());
-        self.stock.set(Stock::new(device::today()));
-        self.beside.set(<_>::default());
-        self.phase.set(Phase::Asking);
-        spawn_local(async move {
-            if self.is_flushed().await {
-                self.inside.update_value(|inside| inside.left = None);
-            }
-        });
+        self.with_keeper(Keeper::is_done).unwrap_or(true)
     }
 }
 

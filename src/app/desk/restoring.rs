@@ -137,11 +137,7 @@ impl Desk {
             put_header(Some(&opened.workspace), None).await?;
         }
         let count = restored?;
-        if own.is_some() {
-            self.enter(vault).await?;
-        } else {
-            self.give_key(&vault);
-        }
+        self.enter(vault).await?;
         Ok(count)
     }
 

@@ -154,11 +154,7 @@ impl Desk {
 
     /// Does what another tab said.
     pub(super) fn heed(self, word: Word) {
-        let is_partial = self.inside.with_value(|inside| inside.is_partial);
         match word {
-            // Whose papers were not asked for is not on them.
-            Word::Saved(id, _) if is_partial && !self.knows(&id) => {}
-            Word::Restored if is_partial => {}
             Word::Saved(id, revision) => spawn_local(async move {
                 if let Some(keeper) = self.with_keeper(Clone::clone) {
                     keeper.follow(&id, revision).await;

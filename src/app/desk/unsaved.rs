@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use records::backup::Record;
-use records::json;
+use records::seal::Workspace;
 
+use super::backing_up::{LOCKED, hand_over};
 use super::header::header;
 use super::{Desk, SCHOOL};
 use crate::app::keeper::Keeper;
@@ -22,6 +23,9 @@ impl Desk {
             Ok(workspace) => Some(workspace.write()),
             Err(_) => self.inside.with_value(|inside| inside.workspace.clone()),
         };
+        let workspace = Workspace::read(&workspace.unwrap_or_default());
+        let workspace = workspace.map_err(|error| error.to_string())?;
+        let vault = self.vault().ok_or(LOCKED)?;
         let kept = self.with_keeper(Keeper::revisions).unwrap_or_default();
         let ids = self.entries.with_untracked(|entries| {
             let ids =
@@ -32,18 +36,16 @@ impl Desk {
             let value = self.contents(&id)?.value;
             let revision = kept.get(&id).map_or(1, |revision| revision.saturating_add(1));
             let lineage = self.stock.with_untracked(|stock| stock.ledger.lineage(&id, revision));
-            Some(json::to_text(&Record { id, revision, lineage, value }))
+            Some(Record { id, revision, lineage, value })
         };
-        let records = ids.into_iter().chain([SCHOOL.to_owned()]).filter_map(one).collect();
-        self.seal_in_file(workspace.unwrap_or_default(), records).await
+        let shown: Vec<Record> =
+            ids.into_iter().chain([SCHOOL.to_owned()]).filter_map(one).collect();
+        let (name, _) = hand_over(&vault, &workspace, &shown, || ()).await?;
+        Ok(name)
     }
 
     /// Remembers outside the store that there are records in it, and on which day.
     pub(super) fn keep_hint(self) {
-        if self.inside.with_value(|inside| inside.is_partial) {
-            // Of how many there are, this screen knows nothing.
-            return;
-        }
         let count = self.entries.with_untracked(Vec::len);
         if storage::note_use(storage::DESK, device::today(), count).is_err() {
             leptos::logging::warn!("that there is a desk cannot be remembered");

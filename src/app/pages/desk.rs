@@ -22,13 +22,10 @@ use crate::app::parts::live::{live, live_of};
 use crate::app::parts::pick::Pick;
 use crate::app::route::Route;
 use crate::app::state::AppState;
-#[cfg(feature = "dispatch")]
-pub use gate::shut;
-pub use gate::{Gate, opening};
+pub use gate::Gate;
 use not_renewed::{NotRenewed, Renewal, Settled};
 use reminder::{Forgotten, Reminder};
 use rows::{Rows, row_id};
-#[cfg(feature = "dispatch")]
 pub use set_up::chosen_passphrase;
 use starts::Starts;
 use totals::TotalsTable;

@@ -114,9 +114,5 @@ fn columns(widths_mm: &[u32]) -> impl IntoView + use<> {
 /// The applications on the list, in the order in which people read lists on paper.
 pub fn listed<T>(desk: Desk, look: impl FnOnce(&[&Entry]) -> T) -> T {
     let ask = Ask { order: Order::Class, ..desk.ask.get_untracked() };
-    desk.entries.with(|entries| {
-        let mut found = find(entries, &ask);
-        found.retain(|entry| !desk.is_unlisted(&entry.id));
-        look(&found)
-    })
+    desk.entries.with(|entries| look(&find(entries, &ask)))
 }

@@ -28,8 +28,11 @@ pub fn TablePage() -> impl IntoView {
         busy.set(true);
         said.set(None);
         let year = desk.ask.with_untracked(|ask| ask.year);
-        let table =
-            untrack(|| listed(desk, |found| wording::county_table(library(), year, found, today)));
+        let (table, count) = untrack(|| {
+            listed(desk, |found| {
+                (wording::county_table(library(), year, found, today), found.len())
+            })
+        });
         let name = name.clone();
         spawn_local(async move {
             let outcome = workbook::save(&name, &table.written()).await;

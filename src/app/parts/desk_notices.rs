@@ -27,17 +27,6 @@ pub fn DeskNotices() -> impl IntoView {
     }
 }
 
-/// The notice that something is not saved, alone.
-#[cfg(feature = "dispatch")]
-#[component]
-pub fn NotSaved(desk: Desk) -> impl IntoView {
-    view! {
-        <div class="notices">
-            <div role="alert">{not_saved(desk)}</div>
-        </div>
-    }
-}
-
 fn not_saved(desk: Desk) -> AnyView {
     let waiting = move || match desk.saving.get() {
         Saving::Waiting(sentence) => Some(sentence),

@@ -2,32 +2,19 @@
 
 const link = (rel) => document.head.querySelector(`link[rel="${rel}"]`);
 
-// Fetches a part of the page and runs it; gives what it offers.
-async function run(part) {
-  const module = link(`${part}-module`);
-  const wasm = link(`${part}-wasm`);
-  const fetched = ({ href, integrity }) => fetch(href, { integrity });
-  const bytes = fetched(wasm);
+// Fetches the app and runs it.
+async function run() {
+  const module = link("app-module");
+  const wasm = link("app-wasm");
+  const bytes = fetch(wasm.href, { integrity: wasm.integrity });
   // Awaited only below: should the module fail first, the bytes' failure is no second error.
   bytes.catch(() => {});
-  // A browser remembers for good that a module could not be had, so what is tried again is first
-  // seen to be there.
-  if (part !== "app") await Promise.all([bytes, fetched(module)]);
   // Trunk's own preload links would have old browsers fetch the wasm before probe.js has spoken,
   // so the build names them aside (Trunk.toml). Naming this one back keeps its integrity check.
   module.rel = "modulepreload";
-  const offers = await import(module.href);
-  await offers.default({ module_or_path: bytes });
-  return offers;
+  const app = await import(module.href);
+  await app.default({ module_or_path: bytes });
 }
-
-// A part that is fetched when it is wanted; tried anew after a failure.
-const parts = {};
-window.studentAidPart = (part) =>
-  (parts[part] ??= run(part).catch((error) => {
-    delete parts[part];
-    throw error;
-  }));
 
 async function keepForOffline() {
   // WeChat on iOS has no service worker; the page then works as long as there is a network.
@@ -60,6 +47,6 @@ function allowWhatIsOurs() {
 
 if (document.getElementById("unsupported").hidden) {
   allowWhatIsOurs();
-  run("app").catch((error) => window.studentAidRescue(String(error)));
+  run().catch((error) => window.studentAidRescue(String(error)));
   keepForOffline();
 }

@@ -33,12 +33,12 @@ pub fn Gate(children: ChildrenFn) -> impl IntoView {
 
 /// Word that something is on its way. A heading as every screen has one: it takes the focus of who
 /// goes on meanwhile.
-pub fn opening() -> AnyView {
+fn opening() -> AnyView {
     view! { <h1 tabindex="-1">"正在打开……"</h1> }.into_any()
 }
 
 /// Why the desk cannot be seen here.
-pub fn shut(sentence: String) -> AnyView {
+fn shut(sentence: String) -> AnyView {
     view! {
         <div class="gate">
             <h1 tabindex="-1">"工作台打不开"</h1>

@@ -8,13 +8,12 @@ use aid::wording;
 use office::application::School;
 use records::seal::{Passphrase, Strength};
 
-use crate::app::pages::dispatched::Dispatched;
+use crate::app::pages::Restore;
 use crate::app::parts::icon::{Drawing, Icon};
 use crate::app::parts::live::live_of;
 use crate::app::parts::recovery_sheet::RecoverySheet;
 use crate::app::parts::school_fields::{SchoolFields, SchoolInput};
 use crate::app::parts::secret_field::SecretField;
-use crate::app::route::Route;
 use crate::app::state::AppState;
 use crate::app::storage;
 use crate::app::vault::{self, Made};
@@ -56,7 +55,7 @@ fn from_backup(restores: RwSignal<bool>) -> AnyView {
             <p class="gate__lead" id="restore-help">
                 "选备份文件（名字以 .zzbak 结尾），输入做它的时候的口令。恢复以后，这台设备上也用那个口令和那张恢复单。"
             </p>
-            <Dispatched route=Route::Data />
+            <Restore />
             <button class="button button--text" on:click=move |_| restores.set(false)>
                 "没有备份，新开一个"
             </button>

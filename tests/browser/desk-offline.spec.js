@@ -1,5 +1,5 @@
-// What the officer's page fetches when it is wanted: papers, backups, the table for the county. It
-// is there without a network once the desk was open, and says so where it is not.
+// Papers, backups and the table for the county, without a network once the desk was open. The worker
+// that makes the table is fetched when it is wanted.
 import { readFile } from "node:fs/promises";
 import { inflateRawSync } from "node:zlib";
 import { expect } from "./fixtures.mjs";
@@ -8,7 +8,7 @@ import { many } from "./pupils.mjs";
 import { dist } from "./server.mjs";
 
 const once = { tag: "@once" };
-const isRest = (name) => /dispatch-|table-/.test(name);
+const isRest = (name) => /table-/.test(name);
 const follow = (page, name) => page.getByRole("link", { name, exact: true }).click();
 const isKept = (page) => expect(page.locator(".head__state")).toContainText("可离线使用");
 
@@ -27,7 +27,7 @@ function unzipped(bytes, part) {
   throw new Error(`no ${part} in it`);
 }
 
-test("nothing of it is downloaded before the desk is open, all of it once it is", once, async ({
+test("the worker is not downloaded before the desk is open, but once it is", once, async ({
   page,
   host,
 }) => {
@@ -37,8 +37,8 @@ test("nothing of it is downloaded before the desk is open, all of it once it is"
   await setUp(page, host);
   await isKept(page);
   const rest = host.asked.filter(isRest);
-  expect(rest).toHaveLength(4);
-  expect(new Set(rest).size).toBe(4);
+  expect(rest).toHaveLength(2);
+  expect(new Set(rest).size).toBe(2);
 });
 
 test("papers, backup and table are there without a network", once, async ({ page, host }) => {
@@ -96,35 +96,6 @@ async function twoClasses(page) {
 
 const chooseClass = (page, label) => page.locator("#class-filter").selectOption({ label });
 
-test("a screen left while it is read is not shown in the place of the next one", once, async ({
-  page,
-  host,
-}) => {
-  await setUp(page, host);
-  const [first, second] = await twoClasses(page);
-  await isSaved(page);
-  await chooseClass(page, "六年级1班");
-  // What is sealed is not opened before the story says so.
-  await page.evaluate(() => {
-    const { decrypt } = SubtleCrypto.prototype;
-    const free = new Promise((resolve) => (window.letOpen = resolve));
-    window.waiting = 0;
-    SubtleCrypto.prototype.decrypt = async function (...rest) {
-      window.waiting += 1;
-      await free;
-      return decrypt.apply(this, rest);
-    };
-  });
-  await follow(page, "公示");
-  await page.waitForFunction(() => window.waiting > 0);
-  await page.evaluate(() => (location.hash = "#/desk"));
-  await chooseClass(page, "六年级2班");
-  await follow(page, "公示");
-  await page.evaluate(() => window.letOpen());
-  await expect(page.locator(".a4")).toContainText(second);
-  await expect(page.locator(".a4")).not.toContainText(first);
-});
-
 test("what another tab changes is on a paper only if it was asked for", once, async ({
   page,
   host,
@@ -159,11 +130,14 @@ test.describe("without a worker", () => {
       links.map((link) => link.getAttribute("href").slice(2)),
     );
     for (const name of rest) host.faults.set(name, "missing");
-    await follow(page, "空白表");
-    await expect(page.getByRole("alert").getByText("还没有存到这台设备上")).toBeVisible();
+    await follow(page, "表格（.xlsx）");
+    const save = page.getByRole("button", { name: "存成表格文件" });
+    await save.click();
+    await expect(page.getByRole("status").getByText("还没有存到这台设备上")).toBeVisible();
     host.faults.clear();
-    await page.getByRole("button", { name: "再试一次" }).click();
-    await expect(page.locator(".a4")).toHaveCount(1);
+    const table = page.waitForEvent("download");
+    await save.click();
+    await table;
   });
 });
 
