@@ -1,7 +1,4 @@
-//! Mounts the page.
-
-// The family's half is no part of the desk's page, and the linker drops it there.
-#![cfg_attr(feature = "desk", allow(dead_code))]
+//! Mounts the family's page.
 
 #[cfg(target_arch = "wasm32")]
 mod app;

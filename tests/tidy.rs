@@ -25,9 +25,16 @@ fn none(faults: &[String]) {
     assert!(faults.is_empty(), "{} to put right:\n{}", faults.len(), faults.join("\n"));
 }
 
+/// The crates of the two pages.
+const PAGES: [&str; 3] = ["src", "crates/page", "crates/desk"];
+
+fn is_page(source: &Source) -> bool {
+    PAGES.iter().any(|path| source.path.starts_with(path))
+}
+
 fn is_app(source: &Source) -> bool {
     // The worker that makes workbooks is a browser's too, and so are its numbers.
-    ["src", "crates/sheets"].iter().any(|path| source.path.starts_with(path))
+    is_page(source) || source.path.starts_with("crates/sheets")
 }
 
 /// The sources of the programs and of what they are made of.
@@ -101,34 +108,15 @@ fn words_are_read_by_nothing_that_they_are_about() {
 }
 
 #[test]
-fn only_the_device_and_the_storage_know_the_browsers_objects() {
-    let edge = [
-        "device",
-        "dispatch",
-        "dispatching",
-        "file",
-        "focus",
-        "backing_up",
-        "database",
-        "room",
-        "storage",
-        "tabs",
-        "vault",
-        "workbook",
-        "worker",
-        "place",
-    ];
+fn one_module_of_one_crate_knows_the_browsers_objects() {
     let mut faults = Vec::new();
-    for source in sources("src").iter().filter(|source| is_app(source)) {
-        let name = source.path.file_stem().unwrap().to_string_lossy().into_owned();
+    let beyond = |source: &&Source| !source.path.starts_with("crates/page/src/browser");
+    for source in code().iter().filter(|source| is_page(source)).filter(beyond) {
         for (line, code) in source.lines() {
             let reached = ["web_sys", "js_sys", "gloo_storage"];
             for word in reached.iter().filter(|word| is_word(code, word)) {
-                // Parts name the elements and events that views hand them.
-                let typed = *word == "web_sys" && source.path.starts_with("src/app/parts");
-                if !edge.contains(&name.as_str()) && !typed {
-                    faults.push(format!("{}: move `{word}` to src/app/device.rs", source.at(line)));
-                }
+                let place = source.at(line);
+                faults.push(format!("{place}: move `{word}` to crates/page/src/browser"));
             }
         }
     }
@@ -222,7 +210,7 @@ fn functions_have_at_most_50_lines_and_components_60() {
 #[test]
 fn no_page_writes_markup_styles_or_colours_itself() {
     let mut faults = Vec::new();
-    for source in sources("src").iter().filter(|source| is_app(source)) {
+    for source in code().iter().filter(|source| is_page(source)) {
         for (line, code) in source.lines() {
             for word in ["inner_html", "style=", "style:"] {
                 if code.contains(word) {
@@ -270,10 +258,13 @@ fn both_dark_blocks_of_tokens_css_say_the_same() {
     assert_eq!(values(":root:not([data-theme=\"light\"])"), chosen);
 }
 
+/// What is in the pages before their programs are.
+const SHELLS: [&str; 3] = ["index.html", "crates/desk/index.html", "crates/page/pwa/sections.html"];
+
 /// Classes that views, the page shell and its scripts give to elements, with a place of each.
 fn classes_used() -> BTreeMap<String, String> {
     let mut used = BTreeMap::new();
-    for source in sources("src").iter().filter(|source| is_app(source)) {
+    for source in code().iter().filter(|source| is_page(source)) {
         for (line, text) in (1..).zip(source.text.lines()) {
             let quoted = names_after(text, "class=\"", |one| one == '"');
             let switched = names_after(text, "class:", |one| "= >/\"".contains(one));
@@ -282,10 +273,12 @@ fn classes_used() -> BTreeMap<String, String> {
             }
         }
     }
-    let shell = fs::read_to_string("index.html").unwrap();
-    for (line, text) in (1..).zip(shell.lines()) {
-        for name in names_after(text, "class=\"", |one| one == '"') {
-            used.insert(name.to_owned(), format!("index.html:{line}"));
+    for path in SHELLS {
+        let shell = fs::read_to_string(path).unwrap();
+        for (line, text) in (1..).zip(shell.lines()) {
+            for name in names_after(text, "class=\"", |one| one == '"') {
+                used.insert(name.to_owned(), format!("{path}:{line}"));
+            }
         }
     }
     used
@@ -312,7 +305,7 @@ fn each_class_used_is_defined_and_each_class_defined_is_used() {
     let mut named: BTreeSet<String> = chosen
         .flat_map(|(_, text)| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
         .collect();
-    for path in files("src/app/pwa", "js") {
+    for path in files("crates/page/pwa", "js") {
         let text = fs::read_to_string(&path).unwrap();
         named.extend(text.split(['"', '\'', '`', ' ', '.']).map(str::to_owned));
     }
@@ -346,9 +339,11 @@ fn chinese_texts_have_full_width_punctuation() {
             every_text(&value, &mut |text| see(&path, text));
         }
     }
-    let shell = fs::read_to_string("index.html").unwrap();
-    for part in shell.split('<') {
-        see(Path::new("index.html"), part.split('>').nth(1).unwrap_or_default());
+    for path in SHELLS.map(Path::new) {
+        let shell = fs::read_to_string(path).unwrap();
+        for part in shell.split('<') {
+            see(path, part.split('>').nth(1).unwrap_or_default());
+        }
     }
     none(&faults);
 }
@@ -368,12 +363,12 @@ fn nothing_is_left_to_be_done_later() {
     let mut paths = files("src", "rs");
     paths.extend(files("crates", "rs"));
     for (folder, extension) in
-        [("crates", "json"), ("src", "js"), ("style", "css"), ("benches", "rs")]
+        [("crates", "json"), ("crates", "js"), ("style", "css"), ("benches", "rs")]
     {
         paths.extend(files(folder, extension));
     }
     paths.extend(files("tests", "rs").into_iter().filter(|path| !path.ends_with("tidy.rs")));
-    paths.extend(["Cargo.toml", "Trunk.toml", "index.html"].map(Into::into));
+    paths.extend(["Cargo.toml", "Trunk.toml"].into_iter().chain(SHELLS).map(Into::into));
     let mut faults = Vec::new();
     for path in paths {
         for (line, text) in (1..).zip(fs::read_to_string(&path).unwrap().lines()) {
@@ -423,18 +418,14 @@ fn no_feature_is_on_unless_asked_for() {
     let features = features.split("\n[").next().unwrap();
     let named = features.lines().filter_map(|line| line.split_once('='));
     let named: Vec<&str> = named.map(|(name, _)| name.trim()).collect();
-    assert_eq!(
-        named,
-        ["fault", "desk", "dispatch"],
-        "the page that is served has none of these, so none is a default"
-    );
+    assert_eq!(named, ["fault"], "the page that is served has none, so none is a default");
 }
 
 #[test]
 fn every_place_at_which_the_page_can_be_stopped_has_its_story() {
     let stories = fs::read_to_string("tests/browser/panic.spec.js").unwrap();
     let (mut faults, mut count) = (Vec::new(), 0);
-    for source in sources("src") {
+    for source in code().iter().filter(|source| is_page(source)) {
         for (line, text) in (1..).zip(source.text.lines()) {
             for place in names_after(text, "fault::point(\"", |one| one == '"') {
                 count += 1;

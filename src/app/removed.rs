@@ -4,22 +4,21 @@ use leptos::prelude::*;
 
 use records::draft::{Child, Removed, Taken};
 
-use super::device;
-#[cfg(not(feature = "desk"))]
-use super::parts::live::whenever;
-use super::route::Route;
-use super::state::{AppState, Drafts, SavedDraft, touch};
-#[cfg(not(feature = "desk"))]
-use super::storage;
+use crate::app::route::Route;
+use crate::app::state::{AppState, touch};
+use page::browser::device;
+use page::browser::local_storage;
+use page::drafts::{Drafts, SavedDraft};
+use page::parts::live::whenever;
 
 /// How many are kept at most: each is as large as a draft.
 const MOST: usize = 8;
 
 impl AppState {
-    /// Takes a draft off the shelf.
+    /// Takes a draft off this device.
     pub fn remove(&self, id: &str) {
         self.note_removed(id, Taken::Draft);
-        self.edit(|shelf| drop(shelf.take(id)));
+        self.edit(|drafts| drop(drafts.take(id)));
     }
 
     /// Takes a child out of the open draft.
@@ -36,8 +35,8 @@ impl AppState {
 
     /// What was taken away last and can be brought back.
     pub fn offered(&self) -> Option<Removed> {
-        self.shelf.with(|shelf| {
-            self.removed.with(|all| all.iter().rev().find(|one| can_return(shelf, one)).cloned())
+        self.drafts.with(|drafts| {
+            self.removed.with(|all| all.iter().rev().find(|one| can_return(drafts, one)).cloned())
         })
     }
 
@@ -48,9 +47,9 @@ impl AppState {
         };
         self.removed.update(|all| all.retain(|other| *other != one));
         let mut back = None;
-        self.edit(|shelf| back = put_back(shelf, one));
+        self.edit(|drafts| back = put_back(drafts, one));
         if let Some(child) = back {
-            device::go(Route::Child(child));
+            device::go(&Route::Child(child).href());
         }
     }
 
@@ -59,7 +58,7 @@ impl AppState {
         self.removed.update(Vec::clear);
     }
 
-    /// A draft that was taken off the shelf is there again: another tab brought it back.
+    /// A draft that was taken off this device is there again: another tab brought it back.
     pub fn is_back(&self, id: &str) {
         let is_it = |one: &Removed| one.of == id && one.taken == Taken::Draft;
         if self.removed.with_untracked(|all| all.iter().any(is_it)) {
@@ -68,7 +67,7 @@ impl AppState {
     }
 
     fn note_removed_of_open(&self, taken: Taken) {
-        if let Some(open) = self.shelf.with_untracked(|shelf| shelf.open.clone()) {
+        if let Some(open) = self.drafts.with_untracked(|drafts| drafts.open.clone()) {
             self.note_removed(&open, taken);
         }
     }
@@ -78,7 +77,7 @@ impl AppState {
             return;
         }
         let Some(SavedDraft { id: of, draft: before, clashes }) =
-            self.shelf.with_untracked(|shelf| shelf.find(id).cloned())
+            self.drafts.with_untracked(|drafts| drafts.find(id).cloned())
         else {
             return;
         };
@@ -91,18 +90,17 @@ impl AppState {
 }
 
 /// Remembers what was taken away, so that it outlives a reload.
-#[cfg(not(feature = "desk"))]
 pub fn keep(state: AppState) {
     whenever(move || {
-        if state.removed.with(|all| storage::keep_removed(all, state.today)).is_err() {
+        if state.removed.with(|all| local_storage::keep_removed(all, state.today)).is_err() {
             leptos::logging::warn!("what was taken away cannot be remembered");
         }
     });
 }
 
 /// Whether what was taken away is still away, and has a place to return to.
-fn can_return(shelf: &Drafts, one: &Removed) -> bool {
-    let there = shelf.find(&one.of).map(|kept| &kept.draft);
+fn can_return(drafts: &Drafts, one: &Removed) -> bool {
+    let there = drafts.find(&one.of).map(|kept| &kept.draft);
     match (one.taken, there) {
         (Taken::Draft, there) => there.is_none(),
         (Taken::Child(_) | Taken::WhatIf, None) => false,
@@ -116,15 +114,15 @@ fn can_return(shelf: &Drafts, one: &Removed) -> bool {
 }
 
 /// Puts back what was taken away; gives the child's id if it is one.
-fn put_back(shelf: &mut Drafts, one: Removed) -> Option<u32> {
+fn put_back(drafts: &mut Drafts, one: Removed) -> Option<u32> {
     let Removed { of, before, clashes, taken } = one;
     if taken == Taken::Draft {
         let mut kept = SavedDraft { clashes, ..SavedDraft::new(of.clone(), before) };
         touch(&mut kept.draft);
-        shelf.put(kept);
+        drafts.put(kept);
         return None;
     }
-    let draft = &mut shelf.find_mut(&of)?.draft;
+    let draft = &mut drafts.find_mut(&of)?.draft;
     let child = match taken {
         Taken::Child(id) => draft.put_child_back(&before, id),
         Taken::WhatIf => {
@@ -134,6 +132,6 @@ fn put_back(shelf: &mut Drafts, one: Removed) -> Option<u32> {
         Taken::Draft => None,
     };
     touch(draft);
-    shelf.open = Some(of);
+    drafts.open = Some(of);
     child
 }

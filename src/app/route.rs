@@ -26,26 +26,6 @@ pub enum Route {
     Rules(Option<Date>),
     /// 设置.
     Settings,
-    /// 资助工作台, the list of applications.
-    Desk,
-    /// One application of the desk, by the number of its record.
-    Application(u64),
-    /// The official form of one application, as it is printed.
-    Form(u64),
-    /// The official forms of the applications on the list.
-    Forms,
-    /// The official form that is nobody's.
-    Blank,
-    /// The assessment of one application, as it is printed.
-    Annex(u64),
-    /// 发放花名册.
-    Disbursement,
-    /// 公示.
-    Notice,
-    /// The list as a table for another office.
-    Table,
-    /// 备份和设置.
-    Data,
 }
 
 impl Route {
@@ -61,16 +41,6 @@ impl Route {
             Self::Rules(None) => "#/rules".to_owned(),
             Self::Rules(Some(on)) => format!("#/rules/{on}"),
             Self::Settings => "#/settings".to_owned(),
-            Self::Desk => "#/desk".to_owned(),
-            Self::Application(record) => format!("#/desk/{record:016x}"),
-            Self::Form(record) => format!("#/desk/form/{record:016x}"),
-            Self::Forms => "#/desk/forms".to_owned(),
-            Self::Blank => "#/desk/blank".to_owned(),
-            Self::Annex(record) => format!("#/desk/annex/{record:016x}"),
-            Self::Disbursement => "#/desk/disbursement".to_owned(),
-            Self::Notice => "#/desk/notice".to_owned(),
-            Self::Table => "#/desk/table".to_owned(),
-            Self::Data => "#/desk/data".to_owned(),
         }
     }
 
@@ -84,43 +54,8 @@ impl Route {
             "what-if" => Self::WhatIf,
             "rules" => Self::Rules(rest.parse().ok()),
             "settings" => Self::Settings,
-            "desk" => Self::of_desk(rest),
             _ => Self::Home,
         }
-    }
-
-    fn of_desk(rest: &str) -> Self {
-        match rest {
-            "forms" => Self::Forms,
-            "blank" => Self::Blank,
-            "disbursement" => Self::Disbursement,
-            "notice" => Self::Notice,
-            "table" => Self::Table,
-            "data" => Self::Data,
-            _ => match rest.split_once('/') {
-                Some(("form", record)) => number(record).map_or(Self::Desk, Self::Form),
-                Some(("annex", record)) => number(record).map_or(Self::Desk, Self::Annex),
-                _ => number(rest).map_or(Self::Desk, Self::Application),
-            },
-        }
-    }
-
-    /// The page of one application.
-    #[cfg(any(feature = "desk", test))]
-    pub fn application(id: &str) -> Self {
-        number(id).map_or(Self::Desk, Self::Application)
-    }
-
-    /// The official form of one application.
-    #[cfg(any(feature = "desk", test))]
-    pub fn form_of(id: &str) -> Self {
-        number(id).map_or(Self::Desk, Self::Form)
-    }
-
-    /// The assessment of one application, on paper.
-    #[cfg(any(feature = "desk", test))]
-    pub fn annex_of(id: &str) -> Self {
-        number(id).map_or(Self::Desk, Self::Annex)
     }
 
     fn of_child(path: &str) -> Option<Self> {
@@ -136,19 +71,7 @@ impl Route {
             Self::Household | Self::Child(_) | Self::Question(..) | Self::Result | Self::WhatIf => {
                 true
             }
-            Self::Home
-            | Self::Rules(_)
-            | Self::Settings
-            | Self::Desk
-            | Self::Application(_)
-            | Self::Form(_)
-            | Self::Forms
-            | Self::Blank
-            | Self::Annex(_)
-            | Self::Disbursement
-            | Self::Notice
-            | Self::Table
-            | Self::Data => false,
+            Self::Home | Self::Rules(_) | Self::Settings => false,
         }
     }
 
@@ -162,17 +85,7 @@ impl Route {
             | Self::Result
             | Self::WhatIf
             | Self::Rules(_)
-            | Self::Settings
-            | Self::Desk
-            | Self::Application(_)
-            | Self::Form(_)
-            | Self::Forms
-            | Self::Blank
-            | Self::Annex(_)
-            | Self::Disbursement
-            | Self::Notice
-            | Self::Table
-            | Self::Data => None,
+            | Self::Settings => None,
         }
     }
 
@@ -199,21 +112,8 @@ impl Route {
             Self::WhatIf => "假如 - 应助尽助",
             Self::Rules(_) => "规则 - 应助尽助",
             Self::Settings => "设置 - 应助尽助",
-            Self::Desk => "工作台 - 应助尽助",
-            Self::Application(_) => "申请 - 应助尽助",
-            Self::Form(_) | Self::Forms | Self::Blank => "申请表 - 应助尽助",
-            Self::Annex(_) => "结果附页 - 应助尽助",
-            Self::Disbursement => "发放花名册 - 应助尽助",
-            Self::Notice => "公示 - 应助尽助",
-            Self::Table => "名单表格 - 应助尽助",
-            Self::Data => "备份和设置 - 应助尽助",
         }
     }
-}
-
-/// The number in the name of a record.
-fn number(id: &str) -> Option<u64> {
-    u64::from_str_radix(id, 16).ok()
 }
 
 #[cfg(test)]
@@ -238,31 +138,11 @@ mod tests {
             Route::Rules(None),
             Route::Rules(on),
             Route::Settings,
-            Route::Desk,
-            Route::Application(7),
-            Route::Form(7),
-            Route::Forms,
-            Route::Blank,
-            Route::Annex(7),
-            Route::Disbursement,
-            Route::Notice,
-            Route::Table,
-            Route::Data,
         ];
         for route in routes {
             assert_eq!(Route::at(&route.href()), route);
             assert!(route.title().contains("应助尽助"));
         }
-    }
-
-    #[test]
-    fn a_record_leads_to_its_screens_and_any_other_name_to_the_desk() {
-        let screens = [Route::application, Route::form_of, Route::annex_of];
-        let of_record = [Route::Application(171), Route::Form(171), Route::Annex(171)];
-        assert_eq!(screens.map(|screen| screen("00000000000000ab")), of_record);
-        assert_eq!(screens.map(|screen| screen("school")), [Route::Desk; 3]);
-        assert_eq!(Route::at("#/desk/form/x"), Route::Desk);
-        assert_eq!(Route::at("#/desk/annex/x"), Route::Desk);
     }
 
     #[test]
@@ -283,7 +163,7 @@ mod tests {
         for hash in ["#/check", "#/check/7", "#/check/7/boarding", "#/result", "#/what-if"] {
             assert!(Route::at(hash).is_of_draft(), "{hash}");
         }
-        for hash in ["#/", "#/rules", "#/settings", "#/desk", "#/desk/data"] {
+        for hash in ["#/", "#/rules", "#/settings", "#/desk"] {
             assert!(!Route::at(hash).is_of_draft(), "{hash}");
         }
     }

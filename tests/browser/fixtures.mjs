@@ -70,7 +70,7 @@ export async function appStarted(page) {
 }
 
 // Says one thing to the service worker and returns what it answers up to the last answer awaited;
-// the conversation is described in src/app/pwa/sw.js. What it answers to the page's own questions
+// the conversation is described in crates/page/pwa/sw.js. What it answers to the page's own questions
 // is not heard here.
 export function tellWorker(page, type, last) {
   return page.evaluate(

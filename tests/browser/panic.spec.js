@@ -1,4 +1,4 @@
-// A real panic, at each place that src/app/fault.rs can be told of: what was saved stays, the rescue
+// A real panic, at each place that crates/page/src/browser/fault.rs can be told of: what was saved stays, the rescue
 // screen comes, and the page that has stopped writes nothing more.
 import { appStarted, expect, test } from "./fixtures.mjs";
 import { follow, isSaved, pick, plant, saved, twoChildren, visit } from "./household.mjs";

@@ -10,14 +10,14 @@ use records::draft::Child;
 
 use crate::app::parts::children::{Children, shown};
 use crate::app::parts::household::HouseholdHardship;
-use crate::app::parts::live::{live_if, live_of};
 use crate::app::parts::name_field::NameField;
 use crate::app::parts::period_field::PeriodField;
-use crate::app::parts::question::{Answering, ChildChange, child_questions, put_off};
 use crate::app::parts::running::{Running, RunningOfHousehold};
 use crate::app::route::Route;
 use crate::app::state::AppState;
-use crate::app::{device, fault};
+use page::browser::{device, fault};
+use page::parts::live::{live_if, live_of};
+use page::parts::question::{Answering, ChildChange, child_questions, put_off};
 
 /// The household's questions.
 #[component]
@@ -164,6 +164,7 @@ fn Questions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
     let answering = Answering {
         child: Memo::new(move |_| child_of(state, id)),
         book: state.book,
+        is_dense: false,
         change: Callback::new(move |edit: ChildChange| {
             fault::point("answer");
             state.change_child(id, edit);
@@ -230,7 +231,7 @@ fn RemoveChild(id: u32) -> impl IntoView {
             draft.children.iter().map(|child| child.id).find(|other| *other != id)
         });
         state.remove_child(id);
-        device::go(first.map_or(Route::Household, Route::Child));
+        device::go(&first.map_or(Route::Household, Route::Child).href());
     };
     live_of(removable, move |name| {
         name.map(|name| {

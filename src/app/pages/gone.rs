@@ -4,16 +4,17 @@ use leptos::prelude::*;
 
 use records::draft::children_in_words;
 
-use crate::app::device;
-use crate::app::parts::live::{live, live_if};
 use crate::app::route::Route;
-use crate::app::state::{AppState, SavedDraft};
+use crate::app::state::AppState;
+use page::browser::device;
+use page::drafts::SavedDraft;
+use page::parts::live::{live, live_if};
 
 /// A screen of the open draft; where another tab removed that, the word of it and ways on.
 #[component]
 pub fn OfDraft(is_filled_in: bool, screen: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
     let state = AppState::get();
-    let is_gone = Memo::new(move |_| state.shelf.with(|shelf| shelf.gone.is_some()));
+    let is_gone = Memo::new(move |_| state.drafts.with(|drafts| drafts.gone.is_some()));
     let shut = move || is_filled_in && state.looks_on();
     let page = move || view! { <fieldset disabled=shut>{screen()}</fieldset> };
     view! {
@@ -25,13 +26,14 @@ pub fn OfDraft(is_filled_in: bool, screen: impl Fn() -> AnyView + Send + 'static
 #[component]
 fn Gone() -> impl IntoView {
     let state = AppState::get();
-    let name =
-        move || state.shelf.with(|shelf| shelf.gone.as_ref().map(|gone| gone.draft.name.clone()));
-    let others = move || state.shelf.with(|shelf| shelf.kept.clone());
+    let name = move || {
+        state.drafts.with(|drafts| drafts.gone.as_ref().map(|gone| gone.draft.name.clone()))
+    };
+    let others = move || state.drafts.with(|drafts| drafts.all.clone());
     let open = move |kept: SavedDraft| {
         let on_open = move |_| {
             state.open(&kept.id);
-            device::go(Route::Household);
+            device::go(&Route::Household.href());
         };
         view! {
             <button class="button" on:click=on_open>

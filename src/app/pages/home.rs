@@ -11,12 +11,13 @@ use aid::rulebook::Rulebook;
 use aid::wording;
 use records::draft::children_in_words;
 
-use crate::app::parts::icon::{Drawing, Icon};
-use crate::app::parts::live::{live, live_of};
-use crate::app::preferences::Size;
 use crate::app::route::Route;
-use crate::app::state::{AppState, SavedDraft};
-use crate::app::{device, fault};
+use crate::app::state::AppState;
+use page::browser::{device, fault};
+use page::drafts::SavedDraft;
+use page::parts::icon::{Drawing, Icon};
+use page::parts::live::{live, live_of};
+use page::preferences::Size;
 
 /// The home screen.
 #[component]
@@ -49,15 +50,15 @@ pub fn Home() -> impl IntoView {
 #[component]
 fn Begin() -> impl IntoView {
     let state = AppState::get();
-    let is_begun = Memo::new(move |_| state.shelf.with(|shelf| shelf.begun().is_some()));
+    let is_begun = Memo::new(move |_| state.drafts.with(|drafts| drafts.begun().is_some()));
     let on_start = move |_| {
         fault::point("start");
         if is_begun.get_untracked() {
             state.start_new();
         } else {
-            state.shelf.update(|shelf| shelf.gone = None);
+            state.drafts.update(|drafts| drafts.gone = None);
         }
-        device::go(Route::Household);
+        device::go(&Route::Household.href());
     };
     let words = move |is_begun: bool| {
         let (title, word, note) = if is_begun {
@@ -85,11 +86,11 @@ fn Begin() -> impl IntoView {
 #[component]
 fn Continue() -> impl IntoView {
     let state = AppState::get();
-    let begun = move || state.shelf.with(|shelf| shelf.begun().cloned());
+    let begun = move || state.drafts.with(|drafts| drafts.begun().cloned());
     let others = move || {
         let begun = begun()?;
         let filled = |kept: &&SavedDraft| kept.id != begun.id && !kept.draft.is_untouched();
-        let count = state.shelf.with(|shelf| shelf.kept.iter().filter(filled).count());
+        let count = state.drafts.with(|drafts| drafts.all.iter().filter(filled).count());
         (count > 0).then_some(count)
     };
     let more = |count: usize| {

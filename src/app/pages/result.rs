@@ -14,17 +14,17 @@ use aid::situation::{Household, Student};
 use aid::wording;
 use records::draft::{Child, Draft};
 
-use crate::app::device;
-use crate::app::parts::bar::Bar;
 use crate::app::parts::children::shown;
 use crate::app::parts::explanation::Explanation;
-use crate::app::parts::icon::{Drawing, Icon};
-use crate::app::parts::live::{live, live_if};
-use crate::app::parts::mark::{Mark, Marked};
-use crate::app::parts::print_button::PrintButton;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use next_steps::NextSteps;
+use page::browser::device;
+use page::parts::bar::Bar;
+use page::parts::icon::{Drawing, Icon};
+use page::parts::live::{live, live_if};
+use page::parts::mark::{Mark, Marked};
+use page::parts::print_button::PrintButton;
 use paper::Paper;
 
 /// The result: first what is seen first, and the rest once that is painted.

@@ -8,11 +8,11 @@ use aid::policy::{Benefit, Rule, Version};
 use aid::vocabulary::Vocabulary;
 use aid::wording;
 
-use crate::app::device;
-use crate::app::parts::fold::Fold;
-use crate::app::parts::slip::Sources;
 use crate::app::route::Route;
 use crate::app::state::AppState;
+use page::browser::device;
+use page::parts::fold::Fold;
+use page::parts::slip::Sources;
 
 /// The rules in force on a day; today if none is chosen.
 #[component]
@@ -38,7 +38,7 @@ pub fn Rules(on: Option<Date>) -> impl IntoView {
 fn DayField(on: Date) -> impl IntoView {
     let on_change = move |written: String| {
         if let Ok(day) = written.parse() {
-            device::go(Route::Rules(Some(day)));
+            device::go(&Route::Rules(Some(day)).href());
         }
     };
     let known = ["2020-03-01", "2023-09-01", "2024-03-01"];

@@ -10,25 +10,27 @@ use aid::wording::RULES_UNTIL;
 use records::draft::Draft;
 use records::draft::children_in_words;
 
-use crate::app::parts::choice::Radio;
-use crate::app::parts::live::{live, live_each, live_of};
+use crate::app::draft_sync::DraftSaving;
 use crate::app::parts::name_field::NameField;
-use crate::app::preferences::{Size, Theme};
 use crate::app::route::Route;
-use crate::app::state::{AppState, SavedDraft};
-use crate::app::{device, fault};
+use crate::app::state::AppState;
 use clear::Clear;
+use page::browser::{device, fault};
+use page::drafts::SavedDraft;
+use page::parts::live::{live, live_each, live_of};
+use page::parts::look::Look;
 
 /// The settings.
 #[component]
 pub fn Settings() -> impl IntoView {
+    let state = AppState::get();
     let outcome = RwSignal::new(None::<String>);
     // What was read is gone with the rest.
     let cleared = Callback::new(move |()| outcome.set(None));
     view! {
         <div class="settings">
             <h1 tabindex="-1">"设置"</h1>
-            {look()}
+            <Look preferences=state.preferences />
             <Drafts />
             <Files outcome />
             <Clear cleared />
@@ -37,65 +39,17 @@ pub fn Settings() -> impl IntoView {
     }
 }
 
-/// How the page looks: its type, its colours.
-pub fn look() -> impl IntoView {
-    view! {
-        <Sizes />
-        <Themes />
-    }
-}
-
-#[component]
-fn Sizes() -> impl IntoView {
-    let state = AppState::get();
-    let radio = move |size: Size| {
-        let checked = Signal::derive(move || state.preferences.with(|set| set.size == size));
-        let pick = move |()| {
-            fault::point("size");
-            state.preferences.update(|set| set.size = size);
-        };
-        view! {
-            <Radio name="size".to_owned() word=size.name() note="" checked pick unsure=false />
-        }
-    };
-    view! {
-        <fieldset class="question">
-            <legend class="question__title">"字的大小"</legend>
-            <div class="choice">{Size::ALL.map(radio).into_iter().collect_view()}</div>
-        </fieldset>
-    }
-}
-
-#[component]
-fn Themes() -> impl IntoView {
-    let state = AppState::get();
-    let radio = move |theme: Theme| {
-        let checked = Signal::derive(move || state.preferences.with(|set| set.theme == theme));
-        let pick = move |()| {
-            fault::point("theme");
-            state.preferences.update(|set| set.theme = theme);
-        };
-        view! {
-            <Radio name="theme".to_owned() word=theme.name() note="" checked pick unsure=false />
-        }
-    };
-    view! {
-        <fieldset class="question">
-            <legend class="question__title">"颜色"</legend>
-            <div class="choice">{Theme::ALL.map(radio).into_iter().collect_view()}</div>
-        </fieldset>
-    }
-}
-
 #[component]
 fn Drafts() -> impl IntoView {
     let state = AppState::get();
     let ids = move || {
-        state.shelf.with(|shelf| shelf.kept.iter().map(|kept| kept.id.clone()).collect::<Vec<_>>())
+        state
+            .drafts
+            .with(|drafts| drafts.all.iter().map(|kept| kept.id.clone()).collect::<Vec<_>>())
     };
     let none = move || {
         ids().is_empty().then(|| {
-            if state.keeping.with(|saving| saving.is_kept()) {
+            if state.saving.with(DraftSaving::is_kept) {
                 "还没有记录。回答第一个问题时会自动保存。"
             } else {
                 "还没有记录。这个浏览器不让本页保存：填的只在这个页面里，关掉就没有了。"
@@ -105,7 +59,7 @@ fn Drafts() -> impl IntoView {
     let on_new = move |_| {
         fault::point("new-draft");
         state.start_new();
-        device::go(Route::Household);
+        device::go(&Route::Household.href());
     };
     view! {
         <section class="settings__part">
@@ -133,7 +87,7 @@ fn OneDraft(id: String) -> impl IntoView {
     let note = move || {
         kept().map(|kept| format!("{} · {}", children_in_words(&kept.draft), kept.draft.saved))
     };
-    let is_open = move || state.shelf.with(|shelf| shelf.open == Some(id.get_value()));
+    let is_open = move || state.drafts.with(|drafts| drafts.open == Some(id.get_value()));
     let initial = untrack(name);
     let changed = move |name: String| {
         fault::point("rename");
@@ -142,7 +96,7 @@ fn OneDraft(id: String) -> impl IntoView {
     let on_open = move |_| {
         fault::point("open-draft");
         state.open(&id.get_value());
-        device::go(Route::Household);
+        device::go(&Route::Household.href());
     };
     let on_save = move |_| save(kept());
     let on_remove = move |_| {
@@ -185,7 +139,7 @@ fn OneDraft(id: String) -> impl IntoView {
 }
 
 fn find(state: AppState, id: &str) -> Option<SavedDraft> {
-    state.shelf.with(|shelf| shelf.kept.iter().find(|kept| kept.id == id).cloned())
+    state.drafts.with(|drafts| drafts.all.iter().find(|kept| kept.id == id).cloned())
 }
 
 fn save(kept: Option<SavedDraft>) {

@@ -14,14 +14,15 @@ use aid::wording;
 use records::draft::{Child, Draft, Scenario};
 
 use super::result::names;
-use crate::app::fault;
 use crate::app::parts::children::shown;
 use crate::app::parts::household::HouseholdHardship;
-use crate::app::parts::live::{live, live_if};
 use crate::app::parts::period_field::PeriodField;
-use crate::app::parts::question::{Answering, ChildChange, child_questions};
 use crate::app::route::Route;
-use crate::app::state::{AppState, assessed};
+use crate::app::state::AppState;
+use page::browser::fault;
+use page::parts::assessed::assessed;
+use page::parts::live::{live, live_if};
+use page::parts::question::{Answering, ChildChange, child_questions};
 
 /// Changes the scenario; the first change makes one.
 fn change(state: AppState, edit: impl FnOnce(&mut Scenario)) {
@@ -163,6 +164,7 @@ fn ScenarioQuestions(
             scenario.with(of).map_or_else(|| gone.clone(), |(_, child)| child)
         }),
         book,
+        is_dense: false,
         change: Callback::new(move |edit: ChildChange| {
             change(state, move |scenario| {
                 if let Some(child) = scenario.children.iter_mut().find(|child| child.id == id) {

@@ -5,18 +5,19 @@ use serde_json::{Map, Value};
 
 use records::draft::clash;
 
-use super::live::live_of;
-use crate::app::keeping;
+use crate::app::saving;
 use crate::app::state::AppState;
+use page::drafts::value as draft_value;
+use page::parts::live::live_of;
 
 /// Asks about each field of the open draft that two tabs filled in differently.
 #[component]
 pub fn Asked() -> impl IntoView {
     let state = AppState::get();
     let asked = move || {
-        state.shelf.with(|shelf| match shelf.current() {
+        state.drafts.with(|drafts| match drafts.current() {
             Some(kept) if !kept.clashes.is_empty() => {
-                (kept.clashes.clone(), keeping::value(&kept.draft))
+                (kept.clashes.clone(), draft_value(&kept.draft))
             }
             _ => (Map::new(), Value::Null),
         })
@@ -32,7 +33,7 @@ fn ask(state: AppState, draft: &Value, at: &str, others: &Value) -> AnyView {
     let said = format!("两个窗口填得不一样：{}。现在是“{stands}”。", clash::field(draft, at));
     let choice = |word: String, chosen: Option<Value>| {
         let at = at.to_owned();
-        let on_choose = move |_| keeping::settle(state, &at, chosen.clone());
+        let on_choose = move |_| saving::settle(state, &at, chosen.clone());
         view! {
             <button class="button button--small" on:click=on_choose>
                 {word}

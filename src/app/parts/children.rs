@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use records::draft::{Child, MOST_CHILDREN};
 
-use super::icon::{Drawing, Icon};
-use super::live::live_of;
 use crate::app::route::Route;
 use crate::app::state::AppState;
-use crate::app::{device, fault};
+use page::browser::{device, fault};
+use page::parts::icon::{Drawing, Icon};
+use page::parts::live::live_of;
 
 /// Links to the children, the current one marked.
 #[component]
@@ -23,7 +23,7 @@ pub fn Children(current: u32) -> impl IntoView {
         fault::point("add-child");
         state.change(|draft| {
             if let Some(id) = draft.add_child() {
-                device::go(Route::Child(id));
+                device::go(&Route::Child(id).href());
             }
         });
     };

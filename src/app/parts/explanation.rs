@@ -10,9 +10,9 @@ use aid::policy::Condition;
 use aid::situation::{Household, Student};
 use aid::wording;
 
-use super::fold::Fold;
-use super::mark::{Mark, Marked};
-use super::slip::{Citations, Slips, Sources};
+use page::parts::fold::Fold;
+use page::parts::mark::{Mark, Marked};
+use page::parts::slip::{Citations, Slips, Sources};
 
 /// Why one benefit is, is not or may be owed in one term. Rules that matter less are folded away.
 #[component]

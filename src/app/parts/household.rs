@@ -9,8 +9,8 @@ use aid::situation::{Hardship, Question};
 use aid::vocabulary::Answers;
 use aid::wording;
 
-use super::categories::Categories;
-use super::live::live_of;
+use page::parts::categories::Categories;
+use page::parts::live::live_of;
 
 /// The question, while it matters. What is answered comes with whether the rest was put off.
 #[component]

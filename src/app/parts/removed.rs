@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use records::draft::{Removed, Taken};
 
 use super::children::shown;
-use super::icon::{Drawing, Icon};
-use super::live::live_of;
 use crate::app::state::AppState;
-use crate::app::{device, fault};
+use page::browser::{device, fault};
+use page::parts::icon::{Drawing, Icon};
+use page::parts::live::live_of;
 
 /// The bar; its place is there always, so that what comes into it is read aloud.
 #[component]

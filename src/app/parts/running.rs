@@ -4,19 +4,18 @@ use leptos::prelude::*;
 
 use aid::assessment::{Range, StudentAssessment};
 use aid::date::Period;
-use aid::entitlement::Verdict;
 use aid::policy::{Benefit, Kind};
 use aid::situation::{Household, Student};
 use aid::vocabulary::Vocabulary;
 use aid::wording;
 use records::draft::Draft;
 
-use super::bar::Bar;
-use super::icon::{Drawing, Icon};
-use super::live::{live, live_if, live_of};
-use super::mark::{Mark, Marked};
-use crate::app::device;
 use crate::app::state::AppState;
+use page::browser::device;
+use page::parts::bar::Bar;
+use page::parts::benefit_line::benefit_line;
+use page::parts::icon::{Drawing, Icon};
+use page::parts::live::{live, live_if, live_of};
 
 /// What the household is owed so far; what each child is owed of what, its own page says.
 #[component]
@@ -132,17 +131,7 @@ fn line(state: AppState, place: Signal<Option<usize>>, benefit: Benefit) -> AnyV
         Some((one.verdict(), wording::amount(one)))
     };
     let shown = move || of(state, place.get(), owed).flatten();
-    live_of(shown, move |shown| shown.map(|(verdict, amount)| drawn(benefit, verdict, amount)))
-}
-
-/// A benefit, its verdict and what it comes to.
-pub fn drawn(benefit: Benefit, verdict: Verdict, amount: String) -> impl IntoView {
-    let quiet = matches!(verdict, Verdict::NotEntitled | Verdict::NoRule);
-    view! {
-        <li class="running__line" class:is-quiet=quiet>
-            <Mark marked=Marked::from(verdict) word=wording::verdict(verdict) />
-            <span class="running__name">{wording::benefit(benefit)}</span>
-            <span class="running__amount">{amount}</span>
-        </li>
-    }
+    live_of(shown, move |shown| {
+        shown.map(|(verdict, amount)| benefit_line(benefit, verdict, amount))
+    })
 }

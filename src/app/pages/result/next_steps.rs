@@ -8,8 +8,8 @@ use aid::wording;
 use records::draft::Draft;
 
 use super::names;
-use crate::app::parts::live::live;
 use crate::app::state::AppState;
+use page::parts::live::live;
 
 /// The checklist of the open draft, as of today.
 pub(super) fn of_draft(state: AppState) -> Checklist {

@@ -13,8 +13,8 @@ use records::draft::Child;
 use super::names;
 use super::next_steps::of_draft;
 use crate::app::parts::children::shown;
-use crate::app::parts::live::live;
 use crate::app::state::AppState;
+use page::parts::live::live;
 
 /// The printed page.
 #[component]

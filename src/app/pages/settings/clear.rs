@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::keeping;
-use crate::app::parts::live::{live, live_if};
+use crate::app::saving;
 use crate::app::state::AppState;
+use page::parts::live::{live, live_if};
 
 /// Asks, clears, and says how that went.
 #[component]
@@ -13,7 +13,7 @@ pub fn Clear(cleared: Callback<()>) -> impl IntoView {
     let asked = RwSignal::new(false);
     let done = RwSignal::new("");
     let on_clear = move |_| {
-        keeping::forget_all(state, move |is_done| {
+        saving::forget_all(state, move |is_done| {
             done.set(if is_done {
                 "已经全部清除。"
             } else {

@@ -1,0 +1,248 @@
+//! 工作台: the officer's applications while the desk is open, and the one way to change them.
+
+mod backing_up;
+mod backup_status;
+mod blank;
+mod emergency_backup;
+mod ending;
+mod erasing;
+mod keys;
+mod mending;
+mod opening;
+mod phase;
+mod restoring;
+mod showing;
+mod undo;
+mod watch;
+mod workspace_row;
+mod write_lock;
+
+pub use backing_up::BackedUp;
+pub use backup_status::Stock;
+pub use keys::Reissued;
+pub use phase::{Phase, Told, saving_word};
+pub use restoring::{InBackup, NotOpened, Sight};
+pub use watch::watch;
+pub use write_lock::Turn;
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use aid::date::Date;
+use office::application::{Application, School};
+use office::roster::Following;
+use office::roster::{Ask, Entry, OwedCache, RecordId, mark_duplicates, put};
+use records::json;
+use records::store::{Contents, Durability};
+
+use page::browser::indexed_db::Rows;
+use page::browser::tabs::Others;
+use page::browser::web_locks::Place;
+use page::browser::webcrypto::Vault;
+use page::sync::{Keeper, SaveState, Shown as _};
+use undo::Undo;
+
+/// Where the desk is kept.
+const DATABASE: &str = "student-aid-desk";
+/// Milliseconds: on a slow tablet ten thousand records take their time, and what was slow once
+/// would be slow at every try.
+const PATIENCE_MS: u32 = 15_000;
+/// The officer's records, sealed.
+const RECORDS: Rows = Rows { database: DATABASE, store: "records", patience_ms: PATIENCE_MS };
+/// What opens them, of no use without the passphrase.
+const WORKSPACE: Rows = Rows { database: DATABASE, store: "workspace", patience_ms: PATIENCE_MS };
+
+/// The record of the school.
+const SCHOOL: &str = "school";
+/// The record of the backups, in none of them. Every other is an application.
+const LEDGER: &str = "backup";
+
+/// Everything the officer's screens know.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// Whether it can be seen.
+    pub phase: RwSignal<Phase>,
+    /// The school, as every new application has it.
+    pub school: RwSignal<School>,
+    /// The applications of every year.
+    pub entries: RwSignal<Vec<Entry>>,
+    /// Which of them are wanted.
+    pub ask: RwSignal<Ask>,
+    /// How far the last change is saved.
+    pub saving: RwSignal<SaveState>,
+    /// What is known of the store as a whole.
+    pub stock: RwSignal<Stock>,
+    /// What is told from time to time.
+    pub told: RwSignal<Told>,
+    /// Whose turn it is to write the application that is open here.
+    pub turn: RwSignal<Turn>,
+    /// What records hold beside the thing itself: half-typed texts, and what is to be asked. Their
+    /// value is left empty here.
+    beside: RwSignal<BTreeMap<RecordId, Contents>>,
+    /// What was done with one tap and is not final yet, in that order.
+    undo: RwSignal<Vec<Undo>>,
+    inside: StoredValue<Inside, LocalStorage>,
+}
+
+/// What no screen sees.
+#[derive(Default)]
+struct Inside {
+    owed_cache: OwedCache,
+    /// There is one while the desk is open.
+    keeper: Option<Keeper<Vault>>,
+    /// What opens the records, while the desk is open.
+    vault: Option<Vault>,
+    /// How the desk is opened, as it was last seen.
+    workspace: Option<String>,
+    /// The other tabs, once the desk is open.
+    others: Option<Others>,
+    /// The place in the row of those who want to write the application that is open here.
+    place: Option<(RecordId, Place)>,
+    /// How much was done with one tap so far.
+    undone: u32,
+    /// Whether there was a word outside the store that there is a desk: where it is gone, somebody
+    /// wanted that.
+    is_hinted: bool,
+    /// The application that was open here last, until the list was shown where it stands.
+    last_open: Option<RecordId>,
+    /// The application that was put on the desk last, until it was opened.
+    added: Option<RecordId>,
+}
+
+impl Desk {
+    /// A desk that nobody has opened yet.
+    pub fn new(today: Date) -> Self {
+        Self {
+            phase: RwSignal::new(Phase::Asking),
+            school: RwSignal::new(School::default()),
+            entries: RwSignal::new(Vec::new()),
+            ask: RwSignal::new(Ask::all(today.school_year_asked())),
+            saving: RwSignal::new(SaveState::Quiet),
+            stock: RwSignal::new(Stock::new(today)),
+            told: RwSignal::new(Told::default()),
+            turn: RwSignal::new(Turn::Asked),
+            beside: RwSignal::new(BTreeMap::new()),
+            undo: RwSignal::new(Vec::new()),
+            inside: StoredValue::new_local(Inside::default()),
+        }
+    }
+
+    /// Puts an application on the desk; gives the name of its record.
+    pub fn add(&self, application: &Application) -> RecordId {
+        let id = self.add_blank(application.clone());
+        self.keep(&id, application, Durability::Relaxed);
+        id
+    }
+
+    /// The one way to change an application.
+    pub fn change(&self, id: &str, safe: Durability, edit: impl FnOnce(&mut Application)) {
+        let found = self.entries.with_untracked(|entries| {
+            entries.iter().find(|entry| entry.id == id).map(|entry| entry.application.clone())
+        });
+        let Some(mut application) = found else { return };
+        edit(&mut application);
+        if self.is_left_blank(id, &application) {
+            return;
+        }
+        self.keep(id, &application, safe);
+        self.replace(id, application);
+    }
+
+    /// Changes what is the same on every application.
+    pub fn change_school(&self, edit: impl FnOnce(&mut School)) {
+        self.school.update(edit);
+        let school = self.school.get_untracked();
+        self.write(SCHOOL, Durability::Relaxed, move || Contents::of(json::to_value(&school)));
+    }
+
+    /// Puts the school right, and the applications that follow it.
+    pub fn put_school_right(&self, school: School, following: Following) {
+        self.change_school(|known| {
+            // The county's form is chosen elsewhere.
+            (known.name, known.phone, known.facts) = (school.name, school.phone, school.facts);
+        });
+        for (id, application) in following.open {
+            self.change(&id, Durability::Relaxed, |one| *one = application);
+        }
+    }
+
+    /// Keeps what is only half typed into a field, or forgets it.
+    pub fn compose(&self, id: &str, field: &str, text: Option<String>) {
+        let known =
+            self.beside.with_untracked(|all| Some(all.get(id)?.pending.contains_key(field)));
+        if text.is_none() && known != Some(true) {
+            return;
+        }
+        self.beside.update(|all| {
+            let mut contents = all.remove(id).unwrap_or_default();
+            contents.compose(field, text);
+            all.insert(id.to_owned(), contents);
+        });
+        self.change(id, Durability::Relaxed, |_| {});
+    }
+
+    /// What a record holds beside its application.
+    pub fn beside<T: Default>(&self, id: &str, look: impl FnOnce(&Contents) -> T) -> T {
+        self.beside.with(|all| all.get(id).map(look).unwrap_or_default())
+    }
+
+    /// Settles a clash: the other value was chosen, or the one that stands.
+    pub fn settle(&self, id: &str, at: &str, chosen: Option<Value>) {
+        if let Some(mut contents) = self.contents(id) {
+            contents.settle(at, chosen);
+            self.put_shown(id, contents.clone());
+            self.write(id, Durability::Relaxed, move || contents);
+        }
+    }
+
+    /// One application, while it is on the desk.
+    pub fn application(&self, id: &str) -> Memo<Option<Application>> {
+        let (entries, id) = (self.entries, id.to_owned());
+        Memo::new(move |_| {
+            entries.with(|entries| {
+                let entry = entries.iter().find(|entry| entry.id == id);
+                entry.map(|entry| entry.application.clone())
+            })
+        })
+    }
+
+    /// Puts an application in the place of what the desk had under its name.
+    fn replace(&self, id: &str, application: Application) {
+        let reckon = |inside: &mut Inside| inside.owed_cache.entry(id.to_owned(), application);
+        if let Some(entry) = self.inside.try_update_value(reckon) {
+            self.put(entry);
+        }
+    }
+
+    fn put(&self, entry: Entry) {
+        self.entries.update(|entries| put(entries, entry));
+    }
+
+    /// The one way to change which applications are on the desk, beside [`Self::put`].
+    fn edit_list(&self, edit: impl FnOnce(&mut Vec<Entry>)) {
+        self.entries.update(|entries| {
+            edit(entries);
+            mark_duplicates(entries);
+        });
+    }
+
+    fn keep(&self, id: &str, application: &Application, safe: Durability) {
+        let contents = self.with_beside(id, application);
+        self.write(id, safe, move || contents);
+    }
+
+    fn with_keeper<T>(&self, act: impl FnOnce(&Keeper<Vault>) -> T) -> Option<T> {
+        self.inside.with_value(|inside| inside.keeper.as_ref().map(act))
+    }
+
+    fn vault(&self) -> Option<Vault> {
+        self.inside.with_value(|inside| inside.vault.clone())
+    }
+
+    fn write(&self, id: &str, safe: Durability, contents: impl FnOnce() -> Contents + 'static) {
+        let Ok(id) = id.parse() else { return };
+        self.with_keeper(|keeper| keeper.keep(id, safe, contents));
+    }
+}

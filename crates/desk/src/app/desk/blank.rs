@@ -1,0 +1,61 @@
+//! 没填的: an application of which nobody has said anything leaves nothing behind.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use office::application::{Application, School};
+use office::roster::RecordId;
+use records::store::{Contents, Durability};
+
+use super::Desk;
+use page::browser::device;
+
+impl Desk {
+    /// Puts an application on the desk that is to be filled in: it is kept with its first change,
+    /// and goes with its page where there is none.
+    pub fn add_blank(&self, application: Application) -> RecordId {
+        let id = device::fresh_id();
+        self.replace(&id, application);
+        self.inside.update_value(|inside| inside.added = Some(id.clone()));
+        id
+    }
+
+    /// Nobody looks at an application any more: one that nothing stands in goes, unless it is to be
+    /// printed; the record of any other is written whole.
+    pub fn close(&self, id: &str) {
+        let Ok(record) = id.parse() else { return };
+        let is_printed = device::hash().ends_with(id);
+        let one = self.entries.with_untracked(|entries| {
+            let entry = entries.iter().find(|entry| entry.id == id);
+            entry.map(|entry| entry.application.clone())
+        });
+        match one {
+            Some(one) if is_printed && !self.knows(&record) => {
+                self.keep(id, &one, Durability::Relaxed);
+            }
+            Some(one) if !is_printed && (!self.knows(&record) || self.is_emptied(id, &one)) => {
+                self.take_off(id);
+            }
+            _ => {}
+        }
+        self.with_keeper(|keeper| keeper.close(&record));
+    }
+
+    fn is_emptied(&self, id: &str, one: &Application) -> bool {
+        self.is_blank(id, one) && self.turn.get_untracked().is_ours()
+    }
+
+    /// Whether nobody has filled anything in, and nothing is kept yet.
+    pub(super) fn is_left_blank(&self, id: &str, one: &Application) -> bool {
+        self.is_blank(id, one) && id.parse().is_ok_and(|id| !self.knows(&id))
+    }
+
+    fn is_blank(&self, id: &str, one: &Application) -> bool {
+        let is_new = |school: &School| *one == Application::new(one.year, school);
+        let is_alone = |all: &BTreeMap<RecordId, Contents>| {
+            all.get(id).is_none_or(|beside| beside.pending.is_empty() && beside.clashes.is_empty())
+        };
+        self.school.with_untracked(is_new) && self.beside.with_untracked(is_alone)
+    }
+}

@@ -1,0 +1,223 @@
+//! Setting the desk up, opening it, locking it.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use records::json;
+
+use office::application::{Application, School};
+use office::roster::Entry;
+use records::backup::{Device, Ledger};
+use records::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
+use records::store::{
+    Aside, Codec, Contents, Durability, Fault, Loaded, RecordStore, Shape, Store, TextRecord,
+};
+
+use super::workspace_row::{HEADER, header, put_header};
+use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, SCHOOL, WORKSPACE};
+use page::browser::webcrypto::{self, Made, Secret, Vault};
+use page::browser::{device, local_storage, service_worker};
+use page::sync::{AGAIN_MS, Keeper, Records, Shown as _, hear, listen};
+
+/// What was read of the store, before it is shown.
+#[derive(Default)]
+struct Seen {
+    records: Vec<TextRecord>,
+    entries: Vec<Entry>,
+    ledger: Option<Ledger>,
+}
+
+/// The officer's records in the database. An application says its own shape and upgrades itself,
+/// so the store has nothing to upgrade.
+pub(super) fn records(vault: Vault) -> Records<Vault> {
+    let shape = Shape { schema: 1, upgrade: |_, value| value, marks: Desk::MARKS };
+    RecordStore { store: RECORDS, codec: Codec::Sealed(vault), shape }
+}
+
+impl Desk {
+    /// Looks whether there is a desk on this device, until the store answers.
+    pub fn look(self) {
+        spawn_local(async move {
+            let rows = loop {
+                match WORKSPACE.read(HEADER).await {
+                    Ok(rows) => break rows,
+                    // Who waits as told finds the door, once the store answers.
+                    Err(fault) => self.phase.set(Phase::Shut(fault.unread())),
+                }
+                device::pause(AGAIN_MS).await;
+            };
+            self.phase.set(match rows.first() {
+                None => Phase::New,
+                Some(row) => match Workspace::read(&String::from_utf8_lossy(&row.bytes)) {
+                    Ok(workspace) => Phase::Locked(workspace),
+                    Err(error) => Phase::Shut(error.to_string()),
+                },
+            });
+        });
+    }
+
+    /// Keeps a new desk whose recovery code was tried, and opens it.
+    ///
+    /// # Errors
+    /// A sentence that says why there is no desk.
+    pub async fn begin(self, made: Made, school: School) -> Result<(), String> {
+        let Made { workspace, vault, .. } = made;
+        put_header(None, Some(&workspace)).await?;
+        self.enter(vault).await?;
+        self.change_school(|known| *known = school);
+        Ok(())
+    }
+
+    /// Opens the desk by what a person typed.
+    ///
+    /// # Errors
+    /// A sentence that says why it stays shut.
+    pub async fn unlock(self, workspace: &Workspace, by: Slot, typed: &str) -> Result<(), String> {
+        self.enter(open(workspace, by, typed).await?).await?;
+        self.told.update(|told| told.by_recovery = by == Slot::Recovery);
+        Ok(())
+    }
+
+    /// Shows what is in the store; for a desk that is open already, what has become of it.
+    ///
+    /// # Errors
+    /// A sentence that says why nothing is shown.
+    pub async fn enter(self, vault: Vault) -> Result<(), String> {
+        let workspace = header().await?.write();
+        let (mut seen, loaded) = self.read_all(&vault).await?;
+        self.inside.update_value(|inside| inside.workspace = Some(workspace));
+        let ledger = seen.ledger.take();
+        let begins = ledger.is_none();
+        self.stock.update(|stock| stock.ledger = ledger.unwrap_or_else(new_ledger));
+        self.show_all(vault, seen, loaded.aside);
+        self.recount();
+        if begins {
+            self.keep_ledger(Durability::Relaxed);
+        }
+        if loaded.is_slow {
+            self.copy_all();
+        }
+        service_worker::keep_rest();
+        self.keep_hint();
+        let is_hinted = local_storage::hint(local_storage::DESK).is_some();
+        self.inside.update_value(|inside| inside.is_hinted = is_hinted);
+        self.phase.set(Phase::Open);
+        Ok(())
+    }
+
+    /// Reads everything; once more where the desk was open and something was written meanwhile, for
+    /// that may have been read as it was before.
+    async fn read_all(self, vault: &Vault) -> Result<(Seen, Loaded), String> {
+        loop {
+            let before = self.with_keeper(Keeper::revisions);
+            let mut seen = Seen::default();
+            let take = &mut |record| self.see(record, &mut seen);
+            let loaded = records(vault.clone()).load_copied(take).await;
+            let loaded = loaded.map_err(Fault::unread)?;
+            let is_whole = self.is_flushed().await;
+            if is_whole && self.with_keeper(Keeper::revisions) == before {
+                return Ok((seen, loaded));
+            }
+        }
+    }
+
+    /// Takes in one record of many: nothing follows it on the screen before all are there.
+    fn see(self, record: TextRecord, seen: &mut Seen) {
+        let value = || record.clone().unpack().contents().value.clone();
+        match record.id().as_str() {
+            LEDGER => seen.ledger = json::from_value(&value()),
+            SCHOOL => self.put_shown(SCHOOL, Contents::of(value())),
+            id => {
+                self.hold(id, record.beside().clone());
+                seen.entries.extend(self.entry(id, Application::read(record.value())));
+            }
+        }
+        seen.records.push(record);
+    }
+
+    fn show_all(self, vault: Vault, seen: Seen, mut aside: Vec<Aside>) {
+        aside.extend(seen.records.iter().flat_map(TextRecord::aside).cloned());
+        self.stock.update(|stock| stock.aside = aside);
+        self.edit_list(|entries| {
+            // What was put on the desk meanwhile stays.
+            let read = seen.entries.iter().map(|entry| entry.id.as_str());
+            let read: BTreeSet<&str> = read.collect();
+            entries.retain(|entry| !read.contains(entry.id.as_str()));
+            entries.extend(seen.entries);
+        });
+        let desk = records(vault.clone());
+        let keeper = Keeper::new(desk, seen.records, move |news| hear(self, news));
+        self.inside.update_value(|inside| {
+            inside.keeper = Some(keeper);
+            inside.vault = Some(vault);
+            // The same as before, where the desk was open: tabs hear each other once.
+            inside.others.get_or_insert_with(|| listen(self, DATABASE));
+        });
+    }
+
+    /// Locks the desk once everything is saved: the page begins anew, so that nothing of it stays
+    /// in its memory. Where something cannot be saved it stays open, and says so.
+    pub fn lock(self) {
+        self.hold_open(false);
+        spawn_local(async move {
+            if !self.is_flushed().await {
+                return self.hold_open(true);
+            }
+            // The last to know everything: what the browser lost is put back first.
+            self.mend().await;
+            if !self.is_flushed().await {
+                return self.hold_open(true);
+            }
+            device::reload();
+        });
+    }
+
+    /// Keeps copies of what is known here, while somebody works at the desk.
+    fn copy_all(self) {
+        if let Some(keeper) = self.with_keeper(Clone::clone) {
+            spawn_local(async move { keeper.copy().await });
+        }
+    }
+
+    fn hold_open(self, is_held_open: bool) {
+        if self.told.with_untracked(|told| told.is_held_open != is_held_open) {
+            self.told.update(|told| told.is_held_open = is_held_open);
+        }
+    }
+
+    /// Waits until everything is in the store; gives up where that takes too long.
+    pub(super) async fn is_flushed(self) -> bool {
+        match self.with_keeper(Clone::clone) {
+            Some(keeper) => keeper.is_flushed().await,
+            None => true,
+        }
+    }
+}
+
+/// The key that a person's secret opens.
+pub(super) async fn open(workspace: &Workspace, by: Slot, typed: &str) -> Result<Vault, String> {
+    let code = code(by, typed)?;
+    webcrypto::open(workspace, &secret(code.as_ref(), typed))
+        .await
+        .map_err(|error| error.to_string())
+}
+
+/// The recovery code that was typed, where one was.
+pub(super) fn code(by: Slot, typed: &str) -> Result<Option<RecoveryCode>, String> {
+    let code = matches!(by, Slot::Recovery).then(|| typed.parse());
+    code.transpose().map_err(|error: RecoveryError| error.to_string())
+}
+
+/// What a person typed, as what it opens with.
+pub(super) fn secret<'a>(code: Option<&'a RecoveryCode>, typed: &'a str) -> Secret<'a> {
+    match code {
+        Some(code) => Secret::Recovery(code),
+        None => Secret::Passphrase(Passphrase::typed(typed)),
+    }
+}
+
+/// The ledger of a device that has no backup.
+pub(super) fn new_ledger() -> Ledger {
+    Ledger::new(Device(device::chance()), device::today())
+}

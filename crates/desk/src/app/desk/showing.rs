@@ -1,0 +1,203 @@
+//! What the desk shows, as records hold it, for the client that saves it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::Value;
+
+use office::application::{Application, ApplicationError};
+use office::roster::Entry;
+use page::browser::device;
+use page::browser::tabs::Word;
+use page::browser::webcrypto::Vault;
+use page::sync::{Keeper, SaveState, Shown};
+use records::json;
+use records::seal::Workspace;
+use records::store::{Contents, Durability, Record, RecordId};
+
+use super::workspace_row::header;
+use super::{Desk, LEDGER, SCHOOL};
+
+impl Shown for Desk {
+    type Key = Vault;
+
+    /// No field of an application is set anew by every save.
+    const MARKS: &'static [&'static str] = &[];
+
+    fn keeper(self) -> Option<Keeper<Vault>> {
+        self.with_keeper(Clone::clone)
+    }
+
+    fn contents(self, id: &str) -> Option<Contents> {
+        if id == SCHOOL {
+            let school = self.school.with_untracked(json::to_value);
+            return Some(Contents::of(school));
+        }
+        if id == LEDGER {
+            let ledger = self.stock.with_untracked(|stock| json::to_value(&stock.ledger));
+            return Some(Contents::of(ledger));
+        }
+        self.entries.with_untracked(|entries| {
+            let entry = entries.iter().find(|entry| entry.id == id)?;
+            Some(self.with_beside(id, &entry.application))
+        })
+    }
+
+    fn show(self, record: &Record) {
+        self.count_record(record);
+        let id = record.id().as_str();
+        // One that was deleted here is there again.
+        if self.contents(id).is_none() {
+            self.let_be_all(id);
+        }
+        self.put_shown(id, record.contents().clone());
+    }
+
+    fn gone(self, record: &Record) {
+        self.count_record(record);
+        let id = record.id().as_str();
+        self.let_be_all(id);
+        self.edit_list(|entries| entries.retain(|entry| entry.id != id));
+    }
+
+    fn show_merged(self, record: &Record, together: Contents) {
+        let id = record.id().as_str();
+        self.put_shown(id, together.clone());
+        // In the place of what waits, which knows nothing of the other tab.
+        self.write(id, Durability::Relaxed, move || together);
+    }
+
+    fn stored(self, record: &Record) {
+        self.count_record(record);
+        self.keep_hint();
+    }
+
+    fn set_state(self, state: SaveState) {
+        self.saving.set(state);
+    }
+
+    fn tell(self, word: &Word) {
+        self.inside.with_value(|inside| {
+            if let Some(others) = &inside.others {
+                others.tell(word);
+            }
+        });
+    }
+
+    fn heed(self, word: Word) {
+        match word {
+            Word::Give(id) => self.give(id.as_str()),
+            Word::Restored => self.come_in_again(),
+            Word::Rekeyed => self.know_header(),
+            Word::Ended => device::reload(),
+            // The client follows it.
+            Word::Saved(..) => {}
+        }
+    }
+}
+
+impl Desk {
+    /// The value that stands in a field of a record.
+    pub fn stands(&self, id: &str, at: &str) -> Value {
+        let contents = self.contents(id).unwrap_or_default();
+        let pending = contents.pending.get(at);
+        pending.or(contents.value.pointer(at)).cloned().unwrap_or_default()
+    }
+
+    /// An application, and what its record holds beside it.
+    pub(super) fn with_beside(&self, id: &str, application: &Application) -> Contents {
+        let beside = self.beside.with_untracked(|all| all.get(id).cloned()).unwrap_or_default();
+        let value = application.to_value();
+        Contents { value, ..beside }
+    }
+
+    /// Puts on the desk what a record holds.
+    pub(super) fn put_shown(&self, id: &str, mut contents: Contents) {
+        let value = contents.value.take();
+        if id == SCHOOL {
+            if let Some(school) = json::from_value(&value) {
+                self.school.set(school);
+            }
+            return;
+        }
+        if id == LEDGER {
+            if let Some(ledger) = json::from_value(&value) {
+                self.stock.update(|stock| stock.ledger = ledger);
+                self.recount();
+            }
+            return;
+        }
+        let read = Application::read_value(&value);
+        if let Err(error @ ApplicationError::Newer(_)) = read {
+            // Another tab, of a newer version: what is shown here would be written over it.
+            self.edit_list(|entries| entries.retain(|entry| entry.id != id));
+            return self.saving.set(SaveState::Newer(error.to_string()));
+        }
+        let Some(entry) = self.entry(id, read) else { return };
+        self.hold(id, contents);
+        self.put(entry);
+    }
+
+    /// The entry of the list that a saved application is.
+    pub(super) fn entry(
+        &self,
+        id: &str,
+        read: Result<Application, ApplicationError>,
+    ) -> Option<Entry> {
+        let Ok(application) = read else {
+            leptos::logging::warn!("a record cannot be read");
+            return None;
+        };
+        self.inside.try_update_value(|inside| inside.owed_cache.entry(id.to_owned(), application))
+    }
+
+    /// Holds what a record has beside its application.
+    pub(super) fn hold(&self, id: &str, beside: Contents) {
+        let is_known = self.beside.with_untracked(|all| {
+            all.get(id).map_or(beside == Contents::default(), |known| *known == beside)
+        });
+        if !is_known {
+            self.beside.update(|all| drop(all.insert(id.to_owned(), beside)));
+        }
+    }
+
+    /// Reads everything again, once what waits here is saved: it would be forgotten otherwise.
+    fn come_in_again(self) {
+        spawn_local(async move {
+            while !self.is_flushed().await {}
+            let Some(vault) = self.vault() else { return };
+            if self.enter(vault).await.is_err() {
+                leptos::logging::warn!("what was restored cannot be read yet");
+            }
+        });
+    }
+
+    /// Knows how the desk is opened now: it would be put back as it was, if the browser lost it.
+    fn know_header(self) {
+        spawn_local(async move {
+            let Ok(workspace) = header().await else { return };
+            let known = self.inside.with_value(|inside| inside.workspace.clone());
+            let known = known.and_then(|known| Workspace::read(&known).ok());
+            if known.is_some_and(|known| known.passphrase != workspace.passphrase) {
+                self.told.update(|told| told.by_recovery = false);
+            }
+            self.inside.update_value(|inside| {
+                if let Some(known) = &mut inside.workspace {
+                    *known = workspace.write();
+                }
+            });
+        });
+    }
+
+    /// Whether a record was seen in the store, or is on its way there.
+    pub(super) fn knows(self, id: &RecordId) -> bool {
+        self.with_keeper(|keeper| keeper.knows(id)).unwrap_or_default()
+    }
+
+    /// Reads a record again, unless it is known in this revision; tells whether that is done.
+    pub(super) async fn look_again(self, id: &RecordId, revision: u64) -> bool {
+        match self.with_keeper(Clone::clone) {
+            Some(keeper) => keeper.look_again(id, revision).await,
+            None => true,
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! 撤销: what was done with one tap, for as long as one tap takes it back.
+//!
+//! Nobody is asked «are you sure». What was typed since then stays: taking back is bringing
+//! together, as with another tab that still has what there was before.
+
+use leptos::prelude::*;
+use page::sync::Shown as _;
+use serde_json::Value;
+
+use office::application::{Application, Field};
+use office::identity::mask_name;
+use office::roster::RecordId;
+use records::store::{Contents, Durability};
+
+use super::Desk;
+use page::browser::device;
+
+/// Milliseconds for which something can be taken back with one tap.
+const UNDO_MS: u32 = 10_000;
+
+/// How many are offered at once: a series of steps is not to bury the list.
+const SHOWN: usize = 3;
+
+/// Something that was done with one tap, until it is final.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undo {
+    /// Tells it from others; never used twice while the page lives.
+    number: u32,
+    /// What was done, as a sentence.
+    said: String,
+    /// The records that it changed.
+    touched: Vec<Touched>,
+}
+
+/// A record, and what it held before and after; nothing where it was not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Touched {
+    id: RecordId,
+    before: Option<Contents>,
+    after: Option<Contents>,
+}
+
+impl Undo {
+    fn touches(&self, id: &str) -> bool {
+        self.touched.iter().any(|one| one.id == id)
+    }
+}
+
+impl Desk {
+    /// Changes one record in a way that can be taken back. What is said names the pupil: on the
+    /// list nothing else would.
+    pub fn undoably<T>(&self, id: &str, said: &str, act: impl FnOnce() -> T) -> T {
+        let before = self.contents(id);
+        let said = format!("{}{said}", self.whose(id));
+        let done = act();
+        let after = self.contents(id);
+        if before != after {
+            self.offer(said, vec![Touched { id: id.to_owned(), before, after }]);
+        }
+        done
+    }
+
+    /// Takes an application off the desk that was never handed in; it can be brought back.
+    pub fn remove(&self, id: &str) {
+        let is_deletable = self.entries.with_untracked(|entries| {
+            entries.iter().any(|entry| entry.id == id && entry.application.is_deletable())
+        });
+        if !is_deletable {
+            return;
+        }
+        self.undoably(id, "已删除这份申请。", || self.take_off(id));
+    }
+
+    /// Puts several applications on the desk, all of which can be taken off again.
+    pub fn add_all(&self, applications: Vec<Application>) {
+        let said = format!("已建 {} 份申请。", applications.len());
+        let new = |application| {
+            let id = self.add(&application);
+            let after = self.contents(&id);
+            Touched { id, before: None, after }
+        };
+        self.offer(said, applications.into_iter().map(new).collect());
+    }
+
+    fn whose(&self, id: &str) -> String {
+        self.entries.with_untracked(|entries| {
+            let entry = entries.iter().find(|entry| entry.id == id);
+            let name = entry.map(|entry| mask_name(entry.application.texts.get(Field::Name)));
+            name.filter(|name| !name.is_empty()).map(|name| name + "：").unwrap_or_default()
+        })
+    }
+
+    /// What can be taken back now, the last first: of each record what was done to it last.
+    pub fn undos(&self) -> Vec<(u32, String)> {
+        self.undo.with(|all| {
+            let is_last = |place: usize, one: &Undo| {
+                let later = all.get(place + 1..).unwrap_or_default();
+                !one.touched.iter().any(|one| later.iter().any(|later| later.touches(&one.id)))
+            };
+            let last = all.iter().enumerate().filter(|(place, one)| is_last(*place, one));
+            let mut last: Vec<_> = last.map(|(_, one)| (one.number, one.said.clone())).collect();
+            last.reverse();
+            last.truncate(SHOWN);
+            last
+        })
+    }
+
+    /// Takes back what was done.
+    pub fn take_back(&self, number: u32) {
+        let found = |all: &mut Vec<Undo>| {
+            let place = all.iter().position(|one| one.number == number)?;
+            Some(all.remove(place))
+        };
+        let Some(undo) = self.undo.try_update(found).flatten() else { return };
+        for Touched { id, before, after } in undo.touched {
+            let now = self.contents(&id);
+            match (before, now) {
+                // What was typed into a new one is not thrown away with it.
+                (None, now) if now == after => self.take_off(&id),
+                (None, _) => {}
+                (Some(before), None) => self.put_back(&id, before),
+                (Some(before), Some(now)) => {
+                    let after = after.unwrap_or_default();
+                    // What was done since rests on it.
+                    if trail(&now) == trail(&after) {
+                        self.put_back(&id, Contents::merge(&after, &now, &before, Self::MARKS));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Has what was done final, and with it what was done before to the same records.
+    pub fn let_be(&self, number: u32) {
+        let find = |all: &Vec<Undo>| all.iter().find(|one| one.number == number).cloned();
+        let Some(settled) = self.undo.with_untracked(find) else { return };
+        let is_settled = |one: &Undo| {
+            one.number <= number && settled.touched.iter().any(|known| one.touches(&known.id))
+        };
+        self.undo.update(|all| all.retain(|one| !is_settled(one)));
+    }
+
+    /// Has everything final that was done to a record.
+    pub fn let_be_all(&self, id: &str) {
+        if self.undo.with_untracked(|all| all.iter().any(|one| one.touches(id))) {
+            self.undo.update(|all| all.retain(|one| !one.touches(id)));
+        }
+    }
+
+    fn offer(&self, said: String, touched: Vec<Touched>) {
+        let numbered = |inside: &mut super::Inside| {
+            inside.undone += 1;
+            inside.undone
+        };
+        let Some(number) = self.inside.try_update_value(numbered) else { return };
+        self.undo.update(|all| all.push(Undo { number, said, touched }));
+        let desk = *self;
+        device::after(UNDO_MS, move || desk.let_be(number));
+    }
+
+    fn put_back(&self, id: &str, contents: Contents) {
+        if Application::read_value(&contents.value).is_err() {
+            // Another tab filled the row's place meanwhile: what it wrote stays.
+            return leptos::logging::warn!("what was done cannot be taken back any more");
+        }
+        self.put_shown(id, contents.clone());
+        self.write(id, Durability::Strict, move || contents);
+    }
+
+    pub(super) fn take_off(&self, id: &str) {
+        self.edit_list(|entries| entries.retain(|entry| entry.id != id));
+        if let Ok(id) = id.parse()
+            && self.knows(&id)
+        {
+            self.with_keeper(|keeper| keeper.remove(id));
+        }
+    }
+}
+
+/// What happened to an application, in a record that holds one.
+fn trail(contents: &Contents) -> Option<&Value> {
+    contents.value.pointer("/application/trail")
+}

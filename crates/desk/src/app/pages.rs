@@ -1,0 +1,40 @@
+//! One file per route.
+
+mod application;
+mod data;
+mod list;
+mod papers;
+mod table;
+
+use leptos::prelude::*;
+
+use super::route::Route;
+use papers::{Which, forms};
+
+/// The screen of a route: behind the door of the desk.
+pub fn show(route: Route) -> AnyView {
+    view! { <list::Gate>{screen(route)}</list::Gate> }.into_any()
+}
+
+/// A screen of the open desk.
+fn screen(route: Route) -> AnyView {
+    match route {
+        Route::List => view! { <list::ListPage /> }.into_any(),
+        Route::Application(record) => {
+            view! { <application::ApplicationPage id=named(record) /> }.into_any()
+        }
+        Route::Form(record) => forms(&Which::One(named(record))).into_any(),
+        Route::Forms => forms(&Which::Listed).into_any(),
+        Route::Blank => forms(&Which::Blank).into_any(),
+        Route::Annex(record) => papers::annex_page(&named(record)).into_any(),
+        Route::Disbursement => view! { <papers::DisbursementPage /> }.into_any(),
+        Route::Notice => view! { <papers::NoticePage /> }.into_any(),
+        Route::Table => view! { <table::TablePage /> }.into_any(),
+        Route::Data => view! { <data::DataPage /> }.into_any(),
+    }
+}
+
+/// The name of the record with this number.
+fn named(record: u64) -> String {
+    format!("{record:016x}")
+}

@@ -1,0 +1,134 @@
+//! 办理: the step an application is at, what can be done next, and everything that happened.
+
+use leptos::prelude::*;
+
+use aid::date::Date;
+use aid::library::library;
+use aid::policy::Kind;
+use office::application::{Application, Difference, Event, edited, since};
+use office::roster::Unpaid;
+use office::wording;
+
+use super::Editing;
+use super::next::Next;
+use super::said::Said;
+use crate::app::parts::section::Section;
+use crate::app::state::AppState;
+use page::parts::live::{live, live_if, live_of};
+
+/// The step, the actions, the trail.
+#[component]
+pub fn Steps(editing: Editing, said: Said) -> impl IntoView {
+    let step = move || editing.application.with(|one| one.as_ref().map(Application::step));
+    let word = move || step().map(wording::stage_of_application);
+    let today = AppState::get().today;
+    view! {
+        <Section title="办理">
+            <p class="section__now">"现在：" {live(word)}</p>
+            {live_of(
+                move || editing.read(Application::tier),
+                |given| given.map(|(tier, on)| view! { <p>{wording::tier_given(tier, on)}</p> }),
+            )}
+            {live_of(
+                move || editing.read(Application::objected),
+                move |on| on.map(|on| objection(on, today)),
+            )}
+            <Next editing said />
+            <Newer editing />
+            <Edited editing />
+            <MovedSincePaid editing />
+            <Trail editing />
+        </Section>
+    }
+}
+
+fn objection(on: Date, today: Date) -> impl IntoView {
+    view! { <p class="notice">{wording::objection(on, today)}</p> }
+}
+
+/// Where the rules now say, of the same answers, something other than what was pinned.
+#[component]
+fn Newer(editing: Editing) -> impl IntoView {
+    let differences = move || {
+        editing.read(|one| {
+            let pinned = one.pinned()?;
+            let differences = since(pinned, library(), one.period());
+            (!differences.is_empty()).then(|| (wording::day(pinned.on), differences))
+        })
+    };
+    live(move || {
+        differences().map(|(day, differences)| {
+            let head = format!("{day}定下的结果，按现在的规则再算，有差别：");
+            notice(head, &differences)
+        })
+    })
+}
+
+/// Where what was answered since the recognition comes to another sum.
+#[component]
+fn Edited(editing: Editing) -> impl IntoView {
+    let differences = move || {
+        let differences = editing.read(|one| edited(one, library()));
+        (!differences.is_empty()).then_some(differences)
+    };
+    let head = || wording::unpaid(Unpaid::Edited).to_owned();
+    live(move || differences().map(|differences| notice(head(), &differences)))
+}
+
+fn notice(head: String, differences: &[Difference]) -> impl IntoView + use<> {
+    let line = |one: &Difference| view! { <li>{wording::difference(one)}</li> };
+    view! {
+        <div class="notice">
+            <p>{head}</p>
+            <ul>{differences.iter().map(line).collect_view()}</ul>
+        </div>
+    }
+}
+
+/// Where a term was paid for another way of attending than the form says now.
+#[component]
+fn MovedSincePaid(editing: Editing) -> impl IntoView {
+    let sentences = move || {
+        editing
+            .read(|one| one.moved_since_paid().map(wording::moved_since_paid).collect::<Vec<_>>())
+    };
+    let line = |sentence: String| view! { <p class="notice">{sentence}</p> };
+    live_of(sentences, move |all| all.into_iter().map(line).collect_view())
+}
+
+/// Everything that happened, first things first.
+#[component]
+fn Trail(editing: Editing) -> impl IntoView {
+    let events = move || editing.read(|one| one.trail().to_vec());
+    live_if(
+        move || !events().is_empty(),
+        move || {
+            let rows = move || events().into_iter().map(event).collect_view();
+            view! { <ol class="trail">{live(rows)}</ol> }
+        },
+    )
+}
+
+fn event(event: Event) -> impl IntoView {
+    let tier = event.tier.map(|tier| format!(" · {}", wording::tier(tier)));
+    let term = event.term.map(|term| format!(" · {}", wording::term(term)));
+    let until = event.until.map(|day| format!(" · 到 {}", wording::day(day)));
+    let sum = event.pinned.map(|pinned| {
+        let cash = pinned.total(Kind::Cash);
+        format!(" · 当时测算 {}", wording::range(cash))
+    });
+    let paid = event.paid.as_ref().map(|paid| format!(" · {}", wording::paid(paid)));
+    let note = (!event.note.is_empty()).then(|| format!(" · {}", event.note));
+    view! {
+        <li class="trail__one">
+            <span class="trail__day">{wording::day(event.on)}</span>
+            {wording::action(event.action)}
+            {until}
+            {term}
+            {tier}
+            {paid}
+            {sum}
+            {note}
+        </li>
+    }
+}

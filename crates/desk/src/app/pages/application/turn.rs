@@ -1,0 +1,91 @@
+//! What other tabs do to this page: who writes it, and what two of them said differently.
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use office::wording;
+
+use super::Editing;
+use crate::app::desk::Turn;
+use page::parts::live::{live_if, live_of};
+
+/// Says that another tab writes, and takes over from it.
+#[component]
+pub fn TurnNotice(editing: Editing) -> impl IntoView {
+    let desk = editing.desk;
+    let sentence = move || match desk.turn.get() {
+        Turn::Asked | Turn::Ours => None,
+        Turn::Theirs => Some("另一个窗口正在填这份申请，这里只能看。"),
+        Turn::Given => Some("编辑已经交给另一个窗口，这里只能看。"),
+        Turn::Everybodys => Some("这个浏览器分不出哪个窗口在填。请只在一个窗口里填这份申请。"),
+    };
+    let on_take = move |_| desk.take_over();
+    let button = move || {
+        live_if(
+            move || !desk.turn.get().is_ours(),
+            move || {
+                view! {
+                    <button class="button button--small" on:click=on_take>
+                        "接管编辑"
+                    </button>
+                }
+            },
+        )
+    };
+    let notice = move |sentence: Option<&'static str>| {
+        sentence.map(|sentence| view! { <div class="notice"><p>{sentence}</p>{button()}</div> })
+    };
+    view! { <div role="status">{live_of(sentence, notice)}</div> }
+}
+
+/// The fields of which two tabs said different things: both values, and a choice.
+#[component]
+pub fn Clashes(editing: Editing) -> impl IntoView {
+    let found = move || if editing.desk.turn.get().is_ours() { asked(editing) } else { Vec::new() };
+    let views = move |found: Vec<Asked>| {
+        found.into_iter().map(|asked| clash(editing, asked)).collect_view()
+    };
+    view! { <div role="status">{live_of(found, views)}</div> }
+}
+
+/// Where two tabs differ, the value that stands, and the others.
+type Asked = (String, Value, Vec<Value>);
+
+fn asked(editing: Editing) -> Vec<Asked> {
+    let clashes = editing.id.with_value(|id| editing.desk.beside(id, |one| one.clashes.clone()));
+    if !clashes.is_empty() {
+        editing.application.track();
+    }
+    let stands = |at: &str| editing.id.with_value(|id| editing.desk.stands(id, at));
+    let others = |value: Value| if let Value::Array(others) = value { others } else { Vec::new() };
+    clashes.into_iter().map(|(at, value)| (at.clone(), stands(&at), others(value))).collect()
+}
+
+fn clash(editing: Editing, (at, stands, others): Asked) -> AnyView {
+    let word = format!("“{}”这一栏有两个说法，请选一个：", wording::clash_field(&at));
+    let settle = Callback::new({
+        let at = at.clone();
+        move |chosen: Option<Value>| {
+            if editing.is_ours() {
+                editing.id.with_value(|id| editing.desk.settle(id, &at, chosen));
+            }
+        }
+    });
+    let choice = |value: &Value, chosen: Option<Value>| {
+        view! {
+            <button class="button button--small" on:click=move |_| settle.run(chosen.clone())>
+                {wording::clash_value(&at, value)}
+            </button>
+        }
+    };
+    let first = choice(&stands, None);
+    let rest = others.iter().map(|other| choice(other, Some(other.clone()))).collect_view();
+    view! {
+        <div class="notice">
+            <p>{word}</p>
+            {first}
+            {rest}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,148 @@
+//! The rows of the list. Names and numbers are masked until the officer asks to see them.
+
+use leptos::prelude::*;
+
+use aid::policy::Kind;
+use office::application::Field;
+use office::identity::mask_name;
+use office::roster::{Ask, Entry, RecordId};
+use office::wording;
+
+use crate::app::desk::Desk;
+use crate::app::route::Route;
+use page::browser::device;
+use page::parts::live::{live, live_if};
+
+/// How many rows are drawn at first: more than a tablet shows, and few enough that the list follows
+/// every key of a search.
+const AT_FIRST: usize = 20;
+
+/// How many more are drawn when that is asked for.
+const MORE: usize = 60;
+
+/// Milliseconds after which names are masked again.
+const GLANCE_MS: u32 = 15_000;
+
+/// The rows that are wanted, some of them at once: at least to the one that was open last.
+#[component]
+pub fn Rows(desk: Desk, found: Memo<Vec<usize>>, last: Option<RecordId>) -> impl IntoView {
+    let shown = drawn(desk, AT_FIRST + last.map_or(0, |id| before(desk, found, &id)));
+    let open = RwSignal::new(false);
+    let count = Memo::new(move |_| found.with(Vec::len));
+    let count = move || count.get();
+    let rows = move || {
+        let open = open.get();
+        desk.entries.with(|entries| {
+            let row = |place: &usize| entries.get(*place).map(|entry| row(entry, open));
+            found.with(|found| found.iter().take(shown.get()).map(row).collect_view())
+        })
+    };
+    let on_look = move |_| {
+        open.update(|open| *open = !*open);
+        device::after(GLANCE_MS, move || open.set(false));
+    };
+    view! {
+        <div>
+            <div class="roster__head">
+                <p role="status">{live(move || format!("{} 份申请", count()))}</p>
+                <button
+                    class="button button--text button--small"
+                    aria-pressed=move || open.get().to_string()
+                    on:click=on_look
+                >
+                    {live(move || if open.get() { "遮住姓名" } else { "看 15 秒姓名" })}
+                </button>
+            </div>
+            {live_if(
+                move || count() == 0,
+                || {
+                    view! {
+                        <p class="roster__none">
+                            "没有符合的申请。可以换一个学年或条件，或者新建一份。"
+                        </p>
+                    }
+                },
+            )}
+            <ul class="roster__rows">{live(rows)}</ul>
+            {live_if(
+                move || shown.get() < count(),
+                move || {
+                    view! {
+                        <button
+                            class="button"
+                            on:click=move |_| shown.update(|shown| *shown += MORE)
+                        >
+                            "再显示一些"
+                        </button>
+                    }
+                },
+            )}
+        </div>
+    }
+}
+
+/// How many rows are drawn: so many, until somebody asks for others.
+fn drawn(desk: Desk, at_first: usize) -> RwSignal<usize> {
+    let shown = RwSignal::new(at_first);
+    let ask = Memo::new(move |_| desk.ask.get());
+    Effect::new(move |before: Option<Ask>| {
+        let now = ask.get();
+        // Not at every key of a search: they would be drawn twice.
+        let is_at_first = shown.with_untracked(|shown| *shown == AT_FIRST);
+        if !is_at_first && before.is_some_and(|before| before != now) {
+            shown.set(AT_FIRST);
+        }
+        now
+    });
+    shown
+}
+
+/// How many rows stand before that of an application; none where it is not on the list.
+fn before(desk: Desk, found: Memo<Vec<usize>>, id: &str) -> usize {
+    desk.entries.with_untracked(|entries| {
+        let is_it = |place: &usize| entries.get(*place).is_some_and(|entry| entry.id == id);
+        found.with_untracked(|found| found.iter().position(is_it).unwrap_or_default())
+    })
+}
+
+/// The name of the row of an application on this page.
+pub fn row_id(id: &str) -> String {
+    format!("row-{id}")
+}
+
+fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
+    let text = |field| entry.application.texts.get(field).trim().to_owned();
+    let shown = |name: &str| if open { name.to_owned() } else { mask_name(name) };
+    let typed = text(Field::Name);
+    let name = match &entry.application.beginning {
+        _ if !typed.is_empty() => shown(&typed),
+        Some(one) => format!("家长叫“{}”", shown(&one.called)),
+        None => "没有姓名".to_owned(),
+    };
+    let number = wording::number_on_screen(&entry.application, open);
+    let masked = !open && !typed.is_empty();
+    let cash = entry.owed.total(Kind::Cash);
+    let troubles = entry.troubles.iter().map(|trouble| {
+        view! { <span class="tag">{wording::trouble(trouble)}</span> }
+    });
+    view! {
+        <li>
+            <a
+                class="roster__link"
+                id=row_id(&entry.id)
+                href=Route::application(&entry.id).href()
+            >
+                <span class="roster__name" class:is-masked=masked>
+                    {name}
+                </span>
+                <span class="roster__class">{text(Field::Grade)}{text(Field::Class)}</span>
+                <span class="roster__number">{number}</span>
+                <span class="roster__step">
+                    {wording::stage_of_application(entry.application.step())}
+                </span>
+                <span class="roster__sum">{wording::range(cash)}</span>
+                <span class="roster__troubles">{troubles.collect_view()}</span>
+            </a>
+        </li>
+    }
+}

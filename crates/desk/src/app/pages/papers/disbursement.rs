@@ -1,0 +1,231 @@
+//! 发放花名册 on paper: a row for each payment with a place to sign, the sum of each sheet and of
+//! all; what is to be paid, or what was paid.
+
+use leptos::prelude::*;
+
+use aid::date::{Date, Term};
+use aid::vocabulary::Vocabulary;
+use office::layout_a4::{lines, sheets};
+use office::roster::{Disbursement, Ledger, LeftOut, Payment, RecordId, Unpaid, disbursement};
+use office::wording;
+
+use super::{Printed, columns, foot, heads, listed, namesakes, whose};
+use crate::app::route::Route;
+use crate::app::state::AppState;
+use page::parts::choice::Tick;
+use page::parts::icon::{Drawing, Icon};
+use page::parts::live::live;
+use page::parts::pick::Pick;
+
+/// The list of a term.
+#[component]
+pub fn DisbursementPage() -> impl IntoView {
+    let state = AppState::get();
+    let desk = state.desk;
+    let terms = desk.ask.with_untracked(|ask| ask.year).terms();
+    let now = state.today.term();
+    let term = RwSignal::new(terms.into_iter().find(|one| *one == now).unwrap_or(terms[0]));
+    let words = terms.map(|term| (term.to_string(), wording::term(term))).to_vec();
+    let chosen = Signal::derive(move || term.get().to_string());
+    let choose = move |said: String| {
+        if let Ok(said) = said.parse::<Term>() {
+            term.set(said);
+        }
+    };
+    let ledger = RwSignal::new(Ledger::Due);
+    let without = RwSignal::new(false);
+    let namesakes = namesakes(desk);
+    let list = Memo::new(move |_| {
+        let mut list = listed(desk, |found| disbursement(found, term.get(), ledger.get()));
+        namesakes.with(|same| same.tell_apart(&mut list));
+        list
+    });
+    let is_stopped = move || !without.get() && list.with(|list| !no_account(list).is_empty());
+    let note = Signal::derive(move || {
+        if is_stopped() {
+            return "还不能打印，请先看下面。".to_owned();
+        }
+        format!("{}。用 A4 纸，横向，比例选 100%。", list.with(wording::counted))
+    });
+    let choices = view! {
+        <div class="filters">
+            <Pick id="term" label="学期" words chosen choose /> <Ledgers ledger />
+        </div>
+        {live(move || list.with(|list| missing(list, without)))}
+        {live(move || list.with(|list| whose(desk, numbered(list))))}
+        {live(move || list.with(|list| left_out(&list.left_out)))}
+    }
+    .into_any();
+    let school = desk.school.with_untracked(|school| school.name.clone());
+    let sheets =
+        live(move || (!is_stopped()).then(|| list.with(|list| pages(list, &school, state.today))));
+    view! { <Printed title="发放花名册" back=Route::List note choices sheets /> }
+}
+
+/// The records of pupils who stand on the list with a number, each with it once.
+fn numbered(list: &Disbursement) -> Vec<(RecordId, u32)> {
+    let rows = list.payments.chunk_by(|one, next| one.id == next.id);
+    let rows = rows.filter_map(<[Payment]>::first);
+    rows.filter_map(|one| Some((one.id.clone(), one.number?))).collect()
+}
+
+/// What is to be paid, or what was.
+#[component]
+fn Ledgers(ledger: RwSignal<Ledger>) -> impl IntoView {
+    let word = |one: &Ledger| (one.id().to_owned(), wording::ledger(*one).to_owned());
+    let words = Ledger::ALL.iter().map(word).collect::<Vec<_>>();
+    let chosen = Signal::derive(move || ledger.get().id().to_owned());
+    let choose = move |said: String| {
+        if let Some(said) = Ledger::from_id(&said) {
+            ledger.set(said);
+        }
+    };
+    view! { <Pick id="ledger" label="哪一张" words chosen choose /> }
+}
+
+/// Those who would be paid if anybody knew where to.
+fn no_account(list: &Disbursement) -> Vec<&LeftOut> {
+    list.left_out.iter().filter(|one| one.why == Unpaid::NoAccount).collect()
+}
+
+/// The names of those whose account is missing, and the choice to print without them.
+fn missing(list: &Disbursement, without: RwSignal<bool>) -> Option<impl IntoView + use<>> {
+    let names = no_account(list);
+    if names.is_empty() {
+        return None;
+    }
+    let names = names.iter().map(|one| view! { <li>{wording::pupil_of(one)}</li> }).collect_view();
+    Some(view! {
+        <div class="notice notice--warning">
+            <p>"这些学生没有填账户姓名或银行卡号，请先在申请里补上："</p>
+            <ul>{names}</ul>
+            <Tick
+                word="先不列这些学生，打印其余的".to_owned()
+                note="补上账户以后再打印一张。".to_owned()
+                checked=without
+                pick=move |on| without.set(on)
+                unsure=false
+            />
+        </div>
+    })
+}
+
+/// The columns: what stands over them, line by line, and how wide they are in millimetres.
+const COLUMNS: [(&str, u32); 14] = [
+    ("序号", 10),
+    ("年级", 16),
+    ("班级", 15),
+    ("姓名", 27),
+    ("就读\n方式", 13),
+    ("补助项目", 26),
+    ("标准\n（元／学期）", 22),
+    ("实发金额\n（元）", 19),
+    ("账户姓名", 27),
+    ("卡号\n后四位", 15),
+    ("领取人签字", 33),
+    ("与学生\n关系", 16),
+    ("日期", 20),
+    ("备注", 14),
+];
+
+/// The characters that stand in a line of the boxes for names and for the benefit.
+const CHARACTERS: u32 = 8;
+
+/// The lines of text that a sheet has room for.
+const ROOM: u32 = 28;
+
+/// The sheets: as many as the rows need, each with its own sum.
+fn pages(list: &Disbursement, school: &str, made: Date) -> impl IntoView + use<> {
+    let rows: Vec<u32> = list.payments.iter().map(height).collect();
+    let pages = sheets(&rows, ROOM);
+    let count = pages.len();
+    let pages = pages.into_iter().enumerate().map(|(place, range)| {
+        let first = range.start;
+        let payments = list.payments.get(range).unwrap_or_default();
+        let rows = payments.iter().enumerate().map(|(place, one)| row(first + place + 1, one));
+        let all = (place + 1 == count).then(|| wording::sum_of(&list.payments));
+        let few = (count > 1).then(|| format!("本页小计 {}", wording::sum_of(payments)));
+        view! {
+            <section class="a4 is-wide">
+                <h2 class="a4__title">{wording::disbursement_title(list)}</h2>
+                <p class="a4__header">"学校："{school.to_owned()}</p>
+                <table class="a4__table">
+                    {columns(&COLUMNS.map(|(_, mm)| mm))}
+                    <thead>
+                        <tr>{heads(&COLUMNS.map(|(label, _)| label))}</tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+                {few.map(|few| view! { <p class="a4__sum">{few}</p> })}
+                {all.map(|all| view! { <p class="a4__sum is-whole">{format!("合计 {all}")}</p> })}
+                {signatures()}
+                {foot(made, place + 1, count)}
+            </section>
+        }
+    });
+    pages.collect_view()
+}
+
+/// The lines that a row takes: at least two, for a person signs in it.
+fn height(one: &Payment) -> u32 {
+    let benefit = wording::benefit(one.benefit);
+    let texts = [one.name.as_str(), one.account_holder.as_str(), benefit];
+    let class = [one.grade.as_str(), one.class.as_str()];
+    let wide = texts.map(|text| lines(text, CHARACTERS));
+    let narrow = class.map(|text| lines(text, CHARACTERS / 2));
+    wide.into_iter().chain(narrow).max().unwrap_or(2).max(2)
+}
+
+fn row(number: usize, one: &Payment) -> impl IntoView + use<> {
+    let sum = wording::figure(one.sum);
+    view! {
+        <tr>
+            <td>{number}</td>
+            <td>{one.grade.clone()}</td>
+            <td>{one.class.clone()}</td>
+            <td>{wording::numbered(&one.name, one.number)}</td>
+            <td>{one.boarding.map(wording::boarding)}</td>
+            <td>{wording::benefit(one.benefit)}</td>
+            <td class="a4__figure">{sum.clone()}</td>
+            <td class="a4__figure">{sum}</td>
+            <td>{one.account_holder.clone()}</td>
+            <td>{one.card_end.clone()}</td>
+            <td></td>
+            <td></td>
+            <td>{one.paid.map(|on| on.to_string())}</td>
+            <td>{wording::payment_note(one)}</td>
+        </tr>
+    }
+}
+
+fn signatures() -> impl IntoView {
+    let one = |label: &'static str| {
+        view! {
+            <span class="a4__label">{label}</span>
+            <span class="a4__line"></span>
+        }
+    };
+    view! {
+        <p class="a4__header">
+            {["制表人：", "审核人：", "学校负责人（盖章）："].map(one).collect_view()}
+        </p>
+    }
+}
+
+/// Who is not on the list: seen on the screen, not on the paper that others sign.
+fn left_out(ones: &[LeftOut]) -> Option<impl IntoView + use<>> {
+    if ones.is_empty() {
+        return None;
+    }
+    let line = |one: &LeftOut| format!("{}：{}", wording::pupil_of(one), wording::unpaid(one.why));
+    let lines = ones.iter().map(|one| view! { <li>{line(one)}</li> }).collect_view();
+    Some(view! {
+        <details class="notice">
+            <summary>
+                {format!("没有列入的 {} 人（不打印），点开看原因", ones.len())}
+                <Drawing icon=Icon::Chevron />
+            </summary>
+            <ul>{lines}</ul>
+        </details>
+    })
+}

@@ -1,0 +1,138 @@
+//! Routes of the desk and their addresses after the «#»: nobody is named in them.
+
+/// A screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// 资助工作台, the list of applications.
+    List,
+    /// One application, by the number of its record.
+    Application(u64),
+    /// The official form of one application, as it is printed.
+    Form(u64),
+    /// The official forms of the applications on the list.
+    Forms,
+    /// The official form that is nobody's.
+    Blank,
+    /// The assessment of one application, as it is printed.
+    Annex(u64),
+    /// 发放花名册.
+    Disbursement,
+    /// 公示.
+    Notice,
+    /// The list as a table for another office.
+    Table,
+    /// 备份和设置.
+    Data,
+}
+
+impl Route {
+    /// The address.
+    pub fn href(self) -> String {
+        match self {
+            Self::List => "#/desk".to_owned(),
+            Self::Application(record) => format!("#/desk/{record:016x}"),
+            Self::Form(record) => format!("#/desk/form/{record:016x}"),
+            Self::Forms => "#/desk/forms".to_owned(),
+            Self::Blank => "#/desk/blank".to_owned(),
+            Self::Annex(record) => format!("#/desk/annex/{record:016x}"),
+            Self::Disbursement => "#/desk/disbursement".to_owned(),
+            Self::Notice => "#/desk/notice".to_owned(),
+            Self::Table => "#/desk/table".to_owned(),
+            Self::Data => "#/desk/data".to_owned(),
+        }
+    }
+
+    /// The screen at an address; the list for an address that names none.
+    pub fn at(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_start_matches('/');
+        let (page, rest) = path.split_once('/').unwrap_or((path, ""));
+        if page == "desk" { Self::below(rest) } else { Self::List }
+    }
+
+    fn below(rest: &str) -> Self {
+        match rest {
+            "forms" => Self::Forms,
+            "blank" => Self::Blank,
+            "disbursement" => Self::Disbursement,
+            "notice" => Self::Notice,
+            "table" => Self::Table,
+            "data" => Self::Data,
+            _ => match rest.split_once('/') {
+                Some(("form", record)) => number(record).map_or(Self::List, Self::Form),
+                Some(("annex", record)) => number(record).map_or(Self::List, Self::Annex),
+                _ => number(rest).map_or(Self::List, Self::Application),
+            },
+        }
+    }
+
+    /// The page of one application.
+    pub fn application(id: &str) -> Self {
+        number(id).map_or(Self::List, Self::Application)
+    }
+
+    /// The official form of one application.
+    pub fn form_of(id: &str) -> Self {
+        number(id).map_or(Self::List, Self::Form)
+    }
+
+    /// The assessment of one application, on paper.
+    pub fn annex_of(id: &str) -> Self {
+        number(id).map_or(Self::List, Self::Annex)
+    }
+
+    /// The name of the screen, for the title of the window: never anything personal.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::List => "工作台 - 应助尽助",
+            Self::Application(_) => "申请 - 应助尽助",
+            Self::Form(_) | Self::Forms | Self::Blank => "申请表 - 应助尽助",
+            Self::Annex(_) => "结果附页 - 应助尽助",
+            Self::Disbursement => "发放花名册 - 应助尽助",
+            Self::Notice => "公示 - 应助尽助",
+            Self::Table => "名单表格 - 应助尽助",
+            Self::Data => "备份和设置 - 应助尽助",
+        }
+    }
+}
+
+/// The number in the name of a record.
+fn number(id: &str) -> Option<u64> {
+    u64::from_str_radix(id, 16).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_leads_back_to_its_screen() {
+        let routes = [
+            Route::List,
+            Route::Application(7),
+            Route::Form(7),
+            Route::Forms,
+            Route::Blank,
+            Route::Annex(7),
+            Route::Disbursement,
+            Route::Notice,
+            Route::Table,
+            Route::Data,
+        ];
+        for route in routes {
+            assert_eq!(Route::at(&route.href()), route);
+            assert!(route.title().contains("应助尽助"));
+        }
+    }
+
+    #[test]
+    fn a_record_leads_to_its_screens_and_any_other_name_to_the_list() {
+        let screens = [Route::application, Route::form_of, Route::annex_of];
+        let of_record = [Route::Application(171), Route::Form(171), Route::Annex(171)];
+        assert_eq!(screens.map(|screen| screen("00000000000000ab")), of_record);
+        assert_eq!(screens.map(|screen| screen("school")), [Route::List; 3]);
+        for hash in ["", "#", "#/", "#/check", "#/desk/form/x", "#/desk/annex/x", "#/desk/nothing"]
+        {
+            assert_eq!(Route::at(hash), Route::List, "{hash}");
+        }
+    }
+}
