@@ -140,13 +140,10 @@ pub fn refusal(line: usize, error: &DoorError) -> String {
 
 /// Whether a text is a question by itself: an object that names a period or students.
 pub fn is_question(text: &[u8]) -> bool {
-    let asks = |name: &str| name == "period" || name == "students";
-    match str::from_utf8(text).map(json::parse) {
-        Ok(Ok(json::Node { said: json::Said::Object(fields), .. })) => {
-            fields.iter().any(|field| asks(&field.name))
-        }
-        Ok(_) | Err(_) => false,
-    }
+    let asks = |field: &json::Field<'_>| matches!(field.name.as_str(), "period" | "students");
+    let node = str::from_utf8(text).ok().and_then(|text| json::parse(text).ok());
+    let fields = node.filter(|node| node.kind() == Kind::Object).map(json::Node::read_object);
+    fields.is_some_and(|fields| fields.is_ok_and(|fields| fields.iter().any(asks)))
 }
 
 /// Whether a text is JSON from its beginning to its end.

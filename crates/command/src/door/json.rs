@@ -1,159 +1,225 @@
-//! JSON as it is asked: what stands where. A question that cannot be understood is told with the
-//! place of the very word that is wrong, so each value keeps where it begins.
+//! JSON with the byte offset of each value, so that a refusal can name the line and column.
 
-use std::borrow::Cow;
+use std::fmt;
 
-use hifijson::SliceLexer;
-use hifijson::num::Lex as _;
-use hifijson::str::LexAlloc as _;
-use hifijson::token::{Expect, Lex as _};
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
-/// So deep may lists and objects stand in each other: a text must not exhaust the stack.
-const DEEPEST: u8 = 32;
+use super::wrong::Kind;
 
-/// A value, and the byte at which it begins.
+/// A value of a text that is JSON.
+#[derive(Clone, Copy)]
 pub(super) struct Node<'t> {
+    /// The byte of the text at which it begins.
     pub(super) at: usize,
-    pub(super) said: Said<'t>,
+    json: &'t str,
 }
 
-/// What a value is.
-pub(super) enum Said<'t> {
-    Null,
-    /// True or false, and which no answer says.
-    Bool,
-    /// A number, and which no answer says.
-    Number,
-    Text(Cow<'t, str>),
-    List(Vec<Node<'t>>),
-    Object(Vec<Field<'t>>),
-}
-
-/// A field of an object, and the byte at which its name begins.
+/// A field of an object.
 pub(super) struct Field<'t> {
+    /// The byte of the text at which its name begins.
     pub(super) at: usize,
-    pub(super) name: Cow<'t, str>,
+    pub(super) name: String,
     pub(super) value: Node<'t>,
 }
 
-/// Why a text is no JSON, and the byte from which on it is none.
-pub(super) struct Torn {
+/// Why a text is not JSON, and the byte offset of the error.
+pub(super) struct SyntaxError {
     pub(super) at: usize,
-    pub(super) why: &'static str,
+    pub(super) reason: &'static str,
 }
 
-/// What a text says.
-pub(super) fn parse(text: &str) -> Result<Node<'_>, Torn> {
-    let mut rest = SliceLexer::new(text.as_bytes());
-    let read = rest.exactly_one(SliceLexer::ws_peek, |next, rest| {
-        Reader { length: text.len() }.value(DEEPEST, next, rest)
-    });
-    read.map_err(|Why(why)| {
-        let at = text.len().saturating_sub(rest.as_slice().len());
-        let sign = text.get(at..).and_then(|rest| rest.chars().next());
-        let is_wide = sign.is_some_and(|sign| WIDE.contains(sign));
-        Torn { at, why: if is_wide { NOT_WIDE } else { why } }
-    })
+/// The value that a text is, which is checked to its end.
+pub(super) fn parse(text: &str) -> Result<Node<'_>, SyntaxError> {
+    let raw = serde_json::from_str(text).map_err(|error| syntax_error(text, &error))?;
+    Ok(Node { at: 0, json: text }.part(raw))
 }
+
+impl<'t> Node<'t> {
+    pub(super) fn kind(self) -> Kind {
+        match self.json.bytes().next() {
+            Some(b'n') => Kind::Nothing,
+            Some(b't' | b'f') => Kind::YesNo,
+            Some(b'"') => Kind::Text,
+            Some(b'[') => Kind::List,
+            Some(b'{') => Kind::Object,
+            Some(_) | None => Kind::Number,
+        }
+    }
+
+    /// The characters of a text.
+    pub(super) fn read_text(self) -> Result<String, SyntaxError> {
+        self.read()
+    }
+
+    /// The members of a list.
+    pub(super) fn read_list(self) -> Result<Vec<Self>, SyntaxError> {
+        let members: Vec<&RawValue> = self.read()?;
+        Ok(members.into_iter().map(|member| self.part(member)).collect())
+    }
+
+    /// The fields of an object, in its order; a name can stand in it twice.
+    pub(super) fn read_object(self) -> Result<Vec<Field<'t>>, SyntaxError> {
+        let Pairs(pairs) = self.read()?;
+        let field = |(name, value)| {
+            let name = self.part(name);
+            Ok(Field { at: name.at, name: name.read_text()?, value: self.part(value) })
+        };
+        pairs.into_iter().map(field).collect()
+    }
+
+    fn read<T: Deserialize<'t>>(self) -> Result<T, SyntaxError> {
+        serde_json::from_str(self.json).map_err(|error| {
+            let SyntaxError { at, reason } = syntax_error(self.json, &error);
+            SyntaxError { at: self.at.saturating_add(at), reason }
+        })
+    }
+
+    /// A value inside this one. A raw value is a slice of the text that it was read from, so the
+    /// difference of their addresses is its offset.
+    fn part(self, raw: &'t RawValue) -> Self {
+        let json = raw.get();
+        let offset = json.as_ptr().addr().saturating_sub(self.json.as_ptr().addr());
+        Self { at: self.at.saturating_add(offset), json }
+    }
+}
+
+/// The names and the values of an object. A map would hide a name that stands in it twice.
+struct Pairs<'t>(Vec<(&'t RawValue, &'t RawValue)>);
+
+impl<'de> Deserialize<'de> for Pairs<'de> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct PairsVisitor;
+
+        impl<'de> Visitor<'de> for PairsVisitor {
+            type Value = Pairs<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+
+        from.deserialize_map(PairsVisitor)
+    }
+}
+
+/// How the messages of `serde_json` begin, and what a refusal says in their place.
+const REASONS: [(&str, &str); 16] = [
+    ("EOF while parsing a list", NOT_ENDED),
+    ("EOF while parsing an object", NOT_ENDED),
+    ("EOF while parsing a string", "a text is begun and not ended; \" is missing"),
+    ("EOF while parsing a value", NO_VALUE),
+    ("expected `,` or", NO_COMMA),
+    ("expected `:`", "a colon is missing here"),
+    ("expected ident", NO_QUOTES),
+    ("expected value", NO_VALUE),
+    ("trailing comma", NO_VALUE),
+    ("key must be a string", "the name of a field is missing here; it stands in \"\""),
+    ("trailing characters", "something follows after the end; write one question a line"),
+    ("invalid number", NOT_A_NUMBER),
+    ("control character", "a tab or a line's end stands in a text, or \" is missing before it"),
+    ("invalid escape", WRONG_ESCAPE),
+    ("unexpected end of hex escape", WRONG_ESCAPE),
+    ("lone leading surrogate", WRONG_ESCAPE),
+];
+
+const NOT_ENDED: &str = "a list or an object is begun and not ended";
+const NO_VALUE: &str = "a value is missing here";
+const NO_COMMA: &str = "a comma or the closing bracket is missing here";
+const NO_QUOTES: &str = "a word stands here without \"\"";
+const NOT_A_NUMBER: &str = "a number is not ended";
+const WRONG_ESCAPE: &str = "after \\ stands a sign that means nothing";
+const NOT_WIDE: &str = "a full-width sign stands here; write \" : , { } [ ] in half width";
 
 /// Signs of JSON as a Chinese keyboard writes them.
 const WIDE: &str = "“”＂：，｛｝［］【】";
 
-const NOT_WIDE: &str = "a full-width sign stands here; write \" : , { } [ ] in half width";
+fn syntax_error(text: &str, error: &serde_json::Error) -> SyntaxError {
+    let message = error.to_string();
+    let known = REASONS.iter().find(|(begin, _)| message.starts_with(begin));
+    let reason = known.map_or("something is wrong here", |(_, reason)| reason);
+    let (before, rest) = text.split_at(byte_of(text, error));
+    let is_letter = |character: char| character.is_ascii_alphabetic();
+    let word = before.trim_end_matches(is_letter);
+    let (before, reason) = match rest.chars().next() {
+        Some(sign) if WIDE.contains(sign) && reason != WRONG_ESCAPE => (before, NOT_WIDE),
+        Some(letter) if reason == NO_VALUE && is_letter(letter) => (before, NO_QUOTES),
+        // It names the letter from which on a word is not `true`, `false` or `null`, or its end.
+        _ if reason == NO_QUOTES || reason == NO_VALUE && word != before => (word, NO_QUOTES),
+        // After a nought.
+        Some('0'..='9') if reason == NOT_A_NUMBER => (before, NO_COMMA),
+        Some(_) | None => (before, reason),
+    };
+    SyntaxError { at: before.len(), reason }
+}
 
-/// Why the reader stopped where it stands.
-struct Why(&'static str);
-
-impl From<Expect> for Why {
-    fn from(expected: Expect) -> Self {
-        Self(match expected {
-            Expect::Value => "a value is missing here",
-            Expect::ValueOrEnd => "a list or an object is begun and not ended",
-            Expect::CommaOrEnd => "a comma or the closing bracket is missing here",
-            Expect::String => "the name of a field is missing here; it stands in \"\"",
-            Expect::Colon => "a colon is missing here",
-            Expect::Eof => "something follows after the end; write one question a line",
-        })
+/// The byte of a text that an error names; `serde_json` counts lines and bytes of a line from 1.
+fn byte_of(text: &str, error: &serde_json::Error) -> usize {
+    if error.is_eof() {
+        return text.len();
+    }
+    let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+    let at = lines.map(str::len).sum::<usize>().saturating_add(error.column().saturating_sub(1));
+    let at = text.floor_char_boundary(at);
+    // In a text it names the character before a control character.
+    let next = text.get(at..).and_then(|rest| rest.find(|character| character < ' '));
+    match next {
+        Some(distance) if error.to_string().starts_with("control") => at.saturating_add(distance),
+        Some(_) | None => at,
     }
 }
 
-/// Reads values of a text of this many bytes.
-#[derive(Clone, Copy)]
-struct Reader {
-    length: usize,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl Reader {
-    fn at(self, rest: &SliceLexer<'_>) -> usize {
-        self.length.saturating_sub(rest.as_slice().len())
-    }
-
-    fn value<'t>(self, deep: u8, next: u8, rest: &mut SliceLexer<'t>) -> Result<Node<'t>, Why> {
-        let at = self.at(rest);
-        let deeper = || deep.checked_sub(1).ok_or(Why("too many brackets stand in each other"));
-        let said = match next {
-            b'"' => Said::Text(string(rest.discarded())?),
-            b'-' | b'0'..=b'9' => {
-                rest.num_ignore().validate().map_err(|_| Why("a number is not ended"))?;
-                Said::Number
-            }
-            b'[' => Said::List(self.list(deeper()?, rest.discarded())?),
-            b'{' => Said::Object(self.object(deeper()?, rest.discarded())?),
-            b'a'..=b'z' => word(rest)?,
-            _ => return Err(Expect::Value.into()),
-        };
-        Ok(Node { at, said })
-    }
-
-    fn list<'t>(self, deep: u8, rest: &mut SliceLexer<'t>) -> Result<Vec<Node<'t>>, Why> {
-        let mut list = Vec::new();
-        rest.seq(b']', SliceLexer::ws_peek, |next, rest| {
-            self.value(deep, next, rest).map(|one| list.push(one))
-        })?;
-        Ok(list)
-    }
-
-    fn object<'t>(self, deep: u8, rest: &mut SliceLexer<'t>) -> Result<Vec<Field<'t>>, Why> {
-        let mut fields = Vec::new();
-        rest.seq(b'}', SliceLexer::ws_peek, |next, rest| {
-            let at = self.at(rest);
-            rest.expect(|_| Some(next), b'"').ok_or(Expect::String)?;
-            let name = string(rest)?;
-            rest.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
-            let next = rest.ws_peek().ok_or(Expect::Value)?;
-            self.value(deep, next, rest).map(|value| fields.push(Field { at, name, value }))
-        })?;
-        Ok(fields)
-    }
-}
-
-fn word<'t>(rest: &mut SliceLexer<'t>) -> Result<Said<'t>, Why> {
-    let begin = SliceLexer::new(rest.as_slice());
-    match rest.null_or_bool() {
-        Some(None) => Ok(Said::Null),
-        Some(Some(_)) => Ok(Said::Bool),
-        None => {
-            *rest = begin;
-            Err(Why("a word stands here without \"\""))
+    /// What stands before ⌖ is right; at its place it is not JSON any more.
+    #[test]
+    fn every_reason_is_said_at_its_place() {
+        for (marked, expected) in [
+            ("[1, 2⌖", NOT_ENDED),
+            ("{\"a\": 1⌖", NOT_ENDED),
+            ("[\n \"é⌖", "a text is begun and not ended; \" is missing"),
+            ("{\"a\":⌖", NO_VALUE),
+            ("[]⌖]", "something follows after the end; write one question a line"),
+            ("[1,⌖]", NO_VALUE),
+            ("[⌖?]", NO_VALUE),
+            ("[1 ⌖2]", NO_COMMA),
+            ("{\"é\" ⌖1}", "a colon is missing here"),
+            ("[⌖yes]", NO_QUOTES),
+            ("[⌖nul]", NO_QUOTES),
+            ("[⌖tru", NO_QUOTES),
+            ("[0⌖1]", NO_COMMA),
+            ("[1.⌖]", NOT_A_NUMBER),
+            ("{⌖1: 2}", "the name of a field is missing here; it stands in \"\""),
+            ("{\"a\": 1,⌖}", "the name of a field is missing here; it stands in \"\""),
+            ("[\"\\⌖x\"]", WRONG_ESCAPE),
+            (
+                "[\"\u{7f}宝⌖\t\"]",
+                "a tab or a line's end stands in a text, or \" is missing before it",
+            ),
+            ("[1⌖，2]", NOT_WIDE),
+        ] {
+            let text = marked.replace('⌖', "");
+            let actual = parse(&text).map(|_| ()).map_err(|error| (error.at, error.reason));
+            assert_eq!(actual, Err((marked.find('⌖').unwrap(), expected)), "{marked}");
         }
     }
-}
 
-fn string<'t>(rest: &mut SliceLexer<'t>) -> Result<Cow<'t, str>, Why> {
-    use hifijson::str::Error;
-
-    let begin = rest.as_slice();
-    rest.str_string().map_err(|error| {
-        if let Error::Control = error {
-            // The lexer stands behind the sign; the place that is told is the sign's own.
-            let read = begin.len().saturating_sub(rest.as_slice().len());
-            *rest = SliceLexer::new(begin.get(read.saturating_sub(1)..).unwrap_or_default());
-        }
-        Why(match error {
-            Error::Control => "a tab or a line's end stands in a text, or \" is missing before it",
-            Error::Escape(_) => "after \\ stands a sign that means nothing",
-            Error::Eof => "a text is begun and not ended; \" is missing",
-            Error::Utf8(_) => "this is not UTF-8 text",
-        })
-    })
+    #[test]
+    fn half_of_a_pair_is_refused_where_its_text_is_read() {
+        let node = parse("[\"a\\ud800\"]").and_then(Node::read_list).map(|list| list[0].at);
+        assert_eq!(node.ok(), Some(1));
+        let text = parse("\"a\\ud800\"").and_then(Node::read_text);
+        assert_eq!(text.map_err(|error| error.reason), Err(WRONG_ESCAPE));
+    }
 }

@@ -137,7 +137,7 @@ impl Question {
         if !text.trim_start().starts_with('{') {
             return Err(error(start, Wrong::NotAnObject));
         }
-        let node = parse(text).map_err(|torn| error(torn.at, Wrong::NotJson(torn.why)))?;
+        let node = parse(text).map_err(|syntax| error(syntax.at, Wrong::NotJson(syntax.reason)))?;
         let question = Asked::read(&node, "the question").and_then(|asked| {
             let missing = |wrong| Fault { at: start, wrong };
             let period = asked.period.ok_or(missing(Wrong::NoPeriod))?;

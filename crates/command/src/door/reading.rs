@@ -1,7 +1,8 @@
 //! How the parts of a question are read: each says what it is, and what is wrong where it is not.
 
-use super::json::{Field, Node, Said};
+use super::json::{Field, Node, SyntaxError};
 use super::near::near;
+use super::stand_in::ids;
 use super::wrong::{Kind, Known, Wrong};
 use aid::date::Period;
 use aid::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage};
@@ -26,66 +27,65 @@ impl Node<'_> {
 
     /// The fault of a value that is of another kind than is right.
     pub(super) fn unlike(&self, what: &'static str, right: &'static str) -> Fault {
-        let kind = match &self.said {
-            Said::Null => Kind::Nothing,
-            Said::Bool => Kind::YesNo,
-            Said::Number => Kind::Number,
-            Said::Text(_) => Kind::Text,
-            Said::List(_) => Kind::List,
-            Said::Object(_) => Kind::Object,
-        };
-        self.fault(Wrong::Unlike(what, kind, right))
+        self.fault(Wrong::Unlike(what, self.kind(), right))
     }
 
-    pub(super) fn text(&self, what: &'static str, right: &'static str) -> Result<&str, Fault> {
-        match &self.said {
-            Said::Text(text) => Ok(text),
-            Said::Null | Said::Bool | Said::Number | Said::List(_) | Said::Object(_) => {
+    pub(super) fn text(&self, what: &'static str, right: &'static str) -> Result<String, Fault> {
+        match self.kind() {
+            Kind::Text => Ok(self.read_text()?),
+            Kind::Nothing | Kind::YesNo | Kind::Number | Kind::List | Kind::Object => {
                 Err(self.unlike(what, right))
             }
         }
     }
 
-    pub(super) fn list(&self, what: &'static str, right: &'static str) -> Result<&[Self], Fault> {
-        match &self.said {
-            Said::List(list) => Ok(list),
-            Said::Null | Said::Bool | Said::Number | Said::Text(_) | Said::Object(_) => {
+    pub(super) fn list(&self, what: &'static str, right: &'static str) -> Result<Vec<Self>, Fault> {
+        match self.kind() {
+            Kind::List => Ok(self.read_list()?),
+            Kind::Nothing | Kind::YesNo | Kind::Number | Kind::Text | Kind::Object => {
                 Err(self.unlike(what, right))
             }
         }
     }
 }
 
-/// An object all of whose fields are known and stand once.
-pub(super) struct Fields<'n, 't>(&'n [Field<'t>]);
+impl From<SyntaxError> for Fault {
+    fn from(SyntaxError { at, reason }: SyntaxError) -> Self {
+        Self { at, wrong: Wrong::NotJson(reason) }
+    }
+}
 
-impl<'n, 't> Fields<'n, 't> {
+/// An object all of whose fields are known and stand once.
+pub(super) struct Fields<'t>(Vec<Field<'t>>);
+
+impl<'t> Fields<'t> {
     /// The fields of an object, where they are of these names.
     pub(super) fn of(
-        node: &'n Node<'t>,
+        node: &Node<'t>,
         what: &'static str,
         right: &'static str,
         known: &[&'static str],
     ) -> Result<Self, Fault> {
-        let Said::Object(fields) = &node.said else {
+        if node.kind() != Kind::Object {
             return Err(node.unlike(what, right));
-        };
+        }
+        let fields = node.read_object()?;
         for (place, Field { at, name, .. }) in fields.iter().enumerate() {
             let fault = |wrong| Err(Fault { at: *at, wrong });
-            if !known.contains(&name.as_ref()) {
-                return fault(Wrong::UnknownField(what, name.to_string(), known_of(name, known)));
+            if !known.contains(&name.as_str()) {
+                return fault(Wrong::UnknownField(what, name.clone(), known_of(name, known)));
             }
             if fields.iter().take(place).any(|before| before.name == *name) {
-                return fault(Wrong::Twice(name.to_string()));
+                return fault(Wrong::Twice(name.clone()));
             }
         }
         Ok(Self(fields))
     }
 
     /// The value of a field; none where it is absent, or null, which says the same.
-    pub(super) fn find(&self, name: &str) -> Option<&'n Node<'t>> {
-        let found = self.0.iter().find(|field| field.name == name)?;
-        if matches!(found.value.said, Said::Null) { None } else { Some(&found.value) }
+    pub(super) fn find(&self, name: &str) -> Option<&Node<'t>> {
+        let field = self.0.iter().find(|field| field.name == name)?;
+        (field.value.kind() != Kind::Nothing).then_some(&field.value)
     }
 
     /// What a field says, if it says anything.
@@ -101,14 +101,14 @@ fn known_of(given: &str, known: &[&'static str]) -> Known {
 
 impl Read for String {
     fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
-        from.text(what, "write a text, like \"Ming\"").map(str::to_owned)
+        from.text(what, "write a text, like \"Ming\"")
     }
 }
 
 impl Read for Period {
     fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
         let text = from.text(what, "write a text, like \"2020-spring\" or \"2023-2024\"")?;
-        text.parse().map_err(|_| from.fault(Wrong::NotAPeriod(text.to_owned())))
+        text.parse().map_err(|_| from.fault(Wrong::NotAPeriod(text)))
     }
 }
 
@@ -116,9 +116,9 @@ impl Read for Period {
 pub(super) fn word<V: Vocabulary>(from: &Node<'_>, what: &'static str) -> Result<V, Fault> {
     let id = from
         .text(what, "write one of its words as a text; student-aid schema question lists them")?;
-    V::from_id(id).ok_or_else(|| {
-        let ids: Vec<&'static str> = V::ALL.iter().map(|member| member.id()).collect();
-        from.fault(Wrong::UnknownWord(id.to_owned(), V::WHAT, known_of(id, &ids)))
+    V::from_id(&id).ok_or_else(|| {
+        let known = known_of(&id, &ids::<V>());
+        from.fault(Wrong::UnknownWord(id, V::WHAT, known))
     })
 }
 

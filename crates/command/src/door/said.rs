@@ -2,9 +2,9 @@
 
 use strsim::osa_distance;
 
-use super::json::{Node, Said};
+use super::json::Node;
 use super::reading::{Fault, Fields, Read, word};
-use super::wrong::Wrong;
+use super::wrong::{Kind, Wrong};
 use aid::region::RegionCode;
 use aid::situation::{Decision, Hardship};
 use aid::vocabulary::{Answers, Set, Vocabulary};
@@ -84,22 +84,18 @@ fn listed<V: Vocabulary>(
     what: &'static str,
     right: &'static str,
 ) -> Result<Placed<V>, Fault> {
-    let list = from.list(what, right)?.iter();
-    list.map(|one| Ok((one.at, word(one, "a member of the list")?))).collect()
+    let members = from.list(what, right)?;
+    let placed = |member: &Node<'_>| Ok((member.at, word(member, "a member of the list")?));
+    members.iter().map(placed).collect()
 }
 
 /// The denied members, and whether all others are denied.
 fn denied<V: Vocabulary>(from: &Node<'_>) -> Result<(Placed<V>, bool), Fault> {
     let right = "write a list, or \"others\" for all that are not in \"yes\"";
-    match &from.said {
-        Said::Text(others) if others == "others" => Ok((Vec::new(), true)),
-        Said::Text(_)
-        | Said::Null
-        | Said::Bool
-        | Said::Number
-        | Said::List(_)
-        | Said::Object(_) => Ok((listed(from, "\"no\"", right)?, false)),
+    if from.kind() == Kind::Text && from.read_text()? == "others" {
+        return Ok((Vec::new(), true));
     }
+    Ok((listed(from, "\"no\"", right)?, false))
 }
 
 impl Read for OfHousehold {
@@ -133,7 +129,7 @@ impl Read for SchoolRegion {
         let region = text.parse::<RegionCode>().ok();
         let Some((region, _)) = RegionCode::known().find(|(known, _)| Some(*known) == region)
         else {
-            return Err(from.fault(unknown(text, region)));
+            return Err(from.fault(unknown(&text, region)));
         };
         if is_place(region) { Ok(Self(region)) } else { Err(from.fault(Wrong::NotAPlace(region))) }
     }
