@@ -26,7 +26,7 @@ pub struct Assessment<'p> {
 /// What one child is owed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StudentAssessment<'p> {
-    /// Whether the rules speak of the child's stage at all; until it is known, they may.
+    /// Whether the rules cover the child's stage; true while the stage is not known.
     pub covered: bool,
     /// One for each benefit, in the order of the rules.
     pub entitlements: Vec<Entitlement<'p>>,
@@ -43,7 +43,7 @@ pub struct Entitlement<'p> {
     pub per: Per,
     /// The terms together.
     pub whole: Spread,
-    /// Refused only as the school has not recognised the child, or not put it on its list: the
+    /// Refused only because the school has not recognised the child or put it on its list: the
     /// family can still apply.
     pub may_apply: bool,
     /// Each term.
@@ -57,7 +57,7 @@ pub struct TermEntitlement<'p> {
     pub term: Term,
     /// What is certain and what is possible.
     pub spread: Spread,
-    /// The earlier term in which it was given once and for all.
+    /// The earlier term in which a one-time benefit was given.
     pub given: Option<Term>,
     /// Each rule that holds, or may hold, for the child; the one that pays first.
     pub reasons: Vec<Reason<'p>>,
@@ -70,7 +70,7 @@ pub struct Reason<'p> {
     pub one: InForce<'p>,
     /// The judgement of its conditions.
     pub finding: Finding<'p>,
-    /// How the amount comes about, as far as the answers say.
+    /// How the amount is computed, as far as the answers allow.
     pub account: Option<Account<'p>>,
 }
 
@@ -107,7 +107,7 @@ pub fn assess_student<'p>(
 ) -> StudentAssessment<'p> {
     let facts = Facts::new(Set::EMPTY, household, student);
     let entitlements = book.chapters.iter().map(|chapter| assess_benefit(chapter, &facts));
-    // In a period without any rule nothing is known of any stage, which is said of each benefit.
+    // Without any rule in force no stage is excluded; each benefit then says that no rule is known.
     let covers = |stage| book.stages.is_empty() || book.stages.contains(stage);
     StudentAssessment {
         covered: student.stage.is_none_or(covers),
@@ -137,12 +137,12 @@ fn assess_benefit<'p>(chapter: &Chapter<'p>, facts: &Facts) -> Entitlement<'p> {
     }
 }
 
-/// The term, if the child is entitled in it whatever is still answered.
+/// The term, if the child is entitled in it for every possible further answer.
 fn gives(term: &TermRules<'_>, facts: &Facts) -> Option<Term> {
     settle_term(term, facts).is_ok_and(|outcome| outcome.entitled).then_some(term.term)
 }
 
-/// Whether what the school has refused to the child is all that stands in the way.
+/// Whether the child would be entitled but for what the school has refused.
 fn may_apply(chapter: &Chapter<'_>, facts: &Facts, whole: &Spread) -> bool {
     let mut undecided = *facts;
     let refused = facts.student.decisions.no().without(Decision::OF_SCHOOL);
@@ -153,8 +153,8 @@ fn may_apply(chapter: &Chapter<'_>, facts: &Facts, whole: &Spread) -> bool {
 fn reasons<'p>(term: &TermRules<'p>, facts: &Facts) -> Vec<Reason<'p>> {
     let facts = facts.in_term(term.term, term.in_use);
     let reasons: Vec<Reason<'p>> = match facts.student.region {
-        Some(place) => term.at(place).map(|one| reason(one, &facts)).collect(),
-        None => term.rules().map(|one| reason(one, &facts)).collect(),
+        Some(place) => term.at(place).map(|in_force| reason(in_force, &facts)).collect(),
+        None => term.rules().map(|in_force| reason(in_force, &facts)).collect(),
     };
     let is = |reason: &Reason<'p>| reason.finding.eligibility;
     let (met, rest): (Vec<_>, Vec<_>) =
@@ -164,11 +164,11 @@ fn reasons<'p>(term: &TermRules<'p>, facts: &Facts) -> Vec<Reason<'p>> {
     met.into_iter().chain(open).chain(refuted).collect()
 }
 
-fn reason<'p>(one: &InForce<'p>, facts: &Facts) -> Reason<'p> {
-    let (eligibility, finding) = judge::<Finding<'p>>(&one.provision.when, facts);
+fn reason<'p>(in_force: &InForce<'p>, facts: &Facts) -> Reason<'p> {
+    let (eligibility, finding) = judge::<Finding<'p>>(&in_force.provision.when, facts);
     let refuted = eligibility == Eligibility::NotMet;
-    let account = if refuted { None } else { Account::open(one, facts).ok() };
-    Reason { one: *one, finding, account }
+    let account = if refuted { None } else { Account::open(in_force, facts).ok() };
+    Reason { one: *in_force, finding, account }
 }
 
 impl Assessment<'_> {
@@ -189,7 +189,7 @@ impl Assessment<'_> {
         self.students.iter().any(StudentAssessment::may_apply)
     }
 
-    /// Whether the rules speak of the stage of any of the children.
+    /// Whether the rules cover the stage of any of the children.
     pub fn covers_any(&self) -> bool {
         self.students.iter().any(|student| student.covered)
     }
@@ -213,18 +213,23 @@ impl StudentAssessment<'_> {
 
     /// Whether cash is refused only by a decision that can still be applied for.
     pub fn may_apply(&self) -> bool {
-        self.entitlements.iter().any(|one| one.kind == Kind::Cash && one.may_apply)
+        self.entitlements
+            .iter()
+            .any(|entitlement| entitlement.kind == Kind::Cash && entitlement.may_apply)
     }
 
     fn sum(&self, kind: Kind, per: Per) -> Range {
-        let fitting = self.entitlements.iter().filter(|one| one.kind == kind && one.per == per);
-        fitting.fold(Range::default(), |range, one| range.plus(&one.whole))
+        let fitting = self
+            .entitlements
+            .iter()
+            .filter(|entitlement| entitlement.kind == kind && entitlement.per == per);
+        fitting.fold(Range::default(), |range, entitlement| range.plus(&entitlement.whole))
     }
 
     /// The questions that can still change something.
     pub fn questions(&self) -> Set<Question> {
         let entitlements = self.entitlements.iter();
-        entitlements.fold(Set::EMPTY, |asked, one| asked.union(one.whole.questions))
+        entitlements.fold(Set::EMPTY, |asked, entitlement| asked.union(entitlement.whole.questions))
     }
 }
 
@@ -250,7 +255,7 @@ impl<'p> Entitlement<'p> {
             && self.accounts().any(|(_, account)| stated(account))
     }
 
-    /// How sure the amounts are: as the least sure source of those that pay, or may pay.
+    /// How reliable the amounts are: the least reliable version among those that pay or may pay.
     pub fn seen(&self) -> Option<Seen> {
         let paying = self.terms.iter().flat_map(TermEntitlement::paying);
         paying.flat_map(Reason::versions).map(Version::seen).max()

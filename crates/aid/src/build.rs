@@ -50,14 +50,14 @@ fn build() -> Result<(), Vec<String>> {
         return Err(faults.iter().map(|fault| format!("{DATA}: {fault}")).collect());
     }
     let bytes = pack(&policy).map_err(|reason| vec![reason])?;
-    // Of what the rules say, however they are packed.
+    // The fingerprint is of the content, not of its packed form.
     let text = serde_json::to_vec(&policy).map_err(|error| vec![error.to_string()])?;
     println!("cargo::rustc-env=STUDENT_AID_EDITION={:016x}", fingerprint(&text));
     let out = std::env::var("OUT_DIR").map_err(|error| vec![error.to_string()])?;
     fs::write(Path::new(&out).join("policy.bin"), bytes).map_err(|error| vec![error.to_string()])
 }
 
-/// The rules in the form without names that the page carries, if they read back as they were.
+/// The rules in the binary form that the page carries, checked to read back unchanged.
 fn pack(policy: &Policy) -> Result<Vec<u8>, String> {
     let bytes = postcard::to_allocvec(policy).map_err(|error| error.to_string())?;
     match postcard::from_bytes::<Policy>(&bytes) {

@@ -48,9 +48,9 @@ pub enum Task {
     ApplyNextYear(Vec<usize>),
     /// Settle an open question: for these children. Where it asks for categories, the open ones.
     Ask(Question, Set<Hardship>, Vec<usize>),
-    /// Ask for what was owed in a time that is over: to these children it was, for certain.
+    /// Ask for what was certainly owed in a past period: for these children.
     Claim(Vec<usize>),
-    /// Ask the school of these children, of whose stage no rule here speaks.
+    /// Ask the school what other aid exists: for these children, whose stage no rule covers.
     AskOtherStage(Vec<usize>),
     /// Ask for an amount that no document states: these benefits.
     AskAmount(Vec<Benefit>),
@@ -119,10 +119,15 @@ fn places(assessment: &Assessment<'_>) -> std::ops::Range<usize> {
 /// Who applies for money, who applies though it was refused, and who has applied.
 fn applications(assessment: &Assessment<'_>, situation: &Situation, timing: Timing) -> Vec<Task> {
     let is_over = timing == Timing::Past;
-    let owed_then = |one: &Entitlement<'_>| is_over && one.kind == Kind::Cash && one.whole.certain;
+    let owed_then = |entitlement: &Entitlement<'_>| {
+        is_over && entitlement.kind == Kind::Cash && entitlement.whole.certain
+    };
     let recognised = |student: &Student| student.decisions.get(Decision::Recognised) == Some(true);
-    let cash = |one: &Entitlement<'_>| one.kind == Kind::Cash && one.whole.possible;
-    let refused = |one: &Entitlement<'_>| one.kind == Kind::Cash && one.may_apply;
+    let cash = |entitlement: &Entitlement<'_>| {
+        entitlement.kind == Kind::Cash && entitlement.whole.possible
+    };
+    let refused =
+        |entitlement: &Entitlement<'_>| entitlement.kind == Kind::Cash && entitlement.may_apply;
     let children = |fits: &dyn Fn(&StudentAssessment<'_>, &Student) -> bool| -> Vec<usize> {
         let pairs = assessment.students.iter().zip(&situation.students).enumerate();
         pairs.filter(|(_, (owed, facts))| fits(owed, facts)).map(|(place, _)| place).collect()
@@ -142,7 +147,7 @@ fn applications(assessment: &Assessment<'_>, situation: &Situation, timing: Timi
     tasks.into_iter().filter(is_needed).collect()
 }
 
-/// Whether a task is anybody's, or about anything.
+/// Whether a task has a child or a benefit.
 fn is_needed(task: &Task) -> bool {
     match task {
         Task::Claim(of)
@@ -170,26 +175,28 @@ fn open_categories(
     let named = asked_for(book, question);
     let students = children.iter().filter_map(|place| situation.students.get(*place));
     students.fold(Set::EMPTY, |open, student| {
-        let said = situation.household.hardships_with(student);
-        open.union(named.without(said.yes()).without(said.no()))
+        let answers = situation.household.hardships_with(student);
+        open.union(named.without(answers.yes()).without(answers.no()))
     })
 }
 
-/// The categories to ask about: those that the rules name, also by the name of another time.
+/// The categories to ask about: those that the rules name, under any of their names.
 fn asked_for(book: &Rulebook<'_>, question: Question) -> Set<Hardship> {
     let named = book.named();
-    let all = offered(book, question).all;
-    named.union(book.policy.renamed(named)).intersection(all)
+    let in_use = offered(book, question).all;
+    named.union(book.policy.renamed(named)).intersection(in_use)
 }
 
 /// The benefits of which something is owed for certain and no document says how much: first those
 /// of which it says how much a day.
 fn amounts_not_stated(assessment: &Assessment<'_>) -> (Vec<Benefit>, Vec<Benefit>) {
     let of_all = assessment.students.iter().flat_map(|student| &student.entitlements);
-    let owed = of_all.filter(|one| Range::from(&one.whole).unstated == Unstated::Certain);
-    let (days, amounts): (Vec<_>, Vec<_>) = owed.partition(|one| one.whole.per_day.is_some());
+    let owed =
+        of_all.filter(|entitlement| Range::from(&entitlement.whole).unstated == Unstated::Certain);
+    let (days, amounts): (Vec<_>, Vec<_>) =
+        owed.partition(|entitlement| entitlement.whole.per_day.is_some());
     let once = |of: Vec<&Entitlement<'_>>| -> Vec<Benefit> {
-        of.iter().map(|one| one.benefit).collect::<Set<Benefit>>().iter().collect()
+        of.iter().map(|entitlement| entitlement.benefit).collect::<Set<Benefit>>().iter().collect()
     };
     (once(days), once(amounts))
 }
@@ -202,10 +209,10 @@ fn papers(
 ) -> Set<Hardship> {
     let mut papers = Set::EMPTY;
     for (student, facts) in assessment.students.iter().zip(&situation.students) {
-        let said = situation.household.hardships_with(facts);
-        let terms = student.entitlements.iter().flat_map(|one| &one.terms);
+        let answers = situation.household.hardships_with(facts);
+        let terms = student.entitlements.iter().flat_map(|entitlement| &entitlement.terms);
         for reason in terms.flat_map(|term| &term.reasons) {
-            papers = papers.union(looked_at(reason).intersection(said.yes()));
+            papers = papers.union(looked_at(reason).intersection(answers.yes()));
         }
     }
     papers.intersection(book.in_use())

@@ -33,9 +33,9 @@ pub struct Comparison {
 /// Compares two assessments of the same children.
 pub fn compare(before: &Assessment<'_>, after: &Assessment<'_>) -> Comparison {
     let students = before.students.iter().zip(&after.students).enumerate();
-    let changes = students.flat_map(|(place, (one, other))| {
-        let lines = one.entitlements.iter().zip(&other.entitlements);
-        lines.filter_map(move |(one, other)| change(place, one, other))
+    let changes = students.flat_map(|(place, (before, after))| {
+        let lines = before.entitlements.iter().zip(&after.entitlements);
+        lines.filter_map(move |(before, after)| change(place, before, after))
     });
     Comparison {
         before: before.total(Kind::Cash),

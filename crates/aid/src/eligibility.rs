@@ -32,7 +32,7 @@ pub struct Finding<'p> {
 pub struct Facts {
     /// Categories of hardship in use on that day.
     pub in_use: Set<Hardship>,
-    /// What is said about the categories, the household's and the child's together.
+    /// The answers about the categories, the household's and the child's together.
     pub hardships: Answers<Hardship>,
     /// The child.
     pub student: Student,
@@ -59,7 +59,7 @@ pub trait Trace<'p>: Sized {
     /// Whether parts that cannot change the result are judged too.
     const WHOLE: bool;
 
-    /// What is kept of the parts of a condition.
+    /// The traces of the parts of a condition.
     type Parts: Default + Extend<Self>;
 
     /// Records one judged condition.
@@ -88,8 +88,10 @@ impl<'p> Trace<'p> for Finding<'p> {
 pub fn judge<'p, T: Trace<'p>>(condition: &'p Condition, facts: &Facts) -> (Eligibility, T) {
     let mut parts = T::Parts::default();
     let eligibility = match condition {
-        Condition::All(all) => every::<T>(all, facts, Eligibility::NotMet, &mut parts),
-        Condition::Any(any) => every::<T>(any, facts, Eligibility::Met, &mut parts),
+        Condition::All(conditions) => {
+            every::<T>(conditions, facts, Eligibility::NotMet, &mut parts)
+        }
+        Condition::Any(conditions) => every::<T>(conditions, facts, Eligibility::Met, &mut parts),
         Condition::Not(part) => {
             let (eligibility, trace) = judge::<T>(part, facts);
             parts.extend([trace]);
@@ -118,7 +120,7 @@ impl Eligibility {
     }
 }
 
-/// One part that is `decisive` decides at once; if none is, all parts together are the opposite.
+/// The result is `decisive` as soon as one part is; if no part is, it is the opposite.
 fn every<'p, T: Trace<'p>>(
     conditions: &'p [Condition],
     facts: &Facts,
@@ -153,7 +155,7 @@ fn judge_leaf(leaf: &Condition, facts: &Facts) -> Eligibility {
         Condition::Stage(stages) => {
             known(student.stage, Question::Stage, |stage| stages.contains(stage))
         }
-        Condition::Entry(entry) => known(student.entry, Question::Entry, |said| said == *entry),
+        Condition::Entry(entry) => known(student.entry, Question::Entry, |answer| answer == *entry),
         Condition::Region(regions) => known(student.region, Question::Region, |place| {
             regions.iter().any(|region| region.contains(place))
         }),
@@ -164,11 +166,11 @@ fn judge_leaf(leaf: &Condition, facts: &Facts) -> Eligibility {
             known(student.school_place, Question::SchoolPlace, |place| places.contains(place))
         }
         Condition::Boarding(boarding) => {
-            known(student.boarding, Question::Boarding, |said| said == *boarding)
+            known(student.boarding, Question::Boarding, |answer| answer == *boarding)
         }
         Condition::Hardship(categories) => judge_hardship(*categories, facts),
         Condition::Decision(decision) => {
-            known(student.decisions.get(*decision), Question::from(*decision), |said| said)
+            known(student.decisions.get(*decision), Question::from(*decision), |answer| answer)
         }
     }
 }

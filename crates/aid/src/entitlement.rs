@@ -9,7 +9,7 @@ use crate::rulebook::InForce;
 use crate::situation::Question;
 use crate::vocabulary::{Set, vocabulary};
 
-/// How an amount comes about: what was stated, and the share of it that is paid.
+/// How an amount is computed: what was stated, and the share of it that is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Account<'p> {
     /// The rule that pays.
@@ -57,12 +57,16 @@ pub struct Share<'p> {
 
 impl<'p> Account<'p> {
     /// The account of a rule whose conditions are met; otherwise the questions it waits for.
-    pub fn open(one: &InForce<'p>, facts: &Facts) -> Result<Self, Set<Question>> {
-        let mut account =
-            Self { rule: one.rule, version: one.version, stated: Stated::NotStated, share: None };
-        match row(&one.provision.pays, facts)? {
+    pub fn open(in_force: &InForce<'p>, facts: &Facts) -> Result<Self, Set<Question>> {
+        let mut account = Self {
+            rule: in_force.rule,
+            version: in_force.version,
+            stated: Stated::NotStated,
+            share: None,
+        };
+        match row(&in_force.provision.pays, facts)? {
             Some(Amount::Share { percent, .. }) => {
-                let Some(base) = one.base else {
+                let Some(base) = in_force.base else {
                     return Ok(account);
                 };
                 account.share =
@@ -134,9 +138,9 @@ fn row<'p>(amount: &'p Amount, facts: &Facts) -> Result<Option<&'p Amount>, Set<
     let Amount::First(rows) = amount else {
         return Ok(Some(amount));
     };
-    for one in rows {
-        match judge::<()>(&one.when, facts).0 {
-            Eligibility::Met => return row(&one.pays, facts),
+    for candidate in rows {
+        match judge::<()>(&candidate.when, facts).0 {
+            Eligibility::Met => return row(&candidate.pays, facts),
             Eligibility::NotMet => {}
             Eligibility::Unknown(questions) => return Err(questions),
         }
@@ -164,8 +168,8 @@ impl Outcome {
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
         let sum = match (self.sum, other.sum) {
-            (Some(one), Some(two)) => Some(one.plus(two)),
-            (one, two) => one.or(two),
+            (Some(left), Some(right)) => Some(left.plus(right)),
+            (left, right) => left.or(right),
         };
         Self {
             ruled: self.ruled || other.ruled,
@@ -182,10 +186,10 @@ impl Outcome {
     }
 }
 
-/// The rate that two outcomes share; one that leaves no sum unstated has no say.
-fn same_rate(one: (bool, Option<Yuan>), other: (bool, Option<Yuan>)) -> Option<Yuan> {
-    match (one, other) {
-        ((true, one), (true, other)) => one.filter(|one| Some(*one) == other),
+/// The daily rate that two outcomes share; an outcome whose sums are all stated does not count.
+fn same_rate(left: (bool, Option<Yuan>), right: (bool, Option<Yuan>)) -> Option<Yuan> {
+    match (left, right) {
+        ((true, left), (true, right)) => left.filter(|rate| Some(*rate) == right),
         ((true, rate), (false, _)) | ((false, _), (true, rate)) => rate,
         ((false, _), (false, _)) => None,
     }

@@ -18,13 +18,13 @@
 //! `src/build.rs` reads `data/` with these same types and stops the build with file, line and
 //! reason when a rule file is malformed.
 //!
-//! It knows no browser, no clock, no storage, no network, no randomness and no float, and depends
-//! on no other crate of the house.
+//! It uses no browser, clock, storage, network, randomness or floating point, and depends on no
+//! other crate of this workspace.
 //!
 //! # What always holds
 //!
 //! 1. The date is an argument; there is no mutable global.
-//! 2. A family's answers cannot make it fail. `Result` stands only where text becomes a value.
+//! 2. A family's answers cannot make it fail. Only functions that parse text return `Result`.
 //! 3. A figure comes with the version and the citation that gave it.
 //! 4. A date with no version in force gives «no rule known», never the nearest one.
 //! 5. One more answer settles what was open; it never turns a settled yes into no or back.

@@ -68,7 +68,7 @@ impl Yuan {
 }
 
 impl fmt::Display for Yuan {
-    /// `1,250`, `312.5`, `0.05`: thousands separated, no idle zeros.
+    /// `1,250`, `312.5`, `0.05`: thousands separated, no trailing zeros.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (yuan, fen) = (self.0 / 100, self.0 % 100);
         let digits = yuan.to_string();
@@ -113,8 +113,8 @@ impl FromStr for Yuan {
 }
 
 impl serde::Serialize for Yuan {
-    /// Whole yuan as a number, anything finer as a text: no float is ever written. In a form that
-    /// nobody reads, the fen.
+    /// Whole yuan as a number, anything finer as a text: no float is ever written. In a binary
+    /// format, the fen.
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         if !to.is_human_readable() {
             to.serialize_u64(self.0)

@@ -1,7 +1,8 @@
-//! The rules as data, and which version of a rule is in force on a day. Judges nobody.
+//! The rules as data, and which version of a rule is in force on a day. Makes no judgement about a
+//! child.
 //!
-//! The types are read from JSON when the crate is built, and carried in a form without names: no
-//! field may be skipped.
+//! The types are read from JSON at build time and packed with postcard, which has no field names:
+//! no field may be skipped.
 
 mod amount;
 mod check;
@@ -72,7 +73,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How the source of a citation was seen: how sure its content is.
+    /// How the source of a citation was seen, and so how reliable its content is.
     Seen, "sureness" {
         /// The official text or a page of an official site was seen.
         Official = "official",
@@ -107,7 +108,7 @@ impl fmt::Display for DocumentId {
     }
 }
 
-/// 政策文件: one notice. It alone holds title, number, issuer and date.
+/// 政策文件: one notice. Title, number, issuer and date are stored only here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Document {
@@ -155,7 +156,7 @@ pub struct Citation {
 pub struct Version {
     /// The first day.
     pub from: Date,
-    /// The last day on which the version was still seen in force; an open version always says.
+    /// The last day on which the version was still seen in force; required for an open version.
     #[serde(default)]
     pub last_seen: Option<Date>,
     /// What the version says; absent in a version that ends the rule.
@@ -247,8 +248,8 @@ impl Policy {
 }
 
 impl Rule {
-    /// The version in force on a day: the last that began by then. None before the first begins
-    /// and after the rule has ended; never the nearest.
+    /// The version in force on a day: the last that began by then. None before the first begins or
+    /// after the rule has ended; never the nearest version.
     pub fn in_force(&self, on: Date) -> Option<(&Version, &Provision)> {
         let begun = self.versions.iter().rev().find(|version| version.from <= on)?;
         Some((begun, begun.says.as_ref()?))
@@ -256,7 +257,7 @@ impl Rule {
 }
 
 impl Version {
-    /// How sure the version is: its best-seen source counts, others only corroborate.
+    /// How reliable the version is: that of its best source.
     pub fn seen(&self) -> Seen {
         self.cites.iter().map(|citation| citation.seen).min().unwrap_or(Seen::Unseen)
     }

@@ -10,12 +10,12 @@ use crate::vocabulary::{Answers, Set, Vocabulary};
 pub fn is_answered(question: Question, household: &Household, student: &Student) -> bool {
     match question {
         Question::HouseholdHardship => {
-            let said = household.hardships.except(Hardship::OF_STUDENT);
-            !said.yes().union(said.no()).is_empty()
+            let answers = household.hardships.except(Hardship::OF_STUDENT);
+            !answers.yes().union(answers.no()).is_empty()
         }
         Question::StudentHardship => {
-            let said = student.hardships.only(Hardship::OF_STUDENT);
-            !said.yes().union(said.no()).is_empty()
+            let answers = student.hardships.only(Hardship::OF_STUDENT);
+            !answers.yes().union(answers.no()).is_empty()
         }
         Question::Stage => student.stage.is_some(),
         Question::Entry => student.entry.is_some(),
@@ -49,7 +49,7 @@ pub fn student_questions(
     student: &Student,
 ) -> Set<Question> {
     let of_student = |question: Question| !question.is_of_household();
-    let covered = assessment.students.get(place).is_none_or(|one| one.covered);
+    let covered = assessment.students.get(place).is_none_or(|owed| owed.covered);
     if !covered {
         // Nothing but the stage can change what is known of this child.
         return Set::of(Question::Stage);
@@ -103,25 +103,25 @@ pub struct Offered {
 }
 
 impl Offered {
-    /// Whether the question is answered to its end: of every category by which the rules decide it
-    /// was said whether it applies, and of some that it does not.
-    pub fn rest_is_denied(self, said: Answers<Hardship>) -> bool {
-        let open = self.named.without(said.yes()).without(said.no());
-        open.is_empty() && !said.no().intersection(self.all).is_empty()
+    /// Whether the question is fully answered: every category by which the rules decide is affirmed
+    /// or denied, and at least one is denied.
+    pub fn rest_is_denied(self, answers: Answers<Hardship>) -> bool {
+        let open = self.named.without(answers.yes()).without(answers.no());
+        open.is_empty() && !answers.no().intersection(self.all).is_empty()
     }
 
-    /// The answers once a category was ticked, or its tick taken back. Who said that the rest do
-    /// not apply has then said it of this one, too.
+    /// The answers after a category was ticked or unticked. Where the rest was denied, unticking
+    /// denies this category, too.
     #[must_use]
     pub fn ticked(
         self,
-        mut said: Answers<Hardship>,
+        mut answers: Answers<Hardship>,
         category: Hardship,
         held: bool,
     ) -> Answers<Hardship> {
-        let otherwise = self.rest_is_denied(said).then_some(false);
-        said.set(category, if held { Some(true) } else { otherwise });
-        said
+        let otherwise = self.rest_is_denied(answers).then_some(false);
+        answers.set(category, if held { Some(true) } else { otherwise });
+        answers
     }
 }
 
@@ -131,27 +131,29 @@ impl Offered {
 pub struct Renamed {
     /// The category that was chosen.
     pub held: Hardship,
-    /// The one in its place, of which nothing was said.
+    /// The one in its place, not answered yet.
     pub now: Hardship,
 }
 
-/// What a question asks anew in a period, as a category that was chosen has another name then.
+/// What a question must ask again in a period in which a chosen category has another name.
 pub fn renamed(
     policy: &Policy,
     book: &Rulebook<'_>,
     question: Question,
-    said: Answers<Hardship>,
+    answers: Answers<Hardship>,
 ) -> Vec<Renamed> {
     let pairs = policy.hardships.iter().filter_map(|record| Some((record.id, record.became?)));
     let both_ways = pairs.flat_map(|(earlier, later)| {
         [Renamed { held: earlier, now: later }, Renamed { held: later, now: earlier }]
     });
-    let is_needed = |one: &Renamed| {
+    let is_needed = |renamed: &Renamed| {
         let mut terms = book.chapters.iter().flat_map(|chapter| &chapter.terms);
-        one.held.question() == question
-            && said.get(one.held) == Some(true)
-            && said.get(one.now).is_none()
-            && terms.any(|term| term.in_use.contains(one.now) && !term.in_use.contains(one.held))
+        renamed.held.question() == question
+            && answers.get(renamed.held) == Some(true)
+            && answers.get(renamed.now).is_none()
+            && terms.any(|term| {
+                term.in_use.contains(renamed.now) && !term.in_use.contains(renamed.held)
+            })
     };
     both_ways.filter(is_needed).collect()
 }

@@ -89,8 +89,8 @@ impl RegionCode {
 
     /// Whether `inner` lies in this region or is the same.
     pub const fn contains(self, inner: Self) -> bool {
-        // A region is the span of codes that begins with its own, which is a multiple of the span.
-        // The distance is asked first: it rules out nearly every region without a division.
+        // A region is a range of codes that starts at its own code, a multiple of the length of the
+        // range. The distance is asked first: it rules out nearly every region without a division.
         match inner.0.wrapping_sub(self.0) {
             0 => true,
             1..100 => self.0.is_multiple_of(100),
@@ -119,11 +119,12 @@ impl RegionCode {
         around.map(|(_, name)| name).collect()
     }
 
-    /// The smallest region with a name that these digits lie in; the nation is said of none.
+    /// The smallest named region that contains these digits; never the nation.
     pub fn around(digits: u32) -> Option<Self> {
         let outwards = [digits, digits / 100 * 100, digits / 10_000 * 10_000].map(Self);
-        let named = |one: &Self| NAMES.iter().chain(PROVINCES).any(|(code, _)| *code == one.0);
-        outwards.into_iter().find(|one| *one != Self::NATION && named(one))
+        let named =
+            |region: &Self| NAMES.iter().chain(PROVINCES).any(|(code, _)| *code == region.0);
+        outwards.into_iter().find(|region| *region != Self::NATION && named(region))
     }
 
     /// Every region that has a code here, with its name: the nation, the provinces, Cangzhou with
@@ -227,8 +228,8 @@ mod tests {
         ];
         for (digits, expected) in rows {
             let expected = expected.map(|(code, name)| (region(code), name.to_owned()));
-            let found = RegionCode::around(digits).map(|one| (one, one.full_name()));
-            assert_eq!(found, expected, "{digits}");
+            let actual = RegionCode::around(digits).map(|region| (region, region.full_name()));
+            assert_eq!(actual, expected, "{digits}");
         }
         let provinces = (10..=99).filter(|two| RegionCode::around(two * 10_000).is_some());
         assert_eq!(provinces.count(), 31);

@@ -34,9 +34,9 @@ pub struct Chapter<'p> {
     /// Of what is given once: the rules of the autumn before a period that is a spring. What was
     /// given then is not given again.
     pub(crate) before: Option<TermRules<'p>>,
-    /// A place for each way in which the rules tell places apart.
+    /// One representative place for each group of places that the rules do not tell apart.
     pub(crate) places: Vec<RegionCode>,
-    /// Categories of hardship that the rules do not tell apart, in groups.
+    /// Groups of categories of hardship that the rules do not tell apart.
     pub(crate) classes: Vec<Set<Hardship>>,
 }
 
@@ -54,7 +54,7 @@ pub struct TermRules<'p> {
 /// A rule in force, and the regions in which another takes its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Placed<'p> {
-    one: InForce<'p>,
+    in_force: InForce<'p>,
     replaced_in: Vec<RegionCode>,
 }
 
@@ -143,34 +143,37 @@ impl<'p> TermRules<'p> {
         let of_benefit = policy.rules.iter().filter(|rule| rule.benefit == benefit);
         let rules: Vec<InForce<'p>> =
             of_benefit.filter_map(|rule| InForce::new(policy, rule, on)).collect();
-        let replaced = |one: &InForce<'p>| {
+        let replaced = |in_force: &InForce<'p>| {
             let others = rules.iter().map(|other| other.rule);
-            let replacing = others.filter(|other| other.replaces.as_ref() == Some(&one.rule.id));
-            replacing.map(|other| other.region).collect()
+            let replacing = others.filter(|rule| rule.replaces.as_ref() == Some(&in_force.rule.id));
+            replacing.map(|rule| rule.region).collect()
         };
-        let placed = |one: &InForce<'p>| Placed { one: *one, replaced_in: replaced(one) };
+        let placed = |in_force: &InForce<'p>| Placed {
+            in_force: *in_force,
+            replaced_in: replaced(in_force),
+        };
         let rules = rules.iter().map(placed).collect();
         Self { term, in_use: policy.hardships_in_use(on), rules }
     }
 
     /// The rules in force anywhere.
     pub fn rules(&self) -> impl Iterator<Item = &InForce<'p>> {
-        self.rules.iter().map(|placed| &placed.one)
+        self.rules.iter().map(|placed| &placed.in_force)
     }
 
     /// The rules that hold at a place: those whose region contains it and that no other rule
     /// in force there replaces.
     pub fn at(&self, place: RegionCode) -> impl Iterator<Item = &InForce<'p>> {
         let holds = move |placed: &&Placed<'p>| {
-            placed.one.rule.region.contains(place)
+            placed.in_force.rule.region.contains(place)
                 && !placed.replaced_in.iter().any(|region| region.contains(place))
         };
-        self.rules.iter().filter(holds).map(|placed| &placed.one)
+        self.rules.iter().filter(holds).map(|placed| &placed.in_force)
     }
 
     /// Whether every place has the same rules.
     pub fn same_everywhere(&self) -> bool {
-        self.rules().all(|one| one.rule.region == RegionCode::NATION)
+        self.rules().all(|in_force| in_force.rule.region == RegionCode::NATION)
     }
 }
 
@@ -216,9 +219,9 @@ fn representative_places<'t, 'p: 't>(
     let mut told_apart: Vec<(Vec<bool>, RegionCode)> = Vec::new();
     for place in RegionCode::places() {
         let mut marks = Vec::new();
-        for one in &rules {
-            marks.push(one.rule.region.contains(place));
-            one.visit(&mut |condition| {
+        for in_force in &rules {
+            marks.push(in_force.rule.region.contains(place));
+            in_force.visit(&mut |condition| {
                 if let Condition::Region(regions) = condition {
                     marks.push(regions.iter().any(|region| region.contains(place)));
                 }
@@ -244,8 +247,8 @@ fn hardship_classes<'t, 'p: 't>(
     let mut named = Set::EMPTY;
     for term in terms {
         split(term.in_use);
-        for one in term.rules() {
-            one.visit(&mut |condition| {
+        for in_force in term.rules() {
+            in_force.visit(&mut |condition| {
                 if let Condition::Hardship(categories) = condition {
                     split(*categories);
                     named = named.union(*categories);

@@ -63,7 +63,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What the documents leave to the school: its decision is a fact we ask for.
+    /// What the documents leave to the school: its decision is asked for as a fact.
     Decision, "decision of the school" {
         /// The school recognised the child as 家庭经济困难学生 this school year.
         Recognised = "recognised",

@@ -25,7 +25,7 @@ pub struct Spreads {
 
 /// Explores every completion of the facts. Answers that cannot matter are never asked for, so a
 /// complete situation costs one evaluation.
-#[inline] // who asks for one of the spreads does not wait for the others
+#[inline] // lets the compiler drop the spreads that a caller does not use
 pub fn explore(chapter: &Chapter<'_>, facts: &Facts) -> Spreads {
     match settle(chapter, facts) {
         Ok(settled) => settled,
@@ -57,10 +57,10 @@ struct Branches {
 
 impl Branches {
     /// Adds a branch. The question matters if the branches have different outcomes for the same
-    /// further answers; spreads that look alike can hide that, so then each answer is tried.
+    /// further answers; equal spreads can hide that, so then the further answers are enumerated.
     fn add(&mut self, chapter: &Chapter<'_>, branch: &Facts, spreads: Spreads, asked: Question) {
         let mut apart = self.spreads.scopes_where(spreads, differ);
-        let open = |one: Spread, other: Spread| !one.questions.union(other.questions).is_empty();
+        let open = |left: Spread, right: Spread| !left.questions.union(right.questions).is_empty();
         let hidden = self.spreads.scopes_where(spreads, open);
         if apart.iter().zip(hidden).any(|(apart, hidden)| hidden && !apart) {
             tell_apart(chapter, &self.first, branch, &mut apart);
@@ -69,25 +69,25 @@ impl Branches {
     }
 }
 
-/// Whether two spreads give a child something else. That a place has no rule at all is nothing
-/// that a child gets: where nothing is possible, nothing is asked.
-fn differ(one: Spread, other: Spread) -> bool {
+/// Whether two spreads differ in what a child gets. Whether a rule exists at all does not count:
+/// where nothing is possible, nothing is asked.
+fn differ(left: Spread, right: Spread) -> bool {
     let bare = |spread| Spread { questions: Set::EMPTY, ruled: true, ..spread };
-    bare(one) != bare(other)
+    bare(left) != bare(right)
 }
 
 /// Finds the scopes in which two sets of facts have different outcomes for some further answers.
-fn tell_apart(chapter: &Chapter<'_>, one: &Facts, other: &Facts, apart: &mut [bool; 3]) {
-    match (settle(chapter, one), settle(chapter, other)) {
-        (Ok(one), Ok(other)) => {
-            for (apart, differ) in apart.iter_mut().zip(one.scopes_where(other, differ)) {
+fn tell_apart(chapter: &Chapter<'_>, left: &Facts, right: &Facts, apart: &mut [bool; 3]) {
+    match (settle(chapter, left), settle(chapter, right)) {
+        (Ok(left), Ok(right)) => {
+            for (apart, differ) in apart.iter_mut().zip(left.scopes_where(right, differ)) {
                 *apart |= differ;
             }
         }
         (Err(question), _) | (_, Err(question)) => {
-            complete(chapter, one, question, &mut |change| {
+            complete(chapter, left, question, &mut |change| {
                 if apart.contains(&false) {
-                    tell_apart(chapter, &changed(one, change), &changed(other, change), apart);
+                    tell_apart(chapter, &changed(left, change), &changed(right, change), apart);
                 }
             });
         }
@@ -98,21 +98,21 @@ impl Spreads {
     /// Whether something is true of the whole, the first and the second term of two spreads.
     fn scopes_where(self, other: Self, is: impl Fn(Spread, Spread) -> bool) -> [bool; 3] {
         let second = self.second.zip(other.second);
-        let second = second.is_some_and(|(one, other)| is(one, other));
+        let second = second.is_some_and(|(left, right)| is(left, right));
         [is(self.whole, other.whole), is(self.first, other.first), second]
     }
 
     /// Either spreads; the questions matter in the scopes that were told apart.
     fn joined(self, other: Self, apart: [bool; 3], asked: Set<Question>) -> Self {
         let [whole, first, second] = apart.map(|apart| if apart { asked } else { Set::EMPTY });
-        let join = |one: Spread, other: Spread, asked: Set<Question>| {
-            let joined = one.or(other);
+        let join = |left: Spread, right: Spread, asked: Set<Question>| {
+            let joined = left.or(right);
             Spread { questions: joined.questions.union(asked), ..joined }
         };
         Self {
             whole: join(self.whole, other.whole, whole),
             first: join(self.first, other.first, first),
-            second: self.second.zip(other.second).map(|(one, other)| join(one, other, second)),
+            second: self.second.zip(other.second).map(|(left, right)| join(left, right, second)),
         }
     }
 }
@@ -159,16 +159,16 @@ pub(crate) fn settle_term(term: &TermRules<'_>, facts: &Facts) -> Result<Outcome
     let place = match facts.student.region {
         Some(place) => place,
         None if term.same_everywhere() => RegionCode::NATION,
-        None if term.rules().all(|one| is_refuted(one, &facts)) => {
+        None if term.rules().all(|in_force| is_refuted(in_force, &facts)) => {
             return Ok(Outcome::nothing(true));
         }
         None => return Err(Question::Region),
     };
     let mut waits = None;
     let mut ruled = false;
-    for one in term.at(place) {
+    for in_force in term.at(place) {
         ruled = true;
-        match settle_rule(one, &facts, term.term.season) {
+        match settle_rule(in_force, &facts, term.term.season) {
             Ok(outcome) if outcome.entitled => return Ok(outcome),
             Ok(_) => {}
             Err(question) => waits = waits.or(Some(question)),
@@ -180,17 +180,17 @@ pub(crate) fn settle_term(term: &TermRules<'_>, facts: &Facts) -> Result<Outcome
     }
 }
 
-fn is_refuted(one: &InForce<'_>, facts: &Facts) -> bool {
-    judge::<()>(&one.provision.when, facts).0 == Eligibility::NotMet
+fn is_refuted(in_force: &InForce<'_>, facts: &Facts) -> bool {
+    judge::<()>(&in_force.provision.when, facts).0 == Eligibility::NotMet
 }
 
-fn settle_rule(one: &InForce<'_>, facts: &Facts, season: Season) -> Result<Outcome, Question> {
+fn settle_rule(in_force: &InForce<'_>, facts: &Facts, season: Season) -> Result<Outcome, Question> {
     let first = |questions: Set<Question>| questions.first().unwrap_or(Question::Stage);
-    match judge::<()>(&one.provision.when, facts).0 {
+    match judge::<()>(&in_force.provision.when, facts).0 {
         Eligibility::NotMet => Ok(Outcome::nothing(true)),
         Eligibility::Unknown(questions) => Err(first(questions)),
         Eligibility::Met => {
-            let account = Account::open(one, facts).map_err(first)?;
+            let account = Account::open(in_force, facts).map_err(first)?;
             Ok(account.outcome(season))
         }
     }
@@ -216,19 +216,19 @@ fn complete(
         Question::HouseholdHardship | Question::StudentHardship => {
             complete_hardship(chapter, facts, question, each);
         }
-        Question::Stage => each_of(Stage::ALL, each, |child, said| child.stage = Some(said)),
-        Question::Entry => each_of(Entry::ALL, each, |child, said| child.entry = Some(said)),
+        Question::Stage => each_of(Stage::ALL, each, |child, answer| child.stage = Some(answer)),
+        Question::Entry => each_of(Entry::ALL, each, |child, answer| child.entry = Some(answer)),
         Question::Region => {
-            each_of(&chapter.places, each, |child, said| child.region = Some(said));
+            each_of(&chapter.places, each, |child, answer| child.region = Some(answer));
         }
         Question::SchoolKind => {
-            each_of(SchoolKind::ALL, each, |child, said| child.school_kind = Some(said));
+            each_of(SchoolKind::ALL, each, |child, answer| child.school_kind = Some(answer));
         }
         Question::SchoolPlace => {
-            each_of(SchoolPlace::ALL, each, |child, said| child.school_place = Some(said));
+            each_of(SchoolPlace::ALL, each, |child, answer| child.school_place = Some(answer));
         }
         Question::Boarding => {
-            each_of(Boarding::ALL, each, |child, said| child.boarding = Some(said));
+            each_of(Boarding::ALL, each, |child, answer| child.boarding = Some(answer));
         }
         Question::Recognised
         | Question::DayList
@@ -236,8 +236,8 @@ fn complete(
         | Question::FeeWaived
         | Question::FreeTextbooks => {
             if let Some(decision) = question.decision() {
-                each_of(&[true, false], each, |child, said| {
-                    child.decisions.set(decision, Some(said));
+                each_of(&[true, false], each, |child, answer| {
+                    child.decisions.set(decision, Some(answer));
                 });
             }
         }
@@ -249,8 +249,8 @@ fn each_of<V: Copy>(
     each: &mut impl FnMut(Change<'_>),
     give: impl Fn(&mut Student, V),
 ) {
-    for said in answers {
-        each(&|facts| give(&mut facts.student, *said));
+    for answer in answers {
+        each(&|facts| give(&mut facts.student, *answer));
     }
 }
 

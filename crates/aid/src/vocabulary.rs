@@ -34,7 +34,7 @@ macro_rules! declare_vocabulary {
         $($(#[$member_doc:meta])* $member:ident = $id:literal,)+
     }) => {
         $(#[$doc])*
-        #[allow(clippy::enum_variant_names)] // the field's terms, not ours to shorten
+        #[allow(clippy::enum_variant_names)] // official terms that are not to be shortened
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub enum $name { $($(#[$member_doc])* $member,)+ }
@@ -201,7 +201,7 @@ impl<V: Vocabulary> FromIterator<V> for Set<V> {
 
 impl<V: Vocabulary + serde::Serialize> serde::Serialize for Set<V> {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        // A list whose length is known before it is written, for a form without names.
+        // A list with a known length, as the binary format needs it.
         self.iter().collect::<Vec<V>>().serialize(to)
     }
 }

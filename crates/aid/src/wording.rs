@@ -1,5 +1,5 @@
 //! zh-CN for everything the rules and their judgement say: the only place with sentences about
-//! rules.
+//! rules. An error carries its own sentence, in its `Display`.
 //!
 //! Reads all of this crate and is read by none of it. Chinese text uses full-width punctuation and
 //! a plain space between digits and Chinese.

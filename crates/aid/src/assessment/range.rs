@@ -14,7 +14,7 @@ pub struct Range {
     pub unstated: Unstated,
 }
 
-/// How far something is owed of which no document states the sum.
+/// Whether something is owed whose sum no document states.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unstated {
     /// Nothing is.
@@ -22,7 +22,7 @@ pub enum Unstated {
     Nothing,
     /// It depends on answers not yet given.
     Possible,
-    /// Something is, whatever is still answered.
+    /// Something is, for every possible further answer.
     Certain,
 }
 
@@ -53,7 +53,7 @@ impl Range {
         self.unstated != Unstated::Nothing
     }
 
-    /// Whether it is what another may come to once more is answered.
+    /// Whether this range lies within `other`: further answers can narrow `other` to it.
     pub fn is_within(self, other: Self) -> bool {
         let is_open = other.unstated == Unstated::Possible;
         let stated = other.least <= self.least && self.most <= other.most;

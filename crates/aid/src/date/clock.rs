@@ -1,35 +1,35 @@
-//! 时钟: whether the day that a device names can be right, by the days that are known.
+//! 时钟: whether the date of the device is plausible, judged by other known dates.
 
 use super::Date;
 
-/// Days by which what people typed may lie ahead: a notice is prepared, a payment announced.
+/// How many days a typed date may lie in the future: a notice is prepared, a payment announced.
 const AHEAD_DAYS: u32 = 31;
 
-/// Why the day that a device names may be wrong.
+/// Why the date of the device may be wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClockDoubt {
     /// It is before the last month of which the rules are known.
     BeforeRules,
-    /// It is before this day, on which something was last kept here.
+    /// It is before this day, on which something was last saved on the device.
     BeforeUse(Date),
-    /// It is long before this day, which stands in what is kept.
+    /// It is long before this day, the latest in the saved records.
     BeforeRecord(Date),
-    /// It is more than a year after this day, on which something was last kept here.
+    /// It is more than a year after this day, on which something was last saved on the device.
     LongAfterUse(Date),
 }
 
 impl ClockDoubt {
-    /// Whether only a person can say that the day is right all the same: a day that was noted while
-    /// the clock was ahead would stand against every day until then.
+    /// Whether the user can confirm the date. A day that was recorded while the clock ran ahead
+    /// would otherwise contradict every earlier day.
     pub const fn is_settled_by_word(self) -> bool {
         matches!(self, Self::BeforeUse(_) | Self::BeforeRecord(_))
     }
 }
 
-/// Why today may be wrong; none where nothing speaks against it.
+/// Why `today` may be wrong; none where no known date contradicts it.
 ///
 /// `rules_until` is the last year and month of the rules, `used` the last day on which something
-/// was kept here, `recorded` the last that stands in it.
+/// was saved, `recorded` the latest day in the saved records.
 pub fn clock_doubt(
     today: Date,
     rules_until: (u16, u8),
@@ -96,8 +96,8 @@ mod tests {
             ),
         ] {
             let today = day(today).unwrap();
-            let found = clock_doubt(today, (2026, 11), day(used), day(recorded));
-            assert_eq!(found, doubt, "{today} {used} {recorded}");
+            let actual = clock_doubt(today, (2026, 11), day(used), day(recorded));
+            assert_eq!(actual, doubt, "{today} {used} {recorded}");
         }
     }
 }

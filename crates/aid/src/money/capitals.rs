@@ -152,14 +152,15 @@ mod tests {
     /// Reads capitals below 亿 back into fen: a digit waits for the unit that follows it.
     fn fen(text: &str) -> u64 {
         let (mut digit, mut section, mut myriads, mut total) = (0, 0, 0, 0);
-        for one in text.chars() {
-            let unit =
-                [('拾', 10), ('佰', 100), ('仟', 1000)].into_iter().find(|unit| unit.0 == one);
+        for character in text.chars() {
+            let unit = [('拾', 10), ('佰', 100), ('仟', 1000)]
+                .into_iter()
+                .find(|unit| unit.0 == character);
             if let Some((_, size)) = unit {
                 section += take(&mut digit) * size;
                 continue;
             }
-            match one {
+            match character {
                 '万' => myriads += take(&mut section) + take(&mut digit),
                 '元' => {
                     let ones = take(&mut section) + take(&mut digit);
@@ -169,7 +170,7 @@ mod tests {
                 '分' => total += take(&mut digit),
                 '整' => assert!(text.ends_with('整'), "{text}"),
                 _ => {
-                    let place = "零壹贰叁肆伍陆柒捌玖".chars().position(|known| known == one);
+                    let place = "零壹贰叁肆伍陆柒捌玖".chars().position(|known| known == character);
                     digit = place.unwrap() as u64;
                 }
             }

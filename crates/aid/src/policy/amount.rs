@@ -21,8 +21,8 @@ pub enum Amount {
         /// The rule that states the base.
         of: RuleId,
     },
-    /// So much a day, for so many days of the school year; days that no document states are
-    /// absent, and then there is no yearly sum.
+    /// A daily amount, for a number of days of the school year. Where no document states the
+    /// number, `days` is absent and there is no yearly sum.
     PerDay {
         /// For one day.
         yuan: Yuan,
@@ -30,7 +30,7 @@ pub enum Amount {
         #[serde(default)]
         days: Option<u16>,
     },
-    /// A fee that is not charged; no document states its yuan.
+    /// A fee that is not charged; no document states its amount.
     LocalFee,
     /// A thing, not money.
     InKind,

@@ -54,8 +54,8 @@ impl Faults {
 }
 
 fn check_documents(policy: &Policy, faults: &mut Faults) {
-    let of_rules = policy.rules.iter().flat_map(|rule| &rule.versions).map(|one| &one.cites);
-    let cites = of_rules.chain(policy.forms.iter().map(|form| &form.cites)).flatten();
+    let cites = policy.rules.iter().flat_map(|rule| &rule.versions).map(|version| &version.cites);
+    let cites = cites.chain(policy.forms.iter().map(|form| &form.cites)).flatten();
     let used: Vec<_> = cites.map(|citation| &citation.document).collect();
     for (place, document) in policy.documents.iter().enumerate() {
         if policy.documents.iter().skip(place.saturating_add(1)).any(|next| next.id == document.id)
@@ -89,7 +89,7 @@ fn check_hardships(policy: &Policy, faults: &mut Faults) {
     }
 }
 
-/// A category makes way for one that begins later and is asked of the same owner.
+/// A category is replaced by one that begins later and is asked about the same person or household.
 fn check_successor(
     policy: &Policy,
     record: &HardshipRecord,
@@ -111,9 +111,9 @@ fn check_working_days(days: &WorkingDays, faults: &mut Faults) {
     if days.source.trim().is_empty() {
         faults.add(place, "it does not say where its days are from");
     }
-    for (one, next) in days.years.iter().zip(days.years.iter().skip(1)) {
-        if one.year.checked_add(1) != Some(next.year) {
-            faults.add(place, format_args!("{} does not follow on {}", next.year, one.year));
+    for (before, next) in days.years.iter().zip(days.years.iter().skip(1)) {
+        if before.year.checked_add(1) != Some(next.year) {
+            faults.add(place, format_args!("{} does not follow on {}", next.year, before.year));
         }
     }
     for year in &days.years {
@@ -122,7 +122,7 @@ fn check_working_days(days: &WorkingDays, faults: &mut Faults) {
             for day in listed.iter().filter(|day| !fits(day)) {
                 faults.add(place, format_args!("{day} is listed in the wrong place"));
             }
-            if !listed.is_sorted_by(|one, next| one < next) {
+            if !listed.is_sorted_by(|day, next| day < next) {
                 faults.add(place, format_args!("the days of {} are out of order", year.year));
             }
         }
@@ -131,7 +131,7 @@ fn check_working_days(days: &WorkingDays, faults: &mut Faults) {
 
 fn check_form(policy: &Policy, form: &Form, faults: &mut Faults) {
     let place = &form.id;
-    if policy.forms.iter().filter(|other| other.id == form.id).count() > 1 {
+    if policy.forms.iter().filter(|candidate| candidate.id == form.id).count() > 1 {
         faults.add(place, "two forms have this name");
     }
     if form.cites.is_empty() {
@@ -148,7 +148,7 @@ fn check_form(policy: &Policy, form: &Form, faults: &mut Faults) {
     }
     for (number, group) in form.groups.iter().enumerate() {
         let label = &group.label;
-        if form.groups.iter().take(number).any(|other| other.label == *label) {
+        if form.groups.iter().take(number).any(|earlier| earlier.label == *label) {
             faults.add(place, format_args!("two groups are called {label}"));
         }
         if group.hardships.is_empty() {
@@ -158,7 +158,7 @@ fn check_form(policy: &Policy, form: &Form, faults: &mut Faults) {
 }
 
 fn check_rule(policy: &Policy, rule: &Rule, faults: &mut Faults) {
-    if policy.rules.iter().filter(|other| other.id == rule.id).count() > 1 {
+    if policy.rules.iter().filter(|candidate| candidate.id == rule.id).count() > 1 {
         faults.add(&rule.id, "two rules have this name");
     }
     check_layer(policy, rule, faults);
@@ -202,7 +202,7 @@ fn check_layer(policy: &Policy, rule: &Rule, faults: &mut Faults) {
     }
 }
 
-/// The rules of a benefit consist of one thing, for one time: a child is told one sum.
+/// All rules of a benefit have the same kind and time unit: a child gets one sum.
 fn check_benefit(policy: &Policy, rule: &Rule, faults: &mut Faults) {
     let of_benefit = policy.rules.iter().find(|first| first.benefit == rule.benefit);
     if of_benefit.is_some_and(|first| (first.kind, first.per) != (rule.kind, rule.per)) {
@@ -266,7 +266,7 @@ fn check_citation(policy: &Policy, place: &str, citation: &Citation, faults: &mu
     }
 }
 
-/// A share must rest on a rule that states sums itself: no chain, so no cycle.
+/// A share must be of a rule that states sums itself: without chains there are no cycles.
 fn check_base(policy: &Policy, place: &str, of: &RuleId, version: &Version, faults: &mut Faults) {
     let Some(base) = policy.rule(of) else {
         faults.add(place, format_args!("there is no rule {of} to take a share of"));

@@ -42,11 +42,11 @@ pub fn ticks<'f>(
     household: &Household,
     student: &Student,
 ) -> Vec<(&'f str, Option<bool>)> {
-    let said = household.hardships_with(student);
+    let answers = household.hardships_with(student);
     let tick = |of: Set<Hardship>| {
-        if !said.yes().intersection(of).is_empty() {
+        if !answers.yes().intersection(of).is_empty() {
             Some(true)
-        } else if of.without(said.no()).is_empty() {
+        } else if of.without(answers.no()).is_empty() {
             Some(false)
         } else {
             None
@@ -63,7 +63,7 @@ pub fn without_box<'p>(
     household: &Household,
     student: &Student,
 ) -> Vec<&'p str> {
-    let boxes = form.groups.iter().fold(Set::EMPTY, |all, group| all.union(group.hardships));
+    let boxes = form.groups.iter().fold(Set::EMPTY, |boxed, group| boxed.union(group.hardships));
     let left = household.hardships_with(student).yes().without(boxes);
     let records = left.iter().filter_map(|hardship| policy.hardship(hardship));
     records.map(|record| record.name.as_str()).collect()

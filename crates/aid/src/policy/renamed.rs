@@ -5,7 +5,8 @@ use crate::situation::Hardship;
 use crate::vocabulary::Set;
 
 impl Policy {
-    /// The categories that these became, and those that became these, from name to name.
+    /// The earlier and later names of these categories, over any number of renamings, without
+    /// these.
     pub fn renamed(&self, these: Set<Hardship>) -> Set<Hardship> {
         let records =
             || self.hardships.iter().filter_map(|record| record.became.zip(Some(record.id)));
@@ -15,12 +16,15 @@ impl Policy {
         let earlier = |names: Set<Hardship>| -> Set<Hardship> {
             records().filter(|(became, _)| names.contains(*became)).map(|(_, was)| was).collect()
         };
-        all(these, later).union(all(these, earlier)).without(these)
+        closure(these, later).union(closure(these, earlier)).without(these)
     }
 }
 
-/// What follows from some names, again and again until nothing new does.
-fn all(mut names: Set<Hardship>, next: impl Fn(Set<Hardship>) -> Set<Hardship>) -> Set<Hardship> {
+/// The transitive closure of some names.
+fn closure(
+    mut names: Set<Hardship>,
+    next: impl Fn(Set<Hardship>) -> Set<Hardship>,
+) -> Set<Hardship> {
     loop {
         let more = names.union(next(names));
         if more == names {

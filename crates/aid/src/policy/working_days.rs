@@ -40,7 +40,7 @@ impl WorkingDays {
 
     /// Whether the holidays of all days between two days are known.
     pub fn covers(&self, first: Date, last: Date) -> bool {
-        let known = |year: u16| self.years.iter().any(|one| one.year == year);
+        let known = |year: u16| self.years.iter().any(|listed| listed.year == year);
         (first.year()..=last.year()).all(known)
     }
 

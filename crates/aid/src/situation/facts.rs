@@ -47,7 +47,8 @@ pub struct Student {
 }
 
 impl Household {
-    /// What is said of one of its children: the household's categories and the child's own.
+    /// The answers that count for one of its children: the household's about its categories, the
+    /// child's about its own.
     pub fn hardships_with(&self, student: &Student) -> Answers<Hardship> {
         let own = Hardship::OF_STUDENT;
         self.hardships.except(own).and(student.hardships.only(own))

@@ -30,12 +30,12 @@ impl<V: Vocabulary> Answers<V> {
 
     /// Records one answer; `None` takes an answer back.
     pub fn set(&mut self, member: V, answer: Option<bool>) {
-        let one = Set::of(member);
-        self.yes = self.yes.without(one);
-        self.no = self.no.without(one);
+        let single = Set::of(member);
+        self.yes = self.yes.without(single);
+        self.no = self.no.without(single);
         match answer {
-            Some(true) => self.yes = self.yes.union(one),
-            Some(false) => self.no = self.no.union(one),
+            Some(true) => self.yes = self.yes.union(single),
+            Some(false) => self.no = self.no.union(single),
             None => {}
         }
     }
@@ -61,8 +61,8 @@ impl<V: Vocabulary> Answers<V> {
     /// These answers, and those about members of which these say nothing.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
-        let said = self.yes.union(self.no);
-        let other = other.except(said);
+        let answered = self.yes.union(self.no);
+        let other = other.except(answered);
         Self { yes: self.yes.union(other.yes), no: self.no.union(other.no) }
     }
 

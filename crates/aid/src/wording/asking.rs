@@ -99,7 +99,7 @@ const fn label(question: Question) -> &'static str {
     }
 }
 
-/// What to know where a time is asked about that is over: the answers are those of that time.
+/// A note where a past period is asked about: the answers are those of that time.
 pub fn of_the_past(asked: Period, today: Date) -> Option<String> {
     let is_past = Timing::of(asked, today) == Timing::Past;
     let name = period(asked);
@@ -109,14 +109,14 @@ pub fn of_the_past(asked: Period, today: Date) -> Option<String> {
 /// What is asked of a category that was chosen for a time in which it had another name.
 pub fn renamed(policy: &Policy, renamed: Renamed) -> String {
     let record = |category| policy.hardship(category);
-    let plain = |category| record(category).map_or(String::new(), |one| one.plain.clone());
+    let plain = |category| record(category).map_or(String::new(), |record| record.plain.clone());
     let (held, now) = (plain(renamed.held), plain(renamed.now));
     if is_later(policy, renamed) {
-        let from = record(renamed.now).and_then(|one| one.from).map(Date::year);
+        let from = record(renamed.now).and_then(|record| record.from).map(Date::year);
         let from = from.map_or(String::new(), |year| format!("从 {year} 年起"));
         format!("您选过“{held}”。{from}叫“{now}”，还是吗？")
     } else {
-        let until = record(renamed.now).and_then(|one| one.to).map(Date::year);
+        let until = record(renamed.now).and_then(|record| record.to).map(Date::year);
         let until = until.map_or("以前".to_owned(), |year| format!("到 {year} 年底为止"));
         format!("您选过“{held}”。{until}叫“{now}”，那时也是吗？")
     }
@@ -124,7 +124,7 @@ pub fn renamed(policy: &Policy, renamed: Renamed) -> String {
 
 /// Whether the name asked for came after the one that was chosen.
 fn is_later(policy: &Policy, renamed: Renamed) -> bool {
-    policy.hardship(renamed.held).is_some_and(|one| one.became == Some(renamed.now))
+    policy.hardship(renamed.held).is_some_and(|record| record.became == Some(renamed.now))
 }
 
 /// The two answers to that: it holds, and it does not.
@@ -142,8 +142,8 @@ pub fn asking_about(policy: &Policy, question: Question, open: Set<Hardship>) ->
             ask("村（居）委会，或乡镇民政所", words)
         }
         Question::StudentHardship => {
-            let names: Vec<String> = records().map(|one| format!("“{}”", one.name)).collect();
-            let by: BTreeSet<&str> = records().map(|one| one.confirmed_by.as_str()).collect();
+            let names: Vec<String> = records().map(|record| format!("“{}”", record.name)).collect();
+            let by: BTreeSet<&str> = records().map(|record| record.confirmed_by.as_str()).collect();
             let by: Vec<String> = by.into_iter().map(str::to_owned).collect();
             ask(or(&by), format!("请问我家孩子算不算{}？要办什么手续？", or(&names)))
         }
@@ -183,7 +183,7 @@ fn short(record: &HardshipRecord) -> String {
 fn or(parts: &[String]) -> String {
     match parts {
         [] => String::new(),
-        [one] => one.clone(),
+        [only] => only.clone(),
         [most @ .., last] => format!("{}或者{last}", most.join("、")),
     }
 }

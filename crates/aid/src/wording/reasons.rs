@@ -70,23 +70,27 @@ pub fn answer(
     household: &Household,
     student: &Student,
 ) -> Option<String> {
-    let said = match condition {
+    let answer = match condition {
         Condition::All(_) | Condition::Any(_) => return None,
         Condition::Not(part) => return answer(policy, part, household, student),
-        Condition::Stage(_) => student.stage.map(|said| stage(said).to_owned()),
-        Condition::Entry(_) => student.entry.map(|said| entry(said).to_owned()),
+        Condition::Stage(_) => student.stage.map(|answer| stage(answer).to_owned()),
+        Condition::Entry(_) => student.entry.map(|answer| entry(answer).to_owned()),
         Condition::Region(_) => student.region.map(place_name),
-        Condition::SchoolKind(_) => student.school_kind.map(|said| school_kind(said).to_owned()),
-        Condition::SchoolPlace(_) => student.school_place.map(|said| school_place(said).to_owned()),
-        Condition::Boarding(_) => student.boarding.map(|said| boarding(said).to_owned()),
+        Condition::SchoolKind(_) => {
+            student.school_kind.map(|answer| school_kind(answer).to_owned())
+        }
+        Condition::SchoolPlace(_) => {
+            student.school_place.map(|answer| school_place(answer).to_owned())
+        }
+        Condition::Boarding(_) => student.boarding.map(|answer| boarding(answer).to_owned()),
         Condition::Hardship(categories) => {
             return Some(answer_hardship(policy, *categories, household, student));
         }
         Condition::Decision(asked) => {
-            student.decisions.get(*asked).map(|said| decision(said).to_owned())
+            student.decisions.get(*asked).map(|answer| decision(answer).to_owned())
         }
     };
-    Some(said.map_or_else(|| "您还没有回答".to_owned(), |said| format!("您填的是：{said}")))
+    Some(answer.map_or_else(|| "您还没有回答".to_owned(), |answer| format!("您填的是：{answer}")))
 }
 
 fn answer_hardship(
@@ -95,12 +99,11 @@ fn answer_hardship(
     household: &Household,
     student: &Student,
 ) -> String {
-    let own = Hardship::OF_STUDENT;
-    let said = household.hardships.except(own).and(student.hardships.only(own));
-    let held = said.yes().intersection(categories);
+    let answers = household.hardships_with(student);
+    let held = answers.yes().intersection(categories);
     if !held.is_empty() {
         format!("您填的是：{}", hardship_names(policy, held))
-    } else if categories.without(said.no()).is_empty() {
+    } else if categories.without(answers.no()).is_empty() {
         "您填的是：都不是".to_owned()
     } else {
         "您还没有回答全".to_owned()
@@ -146,8 +149,9 @@ pub fn summary(cash: Range, student: &StudentAssessment<'_>) -> String {
         };
         return format!("{sums}{told}");
     }
-    let of_cash = student.entitlements.iter().filter(|one| one.kind == Kind::Cash);
-    let questions = of_cash.fold(Set::EMPTY, |all, one| all.union(one.whole.questions));
+    let of_cash = student.entitlements.iter().filter(|entitlement| entitlement.kind == Kind::Cash);
+    let questions =
+        of_cash.fold(Set::EMPTY, |open, entitlement| open.union(entitlement.whole.questions));
     let most = (cash.most > Yuan::ZERO).then(|| range(Range { least: Yuan::ZERO, ..cash }) + "，");
     format!("{}还取决于{}", most.unwrap_or_default(), depends(questions))
 }

@@ -13,10 +13,10 @@ use crate::policy::{Kind, Per, Policy};
 use crate::situation::Student;
 use crate::vocabulary::Vocabulary;
 
-/// What is true of everything that was not found.
+/// The note that goes with everything that was not found.
 pub const NOTHING_FOUND: &str = "没有查到，不等于没有。拿不准的，请问学校或县教育局学生资助部门。";
 
-/// The words over the great figure.
+/// The label over the main figure.
 pub const fn sum_label(period: Period) -> &'static str {
     match period {
         Period::Term(_) => "这一学期可以拿到",
@@ -26,18 +26,20 @@ pub const fn sum_label(period: Period) -> &'static str {
 
 /// What each term brings, where there are two: 秋季 500 元，春季 625 元；
 pub fn per_term(owed: &StudentAssessment<'_>) -> String {
-    let cash = owed.entitlements.iter().filter(|one| one.kind == Kind::Cash);
+    let cash = owed.entitlements.iter().filter(|entitlement| entitlement.kind == Kind::Cash);
     let mut terms: Vec<(String, Range)> = Vec::new();
-    for one in cash.flat_map(|one| &one.terms) {
-        let name = super::term_short(one.term);
+    for term in cash.flat_map(|entitlement| &entitlement.terms) {
+        let name = super::term_short(term.term);
         match terms.iter_mut().find(|(known, _)| known == name) {
-            Some((_, range)) => *range = range.plus(&one.spread),
-            None => terms.push((name.to_owned(), Range::default().plus(&one.spread))),
+            Some((_, range)) => *range = range.plus(&term.spread),
+            None => terms.push((name.to_owned(), Range::default().plus(&term.spread))),
         }
     }
     let paid = terms.iter().any(|(_, range)| !range.is_nothing());
     match terms.as_slice() {
-        [one, two] if paid && one.1 == two.1 => format!("每学期 {}；", range(one.1)),
+        [(_, first), (_, second)] if paid && first == second => {
+            format!("每学期 {}；", range(*first))
+        }
         [_, _] if paid => {
             let parts = terms.iter().map(|(name, sum)| format!("{name} {}", range(*sum)));
             format!("{}；", parts.collect::<Vec<_>>().join("，"))
@@ -49,9 +51,9 @@ pub fn per_term(owed: &StudentAssessment<'_>) -> String {
 /// Who a child is, in the facts that matter: 小学 · 住校 · 盐山县 · 2026—2027 学年.
 pub fn who(student: &Student, asked: Period) -> String {
     let parts = [
-        student.stage.map(|said| stage(said).to_owned()),
-        student.boarding.map(|said| boarding(said).to_owned()),
-        student.school_kind.map(|said| school_kind(said).to_owned()),
+        student.stage.map(|answer| stage(answer).to_owned()),
+        student.boarding.map(|answer| boarding(answer).to_owned()),
+        student.school_kind.map(|answer| school_kind(answer).to_owned()),
         student.region.map(place_name),
         Some(period(asked)),
     ];
@@ -59,25 +61,30 @@ pub fn who(student: &Student, asked: Period) -> String {
 }
 
 /// The second line of a benefit: what it depends on, or what it is in plain words.
-pub fn sheet_note(one: &Entitlement<'_>) -> String {
-    match one.verdict() {
-        Verdict::Depends => format!("取决于{}", depends(one.whole.questions)),
-        Verdict::NotEntitled if one.may_apply => MAY_APPLY.to_owned(),
-        Verdict::NotEntitled => refuted(one),
+pub fn sheet_note(entitlement: &Entitlement<'_>) -> String {
+    match entitlement.verdict() {
+        Verdict::Depends => format!("取决于{}", depends(entitlement.whole.questions)),
+        Verdict::NotEntitled if entitlement.may_apply => MAY_APPLY.to_owned(),
+        Verdict::NotEntitled => refuted(entitlement),
         Verdict::NoRule => verdict_note(Verdict::NoRule).to_owned(),
-        Verdict::Entitled | Verdict::AmountNotStated => benefit_plain(one.benefit).to_owned(),
+        Verdict::Entitled | Verdict::AmountNotStated => {
+            benefit_plain(entitlement.benefit).to_owned()
+        }
     }
 }
 
 /// Whether a benefit is owed, or may be owed, in yuan: for the period, or for a day.
-pub const fn has_sum(one: &Entitlement<'_>) -> bool {
-    one.whole.possible && (one.whole.stated || one.whole.per_day.is_some())
+pub const fn has_sum(entitlement: &Entitlement<'_>) -> bool {
+    entitlement.whole.possible && (entitlement.whole.stated || entitlement.whole.per_day.is_some())
 }
 
 /// The benefits without a sum, by verdict, in one line: 可享受：免学杂费。不符合：营养改善计划。
 pub fn without_sum(owed: &StudentAssessment<'_>) -> String {
     let lines = Verdict::ALL.iter().copied().filter_map(|word| {
-        let ones = owed.entitlements.iter().filter(|one| !has_sum(one) && one.verdict() == word);
+        let ones = owed
+            .entitlements
+            .iter()
+            .filter(|entitlement| !has_sum(entitlement) && entitlement.verdict() == word);
         let names: Vec<String> = ones.map(name_without_sum).collect();
         (!names.is_empty()).then(|| format!("{}：{}。", verdict(word), list(&names)))
     });
@@ -85,9 +92,9 @@ pub fn without_sum(owed: &StudentAssessment<'_>) -> String {
 }
 
 /// A benefit, and that it can still be applied for.
-fn name_without_sum(one: &Entitlement<'_>) -> String {
-    let name = benefit(one.benefit);
-    if one.may_apply { format!("{name}（可以申请认定）") } else { name.to_owned() }
+fn name_without_sum(entitlement: &Entitlement<'_>) -> String {
+    let name = benefit(entitlement.benefit);
+    if entitlement.may_apply { format!("{name}（可以申请认定）") } else { name.to_owned() }
 }
 
 /// What is said of a child whose stage these rules do not cover.
@@ -103,36 +110,38 @@ fn given_in(given: Term) -> String {
 }
 
 /// Where a benefit is refused, the sheet names the way to the reason.
-fn refuted(one: &Entitlement<'_>) -> String {
-    if let Some(given) = one.terms.iter().find_map(|term| term.given) {
+fn refuted(entitlement: &Entitlement<'_>) -> String {
+    if let Some(given) = entitlement.terms.iter().find_map(|term| term.given) {
         return given_in(given);
     }
-    let reasons = one.terms.iter().flat_map(|term| &term.reasons);
+    let reasons = entitlement.terms.iter().flat_map(|term| &term.reasons);
     let refuted = reasons.filter(|reason| reason.finding.eligibility == Eligibility::NotMet);
     if refuted.count() == 0 {
-        benefit(one.benefit).to_owned()
+        benefit(entitlement.benefit).to_owned()
     } else {
         "点开看是哪一项不符合".to_owned()
     }
 }
 
 /// One term and what it brings.
-pub fn term_line(one: &TermEntitlement<'_>) -> String {
-    let brings = match (one.given, one.spread.per_day) {
+pub fn term_line(owed: &TermEntitlement<'_>) -> String {
+    let brings = match (owed.given, owed.spread.per_day) {
         (Some(given), _) => given_in(given),
-        (None, _) if one.spread.stated => format!("{}{}", range((&one.spread).into()), half(one)),
-        (None, Some(rate)) => per_day(rate, one.spread.verdict()),
-        (None, None) => verdict(one.spread.verdict()).to_owned(),
+        (None, _) if owed.spread.stated => {
+            format!("{}{}", range((&owed.spread).into()), half(owed))
+        }
+        (None, Some(rate)) => per_day(rate, owed.spread.verdict()),
+        (None, None) => verdict(owed.spread.verdict()).to_owned(),
     };
-    format!("{} · {brings}", term(one.term))
+    format!("{} · {brings}", term(owed.term))
 }
 
-/// Stands behind the sum of a term where the document states one of a school year.
-fn half(one: &TermEntitlement<'_>) -> &'static str {
-    let accounts = one.paying().filter_map(|reason| reason.account.as_ref());
+/// Follows the sum of a term where the document states a yearly sum.
+fn half(owed: &TermEntitlement<'_>) -> &'static str {
+    let accounts = owed.paying().filter_map(|reason| reason.account.as_ref());
     let is_yearly = accounts.filter(|account| account.sum().is_some());
     let is_yearly = is_yearly.map(|account| account.rule.per).all(|per| per == Per::SchoolYear);
-    if is_yearly && one.spread.most > Yuan::ZERO { "（一学年的一半）" } else { "" }
+    if is_yearly && owed.spread.most > Yuan::ZERO { "（一学年的一半）" } else { "" }
 }
 
 /// 每天 2.5 元，天数未收录.
@@ -141,7 +150,7 @@ fn per_day(rate: Yuan, word: Verdict) -> String {
     format!("每天 {}，{open}", money(rate))
 }
 
-/// What a spread comes to, in the least room.
+/// What a spread comes to, in short.
 pub fn spread(spread: &Spread, kind: Kind) -> String {
     let word = spread.verdict();
     match (word, kind) {
@@ -158,33 +167,34 @@ pub fn spread(spread: &Spread, kind: Kind) -> String {
     }
 }
 
-/// What a benefit comes to, in the least room: 625–1,250 元, 不用交, 应享，金额未收录.
-pub fn amount(one: &Entitlement<'_>) -> String {
-    spread(&one.whole, one.kind)
+/// What a benefit comes to, in short: 625–1,250 元, 不用交, 应享，金额未收录.
+pub fn amount(entitlement: &Entitlement<'_>) -> String {
+    spread(&entitlement.whole, entitlement.kind)
 }
 
 /// The same, and how sure it is.
-pub fn amount_and_tags(one: &Entitlement<'_>) -> String {
-    [vec![amount(one)], how_sure(one)].concat().join("，")
+pub fn amount_and_tags(entitlement: &Entitlement<'_>) -> String {
+    [vec![amount(entitlement)], how_sure(entitlement)].concat().join("，")
 }
 
 /// How sure a figure is, in notes beside it; none where it is sure, or there is no figure.
-pub fn how_sure(one: &Entitlement<'_>) -> Vec<String> {
-    if one.whole.stated || one.whole.per_day.is_some() {
-        let seen = one.seen().and_then(seen).map(str::to_owned);
-        seen.into_iter().chain(one.unseen_since().map(unseen_since)).collect()
+pub fn how_sure(entitlement: &Entitlement<'_>) -> Vec<String> {
+    if entitlement.whole.stated || entitlement.whole.per_day.is_some() {
+        let seen = entitlement.seen().and_then(seen).map(str::to_owned);
+        seen.into_iter().chain(entitlement.unseen_since().map(unseen_since)).collect()
     } else {
         Vec::new()
     }
 }
 
 /// The documents that a benefit rests on: the first of each version that pays or may pay.
-pub fn basis(policy: &Policy, one: &Entitlement<'_>) -> String {
+pub fn basis(policy: &Policy, entitlement: &Entitlement<'_>) -> String {
     let mut names: Vec<String> = Vec::new();
-    for (_, account) in one.accounts() {
+    for (_, account) in entitlement.accounts() {
         let versions = [Some(account.version), account.share.map(|share| share.version)];
-        for citation in versions.into_iter().flatten().filter_map(|one| one.cites.first()) {
-            let clause = citation.clause.as_ref().map_or(String::new(), |one| format!(" {one}"));
+        for citation in versions.into_iter().flatten().filter_map(|version| version.cites.first()) {
+            let clause =
+                citation.clause.as_ref().map_or(String::new(), |clause| format!(" {clause}"));
             let name = policy.document(&citation.document).map(document_name).unwrap_or_default();
             let name = format!("{name}{clause}");
             if !names.contains(&name) {

@@ -56,14 +56,16 @@ pub fn step(policy: &Policy, task: &Task, of: &Checklist, names: &[String]) -> S
             }
         }
         Task::AskAmount(benefits) => {
-            let names: Vec<String> = benefits.iter().map(|one| benefit(*one).to_owned()).collect();
+            let names: Vec<String> =
+                benefits.iter().map(|owed| benefit(*owed).to_owned()).collect();
             Step {
                 title: "问学校或县教育局学生资助部门：具体标准是多少".to_owned(),
                 detail: format!("{}：可以享受，但具体标准我们没有见到文件。", list(&names)),
             }
         }
         Task::AskDays(benefits) => {
-            let names: Vec<String> = benefits.iter().map(|one| benefit(*one).to_owned()).collect();
+            let names: Vec<String> =
+                benefits.iter().map(|owed| benefit(*owed).to_owned()).collect();
             Step {
                 title: "问学校：一学年给多少天".to_owned(),
                 detail: format!("{}：每天多少钱已经写明，天数我们没有见到文件。", list(&names)),

@@ -6,18 +6,17 @@ use crate::entitlement::Verdict;
 use crate::money::Yuan;
 use crate::policy::Kind;
 
-/// 1,250 元, which no end of a line parts.
+/// 1,250 元, with a no-break space before the unit.
 pub fn money(yuan: Yuan) -> String {
     format!("{yuan}\u{a0}元")
 }
 
-/// A text for a file that another program reads: no sum of it is parted there, so its spaces are
-/// plain.
+/// The text with plain spaces in place of no-break spaces, for a file that another program reads.
 pub fn plain(text: &str) -> String {
     text.replace('\u{a0}', " ")
 }
 
-/// 625–1,250 元, or one sum. Never a nought while something is owed or open.
+/// 625–1,250 元, or one sum. Never a zero while something is owed or open.
 ///
 /// ```
 /// use aid::assessment::{Range, Unstated};
@@ -57,7 +56,7 @@ pub fn range(range: Range) -> String {
     }
 }
 
-/// What stands in the place of a nought where the school has not recognised the child.
+/// What is shown in place of a zero where the school has not recognised the child.
 const NOT_NOW: &str = "现在不能享受";
 
 /// What is said where nothing but the school's recognition is missing.
@@ -76,7 +75,7 @@ pub fn total(sum: Range, may_apply: bool) -> String {
     parts.collect::<Vec<_>>().join(" · ")
 }
 
-/// What a household is owed in cash; of none of whose children the rules speak, that.
+/// What a household is owed in cash; where the rules cover none of its children, a note of that.
 pub fn of_household(assessment: &Assessment<'_>) -> String {
     if assessment.covers_any() {
         total(assessment.total(Kind::Cash), assessment.may_apply())
@@ -100,7 +99,7 @@ pub(super) fn nothing_stated(unstated: Unstated) -> String {
 /// Stands beside a sum that is not all.
 pub(super) const NOT_ALL_STATED: &str = "另有金额未收录";
 
-/// What the great figure leaves out.
+/// What the main figure leaves out.
 pub fn not_in_sum(meals: Range, waiver: Range) -> String {
     let mut parts = Vec::new();
     if !meals.is_nothing() {
@@ -122,7 +121,7 @@ fn beside(what: &str, comes_to: &str, sum: Range) -> String {
     }
 }
 
-/// A sum as the great figure of a screen.
+/// A sum as the main figure of a screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Headline {
     /// The figure that is certain; a word where there is none.
@@ -133,8 +132,8 @@ pub struct Headline {
     pub beside: Option<String>,
 }
 
-/// The great figure: what is certain, and below it the most that is possible. Where nothing but a
-/// recognition is missing that can still be applied for, that is said, and no nought.
+/// The main figure: what is certain, and below it the most that is possible. Where only a
+/// recognition is missing that can still be applied for, that is said in place of a zero.
 pub fn headline(sum: Range, may_apply: bool) -> Headline {
     let beside = possible(sum);
     if sum.is_nothing() && may_apply {
@@ -155,8 +154,8 @@ pub fn headline(sum: Range, may_apply: bool) -> Headline {
     }
 }
 
-/// What is certain of a sum, to be written large. While something is open or owed without a
-/// stated sum it is never a bare nought, which would be read as nothing owed.
+/// What is certain of a sum, to be written large. While something is open or owed without a stated
+/// sum it is never a bare zero, which would be read as nothing owed.
 ///
 /// ```
 /// use aid::assessment::{Range, Unstated};
@@ -204,7 +203,7 @@ pub fn once(sum: Range) -> Option<String> {
     (!sum.is_nothing()).then(|| format!("另有只发一次的 {}", range(sum)))
 }
 
-/// Of whom a household's sum speaks, where it does not speak of all its children.
+/// Which children a household's sum includes, where it does not include all of them.
 pub fn speaks_of(assessment: &Assessment<'_>, names: &[String]) -> Option<String> {
     let pairs = assessment.students.iter().zip(names);
     let (covered, others): (Vec<_>, Vec<_>) = pairs.partition(|(student, _)| student.covered);

@@ -127,6 +127,6 @@ pub fn in_force_since(policy: &Policy, rule: &Rule, version: &Version) -> String
     let until = next.map_or(String::new(), |next| format!("，到 {} 换了新的规定", day(next.from)));
     let above = rule.replaces.as_ref().and_then(|id| policy.rule(id));
     let replaces =
-        above.map_or(String::new(), |one| format!("。代替{}的同一条规定", one.region.name()));
+        above.map_or(String::new(), |above| format!("。代替{}的同一条规定", above.region.name()));
     format!("从 {} 起{until}{replaces}。", day(version.from))
 }

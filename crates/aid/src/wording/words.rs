@@ -8,7 +8,7 @@ use crate::policy::{Benefit, Document, Seen};
 use crate::region::RegionCode;
 use crate::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage, Student};
 
-/// The last month whose documents the rules have taken in.
+/// The last month whose documents the rules include.
 pub const RULES_UNTIL: &str = "规则截至 2026 年 11 月";
 
 /// The official name of a benefit.
@@ -114,7 +114,7 @@ pub fn unseen_note(last: Date) -> String {
     format!("这个标准最近一次见到是在 {}，以后没有见到新文件，暂按它计算。", day(last))
 }
 
-/// What to know of rules on a day after the last month whose documents were taken in.
+/// A note on rules for a day after the last month whose documents are included.
 pub fn after_the_rules(on: Date) -> Option<String> {
     let (year, month) = UNTIL;
     ((on.year(), on.month()) > UNTIL).then(|| {
@@ -132,7 +132,7 @@ pub fn day(date: Date) -> String {
     format!("{} 年 {} 月 {} 日", date.year(), date.month(), date.day())
 }
 
-/// What to know where the day that the device names may be wrong.
+/// A note where the date of the device may be wrong.
 pub fn clock_may_be_off(today: Date, doubt: ClockDoubt) -> String {
     let how = match doubt {
         ClockDoubt::BeforeRules => "比本页收录的规则还早".to_owned(),
@@ -162,7 +162,7 @@ pub const fn term_short(term: Term) -> &'static str {
 /// 2023—2024 学年, or one term.
 pub fn period(period: Period) -> String {
     match period {
-        Period::Term(one) => term(one),
+        Period::Term(single) => term(single),
         Period::SchoolYear(year) => {
             format!("{}—{} 学年", year.start(), year.start().saturating_add(1))
         }
@@ -173,7 +173,7 @@ pub fn period(period: Period) -> String {
 pub fn list(parts: &[String]) -> String {
     match parts {
         [] => String::new(),
-        [one] => one.clone(),
+        [only] => only.clone(),
         [most @ .., last] => format!("{}和{last}", most.join("、")),
     }
 }
@@ -229,8 +229,8 @@ pub fn boarding_of_year(student: &Student) -> String {
 }
 
 /// A yes or no of the school.
-pub const fn decision(said: bool) -> &'static str {
-    if said { "是" } else { "不是" }
+pub const fn decision(is_yes: bool) -> &'static str {
+    if is_yes { "是" } else { "不是" }
 }
 
 /// A place of a school, also for the two that stand for all others.
