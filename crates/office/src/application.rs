@@ -1,7 +1,7 @@
 //! 申请: one pupil's application for recognition in one school year, as the officer keeps it.
 //!
 //! Every text of the official form is kept as it was typed, also half a number or a wrong one:
-//! nothing typed is thrown away. [`crate::identity`] reads the texts, the rules read the answers.
+//! nothing typed is dropped. [`crate::identity`] reads the texts, the rules read the answers.
 
 mod age;
 mod beginning;
@@ -98,8 +98,8 @@ pub struct Application {
     /// The family's own record that it began with, if it did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beginning: Option<Beginning>,
-    /// What happened, in order. Only [`Self::take`] adds to it, and nothing takes away: a slip of
-    /// the finger is put right by putting the whole application back as it was.
+    /// What happened, in order. Only [`Self::take`] adds to it, and nothing is removed from it:
+    /// undo restores the whole application as it was.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     trail: Vec<Event>,
 }
@@ -132,9 +132,9 @@ impl Application {
         }
     }
 
-    /// The categories that were said of a pupil who has applied and whose paper or list nobody
-    /// has seen. What the school itself finds, of families in no list, needs none; and of a pupil
-    /// who was refused or left nothing more has to be shown.
+    /// The affirmed categories of a pupil who has applied for which no paper or list was seen.
+    /// [`Hardship::General`] is found by the school itself and needs none; neither does a pupil who
+    /// was refused or left.
     pub fn unproven(&self) -> Set<Hardship> {
         match self.step() {
             Step::Drafted | Step::Declined | Step::Withdrawn | Step::Left(_) | Step::Voided(_) => {
@@ -147,8 +147,8 @@ impl Application {
             | Step::Paid
             | Step::Objected(_)
             | Step::Reassessed => {
-                let said = self.household.hardships_with(&self.student).yes();
-                said.without(self.proofs_seen.yes()).without(Set::of(Hardship::General))
+                let affirmed = self.household.hardships_with(&self.student).yes();
+                affirmed.without(self.proofs_seen.yes()).without(Set::of(Hardship::General))
             }
         }
     }
@@ -169,7 +169,7 @@ impl Application {
         Situation { household: self.household, students: vec![self.pupil()] }
     }
 
-    /// What the aid is asked for.
+    /// The period that the aid is applied for.
     pub const fn period(&self) -> Period {
         Period::SchoolYear(self.year)
     }
@@ -179,7 +179,8 @@ impl Application {
         step(&self.trail)
     }
 
-    /// Whether it can simply be deleted: it was never handed in. What was is made void and stays.
+    /// Whether it can be deleted: it was never handed in. What was handed in is made void and
+    /// stays.
     pub const fn is_deletable(&self) -> bool {
         self.trail.is_empty()
     }
@@ -198,8 +199,8 @@ impl Application {
         giving.find_map(|event| Some((event.tier?, event.on)))
     }
 
-    /// Whether the school has ever decided by a step: then its steps alone say what stands, and no
-    /// answer does.
+    /// Whether the school has ever decided by a step: then its steps alone say what is decided, and
+    /// no answer does.
     pub(crate) fn is_decided_by_steps(&self) -> bool {
         self.trail.iter().any(|event| event.action.recognises().is_some())
     }
@@ -211,7 +212,7 @@ impl Application {
         standing.into_iter().find(|event| event.action == action)
     }
 
-    /// The day of the objection that waits for its answer; of several, the first of them.
+    /// The day of the open objection; of several, the first.
     pub fn objected(&self) -> Option<Date> {
         let open = self.trail.iter().rev().take_while(|event| event.action == Action::Object);
         open.last().map(|event| event.on)
@@ -222,8 +223,8 @@ impl Application {
         self.trail.iter().rev().find_map(|event| event.pinned.as_ref())
     }
 
-    /// The assessment that the school's decision rests on, while one stands. Until then the answers
-    /// of today count, whatever they were when the application was handed in.
+    /// The assessment that the school's decision rests on, while one is in force. Until then
+    /// today's answers count, not those of the day on which the application was handed in.
     pub fn decided(&self) -> Option<&Pinned> {
         self.pinned().filter(|_| self.step().is_decided())
     }
@@ -237,7 +238,7 @@ impl Application {
     /// something pins the assessment under the rules of this build.
     ///
     /// # Errors
-    /// Says why the step is not taken; the application is then as it was.
+    /// Says why the step is not taken; the application is then unchanged.
     ///
     /// ```
     /// use office::application::{Action, Application, Event, Refusal, School, Step};
@@ -252,7 +253,7 @@ impl Application {
     pub fn take(&mut self, policy: &Policy, event: Event) -> Result<(), Refusal> {
         self.permits(&event)?;
         let (action, on) = (event.action, event.on);
-        // No other step says anything of the level.
+        // Other steps have no level.
         let tier = event.tier.filter(|_| action.gives_tier());
         self.trail.push(Event { tier, pinned: None, ..event });
         // The steps say it already ([`Self::pupil`]); an older build reads it among the answers.

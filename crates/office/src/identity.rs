@@ -1,8 +1,8 @@
 //! What an officer types into the official form, read: numbers, names, days, grades, sums. A record
 //! keeps each text as it was typed; these functions say what it means, or what to do about it.
 //!
-//! Knows nothing of aid. An error keeps a text from being read. A warning does not: the officer
-//! may be right, and says so. Sentences are in Chinese and never guess the right value.
+//! Knows nothing of aid. With an error a text cannot be read. With a warning it can: the officer
+//! may be right. Sentences are in Chinese and never guess the right value.
 
 mod characters;
 mod contact;

@@ -1,5 +1,5 @@
-//! 纸面: how many lines a text takes in a box, and which rows stand on which sheet. It knows nothing
-//! of what is printed, and no printer.
+//! 纸面: how many lines a text takes in a box, and which rows stand on which sheet. It depends
+//! neither on what is printed nor on a printer.
 
 use std::ops::Range;
 
@@ -13,13 +13,13 @@ use std::ops::Range;
 /// assert_eq!(lines("20260901", 4), 1);
 /// ```
 pub fn lines(text: &str, width: u32) -> u32 {
-    let halves = text.chars().map(|one| if one.is_ascii() { 1_u32 } else { 2 });
+    let halves = text.chars().map(|character| if character.is_ascii() { 1_u32 } else { 2 });
     let halves = halves.fold(0, u32::saturating_add);
     halves.div_ceil(width.saturating_mul(2).max(1)).max(1)
 }
 
-/// Which rows stand on each sheet, when a sheet has room for so many lines: no row is parted, and
-/// a row that fits on no sheet has one to itself.
+/// Which rows stand on each sheet, when a sheet has room for so many lines: no row is split, and a
+/// row that is longer than a sheet gets a sheet of its own.
 pub fn sheets(rows: &[u32], room: u32) -> Vec<Range<usize>> {
     let (mut sheets, mut begin, mut taken) = (Vec::new(), 0, 0_u32);
     for (place, lines) in rows.iter().copied().enumerate() {
@@ -35,8 +35,7 @@ pub fn sheets(rows: &[u32], room: u32) -> Vec<Range<usize>> {
     sheets
 }
 
-/// The same rows on as few sheets, none of which has much more on it than another: a last sheet
-/// with one name on it is easily lost.
+/// The same rows on as few sheets, evenly filled: a last sheet with one name on it is easily lost.
 pub fn even_sheets(rows: &[u32], room: u32) -> Vec<Range<usize>> {
     let fewest = sheets(rows, room);
     let even = (1..room).map(|less| sheets(rows, less)).find(|even| even.len() == fewest.len());

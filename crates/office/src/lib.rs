@@ -8,8 +8,8 @@
 //! wording     zh-CN for everything above; reads all, is read by none of it
 //! ```
 //!
-//! It knows the rules of [`aid`] and how [`records`] label what is saved. It knows no browser, no
-//! clock, no storage and no randomness; nothing that a family's page needs stands here.
+//! It uses the rules of [`aid`] and the labels of saved texts of [`records`]. It uses no browser,
+//! clock, storage or randomness, and has nothing that a family's page needs.
 //!
 //! # What always holds
 //!

@@ -39,7 +39,7 @@ use aid::vocabulary::{Set, Vocabulary, vocabulary};
 use class::{Class, Sought, by_class, name_of};
 use duplicates::Pupil;
 
-/// The name of a record on this device; it says nothing of whom it is about.
+/// The name of a record on this device; it has no personal data.
 pub type RecordId = String;
 
 /// One application on the list, with what the rules say of it.
@@ -53,9 +53,10 @@ pub struct Entry {
     pub owed: Owed,
     /// What somebody should look at.
     pub troubles: Set<Trouble>,
-    /// Whether the pupil has another in the same school year: only the whole list tells.
+    /// Whether the pupil has another in the same school year; set by [`mark_duplicates`], which
+    /// needs the whole list.
     pub twice: Option<Twice>,
-    /// Its place among others, and what a search looks into: worked out once, not at every key.
+    /// Its place in the order, and what a search looks into: computed once, not at every keystroke.
     class: Class,
     pupil: Pupil,
     card: Option<String>,
@@ -72,7 +73,7 @@ pub struct Owed {
 }
 
 vocabulary! {
-    /// What somebody should look at, the gravest first.
+    /// What an officer should look at, the gravest first.
     Trouble, "trouble" {
         /// Money is owed, or may be, and the form could be handed in and is not: 应享未申请.
         NotApplied = "not-applied",
@@ -84,13 +85,13 @@ vocabulary! {
         Twice = "twice",
         /// The form of a pupil of another family has the same bank card.
         SharedCard = "shared-card",
-        /// What was answered since the recognition comes to another sum.
+        /// The answers given since the recognition come to another sum.
         Edited = "edited",
-        /// A term was paid for another way of attending than the form says now.
+        /// A term was paid for another kind of attendance than the form says now.
         MovedSincePaid = "moved-since-paid",
-        /// The form cannot be handed in: it lacks something, or what stands there cannot be.
+        /// The form cannot be handed in: something is missing or wrong.
         Missing = "missing",
-        /// Nobody has seen the paper or the list of a category that was said.
+        /// For an affirmed category no paper or list was seen.
         Unproven = "unproven",
         /// An answer that the rules need is not there.
         Open = "open",
@@ -102,7 +103,7 @@ vocabulary! {
 vocabulary! {
     /// The order of the list.
     Order, "order of the list" {
-        /// What somebody should look at, then class and name.
+        /// Troubles first, then class and name.
         Troubles = "troubles",
         /// By grade, class and name.
         Class = "class",
@@ -159,7 +160,7 @@ pub fn begun_with<'e>(
     record: &str,
     child: u32,
 ) -> Option<&'e Entry> {
-    let is_this = |one: &Beginning| one.record == record && one.child == child;
+    let is_this = |beginning: &Beginning| beginning.record == record && beginning.child == child;
     entries.iter().find(|Entry { application, .. }| {
         application.year == year && application.beginning.as_ref().is_some_and(is_this)
     })
@@ -178,7 +179,8 @@ fn is_same_step(asked: Step, step: Step) -> bool {
 const SEARCHED: [Field; 5] =
     [Field::Name, Field::IdKind, Field::IdNumber, Field::GuardianPhone, Field::Phone];
 
-/// The folded name, paper, number, class and telephones. No folded text has the mark between them.
+/// The folded name, paper, number, class and telephones. No folded text contains the line feed
+/// between them.
 fn sought(application: &Application) -> String {
     SEARCHED.map(|field| folded(application.texts.get(field))).join("\n")
 }
@@ -192,14 +194,14 @@ fn folded(text: &str) -> String {
 
 /// The entries that are wanted, in the order that is wanted.
 pub fn find<'a>(entries: &'a [Entry], ask: &Ask) -> Vec<&'a Entry> {
-    let found = found(entries, &ordered(entries, ask.order), ask);
-    found.into_iter().filter_map(|place| entries.get(place)).collect()
+    let places = found(entries, &ordered(entries, ask.order), ask);
+    places.into_iter().filter_map(|place| entries.get(place)).collect()
 }
 
 /// The places of all entries, in an order.
 pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
-    let mut all: Vec<(usize, &Entry)> = entries.iter().enumerate().collect();
-    all.sort_by_cached_key(|&(_, entry)| {
+    let mut placed: Vec<(usize, &Entry)> = entries.iter().enumerate().collect();
+    placed.sort_by_cached_key(|&(_, entry)| {
         let (gravity, sum) = match order {
             Order::Class => (0, Yuan::ZERO),
             Order::Troubles => (gravity(entry.troubles), Yuan::ZERO),
@@ -208,7 +210,7 @@ pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
         // Classes stay together among equals.
         (gravity, Reverse(sum), by_class(entry))
     });
-    all.into_iter().map(|(place, _)| place).collect()
+    placed.into_iter().map(|(place, _)| place).collect()
 }
 
 /// The places of the entries that are wanted, of all in an order.

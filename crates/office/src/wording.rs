@@ -1,6 +1,7 @@
 //! zh-CN for an officer's work, with all that [`aid::wording`] says of the rules.
 //!
-//! Reads all of this crate and is read by none of it.
+//! Reads all of this crate and is read by none of it. What is wrong or doubtful in a typed text is
+//! said where it is found: an error or a warning carries its own sentence, in its `Display`.
 
 mod actions;
 mod clash;

@@ -5,10 +5,10 @@ use crate::identity::{Grade, read_grade, read_month};
 use aid::date::Month;
 use aid::situation::Stage;
 
-/// From this age on a number in a compulsory school is more often a parent's.
+/// From this age on, a pupil of a compulsory school is unlikely: the number may be a parent's.
 const ADULT: u16 = 18;
 
-/// The most years of a pupil of any school but a college.
+/// The greatest age of a pupil of any school but a college.
 const OLDEST: u16 = 22;
 
 /// The ages that pupils of a grade have, when the school year begins, with room for those who began

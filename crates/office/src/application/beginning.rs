@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use aid::situation::Question;
 use aid::vocabulary::Set;
 
-/// Which record of a family an application began with, and what of it does not stand.
+/// Which record of a family an application began with, and which of its answers were overruled.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Beginning {

@@ -1,4 +1,5 @@
-//! What an application has from elsewhere: a family's own answers, last year's, the school.
+//! What an application takes from elsewhere: a family's own answers, last year's application, the
+//! school.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +11,10 @@ use aid::vocabulary::{Answers, Set, Vocabulary};
 use records::draft::Draft;
 
 impl Application {
-    /// A family's own answers about one of its children as the beginning of an application:
-    /// nothing is asked twice. What the family did not say, the school's facts fill in. Of itself
-    /// the school knows best: the form names it, whatever school the family had in mind. What a
-    /// family has heard of the school's decision about the child is not yet a decision.
+    /// An application that begins with a family's own answers about one of its children, so that
+    /// nothing is asked twice. The school's facts fill in what the family did not answer, and
+    /// overrule it on the school itself. What a family says of the school's decision about the
+    /// child is not taken over.
     ///
     /// `record` tells the family's record from others.
     pub fn of_family(
@@ -23,26 +24,26 @@ impl Application {
         year: SchoolYear,
         school: &School,
     ) -> Option<Self> {
-        let child = draft.children.iter().find(|one| one.id == child)?;
-        let (said, facts) = (child.student, school.facts);
+        let child = draft.children.iter().find(|known| known.id == child)?;
+        let (family, facts) = (child.student, school.facts);
         let mut application = Self::new(year, school);
         application.household = draft.household;
         application.student = Student {
-            stage: said.stage.or(facts.stage),
-            entry: said.entry.or(facts.entry),
-            region: facts.region.or(said.region),
-            school_kind: facts.school_kind.or(said.school_kind),
-            school_place: facts.school_place.or(said.school_place),
-            boarding: said.boarding.or(facts.boarding),
+            stage: family.stage.or(facts.stage),
+            entry: family.entry.or(facts.entry),
+            region: facts.region.or(family.region),
+            school_kind: facts.school_kind.or(family.school_kind),
+            school_place: facts.school_place.or(family.school_place),
+            boarding: family.boarding.or(facts.boarding),
             boarding_in_spring: None,
-            hardships: said.hardships.or(facts.hardships),
-            decisions: facts.decisions.or(said.decisions.only(Decision::OF_SCHOOL)),
+            hardships: family.hardships.or(facts.hardships),
+            decisions: facts.decisions.or(family.decisions.only(Decision::OF_SCHOOL)),
         };
         application.beginning = Some(Beginning {
             record: record.to_owned(),
             child: child.id,
             called: child.name.clone(),
-            overruled: overruled(&said, &application.student),
+            overruled: overruled(&family, &application.student),
         });
         Some(application)
     }
@@ -84,16 +85,16 @@ impl Application {
         if self.texts.get(Field::School) == was.name {
             new.texts.set(Field::School, &is.name);
         }
-        let (said, was, is) = (&mut new.student, &was.facts, &is.facts);
-        follow(&mut said.region, was.region, is.region);
-        follow(&mut said.school_kind, was.school_kind, is.school_kind);
-        follow(&mut said.school_place, was.school_place, is.school_place);
-        for one in Decision::OF_SCHOOL.iter() {
-            let mut decided = said.decisions.get(one);
-            follow(&mut decided, was.decisions.get(one), is.decisions.get(one));
-            said.decisions.set(one, decided);
+        let (answers, was, is) = (&mut new.student, &was.facts, &is.facts);
+        follow(&mut answers.region, was.region, is.region);
+        follow(&mut answers.school_kind, was.school_kind, is.school_kind);
+        follow(&mut answers.school_place, was.school_place, is.school_place);
+        for decision in Decision::OF_SCHOOL.iter() {
+            let mut decided = answers.decisions.get(decision);
+            follow(&mut decided, was.decisions.get(decision), is.decisions.get(decision));
+            answers.decisions.set(decision, decided);
         }
-        // What the family said otherwise, it said of the school as it was.
+        // The family overruled the earlier facts of the school, not the new ones.
         let changed = overruled(&self.student, &new.student);
         if let Some(beginning) = &mut new.beginning {
             beginning.overruled = beginning.overruled.without(changed);
@@ -101,14 +102,14 @@ impl Application {
         (new != *self).then_some(new)
     }
 
-    /// The questions about the school of which this says the same as the school itself, or as
-    /// little: nobody has to go over them for each of its pupils.
+    /// The questions about the school whose answers here are those of the school itself, or as
+    /// open: they need not be asked for each pupil.
     pub fn as_the_school_says(&self, school: &School) -> Set<Question> {
-        let (said, facts) = (&self.student, &school.facts);
+        let (answers, facts) = (&self.student, &school.facts);
         let is_same = |question: &Question| match question {
-            Question::Region => said.region == facts.region,
-            Question::SchoolKind => said.school_kind == facts.school_kind,
-            Question::SchoolPlace => said.school_place == facts.school_place,
+            Question::Region => answers.region == facts.region,
+            Question::SchoolKind => answers.school_kind == facts.school_kind,
+            Question::SchoolPlace => answers.school_place == facts.school_place,
             Question::HouseholdHardship
             | Question::Stage
             | Question::Boarding
@@ -120,8 +121,10 @@ impl Application {
             | Question::FeeWaived
             | Question::FreeTextbooks => {
                 let of_school =
-                    question.decision().filter(|one| Decision::OF_SCHOOL.contains(*one));
-                of_school.is_some_and(|one| said.decisions.get(one) == facts.decisions.get(one))
+                    question.decision().filter(|decision| Decision::OF_SCHOOL.contains(*decision));
+                of_school.is_some_and(|decision| {
+                    answers.decisions.get(decision) == facts.decisions.get(decision)
+                })
             }
         };
         Question::ALL.iter().copied().filter(is_same).collect()
@@ -131,8 +134,8 @@ impl Application {
         &self,
         wanted: impl Fn(Hardship) -> bool,
     ) -> BTreeMap<Hardship, String> {
-        let kept = self.sources.iter().filter(|(category, _)| wanted(**category));
-        kept.map(|(category, text)| (*category, text.clone())).collect()
+        let sources = self.sources.iter().filter(|(category, _)| wanted(**category));
+        sources.map(|(category, text)| (*category, text.clone())).collect()
     }
 }
 
@@ -148,25 +151,25 @@ impl Member {
     }
 }
 
-fn follow<T: Copy + PartialEq>(said: &mut Option<T>, was: Option<T>, is: Option<T>) {
-    if *said == was {
-        *said = is;
+fn follow<T: Copy + PartialEq>(answer: &mut Option<T>, was: Option<T>, is: Option<T>) {
+    if *answer == was {
+        *answer = is;
     }
 }
 
 /// What was said of the school and does not stand.
-fn overruled(said: &Student, stands: &Student) -> Set<Question> {
-    fn differ<T: PartialEq>(said: Option<T>, stands: Option<T>) -> bool {
-        said.zip(stands).is_some_and(|(said, stands)| said != stands)
+fn overruled(answers: &Student, stands: &Student) -> Set<Question> {
+    fn differ<T: PartialEq>(answer: Option<T>, stands: Option<T>) -> bool {
+        answer.zip(stands).is_some_and(|(answer, stands)| answer != stands)
     }
-    let decided = Decision::OF_SCHOOL.iter().map(|one| {
-        let differ = differ(said.decisions.get(one), stands.decisions.get(one));
-        (Question::from(one), differ)
+    let decided = Decision::OF_SCHOOL.iter().map(|decision| {
+        let differ = differ(answers.decisions.get(decision), stands.decisions.get(decision));
+        (Question::from(decision), differ)
     });
     [
-        (Question::Region, differ(said.region, stands.region)),
-        (Question::SchoolKind, differ(said.school_kind, stands.school_kind)),
-        (Question::SchoolPlace, differ(said.school_place, stands.school_place)),
+        (Question::Region, differ(answers.region, stands.region)),
+        (Question::SchoolKind, differ(answers.school_kind, stands.school_kind)),
+        (Question::SchoolPlace, differ(answers.school_place, stands.school_place)),
     ]
     .into_iter()
     .chain(decided)

@@ -1,10 +1,10 @@
-//! 决定: what of the school's decision stands at a step.
+//! 决定: which decision of the school is in force at a step.
 
 use super::{DecisionBeforeLeaving, Standing, Step};
 
 impl Step {
-    /// What the school's decision says of its recognition, while it stands; of a record that was
-    /// made void or a pupil who left, what it said last.
+    /// Whether the school recognises the pupil, while its decision is in force; of a void record or
+    /// a pupil who left, what it decided last.
     pub const fn recognition(self) -> Option<bool> {
         match self {
             Self::Recognised
@@ -30,7 +30,7 @@ impl Step {
         }
     }
 
-    /// Whether the school's recognition stands, also under an objection to it.
+    /// Whether the school's recognition is in force, also under an objection to it.
     pub const fn is_recognised(self) -> bool {
         matches!(self.recognition(), Some(true)) && !matches!(self, Self::Left(_) | Self::Voided(_))
     }

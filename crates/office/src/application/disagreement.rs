@@ -1,4 +1,4 @@
-//! 对不上: where two places of an application disagree, and at which fields that is said.
+//! 对不上: where two places of an application disagree, and at which fields that is shown.
 
 use super::grade::against_answers;
 use super::{Application, Disagreement, Field, age};
@@ -26,21 +26,21 @@ impl Field {
     }
 }
 
-/// What at a field disagrees with something else, in sentences: the same at both fields of the
-/// form, for either may be wrong.
+/// What disagrees with a field, in sentences: the same at both fields of the form, for either may
+/// be wrong.
 pub fn disagreement(field: Field, application: &Application) -> Option<String> {
     if !field.can_disagree() {
         return None;
     }
-    let found = disagreements(application).into_iter();
-    let here = found.filter(|one| fields_of(one).contains(&field));
-    let sentences: String = here.map(|one| one.to_string()).collect();
-    Some(sentences).filter(|said| !said.is_empty())
+    let listed = disagreements(application).into_iter();
+    let here = listed.filter(|disagreement| fields_of(disagreement).contains(&field));
+    let sentences: String = here.map(|disagreement| disagreement.to_string()).collect();
+    Some(sentences).filter(|text| !text.is_empty())
 }
 
 /// The fields at which it is said that something disagrees; the first is where a summary leads.
-pub(super) const fn fields_of(one: &Disagreement) -> [Field; 2] {
-    match one {
+pub(super) const fn fields_of(disagreement: &Disagreement) -> [Field; 2] {
+    match disagreement {
         Disagreement::Number(Mismatch::Birth { .. })
         | Disagreement::Unborn(_)
         | Disagreement::Adult(_) => [Field::IdNumber, Field::Born],

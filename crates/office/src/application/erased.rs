@@ -1,4 +1,4 @@
-//! 销毁记录: the line without personal data that stays of records that were erased.
+//! 销毁记录: the line without personal data that is kept for erased records.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ vocabulary! {
     }
 }
 
-/// 销毁记录: the line that stays of what was erased.
+/// 销毁记录: the line that is kept for erased records.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Erased {

@@ -28,7 +28,7 @@ pub enum Disagreement {
         /// The grade.
         grade: String,
     },
-    /// The years of a pupil of a compulsory school who is grown up.
+    /// The age of an adult pupil of a compulsory school.
     Adult(u16),
 }
 
@@ -72,7 +72,7 @@ struct Implied {
 }
 
 impl Implied {
-    /// Who is in the first grade may be new there, or there again; nobody else is new there.
+    /// A first-grader may be new or repeat the grade; pupils of other grades are not new.
     fn by(application: &Application) -> Self {
         let grade = read_grade(application.texts.get(Field::Grade));
         let stage = grade.map(|grade| match grade {
@@ -84,22 +84,22 @@ impl Implied {
         Self { stage, entry: later.map(|_| Entry::LaterGrade) }
     }
 
-    fn contradicts_stage(self, said: &Student) -> bool {
-        said.stage.zip(self.stage).is_some_and(|(said, stage)| said != stage)
+    fn contradicts_stage(self, student: &Student) -> bool {
+        student.stage.zip(self.stage).is_some_and(|(answer, implied)| answer != implied)
     }
 
-    fn contradicts_entry(self, said: &Student) -> bool {
-        said.entry.zip(self.entry).is_some_and(|(said, entry)| said != entry)
+    fn contradicts_entry(self, student: &Student) -> bool {
+        student.entry.zip(self.entry).is_some_and(|(answer, implied)| answer != implied)
     }
 }
 
 impl Application {
-    /// What is known of the pupil: the answers, and where there is none, what the grade says. An
-    /// answer always stands, and a grade that disagrees with one says nothing else either: so one
-    /// more text settles what was open, and never changes what was settled.
+    /// What is known of the pupil: the answers, and where there is none, what the grade implies. An
+    /// answer overrules the grade, and a grade that contradicts an answer implies nothing: so one
+    /// more text settles what was open and never changes what was settled.
     ///
-    /// Whether the school recognises the pupil, its steps say, once one of them decided that: a
-    /// recognition that was taken back counts no more, whatever was saved of it.
+    /// Once a step has decided whether the school recognises the pupil, the steps alone say it: a
+    /// recognition that was taken back no longer counts, whatever was saved of it.
     pub fn pupil(&self) -> Student {
         let mut pupil = self.completed(&self.student);
         if self.is_decided_by_steps() {
@@ -111,10 +111,10 @@ impl Application {
     /// What was known of the pupil at a decision, with what is no part of it: the grade that could
     /// not be read then, and a move in or out of the boarding house in spring. That changes the
     /// sum, and not what the family's hardship was found to be.
-    pub(crate) fn decided_on(&self, said: &Student) -> Student {
+    pub(crate) fn decided_on(&self, student: &Student) -> Student {
         let spring = self.student.boarding_in_spring;
         let listed = self.student.decisions.get(Decision::DayList);
-        let mut then = Student { boarding_in_spring: spring, ..*said };
+        let mut then = Student { boarding_in_spring: spring, ..*student };
         if spring.is_some() {
             then.decisions.set(Decision::DayList, listed);
         }
@@ -122,29 +122,31 @@ impl Application {
     }
 
     /// These answers, which may be earlier ones, completed by the grade.
-    fn completed(&self, said: &Student) -> Student {
+    fn completed(&self, student: &Student) -> Student {
         let implied = Implied::by(self);
-        if implied.contradicts_stage(said) || implied.contradicts_entry(said) {
-            return *said;
+        if implied.contradicts_stage(student) || implied.contradicts_entry(student) {
+            return *student;
         }
-        let (stage, entry) = (said.stage.or(implied.stage), said.entry.or(implied.entry));
-        Student { stage, entry, ..*said }
+        let (stage, entry) = (student.stage.or(implied.stage), student.entry.or(implied.entry));
+        Student { stage, entry, ..*student }
     }
 
     /// The questions that are asked of the pupil: all but those that the grade answers, and what
     /// the steps know.
     pub fn asked(&self) -> Set<Question> {
         let pupil = self.pupil();
-        let is_answered = |one: Question, of: &Student| is_answered(one, &self.household, of);
-        let by_grade =
-            |one: &Question| is_answered(*one, &pupil) && !is_answered(*one, &self.student);
-        let of_pupil = Question::ALL.iter().copied().filter(|one| !one.is_of_household());
-        let asked: Set<Question> = of_pupil.filter(|one| !by_grade(one)).collect();
+        let is_answered =
+            |question: Question, of: &Student| is_answered(question, &self.household, of);
+        let by_grade = |question: &Question| {
+            is_answered(*question, &pupil) && !is_answered(*question, &self.student)
+        };
+        let of_pupil = Question::ALL.iter().copied().filter(|question| !question.is_of_household());
+        let asked: Set<Question> = of_pupil.filter(|question| !by_grade(question)).collect();
         asked.without(self.known_by_steps())
     }
 
-    /// The questions that the steps answer: whether the school has recognised the pupil, and
-    /// whether it has decided that yet. An answer that no step gave can still be put right.
+    /// The question that the steps answer: whether the school has recognised the pupil, unless an
+    /// answer was given that no step decided, which can still be corrected.
     pub(crate) fn known_by_steps(&self) -> Set<Question> {
         if self.is_decided_by_steps() || self.student.decisions.get(Decision::Recognised).is_none()
         {
@@ -157,9 +159,9 @@ impl Application {
 
 /// Where the grade and the answers disagree.
 pub(super) fn against_answers(application: &Application) -> Vec<Disagreement> {
-    let (implied, said) = (Implied::by(application), &application.student);
+    let (implied, student) = (Implied::by(application), &application.student);
     let grade = || application.texts.get(Field::Grade).trim().to_owned();
-    let stage = implied.contradicts_stage(said).then(|| Disagreement::Stage(grade()));
-    let entry = implied.contradicts_entry(said).then(|| Disagreement::Entry(grade()));
+    let stage = implied.contradicts_stage(student).then(|| Disagreement::Stage(grade()));
+    let entry = implied.contradicts_entry(student).then(|| Disagreement::Entry(grade()));
     stage.into_iter().chain(entry).collect()
 }

@@ -15,7 +15,7 @@ use aid::situation::Boarding;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Paid {
-    /// The sum of each benefit, as it was paid: the officer's word, whatever the rules say.
+    /// The sum of each benefit, as it was paid: entered by the officer, whatever the rules say.
     pub sums: Vec<(Benefit, Yuan)>,
     /// How the pupil attended in that term.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -46,12 +46,12 @@ pub struct Due {
 impl Paid {
     /// What was paid together.
     pub fn sum(&self) -> Yuan {
-        self.sums.iter().fold(Yuan::ZERO, |sum, (_, one)| sum.plus(*one))
+        self.sums.iter().fold(Yuan::ZERO, |sum, (_, paid)| sum.plus(*paid))
     }
 }
 
 impl Account {
-    /// Whether nobody can be paid there: the holder or the card is not said.
+    /// Whether the holder or the card is missing, so that nobody can be paid.
     pub fn is_missing(&self) -> bool {
         self.holder.trim().is_empty() || self.card.trim().is_empty()
     }
@@ -88,16 +88,17 @@ impl Application {
     /// The cash that the rules give the pupil in the term of a book, benefit by benefit.
     pub fn due(&self, book: &Rulebook<'_>) -> Vec<Due> {
         let student = assess_student(book, &self.household, &self.pupil());
-        let cash = student.entitlements.iter().filter(|one| one.kind == Kind::Cash);
-        let possible = cash.filter(|one| one.whole.possible);
-        let due = possible.map(|one| {
-            let is_settled = one.whole.least == one.whole.most && one.whole.most > Yuan::ZERO;
-            Due { benefit: one.benefit, sum: is_settled.then_some(one.whole.least) }
+        let cash = student.entitlements.iter().filter(|entitlement| entitlement.kind == Kind::Cash);
+        let possible = cash.filter(|entitlement| entitlement.whole.possible);
+        let due = possible.map(|entitlement| {
+            let is_settled = entitlement.whole.least == entitlement.whole.most
+                && entitlement.whole.most > Yuan::ZERO;
+            Due { benefit: entitlement.benefit, sum: is_settled.then_some(entitlement.whole.least) }
         });
         due.collect()
     }
 
-    /// The payment of a term that stands: it was made, and neither came back nor was put right.
+    /// The valid payment of a term: it was made, and neither returned nor corrected.
     pub fn payment(&self, term: Term) -> Option<&Event> {
         self.last_of_money(term).filter(|event| event.action == Action::Pay)
     }

@@ -6,27 +6,27 @@ use aid::date::Month;
 
 impl Application {
     /// Puts what the number says into the form, where nothing stands or only what the number
-    /// `before` it said. What somebody typed otherwise stays: that they disagree is a doubt.
+    /// `before` it said. Other typed text stays: that they disagree is a doubt.
     pub fn fill_by_number(&mut self, before: Option<IdNumber>) {
-        let was: Vec<(Field, String)> = before.into_iter().flat_map(said_by).collect();
-        for said in self.id_number().into_iter().flat_map(said_by) {
-            let stands = self.texts.get(said.0).trim().to_owned();
-            if stands.is_empty() || was.contains(&(said.0, stands)) {
-                self.texts.set(said.0, &said.1);
+        let was: Vec<(Field, String)> = before.into_iter().flat_map(filled_by).collect();
+        for (field, text) in self.id_number().into_iter().flat_map(filled_by) {
+            let typed = self.texts.get(field).trim().to_owned();
+            if typed.is_empty() || was.contains(&(field, typed)) {
+                self.texts.set(field, &text);
             }
         }
     }
 
-    /// Whether what stands in a field is what the number says: nobody has to type it. A number that
-    /// begins with a county is a resident's, and the paper is the usual one.
+    /// Whether a field has what the number says, so that it need not be typed. A number that begins
+    /// with a county is a resident's, and the paper is the usual one.
     pub fn is_by_number(&self, field: Field) -> bool {
         if field == Field::IdKind {
             let origin = self.id_number().map(IdNumber::origin);
             let is_usual = self.texts.get(field).is_empty();
             return is_usual && matches!(origin, Some(Origin::Region(_)));
         }
-        let mut said = self.id_number().into_iter().flat_map(said_by);
-        said.any(|(of, text)| of == field && text == self.texts.get(field))
+        let mut filled = self.id_number().into_iter().flat_map(filled_by);
+        filled.any(|(of, text)| of == field && text == self.texts.get(field))
     }
 }
 
@@ -37,7 +37,7 @@ impl Field {
         (0..=2).flat_map(of_turn)
     }
 
-    /// Whose turn it is first within a block: the number says other fields, then comes its paper.
+    /// The order within a block: the number first, which fills in other fields, then its paper.
     pub const fn turn(self) -> u8 {
         if matches!(self, Self::IdNumber) {
             0
@@ -55,7 +55,7 @@ impl Field {
 }
 
 /// What a number says of the form's fields, as the form spells it.
-fn said_by(number: IdNumber) -> [(Field, String); 2] {
+fn filled_by(number: IdNumber) -> [(Field, String); 2] {
     let (sex, born) = (number.sex().name(), Month::of(number.birth()));
     [(Field::Sex, sex.to_owned()), (Field::Born, spelt(born))]
 }

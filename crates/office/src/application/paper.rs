@@ -4,7 +4,7 @@ use super::{Application, Field, Texts};
 use crate::identity::{IdKind, IdNumber, Identity};
 
 impl Texts {
-    /// The kind of the paper. A word that is no kind's is of another.
+    /// The kind of the paper; an unknown word is [`IdKind::Other`].
     pub fn id_kind(&self) -> IdKind {
         IdKind::named(self.get(Field::IdKind)).unwrap_or(IdKind::Other)
     }

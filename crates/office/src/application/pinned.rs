@@ -74,15 +74,15 @@ impl Pinned {
     }
 }
 
-/// Where the rules now say of the pinned answers something other than what was pinned. What was
-/// answered since then makes no difference: it is for the next decision.
+/// Where the rules now say of the pinned answers something other than what was pinned. Answers
+/// given since then do not count: they are for the next decision.
 pub fn since(pinned: &Pinned, policy: &Policy, period: Period) -> Vec<Difference> {
     pinned.differences(&lines(policy, &pinned.household, &pinned.student, period))
 }
 
 /// Where the present answers come to a sum that those on which the school's recognition rests do
 /// not hold, both by these rules: an answer that was open then settles the sum within what was
-/// found, and needs no new decision; what the rules have changed is [`since`]'s to say.
+/// found, and needs no new decision. Changes of the rules are found by [`since`].
 pub fn edited(application: &Application, policy: &Policy) -> Vec<Difference> {
     let period = application.period();
     let now = || lines(policy, &application.household, &application.pupil(), period);
@@ -99,9 +99,9 @@ pub fn edited(application: &Application, policy: &Policy) -> Vec<Difference> {
 /// The benefits whose sums now are not within what they were.
 pub(crate) fn other_sums(then: &[Line], now: &[Line]) -> Vec<Difference> {
     let sum = |line: Option<Line>| line.as_ref().map(Line::range).unwrap_or_default();
-    let mut found = differences(then, now);
-    found.retain(|one| !sum(one.now).is_within(sum(one.then)));
-    found
+    let mut changed = differences(then, now);
+    changed.retain(|difference| !sum(difference.now).is_within(sum(difference.then)));
+    changed
 }
 
 fn differences(then: &[Line], now: &[Line]) -> Vec<Difference> {
@@ -127,13 +127,13 @@ impl Line {
         student.entitlements.iter().map(Self::of).collect()
     }
 
-    fn of(one: &Entitlement<'_>) -> Self {
+    fn of(entitlement: &Entitlement<'_>) -> Self {
         Self {
-            benefit: one.benefit,
-            kind: one.kind,
-            verdict: one.verdict(),
-            least: one.whole.least,
-            most: one.whole.most,
+            benefit: entitlement.benefit,
+            kind: entitlement.kind,
+            verdict: entitlement.verdict(),
+            least: entitlement.whole.least,
+            most: entitlement.whole.most,
         }
     }
 

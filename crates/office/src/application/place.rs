@@ -25,7 +25,9 @@ impl Application {
     pub fn texts_at(&self, member: Option<u32>) -> Option<&Texts> {
         match member {
             None => Some(&self.texts),
-            Some(id) => self.members.iter().find(|one| one.id == id).map(|one| &one.texts),
+            Some(id) => {
+                self.members.iter().find(|member| member.id == id).map(|member| &member.texts)
+            }
         }
     }
 
@@ -33,7 +35,11 @@ impl Application {
     pub fn texts_at_mut(&mut self, member: Option<u32>) -> Option<&mut Texts> {
         match member {
             None => Some(&mut self.texts),
-            Some(id) => self.members.iter_mut().find(|one| one.id == id).map(|one| &mut one.texts),
+            Some(id) => self
+                .members
+                .iter_mut()
+                .find(|member| member.id == id)
+                .map(|member| &mut member.texts),
         }
     }
 }

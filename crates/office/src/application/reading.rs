@@ -103,7 +103,7 @@ pub fn read_in(texts: &Texts, field: Field) -> Reading {
     read_as(texts.id_kind(), field, texts.get(field))
 }
 
-/// A kind of paper, by its word; that there is none is to be seen.
+/// A kind of paper, by its word; that there is none gets a remark.
 fn kind(typed: &str) -> Reading {
     let doubt = match IdKind::named(typed) {
         Some(IdKind::Absent) => Some(NO_PAPER),
@@ -116,7 +116,7 @@ fn kind(typed: &str) -> Reading {
 const NO_PAPER: &str =
     "没有证件号码，只能按姓名、出生年月和班级认人。请对照户口簿或出生证明核对，有了号码再补填。";
 
-/// A sum, and whether a family that applies hardly ever has so much.
+/// A sum, with a doubt where it is unusually high for a family that applies.
 fn money(field: Field, typed: &str) -> Reading {
     let yuan = match read_yuan(typed) {
         Ok(yuan) => yuan,
@@ -135,7 +135,7 @@ const MOST_OF_ONE: Yuan = Yuan::whole(500_000);
 
 const NOT_A_SEX: &str = "请写“男”或“女”。";
 
-/// A name that can be read, and whether hardly any is written so: it is never changed for that.
+/// A name, with a doubt where its spelling is unusual; it is never changed for that.
 fn name(typed: &str) -> Reading {
     match fold_name(typed) {
         Ok(name) => doubtful(name.text.clone(), doubt_name(&name.text)),
@@ -167,32 +167,34 @@ fn long(typed: &str, most: usize, why: &str) -> Reading {
 /// Everything that is to be looked at before the application is handed in, in the order in which
 /// the form is typed: what is missing, what is wrong, what disagrees.
 pub fn remarks(application: &Application) -> Vec<(Place, Remark)> {
-    let mut found = Vec::new();
-    of_row(None, &application.texts, &mut found);
-    for one in disagreements(application) {
-        let [field, _] = fields_of(&one);
+    let mut remarks = Vec::new();
+    of_row(None, &application.texts, &mut remarks);
+    for disagreement in disagreements(application) {
+        let [field, _] = fields_of(&disagreement);
         let place = Place { member: None, field };
-        found.push((place, Remark::Doubt(one.to_string())));
+        remarks.push((place, Remark::Doubt(disagreement.to_string())));
     }
     for member in &application.members {
-        of_row(Some(member.id), &member.texts, &mut found);
+        of_row(Some(member.id), &member.texts, &mut remarks);
     }
-    of_members(application, &mut found);
-    of_account(application, &mut found);
-    found.sort_by_key(|(place, _)| {
+    of_members(application, &mut remarks);
+    of_account(application, &mut remarks);
+    remarks.sort_by_key(|(place, _)| {
         (place.field.block(), place.member, place.field.turn(), place.field)
     });
-    found
+    remarks
 }
 
-/// Whether the form cannot be handed in as it is: one of the [`remarks`] stops it. A list of
-/// thousands asks this of each, and of no sentence.
+/// Whether the form cannot be handed in as it is: one of the [`remarks`] stops it. Builds no
+/// sentences, since a list asks it of thousands.
 pub fn is_held_up(application: &Application) -> bool {
     let rows = application.members.iter().map(|member| &member.texts);
     let stops = |texts: &Texts| {
         let kind = texts.id_kind();
         let mut read = texts.iter().filter(|(field, _)| field.input().can_be_wrong());
-        read.any(|(field, text)| read_as(kind, field, text).remark.is_some_and(|one| one.stops()))
+        read.any(|(field, text)| {
+            read_as(kind, field, text).remark.is_some_and(|remark| remark.stops())
+        })
     };
     let is_nameless = |texts: &Texts| is_said(texts) && is_empty(texts, Field::MemberName);
     missing(&application.texts).next().is_some()
@@ -205,7 +207,7 @@ pub fn is_held_up(application: &Application) -> bool {
 pub enum Hold {
     /// Something stops it until it is put right.
     Stopped,
-    /// This disagrees, and is to be seen once before.
+    /// This disagrees, and was not shown to the officer yet.
     Disagreeing(Vec<Disagreement>),
 }
 
@@ -215,8 +217,8 @@ pub fn hold(application: &Application, shown: &[Disagreement]) -> Option<Hold> {
     if is_held_up(application) {
         return Some(Hold::Stopped);
     }
-    let found = disagreements(application);
-    (!found.is_empty() && found != shown).then_some(Hold::Disagreeing(found))
+    let current = disagreements(application);
+    (!current.is_empty() && current != shown).then_some(Hold::Disagreeing(current))
 }
 
 /// The fields without which the form cannot be handed in, and which are empty.
@@ -235,38 +237,38 @@ pub(super) fn is_empty(texts: &Texts, field: Field) -> bool {
     texts.get(field).trim().is_empty()
 }
 
-fn of_row(member: Option<u32>, texts: &Texts, found: &mut Vec<(Place, Remark)>) {
+fn of_row(member: Option<u32>, texts: &Texts, remarks: &mut Vec<(Place, Remark)>) {
     if member.is_none() {
         let remark = |field| (Place { member, field }, Remark::Missing);
-        found.extend(missing(texts).map(remark));
+        remarks.extend(missing(texts).map(remark));
     }
     for (field, _) in texts.iter() {
         if let Some(remark) = read_in(texts, field).remark {
-            found.push((Place { member, field }, remark));
+            remarks.push((Place { member, field }, remark));
         }
     }
 }
 
-/// A row of the form is a person's, and a child has a family.
-fn of_members(application: &Application, found: &mut Vec<(Place, Remark)>) {
+/// Every used row needs a name, and at least one row should be used.
+fn of_members(application: &Application, remarks: &mut Vec<(Place, Remark)>) {
     let mut nobody = true;
     for member in application.members.iter().filter(|member| is_said(&member.texts)) {
         nobody = false;
         if is_empty(&member.texts, Field::MemberName) {
             let place = Place { member: Some(member.id), field: Field::MemberName };
-            found.push((place, Remark::Wrong(NAMELESS.to_owned())));
+            remarks.push((place, Remark::Wrong(NAMELESS.to_owned())));
         }
     }
     if nobody {
         let place = Place { member: None, field: Field::MemberName };
-        found.push((place, Remark::Doubt("请填写家庭成员。".to_owned())));
+        remarks.push((place, Remark::Doubt("请填写家庭成员。".to_owned())));
     }
 }
 
 const NAMELESS: &str = "这一行没有姓名，请填写，或者去掉这一行。";
 
-/// Who is recognised is to be paid, and the list of payments has a place for the account.
-fn of_account(application: &Application, found: &mut Vec<(Place, Remark)>) {
+/// A recognised pupil is to be paid, and the list of payments needs the account.
+fn of_account(application: &Application, remarks: &mut Vec<(Place, Remark)>) {
     if !matches!(application.step(), Step::Recognised | Step::Paid) {
         return;
     }
@@ -275,7 +277,7 @@ fn of_account(application: &Application, found: &mut Vec<(Place, Remark)>) {
         (Field::CardNumber, "已经认定，发放前请填写银行卡号。"),
     ] {
         if is_empty(&application.texts, field) {
-            found.push((Place { member: None, field }, Remark::Doubt(sentence.to_owned())));
+            remarks.push((Place { member: None, field }, Remark::Doubt(sentence.to_owned())));
         }
     }
 }

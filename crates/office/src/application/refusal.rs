@@ -1,11 +1,11 @@
-//! Why a step is not taken: it does not follow, or its event says too little or too much.
+//! Why a step is not taken: it is not permitted now, or its event is incomplete or wrong.
 
 use super::{Action, Application, Event, Paid, actions, edited, next};
 use aid::date::{Date, Term};
 use aid::library::library;
 use aid::money::Yuan;
 
-/// The fewest working days for which a notice hangs.
+/// The fewest working days for which a notice is posted.
 pub const NOTICE_DAYS: u32 = 5;
 
 /// Why a step is not taken.
@@ -17,9 +17,9 @@ pub enum Refusal {
     Earlier(Date),
     /// A notice does not say its last day.
     NoLastDay,
-    /// A notice hangs for so few working days between these two.
+    /// A notice is posted for too few working days: how many, from, until.
     ShortNotice(u32, Date, Date),
-    /// The notice hangs until this day, and it has not passed.
+    /// The notice is posted until this day, which has not passed.
     Hanging(Date),
     /// A payment does not say of which term it is.
     NoTerm,
@@ -33,7 +33,7 @@ pub enum Refusal {
     NoSum,
     /// Nothing of that term has been paid that could come back.
     NotPaid(Term),
-    /// What was answered since the recognition comes to a sum that it does not hold.
+    /// The answers given since the recognition come to a sum outside the recognised range.
     Edited,
     /// Something is paid: the family can no longer withdraw.
     Paid,
@@ -147,7 +147,7 @@ impl Application {
         }
     }
 
-    /// A sum that the recognition does not hold is not what the school decided.
+    /// Whether the sum is now outside the range that the school recognised.
     fn is_edited(&self) -> bool {
         !edited(self, library()).is_empty()
     }

@@ -28,7 +28,7 @@ struct Labelled<A> {
 pub enum ApplicationError {
     /// It is something else.
     NotAnApplication,
-    /// It says it is an application and is not whole.
+    /// It is labelled as an application and cannot be read.
     Damaged,
     /// It was written by a newer version, in this shape.
     Newer(u32),

@@ -52,7 +52,7 @@ impl Sibling {
     }
 }
 
-/// What is to brothers and sisters what it is to one of them; other words may not be.
+/// Relations that are the same for brothers and sisters; other words may not be.
 const SHARED: [&str; 36] = [
     "父亲",
     "母亲",
@@ -100,11 +100,13 @@ fn is_self(member: &Member) -> bool {
 impl Member {
     /// Which brother or sister of the pupil this is, where the form says one.
     pub fn sibling(&self) -> Option<Sibling> {
-        let said = self.texts.get(Field::MemberRelation).trim();
+        let relation = self.texts.get(Field::MemberRelation).trim();
         // 大姐, 二弟, 小妹: which of several. A cousin, 表哥 or 堂弟, is none of them.
-        let bare = said.trim_start_matches(['大', '二', '三', '四', '小']);
-        Sibling::ALL.iter().copied().find(|one| {
-            one.name() == said || one.name() == bare || one.name().strip_suffix(bare) == Some(bare)
+        let bare = relation.trim_start_matches(['大', '二', '三', '四', '小']);
+        Sibling::ALL.iter().copied().find(|sibling| {
+            sibling.name() == relation
+                || sibling.name() == bare
+                || sibling.name().strip_suffix(bare) == Some(bare)
         })
     }
 }
@@ -115,11 +117,11 @@ impl Application {
     /// and sex are then known, and so is what this pupil is to it.
     #[must_use]
     pub fn for_sibling(&self, whom: Option<u32>, today: Date) -> Self {
-        let other = self.members.iter().find(|member| Some(member.id) == whom);
-        let is = other.and_then(Member::sibling);
+        let child = self.members.iter().find(|member| Some(member.id) == whom);
+        let is = child.and_then(Member::sibling);
         let mut texts = self.texts.only(Field::of_family);
-        if let Some(other) = other {
-            texts.set(Field::Name, other.texts.get(Field::MemberName));
+        if let Some(child) = child {
+            texts.set(Field::Name, child.texts.get(Field::MemberName));
             texts.set(Field::Sex, is.map_or("", |is| is.sex().name()));
         }
         let student = Student {
@@ -131,7 +133,7 @@ impl Application {
         };
         Self {
             texts,
-            members: self.members_beside(other, is, today),
+            members: self.members_beside(child, is, today),
             proofs_seen: self.proofs_seen.except(Hardship::OF_STUDENT),
             sources: self.sources_of(|category| !Hardship::OF_STUDENT.contains(category)),
             student,
@@ -145,7 +147,7 @@ impl Application {
     /// rows.
     fn members_beside(
         &self,
-        other: Option<&Member>,
+        child: Option<&Member>,
         is: Option<Sibling>,
         today: Date,
     ) -> Vec<Member> {
@@ -154,9 +156,9 @@ impl Application {
         let mut members = self.members.clone();
         members.retain(|member| !is_self(member));
         for member in &mut members {
-            // Of two brothers of one pupil nobody says here which is the elder.
+            // Which of two brothers of one pupil is the elder is not known here.
             let stays = match member.sibling() {
-                Some(one) => is.is_some_and(|is| one.is_elder() != is.is_elder()),
+                Some(sibling) => is.is_some_and(|is| sibling.is_elder() != is.is_elder()),
                 None => SHARED.contains(&member.texts.get(Field::MemberRelation).trim()),
             };
             if !stays {
@@ -164,7 +166,7 @@ impl Application {
             }
         }
         let this = Member { id, texts: self.as_member(is, today) };
-        let is_other = |member: &&mut Member| other.is_some_and(|one| one.id == member.id);
+        let is_other = |member: &&mut Member| child.is_some_and(|child| child.id == member.id);
         if let Some(row) = members.iter_mut().find(is_other) {
             *row = this;
         } else if members.len() < MEMBER_ROWS {
@@ -174,14 +176,14 @@ impl Application {
     }
 
     /// This pupil as a row of the other child's form.
-    fn as_member(&self, other: Option<Sibling>, today: Date) -> Texts {
+    fn as_member(&self, sibling: Option<Sibling>, today: Date) -> Texts {
         let number = self.id_number();
         let sexes = [Sex::named(self.texts.get(Field::Sex)), number.map(IdNumber::sex)];
         let sex = match sexes {
-            [Some(said), Some(number)] if said != number => None,
-            [said, number] => said.or(number),
+            [Some(typed), Some(number)] if typed != number => None,
+            [typed, number] => typed.or(number),
         };
-        let is = other.zip(sex).map(|(other, sex)| Sibling::new(!other.is_elder(), sex));
+        let is = sibling.zip(sex).map(|(sibling, sex)| Sibling::new(!sibling.is_elder(), sex));
         let age = number.and_then(|number| number.birth().years_until(today));
         let mut texts = Texts::default();
         texts.set(Field::MemberName, self.texts.get(Field::Name));

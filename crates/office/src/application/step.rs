@@ -28,7 +28,7 @@ pub enum Step {
     Withdrawn,
     /// 已转出: the pupil is on another school's roll, which pays from then on.
     Left(DecisionBeforeLeaving),
-    /// 已作废: entered in error, or taken back by the school; it stays findable.
+    /// 已作废: entered in error, or taken back by the school; it can still be found.
     Voided(DecisionBeforeLeaving),
 }
 
@@ -96,7 +96,7 @@ pub const fn next(step: Step, action: Action) -> Option<Step> {
 }
 
 impl Step {
-    /// A family may change its mind until it is paid.
+    /// A family can withdraw until it is paid.
     const fn withdrawn(self) -> Option<Self> {
         match self {
             Self::Drafted
@@ -115,8 +115,8 @@ impl Step {
         }
     }
 
-    /// Money that came back, or was never paid like that, is to be paid anew; what else was decided
-    /// stands.
+    /// Money that was returned, or was not paid as registered, is to be paid again; the decision
+    /// stays.
     const fn unpaid(self) -> Option<Self> {
         match self {
             Self::Drafted | Self::Withdrawn => None,
@@ -140,8 +140,9 @@ impl Step {
         }
     }
 
-    /// What the school has decided, where that can be kept: an objection is answered first.
-    const fn kept(self) -> Option<DecisionBeforeLeaving> {
+    /// What the school has decided; none where it cannot be carried along: an open objection must
+    /// be answered first.
+    const fn decision(self) -> Option<DecisionBeforeLeaving> {
         match self {
             Self::Drafted
             | Self::Submitted
@@ -157,9 +158,9 @@ impl Step {
 
     /// What was withdrawn, or is of a pupil who left, can be entered in error, too.
     const fn voided(self) -> Option<Self> {
-        match (self, self.kept()) {
+        match (self, self.decision()) {
             (Self::Withdrawn, _) => Some(Self::Voided(DecisionBeforeLeaving::Undecided)),
-            (Self::Left(kept), _) | (_, Some(kept)) => Some(Self::Voided(kept)),
+            (Self::Left(decision), _) | (_, Some(decision)) => Some(Self::Voided(decision)),
             (_, None) => None,
         }
     }
@@ -182,7 +183,7 @@ impl Step {
         }
     }
 
-    /// What an objection was against stands again when it is refused.
+    /// When an objection is refused, the result that it was against is in force again.
     const fn upheld(self) -> Option<Self> {
         match self {
             Self::Objected(Standing::Publicised) => Some(Self::Publicised),
@@ -203,19 +204,19 @@ impl Step {
         }
     }
 
-    /// Whoever leaves takes the decision along.
+    /// The decision is kept with a pupil who leaves.
     const fn left(self) -> Option<Self> {
-        match self.kept() {
-            Some(kept) => Some(Self::Left(kept)),
+        match self.decision() {
+            Some(decision) => Some(Self::Left(decision)),
             None => None,
         }
     }
 
-    /// What was not decided begins anew; what was decided stands again.
+    /// An undecided application starts again as a draft; a decided one returns to its decision.
     const fn resumed(self) -> Option<Self> {
         match self {
             Self::Withdrawn => Some(Self::Drafted),
-            Self::Left(kept) | Self::Voided(kept) => Some(match kept {
+            Self::Left(decision) | Self::Voided(decision) => Some(match decision {
                 DecisionBeforeLeaving::Undecided => Self::Drafted,
                 DecisionBeforeLeaving::Recognised => Self::Recognised,
                 DecisionBeforeLeaving::Paid => Self::Paid,

@@ -39,13 +39,13 @@ vocabulary! {
         Bounce = "bounce",
         /// 更正发放: the payment of a term was registered by mistake, and no money came back.
         Correct = "correct",
-        /// 作废: entered in error, or not to be gone on with.
+        /// 作废: entered in error, or not continued.
         Void = "void",
     }
 }
 
 vocabulary! {
-    /// 困难等级. The names are the places' own; these are the commonest.
+    /// 困难等级. Places name the levels differently; these are the most common names.
     Tier, "level of hardship" {
         /// 特别困难.
         Gravest = "gravest",
@@ -89,8 +89,8 @@ impl Action {
         }
     }
 
-    /// Whether the level is proposed or given with it. The notice posts what is proposed; nothing
-    /// that happens later changes it unseen.
+    /// Whether the level is proposed or given with it. The notice posts what is proposed; no later
+    /// step changes it.
     pub const fn gives_tier(self) -> bool {
         matches!(self, Self::Review | Self::Publicise | Self::Recognise)
     }
@@ -101,7 +101,7 @@ impl Action {
     }
 }
 
-/// The step that a trail has led to. An event that was not permitted leads nowhere.
+/// The step after a trail of events. An event that is not permitted changes nothing.
 pub fn step(trail: &[Event]) -> Step {
     trail.iter().fold(Step::Drafted, |step, event| next(step, event.action).unwrap_or(step))
 }

@@ -1,9 +1,9 @@
-//! 填到哪里: where somebody has been on a form, so that what is missing there is said, and not before.
+//! 填到哪里: which fields of a form were visited, so that a missing text is reported only there.
 
 use super::reading::{is_empty, remarks};
 use super::{Application, Field, Place, Remark};
 
-/// The places of a form that somebody has been at.
+/// The visited places of a form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Visited {
     places: Vec<Place>,
@@ -11,20 +11,19 @@ pub struct Visited {
 }
 
 impl Visited {
-    /// A form as it is opened: one that was not just made was gone over before, if anything stands
-    /// in it.
+    /// A form as it is opened: one that is not new and not empty counts as visited everywhere.
     pub fn of(application: &Application, is_new: bool) -> Self {
         Self { places: Vec::new(), everywhere: !is_new && application.is_begun() }
     }
 
-    /// Somebody was there.
+    /// Marks a place as visited.
     pub fn add(&mut self, place: Place) {
         if !self.knows(place) {
             self.places.push(place);
         }
     }
 
-    /// The form was to be handed in: whoever does that has seen it all.
+    /// Marks every place as visited: the form was to be handed in.
     pub const fn add_all(&mut self) {
         self.everywhere = true;
     }
@@ -33,20 +32,19 @@ impl Visited {
         self.everywhere || self.places.contains(&place)
     }
 
-    /// The remarks on a form that are said by now: where nothing stands, none before somebody was
-    /// there.
+    /// The remarks on a form that are shown by now: on an empty field, none before it was visited.
     pub fn remarks(&self, application: &Application) -> Vec<(Place, Remark)> {
         let stands = |place: Place| {
             application.texts_at(place.member).is_some_and(|texts| !is_empty(texts, place.field))
         };
-        let mut found = remarks(application);
-        found.retain(|(place, _)| self.knows(*place) || stands(*place));
-        found
+        let mut remarks = remarks(application);
+        remarks.retain(|(place, _)| self.knows(*place) || stands(*place));
+        remarks
     }
 }
 
 impl Application {
-    /// Whether something was typed, said or done beyond what the school gives every application.
+    /// Whether anything was entered or done beyond what every new application has.
     fn is_begun(&self) -> bool {
         let mut typed = self.texts.iter().filter(|(field, _)| *field != Field::School);
         typed.next().is_some()
@@ -57,7 +55,7 @@ impl Application {
 
     /// The first field that has to be typed and is empty.
     pub fn first_to_type(&self) -> Option<Field> {
-        let mut found = remarks(self).into_iter();
-        found.find(|(_, remark)| *remark == Remark::Missing).map(|(place, _)| place.field)
+        let mut remarks = remarks(self).into_iter();
+        remarks.find(|(_, remark)| *remark == Remark::Missing).map(|(place, _)| place.field)
     }
 }

@@ -15,11 +15,11 @@ pub fn fold_digits(text: &str) -> String {
 
 /// The ASCII character that a full-width digit, X, mark or space stands for; any other as it is.
 /// A full stop 。 stands for the point: a Chinese keyboard gives it for the same key.
-pub(super) fn narrow(one: char) -> char {
-    match one {
+pub(super) fn narrow(character: char) -> char {
+    match character {
         '０'..='９' => {
-            let digit = u32::from(one) - u32::from('０');
-            char::from_digit(digit, 10).unwrap_or(one)
+            let digit = u32::from(character) - u32::from('０');
+            char::from_digit(digit, 10).unwrap_or(character)
         }
         'Ｘ' => 'X',
         'ｘ' => 'x',
@@ -31,26 +31,26 @@ pub(super) fn narrow(one: char) -> char {
         '／' => '/',
         '－' | '—' | '–' | '‐' | '‑' | '−' => '-',
         '\u{3000}' | '\u{a0}' => ' ',
-        _ => one,
+        _ => character,
     }
 }
 
 /// Whether a letter stands for the X at the end of a number: also the letters of other scripts that
 /// look like it, and the Roman ten.
-pub(super) const fn is_x(one: char) -> bool {
-    matches!(one, 'X' | 'x' | 'Ⅹ' | 'ⅹ' | 'Х' | 'х' | 'Χ' | 'χ' | 'Ｘ' | 'ｘ')
+pub(super) const fn is_x(character: char) -> bool {
+    matches!(character, 'X' | 'x' | 'Ⅹ' | 'ⅹ' | 'Х' | 'х' | 'Χ' | 'χ' | 'Ｘ' | 'ｘ')
 }
 
 /// The folded text with full-width letters as ASCII, too, and what looks like an X as one.
 pub fn fold_letters(text: &str) -> String {
-    let latin = |one: char| match one {
+    let latin = |character: char| match character {
         'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
-            let letter = u32::from(one) - u32::from('Ａ') + u32::from('A');
-            char::from_u32(letter).unwrap_or(one)
+            let letter = u32::from(character) - u32::from('Ａ') + u32::from('A');
+            char::from_u32(letter).unwrap_or(character)
         }
         'Ⅹ' | 'Х' | 'Χ' => 'X',
         'ⅹ' | 'х' | 'χ' => 'x',
-        one => one,
+        character => character,
     };
     text.chars().map(narrow).map(latin).collect()
 }
@@ -58,13 +58,17 @@ pub fn fold_letters(text: &str) -> String {
 /// The text with folded letters in capitals, without white space and hyphens: a number that has
 /// letters.
 pub(super) fn code(text: &str) -> String {
-    let spared = |one: &char| one.is_whitespace() || *one == '-';
-    fold_letters(text).chars().filter(|one| !spared(one)).flat_map(char::to_uppercase).collect()
+    let spared = |character: &char| character.is_whitespace() || *character == '-';
+    fold_letters(text)
+        .chars()
+        .filter(|character| !spared(character))
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 /// The folded text without any white space.
 pub fn closed_up(text: &str) -> String {
-    text.chars().map(narrow).filter(|one| !one.is_whitespace()).collect()
+    text.chars().map(narrow).filter(|character| !character.is_whitespace()).collect()
 }
 
 /// Whether a text is ASCII digits and nothing else, and not empty.
@@ -72,12 +76,12 @@ pub(super) fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a character has no picture and changes how its neighbours are shown or compared:
-/// controls, marks of writing direction, joiners and spaces without width, tags.
-pub(super) fn is_unseen(one: char) -> bool {
-    one.is_control()
+/// Whether a character is invisible and changes how its neighbours are shown or compared: controls,
+/// marks of writing direction, joiners and spaces without width, tags.
+pub(super) fn is_unseen(character: char) -> bool {
+    character.is_control()
         || matches!(
-            one,
+            character,
             '\u{ad}'
                 | '\u{61c}'
                 | '\u{180e}'

@@ -1,18 +1,18 @@
-//! Telephone, bank card and postcode: folded where the shape is known, warned of where it is not.
-//! None is refused: an old passbook or a foreign telephone is what the family has.
+//! Telephone, bank card and postcode: normalised where the format is known, with a warning where it
+//! is not. None is refused: a family may have an old passbook or a foreign telephone.
 
 use std::fmt;
 
 use super::characters::{closed_up, is_digits};
 
-/// A code that was typed. A text that is empty has no warning: whether it must be filled in is the
-/// form's to know.
+/// A code that was typed. A text that is empty has no warning: whether it is required is up to the
+/// form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coded<W> {
     /// The code as the form prints it: in ASCII if its shape is known, else as typed. No outer
     /// spaces.
     pub text: String,
-    /// What to look at once more. The officer may leave it.
+    /// What to check again. The officer may ignore it.
     pub warning: Option<W>,
 }
 
@@ -125,7 +125,7 @@ fn as_typed<W>(typed: &str, warning: W) -> Coded<W> {
 }
 
 fn without(text: &str, marks: &[char]) -> String {
-    text.chars().filter(|one| !marks.contains(one)).collect()
+    text.chars().filter(|character| !marks.contains(character)).collect()
 }
 
 /// The telephone number as the form prints it.
@@ -175,7 +175,7 @@ fn landline(digits: &str) -> Result<String, PhoneWarning> {
 
 /// Whether the check digit of ISO/IEC 7812 fits: every second digit from the right counts twice.
 fn luhn(digits: &str) -> bool {
-    let values = digits.chars().rev().filter_map(|one| one.to_digit(10));
+    let values = digits.chars().rev().filter_map(|character| character.to_digit(10));
     let weighed = values.enumerate().map(|(place, digit)| match (place % 2, digit) {
         (0, digit) => digit,
         (_, 0..=4) => digit * 2,

@@ -87,9 +87,9 @@ pub fn read_month(typed: &str) -> Result<Month, MonthError> {
     if !plausible(year) {
         return Err(MonthError::Year);
     }
-    let found = Month::new(year, month).ok_or(MonthError::Calendar)?;
+    let read = Month::new(year, month).ok_or(MonthError::Calendar)?;
     let is_day = day.is_none_or(|day| Date::new(year, month, day).is_some());
-    if is_day { Ok(found) } else { Err(MonthError::Day) }
+    if is_day { Ok(read) } else { Err(MonthError::Day) }
 }
 
 /// The folded text with a plain space where nothing but space stands between two digits, and no
@@ -97,7 +97,7 @@ pub fn read_month(typed: &str) -> Result<Month, MonthError> {
 fn spaced(typed: &str) -> String {
     let mut spaced = String::new();
     for word in fold_digits(typed).split_whitespace() {
-        let digit = |one: char| one.is_ascii_digit();
+        let digit = |character: char| character.is_ascii_digit();
         if spaced.ends_with(digit) && word.starts_with(digit) {
             spaced.push(' ');
         }
@@ -111,7 +111,7 @@ const MARKS: [char; 7] = ['年', '.', '-', '/', '、', ',', ' '];
 
 /// The year, the month and, if there is one, the day.
 fn month_parts(text: &str) -> Option<(&str, &str, Option<&str>)> {
-    let Some(mark) = text.chars().find(|one| MARKS.contains(one)) else {
+    let Some(mark) = text.chars().find(|character| MARKS.contains(character)) else {
         let lengths: &[usize] = if text.len() == 8 { &[4, 2, 2] } else { &[4, 2] };
         return match *parts(text, &[], lengths).as_slice() {
             [year, month] => Some((year, month, None)),

@@ -134,8 +134,8 @@ fn whole(typed: &str, words: &[&str]) -> Option<u8> {
     is_digits(bare).then(|| bare.parse().unwrap_or(u8::MAX))
 }
 
-/// The digits without their commas, if each stands before three digits. A comma elsewhere may be
-/// a point or a slip: the sum would be a guess.
+/// The digits without their commas, if each stands before three digits. A comma elsewhere may be a
+/// point or a typing error: the sum would be a guess.
 fn without_commas(yuan: &str) -> Result<String, YuanError> {
     let mut groups = yuan.split(',');
     let first = groups.next().unwrap_or_default();

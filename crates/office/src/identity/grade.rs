@@ -104,17 +104,18 @@ pub fn is_past_school(typed: &str, years: u16) -> bool {
         .is_some_and(|(grade, moved)| !moved.is_some_and(|moved| is_of_school(grade, &moved)))
 }
 
-/// The grade that a text names, and the same text with the number of so many years later; none
-/// where nobody counts so far.
+/// The grade that a text names, and the same text with the number of so many years later; none past
+/// the twelfth grade.
 fn moved_up(typed: &str, years: u16) -> Option<(Grade, Option<String>)> {
     let text = closed_up(typed);
     let grade = read_grade(&text)?;
-    let is_number = |one: &char| one.is_ascii_digit() || NUMERALS.concat().contains(*one);
+    let is_number =
+        |character: &char| character.is_ascii_digit() || NUMERALS.concat().contains(*character);
     let (place, number): (Vec<usize>, String) = text
         .chars()
         .enumerate()
-        .skip_while(|(_, one)| !is_number(one))
-        .take_while(|(_, one)| is_number(one))
+        .skip_while(|(_, character)| !is_number(character))
+        .take_while(|(_, character)| is_number(character))
         .unzip();
     let later = u16::from(count(&number)?).checked_add(years)?;
     let numeral = || NUMERALS.get(usize::from(later).checked_sub(1)?).map(ToString::to_string);

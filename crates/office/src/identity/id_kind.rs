@@ -1,5 +1,5 @@
-//! 证件类型: the papers that say who somebody is, and how the numbers on them look. Only the number
-//! of eighteen places has a check; of any other nothing is certain, so what is unusual is a doubt.
+//! 证件类型: the papers that say who somebody is, and how the numbers on them look. Only the number of
+//! eighteen places has a check digit; other unusual numbers are a doubt, not an error.
 
 use std::fmt;
 
@@ -47,16 +47,16 @@ impl IdKind {
         }
     }
 
-    /// The paper of this word. Who says nothing has the usual one.
+    /// The paper of this word; of an empty word the usual one.
     pub fn named(word: &str) -> Option<Self> {
         match word.trim() {
             "" => Some(Self::default()),
-            word => Self::ALL.iter().copied().find(|one| one.name() == word),
+            word => Self::ALL.iter().copied().find(|kind| kind.name() == word),
         }
     }
 }
 
-/// What is unusual about the number of a paper, and what to do. The officer may leave it.
+/// What is unusual about the number of a paper, and what to do. The officer may ignore it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberWarning {
     /// It is not the number of eighteen places that this paper has.
@@ -128,8 +128,8 @@ pub fn read_number(kind: IdKind, typed: &str) -> Coded<NumberWarning> {
     match (typed.parse::<IdNumber>(), fits(kind, &text)) {
         (_, _) if kind == IdKind::Absent => as_typed(NumberWarning::Spare),
         (Ok(number), _) => {
-            let other = !may_have(kind, number.origin());
-            let warning = other.then_some(NumberWarning::OtherKind(kind));
+            let is_other = !may_have(kind, number.origin());
+            let warning = is_other.then_some(NumberWarning::OtherKind(kind));
             Coded { text: number.to_string(), warning }
         }
         (Err(_), _) if kind == IdKind::Other => Coded { text: fold_letters(typed), warning: None },
@@ -148,7 +148,7 @@ pub fn read_number(kind: IdKind, typed: &str) -> Coded<NumberWarning> {
 fn fits(kind: IdKind, code: &str) -> Option<bool> {
     let is_of = |letters: usize, digits: &[usize]| {
         code.split_at_checked(letters).is_some_and(|(before, rest)| {
-            before.bytes().all(|one| one.is_ascii_uppercase())
+            before.bytes().all(|byte| byte.is_ascii_uppercase())
                 && is_digits(rest)
                 && digits.contains(&rest.len())
         })
@@ -164,7 +164,7 @@ fn fits(kind: IdKind, code: &str) -> Option<bool> {
             Some(is_digits(&digits) && matches!(digits.len(), 8 | 10))
         }
         IdKind::Passport => {
-            let is_plain = code.bytes().all(|one| one.is_ascii_alphanumeric());
+            let is_plain = code.bytes().all(|byte| byte.is_ascii_alphanumeric());
             Some(is_plain && (5..=12).contains(&code.len()))
         }
         IdKind::Other | IdKind::Absent => Some(true),
@@ -199,7 +199,7 @@ const fn may_have(kind: IdKind, origin: Origin) -> bool {
 pub fn mask_number(number: &str) -> String {
     let hidden = number.chars().count().saturating_sub(4);
     let masked = number.chars().enumerate();
-    masked.map(|(place, one)| if place < hidden { '*' } else { one }).collect()
+    masked.map(|(place, character)| if place < hidden { '*' } else { character }).collect()
 }
 
 /// A number that one person has and no other, to be compared: one of eighteen places whatever paper
@@ -222,9 +222,10 @@ impl Identity {
         if let Ok(number) = typed.parse() {
             return Some(Self::Number(number));
         }
-        let telling: String = code(typed).chars().filter(|one| one.is_alphanumeric()).collect();
+        let telling: String =
+            code(typed).chars().filter(|character| character.is_alphanumeric()).collect();
         let enough = telling.chars().count() >= TELLING
-            && telling.contains(|one: char| one.is_ascii_digit());
+            && telling.contains(|character: char| character.is_ascii_digit());
         match kind {
             IdKind::ResidentCard | IdKind::ResidencePermit | IdKind::Absent => None,
             IdKind::HongKongMacaoPermit

@@ -80,7 +80,7 @@ pub enum IdNumberError {
     TooFew(usize),
     /// So many places are too many.
     TooMany(usize),
-    /// Fifteen digits: a number as issued before 1999, or one half typed.
+    /// Fifteen digits: a number as issued before 1999, or an incomplete one.
     FifteenDigits,
     /// A character that no number has.
     Foreign(char),
@@ -106,9 +106,9 @@ impl fmt::Display for IdNumberError {
             Self::FifteenDigits => f.write_str(
                 "这里只有 15 位。15 位的旧号码已经停用，请对照户口簿填写现在的 18 位身份证号。",
             ),
-            Self::Foreign(one) => {
-                write!(f, "身份证号里不应有“{one}”，请删去它，再对照证件核对。")?;
-                f.write_str(if one.is_alphabetic() { OTHER_KIND } else { "" })
+            Self::Foreign(character) => {
+                write!(f, "身份证号里不应有“{character}”，请删去它，再对照证件核对。")?;
+                f.write_str(if character.is_alphabetic() { OTHER_KIND } else { "" })
             }
             Self::Unseen => {
                 f.write_str("身份证号里混进了看不见的字符，请清空这一栏，对照证件重新输入。")
@@ -122,7 +122,7 @@ impl fmt::Display for IdNumberError {
     }
 }
 
-/// A letter is rarely a slip of the finger: other papers have them in their numbers.
+/// A letter is rarely a typing error: other papers have letters in their numbers.
 const OTHER_KIND: &str = "不是居民身份证的，请先选证件类型。";
 
 /// Where an identity number and the rest of the form disagree; either may be wrong.
@@ -186,7 +186,7 @@ impl IdNumber {
 
     /// Where the number was first issued, or for whom: places 1 to 6.
     pub fn origin(self) -> Origin {
-        // What is left of seventeen digits without eleven has six.
+        // Seventeen digits without the last eleven are six.
         let digits = u32::try_from(self.body / 100_000_000_000).unwrap_or_default();
         match digits / 10_000 {
             81 => Origin::HongKong,
@@ -200,7 +200,7 @@ impl IdNumber {
     /// The number for lists and screens that others may see: four places at each end.
     pub fn masked(self) -> String {
         let places = self.to_string();
-        let shown = |(place, one)| if (4..14).contains(&place) { '*' } else { one };
+        let shown = |(place, character)| if (4..14).contains(&place) { '*' } else { character };
         places.chars().enumerate().map(shown).collect()
     }
 }
@@ -216,7 +216,7 @@ impl fmt::Display for IdNumber {
 }
 
 impl fmt::Debug for IdNumber {
-    /// Masked: what is printed to find a fault must not name a child.
+    /// Masked: debugging output must not identify a child.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.masked())
     }
@@ -229,14 +229,14 @@ impl FromStr for IdNumber {
     fn from_str(text: &str) -> Result<Self, IdNumberError> {
         let (mut body, mut last, mut places, mut ends_in_x) = (0, 0, 0_usize, false);
         for typed in text.chars() {
-            let one = narrow(typed);
-            if one == '-' || one.is_whitespace() {
+            let character = narrow(typed);
+            if character == '-' || character.is_whitespace() {
                 continue;
             }
-            let digit = match (one, one.to_digit(10)) {
+            let digit = match (character, character.to_digit(10)) {
                 (_, Some(digit)) => u64::from(digit),
-                (one, None) if is_x(one) => 10,
-                _ if is_unseen(one) => return Err(IdNumberError::Unseen),
+                (character, None) if is_x(character) => 10,
+                _ if is_unseen(character) => return Err(IdNumberError::Unseen),
                 _ => return Err(IdNumberError::Foreign(typed)),
             };
             if ends_in_x {

@@ -1,4 +1,4 @@
-//! Names of people: kept character by character; only separators and outer spaces are put right.
+//! Names of people: every character is kept; only separators and outer spaces are normalised.
 
 use std::fmt;
 
@@ -46,7 +46,7 @@ impl fmt::Display for NameError {
     }
 }
 
-/// What stands in a name and in hardly any name; the officer may be right.
+/// What is unusual in a name; the officer may be right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameWarning {
     /// A digit, or a mark that is not the separator.
@@ -64,14 +64,18 @@ pub enum NameWarning {
 impl fmt::Display for NameWarning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Mark(one) => write!(f, "姓名里有数字或符号“{one}”，请对照户口簿核对。"),
-            Self::Letter(one) => write!(f, "姓名里的汉字夹着字母“{one}”，请对照户口簿核对。"),
-            Self::Point(one) => {
-                write!(f, "姓名里的“{one}”不是间隔号“{SEPARATOR}”，请对照户口簿核对。")
+            Self::Mark(character) => {
+                write!(f, "姓名里有数字或符号“{character}”，请对照户口簿核对。")
+            }
+            Self::Letter(character) => {
+                write!(f, "姓名里的汉字夹着字母“{character}”，请对照户口簿核对。")
+            }
+            Self::Point(character) => {
+                write!(f, "姓名里的“{character}”不是间隔号“{SEPARATOR}”，请对照户口簿核对。")
             }
             Self::Space => f.write_str("姓名的汉字之间有空格，请对照户口簿核对。"),
-            Self::Radical(one, ideograph) => {
-                write!(f, "姓名里的“{one}”是部首，不是汉字“{ideograph}”，请重新输入这个字。")
+            Self::Radical(radical, ideograph) => {
+                write!(f, "姓名里的“{radical}”是部首，不是汉字“{ideograph}”，请重新输入这个字。")
             }
         }
     }
@@ -108,21 +112,23 @@ pub fn fold_name(typed: &str) -> Result<Folded, NameError> {
 /// assert_eq!(doubt_name("阿卜杜拉·买买提").or(doubt_name("J. O'Brien-Li")), None);
 /// ```
 pub fn doubt_name(name: &str) -> Option<NameWarning> {
-    if let Some((radical, ideograph)) = name.chars().find_map(|one| Some((one, ideograph_of(one)?)))
+    if let Some((radical, ideograph)) =
+        name.chars().find_map(|character| Some((character, ideograph_of(character)?)))
     {
         return Some(NameWarning::Radical(radical, ideograph));
     }
     let has_ideographs = name.chars().any(is_ideograph);
-    if has_ideographs && let Some(point) = name.chars().find(|one| is_point(*one)) {
+    if has_ideographs && let Some(point) = name.chars().find(|character| is_point(*character)) {
         return Some(NameWarning::Point(point));
     }
     if has_ideographs && name.chars().any(char::is_whitespace) {
         return Some(NameWarning::Space);
     }
-    let is_odd =
-        |one: &char| is_mark(*one) && (has_ideographs || !matches!(one, '.' | '\'' | '’' | '-'));
+    let is_odd = |character: &char| {
+        is_mark(*character) && (has_ideographs || !matches!(character, '.' | '\'' | '’' | '-'))
+    };
     let mark = name.chars().find(is_odd).map(NameWarning::Mark);
-    let letter = || name.chars().find(|one| has_ideographs && is_latin(*one));
+    let letter = || name.chars().find(|character| has_ideographs && is_latin(*character));
     mark.or_else(|| letter().map(NameWarning::Letter))
 }
 
@@ -136,11 +142,14 @@ pub fn doubt_name(name: &str) -> Option<NameWarning> {
 /// assert_eq!(name_key("阿卜杜拉。买买提"), name_key("阿卜杜拉·买买提"));
 /// ```
 pub fn name_key(name: &str) -> String {
-    let is_between = |one: char| {
-        one.is_whitespace() || is_unseen(one) || is_point(one) || separated(one) == SEPARATOR
+    let is_between = |character: char| {
+        character.is_whitespace()
+            || is_unseen(character)
+            || is_point(character)
+            || separated(character) == SEPARATOR
     };
-    let seen = name.chars().filter(|one| !is_between(*one));
-    seen.map(|one| ideograph_of(one).unwrap_or(one)).collect()
+    let seen = name.chars().filter(|character| !is_between(*character));
+    seen.map(|character| ideograph_of(character).unwrap_or(character)).collect()
 }
 
 /// The name for lists and screens that others may see: its first character, and a star for each
@@ -152,26 +161,26 @@ pub fn name_key(name: &str) -> String {
 /// assert_eq!(mask_name("张小明"), "张**");
 /// ```
 pub fn mask_name(name: &str) -> String {
-    let masked = |(place, one): (usize, char)| match separated(one) {
+    let masked = |(place, character): (usize, char)| match separated(character) {
         SEPARATOR => SEPARATOR,
-        one if place == 0 || one.is_whitespace() => one,
+        character if place == 0 || character.is_whitespace() => character,
         _ => '*',
     };
     name.trim().chars().enumerate().map(masked).collect()
 }
 
 /// The official separator for the characters that stand for it; any other as it is.
-const fn separated(one: char) -> char {
-    match one {
+const fn separated(character: char) -> char {
+    match character {
         '・' | '･' | '•' | '‧' | '∙' | '．' | '⋅' | '\u{387}' => SEPARATOR,
-        _ => one,
+        _ => character,
     }
 }
 
 /// Whether a mark is typed for the separator of names and is another one.
-const fn is_point(one: char) -> bool {
+const fn is_point(character: char) -> bool {
     matches!(
-        one,
+        character,
         '.' | '。'
             | '｡'
             | '﹒'
@@ -194,9 +203,9 @@ const fn is_point(one: char) -> bool {
 }
 
 /// Whether a character is an ideograph, or stands for a rare one in an old system.
-const fn is_ideograph(one: char) -> bool {
+const fn is_ideograph(character: char) -> bool {
     matches!(
-        one,
+        character,
         '々' | '〇'
             | '\u{3400}'..='\u{9fff}'
             | '\u{e000}'..='\u{faff}'
@@ -204,19 +213,19 @@ const fn is_ideograph(one: char) -> bool {
     )
 }
 
-const fn is_latin(one: char) -> bool {
+const fn is_latin(character: char) -> bool {
     matches!(
-        one,
+        character,
         'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | 'À'..='ɏ' | '\u{1e00}'..='\u{1eff}'
     )
 }
 
 /// Whether a character is a digit, a mark of writing other than the separator, or a picture.
-const fn is_mark(one: char) -> bool {
-    match one {
+const fn is_mark(character: char) -> bool {
+    match character {
         SEPARATOR | 'ª' | 'º' | '\u{3000}' | '々' | '〆' | '〇' => false,
         _ => matches!(
-            one,
+            character,
             '!'..='@'
                 | '['..='`'
                 | '{'..='~'
@@ -271,9 +280,13 @@ mod tests {
 
     #[test]
     fn a_name_has_at_most_fifty_characters_however_they_are_coded() {
-        for one in ["a", "明", "𠮷", "·"] {
-            assert!(fold_name(&one.repeat(50)).is_ok(), "{one}");
-            assert_eq!(fold_name(&one.repeat(51)), Err(NameError::TooLong(51)), "{one}");
+        for character in ["a", "明", "𠮷", "·"] {
+            assert!(fold_name(&character.repeat(50)).is_ok(), "{character}");
+            assert_eq!(
+                fold_name(&character.repeat(51)),
+                Err(NameError::TooLong(51)),
+                "{character}"
+            );
         }
     }
 
@@ -292,9 +305,11 @@ mod tests {
             assert_eq!(fold_name(typed), Err(error), "{typed}");
             assert_eq!(error.to_string(), sentence);
         }
-        for one in "\0\t\n\u{7f}\u{85}\u{200b}\u{200d}\u{200f}\u{2066}\u{feff}\u{e0041}".chars() {
-            let name = format!("张{one}三");
-            assert_eq!(fold_name(&name), Err(NameError::Unseen), "{}", one.escape_unicode());
+        for character in
+            "\0\t\n\u{7f}\u{85}\u{200b}\u{200d}\u{200f}\u{2066}\u{feff}\u{e0041}".chars()
+        {
+            let name = format!("张{character}三");
+            assert_eq!(fold_name(&name), Err(NameError::Unseen), "{}", character.escape_unicode());
         }
         let sentence = "姓名最多 50 个字，现在有 60 个，请看看是否填进了别的内容。";
         assert_eq!(NameError::TooLong(60).to_string(), sentence);

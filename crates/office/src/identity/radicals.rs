@@ -33,8 +33,8 @@ pub fn ideograph_of(radical: char) -> Option<char> {
         return None;
     }
     let mut pairs = PAIRS.chars();
-    while let (Some(one), Some(ideograph)) = (pairs.next(), pairs.next()) {
-        if one == radical {
+    while let (Some(known), Some(ideograph)) = (pairs.next(), pairs.next()) {
+        if known == radical {
             return Some(ideograph);
         }
     }

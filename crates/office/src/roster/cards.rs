@@ -1,5 +1,5 @@
-//! 同一张卡: one bank card on the forms of pupils who, as far as the forms say, have nothing to do
-//! with each other. Brothers and sisters often have one; of others, one was copied or mistyped.
+//! 同一张卡: one bank card on the forms of pupils who, as far as the forms say, have nothing to do with
+//! each other. Brothers and sisters often share one; with others it was copied or mistyped.
 
 use super::{Entry, RecordId, Trouble};
 use crate::application::{Application, Field};
@@ -7,7 +7,7 @@ use crate::identity::name_key;
 use aid::date::SchoolYear;
 use aid::vocabulary::Set;
 
-/// The fewest digits of an account; fewer are half typed.
+/// The fewest digits of an account; fewer are incomplete.
 const SHORTEST: usize = 8;
 
 /// The digits of the card, to be compared with others'.
@@ -16,7 +16,7 @@ pub(super) fn card_of(application: &Application) -> Option<String> {
     (digits.len() >= SHORTEST).then_some(digits)
 }
 
-/// What a form says of who has to do with a pupil.
+/// The people whom a form connects with a pupil.
 struct Family {
     pupil: RecordId,
     name: String,
@@ -40,7 +40,7 @@ impl Family {
     /// Whether these are one pupil, or stand on each other's form, or the account belongs to
     /// somebody who is of both families.
     fn is_related(&self, other: &Self) -> bool {
-        // No row is without a name, so who has none yet is in no family.
+        // Rows without a name are left out, so an empty name is in no family.
         let has = |family: &Self, name: &String| family.members.contains(name);
         let one_holder = !self.holder.is_empty() && self.holder == other.holder;
         self.pupil == other.pupil
@@ -56,7 +56,7 @@ type Account<'e> = (SchoolYear, &'e str);
 /// An account, and the place of an entry that has it.
 type Held<'e> = (Account<'e>, usize, &'e Entry);
 
-/// Where an entry's money goes, if it may.
+/// The account of an entry that can still be paid.
 fn account(entry: &Entry) -> Option<Account<'_>> {
     let card = entry.card.as_deref().filter(|_| !entry.application.step().is_over())?;
     Some((entry.application.year, card))
@@ -68,7 +68,7 @@ pub(super) fn mark_cards(entries: &mut [Entry]) {
     mark_among(entries, |_| true);
 }
 
-/// Marks anew the entries that have one of these cards: all that another text of one form changes.
+/// Marks anew the entries that have one of these cards: enough where only one form has changed.
 pub(super) fn mark_cards_again(entries: &mut [Entry], cards: &[Option<String>]) {
     for card in cards.iter().filter(|card| card.is_some()) {
         mark_among(entries, |entry| entry.card == *card);
@@ -80,13 +80,13 @@ fn mark_among(entries: &mut [Entry], of: impl Fn(&Entry) -> bool) {
     let mut held: Vec<Held<'_>> =
         wanted.filter_map(|(place, entry)| Some((account(entry)?, place, entry))).collect();
     held.sort_by_key(|(account, ..)| *account);
-    let same = held.chunk_by(|(one, ..), (other, ..)| one == other);
-    let found: Vec<usize> = same.flat_map(strangers).collect();
+    let same = held.chunk_by(|(left, ..), (right, ..)| left == right);
+    let marked: Vec<usize> = same.flat_map(strangers).collect();
     let tag = Set::of(Trouble::SharedCard);
     for entry in entries.iter_mut().filter(|entry| of(entry)) {
         entry.troubles = entry.troubles.without(tag);
     }
-    for place in found {
+    for place in marked {
         if let Some(entry) = entries.get_mut(place) {
             entry.troubles = entry.troubles.union(tag);
         }
@@ -100,8 +100,8 @@ fn strangers(same: &[Held<'_>]) -> Vec<usize> {
     }
     let families: Vec<(usize, Family)> =
         same.iter().map(|(_, place, entry)| (*place, Family::of(entry))).collect();
-    let is_strange = |one: &Family| families.iter().any(|(_, other)| !one.is_related(other));
-    families.iter().filter(|(_, one)| is_strange(one)).map(|(place, _)| *place).collect()
+    let is_strange = |family: &Family| families.iter().any(|(_, other)| !family.is_related(other));
+    families.iter().filter(|(_, family)| is_strange(family)).map(|(place, _)| *place).collect()
 }
 
 /// The entries of strangers whose form has the same card as this one's.

@@ -35,11 +35,11 @@ pub(super) fn shown<'e>(spellings: &Spellings<'e>, entry: &'e Entry) -> (&'e str
     spellings.get(&&entry.class).copied().unwrap_or_else(|| class_of(&entry.application))
 }
 
-/// The one way of all in which each class was typed that is shown for it: with 班 behind it where
-/// somebody wrote it so, and of several the shortest.
+/// How each class is shown: of the ways in which it was typed, one that ends in 班, then the
+/// shortest.
 pub(super) fn spellings<'e>(entries: &[&'e Entry]) -> Spellings<'e> {
     let rank = |(grade, class): &(&'e str, &'e str)| {
-        // Of two as long, digits stand before numerals.
+        // Of equal length, digits come before numerals.
         (!class.ends_with('班'), class.chars().count(), *class, *grade)
     };
     let mut spellings = Spellings::new();
@@ -84,7 +84,7 @@ pub(super) struct Class {
     grade: Vec<Piece>,
     /// Without what it shares with the others of its grade.
     within: Vec<Piece>,
-    /// What a search looks into: worked out once, not at every key.
+    /// What a search looks into: computed once, not at every keystroke.
     whole: Sought,
 }
 
@@ -156,8 +156,8 @@ pub(super) enum Piece {
 /// By their codes, 三 stands before 二 and 10 before 2.
 fn pieces(text: &str) -> Vec<Piece> {
     let (mut pieces, mut after_ten) = (Vec::new(), false);
-    for one in closed_up(text).chars() {
-        let digit = one.to_digit(10).or_else(|| numeral(one));
+    for character in closed_up(text).chars() {
+        let digit = character.to_digit(10).or_else(|| numeral(character));
         match (digit, pieces.last_mut()) {
             (Some(10), Some(Piece::Number(number))) => *number = number.saturating_mul(10),
             (Some(digit), Some(Piece::Number(number))) if after_ten => {
@@ -167,7 +167,7 @@ fn pieces(text: &str) -> Vec<Piece> {
                 *number = number.saturating_mul(10).saturating_add(digit);
             }
             (Some(digit), _) => pieces.push(Piece::Number(digit)),
-            (None, _) => pieces.push(Piece::Character(one)),
+            (None, _) => pieces.push(Piece::Character(character)),
         }
         after_ten = digit == Some(10);
     }
@@ -175,8 +175,8 @@ fn pieces(text: &str) -> Vec<Piece> {
 }
 
 /// The value of a Chinese numeral up to ten.
-fn numeral(one: char) -> Option<u32> {
-    let place = "一二三四五六七八九十".chars().position(|numeral| numeral == one)?;
+fn numeral(character: char) -> Option<u32> {
+    let place = "一二三四五六七八九十".chars().position(|numeral| numeral == character)?;
     u32::try_from(place).ok()?.checked_add(1)
 }
 
@@ -191,8 +191,8 @@ mod tests {
                       十二年级 二十年级 二十一年级 九十九年级 初一 初二 初三";
         for ordered in [classes, grades] {
             let next = ordered.split(' ').skip(1);
-            for (one, next) in ordered.split(' ').zip(next) {
-                assert!(pieces(one) < pieces(next), "{one} before {next}");
+            for (class, next) in ordered.split(' ').zip(next) {
+                assert!(pieces(class) < pieces(next), "{class} before {next}");
             }
         }
         assert!(pieces("") < pieces("1班"));

@@ -48,7 +48,7 @@ pub struct Payment {
     pub class: String,
     /// 姓名.
     pub name: String,
-    /// What tells the pupil from another, where nothing else on the list does.
+    /// The number that distinguishes the pupil, where nothing else on the list does.
     pub number: Option<u32>,
     /// 就读方式.
     pub boarding: Option<Boarding>,
@@ -77,7 +77,7 @@ pub struct LeftOut {
     pub class: String,
     /// 姓名.
     pub name: String,
-    /// What tells the pupil from another of the class and name, where notices do.
+    /// The number that distinguishes the pupil from another of the class and name on notices.
     pub number: Option<u32>,
     /// Why.
     pub why: Unpaid,
@@ -92,7 +92,7 @@ vocabulary! {
         Pending = "pending",
         /// The payment of this term is in the trail.
         AlreadyPaid = "already-paid",
-        /// Another application of the same pupil goes before this one, or has paid this term.
+        /// Another application of the same pupil is more advanced, or has paid this term.
         Twice = "twice",
         /// What was answered since the recognition comes to another sum.
         Edited = "edited",
@@ -113,17 +113,16 @@ vocabulary! {
     }
 }
 
-/// A list of a term for those entries that are of its school year. Only what the school
-/// recognised and what is certain is to be paid: a sum that still depends on an answer is no sum,
-/// and one that differs from what was recognised is not what the school decided. Nobody is paid a
-/// second time for a term, whatever happened since. What was paid stands as it was paid, also of a
-/// pupil who left.
+/// A list of a term for those entries that are of its school year. Only what the school recognised
+/// and what is certain is to be paid: a sum that still depends on an answer is left out, and so is
+/// one that differs from what was recognised. Nobody is paid a second time for a term, whatever
+/// happened since. What was paid stands as it was paid, also of a pupil who left.
 pub fn disbursement(entries: &[&Entry], term: Term, ledger: Ledger) -> Disbursement {
     let book = Rulebook::new(library(), Period::Term(term));
     let spellings = spellings(entries);
     let (payments, left_out) = (Vec::new(), Vec::new());
     let mut list = Disbursement { term, ledger, payments, left_out, sum: Yuan::ZERO };
-    for entry in entries.iter().filter(|one| one.application.year == term.school_year) {
+    for entry in entries.iter().filter(|entry| entry.application.year == term.school_year) {
         let row = Row { entry, class: shown(&spellings, entry) };
         let why = match ledger {
             Ledger::Due => add_due(row, &book, &mut list),
@@ -166,7 +165,7 @@ fn add_due(row: Row<'_>, book: &Rulebook<'_>, list: &mut Disbursement) -> Option
 fn add_settled(row: Row<'_>, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
     let application = &row.entry.application;
     let due = application.due(book);
-    let settled: Vec<_> = due.iter().filter_map(|one| Some((one.benefit, one.sum?))).collect();
+    let settled: Vec<_> = due.iter().filter_map(|due| Some((due.benefit, due.sum?))).collect();
     let paying = application.paying(list.term, settled);
     if due.is_empty() {
         Some(Unpaid::NothingDue)
@@ -179,7 +178,7 @@ fn add_settled(row: Row<'_>, book: &Rulebook<'_>, list: &mut Disbursement) -> Op
     }
 }
 
-/// Adds what a pupil was paid; says why, if money that went out cannot stand there.
+/// Adds what a pupil was paid; says why, if a payment cannot be listed.
 fn add_paid(row: Row<'_>, list: &mut Disbursement) -> Option<Unpaid> {
     let application = &row.entry.application;
     let Some(payment) = application.payment(list.term) else {
@@ -210,7 +209,7 @@ impl Row<'_> {
 impl Disbursement {
     /// How many pupils rows are of: one may have several, which stand together.
     pub fn pupils(payments: &[Payment]) -> usize {
-        payments.chunk_by(|one, next| one.id == next.id).count()
+        payments.chunk_by(|payment, next| payment.id == next.id).count()
     }
 
     /// Adds a row for each benefit.

@@ -1,5 +1,5 @@
-//! 一人几份: a pupil with more than one application in a school year. The one that is furthest is
-//! paid and counted, and the others wait for somebody to look.
+//! 一人几份: a pupil with more than one application in a school year. The most advanced one is paid and
+//! counted; the others wait until an officer has looked.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use aid::vocabulary::Set;
 /// What an application shares with the others of the same pupil in the same school year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Twice {
-    /// The record of the one that goes before the others.
+    /// The record of the most advanced one, which is paid and counted.
     pub first: RecordId,
     /// The terms that one of them has paid.
     pub paid: Vec<Term>,
@@ -22,7 +22,7 @@ pub struct Twice {
     pub posted: Option<RecordId>,
 }
 
-/// Who the pupil is, as the form says it: worked out once, not at every look at the list.
+/// Who the pupil is by the form: computed once, not each time the list is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pupil {
     number: Option<Identity>,
@@ -45,16 +45,16 @@ impl Entry {
     }
 }
 
-/// Marks the entries of pupils who have more than one application in a school year, and those with
-/// the card of a stranger, and no other. It takes the whole list: what is seen of it may have only
-/// one of them.
+/// Marks the entries of pupils who have more than one application in a school year and those with
+/// the card of a stranger, and unmarks all others. It needs the whole list: a filtered one may have
+/// only one of them.
 pub fn mark_duplicates(entries: &mut [Entry]) {
-    let found = found(entries);
+    let duplicates = duplicates_in(entries);
     for entry in entries.iter_mut().filter(|entry| entry.twice.is_some()) {
         entry.twice = None;
         entry.troubles = entry.troubles.without(Set::of(Trouble::Twice));
     }
-    for (place, twice) in found {
+    for (place, twice) in duplicates {
         if let Some(entry) = entries.get_mut(place) {
             entry.twice = Some(twice);
             entry.troubles = entry.troubles.union(Set::of(Trouble::Twice));
@@ -63,14 +63,14 @@ pub fn mark_duplicates(entries: &mut [Entry]) {
     mark_cards(entries);
 }
 
-/// Puts an entry in the place of the one with its name, and marks anew what that changes: nothing,
-/// while whose the application is and how far it is stay the same, as at most keys of a keyboard.
+/// Replaces the entry with the same record, or adds it, and marks duplicates anew only where the
+/// pupil, the class or the trail has changed: most keystrokes change none of them.
 pub fn put(entries: &mut Vec<Entry>, mut entry: Entry) {
-    let Some(place) = entries.iter_mut().find(|one| one.id == entry.id) else {
+    let Some(place) = entries.iter_mut().find(|known| known.id == entry.id) else {
         entries.push(entry);
         return mark_duplicates(entries);
     };
-    let says = |one: &Entry| (one.application.year, one.pupil.clone(), one.class.clone());
+    let says = |entry: &Entry| (entry.application.year, entry.pupil.clone(), entry.class.clone());
     if says(place) == says(&entry) && place.application.trail() == entry.application.trail() {
         let mark = place.troubles.intersection(Set::of(Trouble::Twice));
         entry.troubles = entry.troubles.union(mark);
@@ -84,8 +84,8 @@ pub fn put(entries: &mut Vec<Entry>, mut entry: Entry) {
     }
 }
 
-/// The entries of the same pupils as those of a list, that are not on it: without them nobody could
-/// tell who is to be paid once.
+/// The entries of the same pupils as those of a list, that are not on it: without them a pupil
+/// could be paid twice.
 pub fn unlisted<'e>(entries: &'e [Entry], list: &[&Entry]) -> Vec<&'e Entry> {
     let first = |entry: &Entry| entry.twice.as_ref().map(|twice| twice.first.clone());
     let twice = list.iter().filter(|entry| entry.twice.is_some());
@@ -98,7 +98,7 @@ pub fn unlisted<'e>(entries: &'e [Entry], list: &[&Entry]) -> Vec<&'e Entry> {
     entries.iter().filter(is_theirs).collect()
 }
 
-/// The entries that may be a pupil's, where only one of them needs to have the number.
+/// What entries of one pupil have in common, where only one of them needs to have the number.
 type Alike<'e> = (SchoolYear, &'e str, Month, &'e Class);
 
 fn alike(entry: &Entry) -> Option<Alike<'_>> {
@@ -107,25 +107,25 @@ fn alike(entry: &Entry) -> Option<Alike<'_>> {
 }
 
 /// The places of the entries whose pupil has several, each with what they share.
-fn found(entries: &[Entry]) -> Vec<(usize, Twice)> {
+fn duplicates_in(entries: &[Entry]) -> Vec<(usize, Twice)> {
     let mut told = told(entries);
     told.sort_by_key(|(pupil, _)| *pupil);
-    let mut found = Vec::new();
-    for same in told.chunk_by(|(one, _), (other, _)| one == other) {
+    let mut duplicates = Vec::new();
+    for same in told.chunk_by(|(left, _), (right, _)| left == right) {
         let of_pupil = same.iter().filter_map(|(_, place)| Some((*place, entries.get(*place)?)));
         let of_pupil: Vec<(usize, &Entry)> = of_pupil.collect();
         if of_pupil.len() > 1 {
             let twice = shared(&of_pupil);
-            let each = of_pupil.iter().map(|(place, _)| twice.clone().map(|one| (*place, one)));
-            found.extend(each.flatten());
+            let each = of_pupil.iter().map(|(place, _)| twice.clone().map(|twice| (*place, twice)));
+            duplicates.extend(each.flatten());
         }
     }
-    found
+    duplicates
 }
 
-/// Whose an entry is: an identity number says it; where there is none, name, birth month and class
-/// do, and the number of another entry that has the same. A pupil may have a passport first and a
-/// number of eighteen places later.
+/// Whose an entry is: by the identity number; where there is none, by name, birth month and class,
+/// and then by the number of another entry that has the same. A pupil may have a passport first and
+/// a number of eighteen places later.
 type Told<'e> = (SchoolYear, Option<&'e Identity>, Option<Alike<'e>>);
 
 fn told(entries: &[Entry]) -> Vec<(Told<'_>, usize)> {
@@ -133,14 +133,14 @@ fn told(entries: &[Entry]) -> Vec<(Told<'_>, usize)> {
     let mut counted: Vec<_> = places.filter(|(_, entry)| counts(&entry.application)).collect();
     counted.sort_by_key(|&(_, entry)| alike(entry));
     let mut told = Vec::new();
-    for same in counted.chunk_by(|(_, one), (_, other)| alike(one) == alike(other)) {
+    for same in counted.chunk_by(|(_, left), (_, right)| alike(left) == alike(right)) {
         let numbers = same.iter().filter_map(|(_, entry)| entry.pupil.number.as_ref());
         let of_others = numbers.min();
         for (place, entry) in same {
             let (year, alike) = (entry.application.year, alike(entry));
             let of_others = of_others.filter(|_| alike.is_some());
             let own = entry.pupil.number.as_ref();
-            let own = own.filter(|own| of_others.is_none_or(|other| own.kind() == other.kind()));
+            let own = own.filter(|own| of_others.is_none_or(|number| own.kind() == number.kind()));
             let number = own.or(of_others);
             match (number, alike) {
                 (Some(_), _) => told.push(((year, number, None), *place)),
@@ -152,8 +152,8 @@ fn told(entries: &[Entry]) -> Vec<(Told<'_>, usize)> {
     told
 }
 
-/// Whether an application can be one too many. One that was withdrawn or made void, or of a pupil
-/// who left, leads to nothing here, unless something was paid by it.
+/// Whether an application counts as a duplicate. One that was withdrawn or made void, or of a pupil
+/// who left, does not, unless something was paid by it.
 fn counts(application: &Application) -> bool {
     match application.step() {
         Step::Withdrawn | Step::Left(_) | Step::Voided(_) => application.is_paid_at_all(),
@@ -185,13 +185,14 @@ fn shared(of_pupil: &[(usize, &Entry)]) -> Option<Twice> {
     })
 }
 
-/// How far an application is, the furthest first: paid, then recognised, then begun, of two the
-/// earlier. What is over goes last, and of drafts, which have no day, either.
+/// The order of the applications of one pupil, the most advanced first: paid, recognised, begun,
+/// each by day. Drafts, which have no day, come after those, and what is over last.
 fn rank(entry: &Entry) -> impl Ord + use<'_> {
     let trail = entry.application.trail();
-    // What has no day stands after what has one.
+    // What has no day comes after what has one.
     let late = |day: Option<Date>| (day.is_none(), day);
-    let first = |action| late(trail.iter().find(|one| one.action == action).map(|one| one.on));
+    let first =
+        |action| late(trail.iter().find(|event| event.action == action).map(|event| event.on));
     let begun = late(trail.first().map(|event| event.on));
     let is_over = entry.application.step().is_over();
     (is_over, first(Action::Pay), first(Action::Recognise), begun, &entry.id)

@@ -1,7 +1,7 @@
 //! 销毁: which records may be erased for good.
 //!
-//! How long a school keeps them is for its archive rules to say; no document with a number of years
-//! is known here. So only what is surely over is offered, and the school decides.
+//! How long a school keeps them is up to its archive rules; no document with a number of years is
+//! known here. So only what is certainly over is offered, and the school decides.
 
 use super::{Entry, RecordId, last_day};
 use crate::application::{Application, Erased, Erasing, Paid, Step};
@@ -22,7 +22,7 @@ pub struct Erasable {
 }
 
 impl Erasable {
-    /// The line that stays of them.
+    /// The line that is kept for them.
     pub fn line(&self, on: Date) -> Erased {
         let count = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
         Erased { on, why: self.why, year: self.year, count, paid: self.paid }
@@ -30,8 +30,8 @@ impl Erasable {
 }
 
 /// What may be erased while a school year is asked about: what is void in any year, and whole years
-/// that are past. A clock that runs ahead makes no year past: something of a later year has to
-/// stand in the records, too. The oldest year stands first.
+/// that are past. A clock that runs ahead does not make a year past: the records must have an event
+/// of a later year, too. The oldest year stands first.
 pub fn erasable(entries: &[Entry], asked: SchoolYear) -> Vec<Erasable> {
     let known = last_day(entries).map_or(asked, Date::school_year_asked);
     let now = asked.min(known);
@@ -43,7 +43,7 @@ pub fn erasable(entries: &[Entry], asked: SchoolYear) -> Vec<Erasable> {
         let whole = is_past.then_some(Erasing::PastYear);
         [Some(Erasing::Voided), whole].into_iter().flatten().map(move |why| (why, year))
     };
-    let found = years.into_iter().flat_map(of_year).map(|(why, year)| {
+    let groups = years.into_iter().flat_map(of_year).map(|(why, year)| {
         let is_meant = |entry: &&Entry| {
             let application = &entry.application;
             let is_void = matches!(application.step(), Step::Voided(_));
@@ -55,7 +55,7 @@ pub fn erasable(entries: &[Entry], asked: SchoolYear) -> Vec<Erasable> {
         let ids = meant.into_iter().map(|entry| entry.id.clone()).collect();
         Erasable { why, year, ids, paid }
     });
-    found.filter(|one| !one.ids.is_empty()).collect()
+    groups.filter(|group| !group.ids.is_empty()).collect()
 }
 
 fn paid(application: &Application) -> Yuan {

@@ -1,4 +1,4 @@
-//! 随学校更正: which applications follow when the school puts its own name or facts right.
+//! 随学校更正: which applications change when the school corrects its own name or facts.
 
 use super::{Entry, RecordId};
 use crate::application::{Application, School};
@@ -7,7 +7,7 @@ use aid::date::SchoolYear;
 /// The applications that still have what the school was.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Following {
-    /// Those that nobody has decided yet, as they are to be, by the names of their records.
+    /// The undecided ones as they will be, by the names of their records.
     pub open: Vec<(RecordId, Application)>,
     /// How many are decided: they stay as they were signed.
     pub decided: usize,

@@ -1,10 +1,9 @@
 //! 同班同名: pupils of one name in one class, told apart where names are posted or signed.
 //!
-//! 教财厅函〔2017〕28号 lets name, school, grade and class be posted, asks for no more than is
-//! enough, and forbids identity numbers, addresses, telephones and birth dates. A masked number is
-//! a part of one, and the sex is not among what it lets be posted. So a name gets a running number,
-//! which says nothing of anybody: readers see that these are two pupils, and only the desk says
-//! which is which.
+//! 教财厅函〔2017〕28号 lets name, school, grade and class be posted, asks for no more than is enough, and
+//! forbids identity numbers, addresses, telephones and birth dates. A masked number is a part of
+//! one, and the sex is not among what it lets be posted. So a name gets a running number, which is
+//! no personal data: readers see that these are two pupils, and only the desk shows which is which.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,12 +16,12 @@ use aid::date::{Date, SchoolYear};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Namesakes(BTreeMap<RecordId, u32>);
 
-/// Who would be taken for one on a notice.
+/// What makes pupils indistinguishable on a notice.
 type Alike<'e> = (SchoolYear, &'e str, &'e Class, String);
 
 impl Namesakes {
     /// The namesakes among all entries that are or were on a public notice, in the order in which
-    /// they were posted: so a number stays a pupil's, whoever is posted later or taken down.
+    /// they were posted: so a number stays with its pupil, whoever is posted later or removed.
     /// Several applications of one pupil have one number.
     pub fn of(entries: &[Entry]) -> Self {
         let mut posted: Vec<(Alike<'_>, Date, &Entry)> = entries
@@ -33,14 +32,14 @@ impl Namesakes {
             (alike, on, &entry.id).cmp(&(other, later, &next.id))
         });
         let mut numbers = BTreeMap::new();
-        for same in posted.chunk_by(|(one, ..), (other, ..)| one == other) {
+        for same in posted.chunk_by(|(left, ..), (right, ..)| left == right) {
             let mut pupils: Vec<&RecordId> = Vec::new();
             for (_, _, entry) in same {
                 if !pupils.contains(&pupil(entry)) {
                     pupils.push(pupil(entry));
                 }
             }
-            let of_pupil = |entry: &Entry| pupils.iter().position(|one| *one == pupil(entry));
+            let of_pupil = |entry: &Entry| pupils.iter().position(|id| *id == pupil(entry));
             for (_, _, entry) in same.iter().filter(|_| pupils.len() > 1) {
                 let number = of_pupil(entry).and_then(|place| u32::try_from(place + 1).ok());
                 number.map(|number| numbers.insert(entry.id.clone(), number));
@@ -53,21 +52,21 @@ impl Namesakes {
     /// last digits of the card mostly do.
     pub fn tell_apart(&self, list: &mut Disbursement) {
         let mut in_order: Vec<&Payment> = list.payments.iter().collect();
-        in_order.sort_by_cached_key(|one| looks(one));
+        in_order.sort_by_cached_key(|payment| looks(payment));
         let mut alike: BTreeSet<RecordId> = BTreeSet::new();
-        for same in in_order.chunk_by(|one, other| looks(one) == looks(other)) {
-            let first = same.first().map(|one| &one.id);
-            if same.iter().any(|one| Some(&one.id) != first) {
-                for one in same {
-                    alike.insert(one.id.clone());
+        for same in in_order.chunk_by(|left, right| looks(left) == looks(right)) {
+            let first = same.first().map(|payment| &payment.id);
+            if same.iter().any(|payment| Some(&payment.id) != first) {
+                for payment in same {
+                    alike.insert(payment.id.clone());
                 }
             }
         }
-        for one in &mut list.left_out {
-            one.number = self.number(&one.id);
+        for left_out in &mut list.left_out {
+            left_out.number = self.number(&left_out.id);
         }
-        for one in list.payments.iter_mut().filter(|one| alike.contains(&one.id)) {
-            one.number = self.number(&one.id);
+        for payment in list.payments.iter_mut().filter(|payment| alike.contains(&payment.id)) {
+            payment.number = self.number(&payment.id);
         }
     }
 
@@ -77,9 +76,9 @@ impl Namesakes {
     }
 }
 
-/// All that a row of a list to sign says of whose it is.
-fn looks(one: &Payment) -> (Class, String, String, &str) {
-    let Payment { grade, class, name, account_holder: holder, card_end, .. } = one;
+/// Everything in a row of a list to sign that identifies the pupil.
+fn looks(payment: &Payment) -> (Class, String, String, &str) {
+    let Payment { grade, class, name, account_holder: holder, card_end, .. } = payment;
     (Class::new(grade, class), name_key(name), name_key(holder), card_end)
 }
 

@@ -1,4 +1,4 @@
-//! 公示: the public notice. It has a name and a class, and nothing else of anybody; see
+//! 公示: the public notice. It shows name and class and no other personal data; see
 //! [`super::namesakes`] for two of one name.
 //!
 //! 教财厅函〔2017〕28号 lets name, school, grade and class be posted and forbids identity numbers,
@@ -17,7 +17,7 @@ use aid::date::Date;
 pub struct Notice {
     /// The first day.
     pub from: Date,
-    /// The last day; after it the notice comes down.
+    /// The last day; after it the notice is removed.
     pub until: Date,
     /// The pupils.
     pub rows: Vec<Posted>,
@@ -41,11 +41,11 @@ pub struct Posted {
 }
 
 /// The notices for the entries that are being publicised: one for each span of days that their
-/// trails say, the first to be taken down first. Nobody stands there twice, and of two who have one
-/// name each has a number.
+/// trails say, the first to be removed first. No pupil is listed twice, and pupils of one name have
+/// numbers.
 pub fn notices(entries: &[&Entry], namesakes: &Namesakes, with_tier: bool) -> Vec<Notice> {
     let mut notices: BTreeMap<(Date, Date), Vec<Posted>> = BTreeMap::new();
-    // A class is one for who reads them all, however each pupil's form has it.
+    // A class is spelled in one way on all notices, however each pupil's form has it.
     let spellings = spellings(entries);
     for entry in entries.iter().filter(|entry| is_posted(entry)) {
         if let Some((from, until)) = entry.application.notice() {

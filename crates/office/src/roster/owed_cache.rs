@@ -14,8 +14,8 @@ use aid::rulebook::Rulebook;
 use aid::situation::{Household, Student};
 use aid::vocabulary::{Set, Vocabulary};
 
-/// What is owed, worked out once for all pupils of the same answers: a school has thousands of
-/// pupils and few kinds of them.
+/// What is owed, computed once for all pupils with the same answers: a school has thousands of
+/// pupils and few different sets of answers.
 #[derive(Default)]
 pub struct OwedCache {
     books: BTreeMap<SchoolYear, Rulebook<'static>>,
@@ -50,12 +50,13 @@ impl OwedCache {
         Entry { id, application, owed, troubles, twice: None, class, pupil, card, sought }
     }
 
-    /// As [`crate::application::edited`] says, for thousands.
+    /// The same as [`crate::application::edited`], from the cache.
     fn is_edited(&mut self, application: &Application) -> bool {
         let Application { year, household, .. } = *application;
         let student = application.pupil();
         let recognised = application.recognised();
-        let then = recognised.map(|one| (one.household, application.decided_on(&one.student)));
+        let then =
+            recognised.map(|pinned| (pinned.household, application.decided_on(&pinned.student)));
         then.filter(|then| *then != (household, student)).is_some_and(|(family, pupil)| {
             let then = self.known(year, family, pupil);
             let then = then.map(|known| known.lines.clone()).unwrap_or_default();
@@ -70,9 +71,10 @@ impl OwedCache {
         household: Household,
         student: Student,
     ) -> Option<&Known> {
-        let same =
-            |one: &&Known| one.year == year && one.household == household && one.student == student;
-        if !self.known.iter().any(|one| same(&one)) {
+        let same = |known: &&Known| {
+            known.year == year && known.household == household && known.student == student
+        };
+        if !self.known.iter().any(|known| same(&known)) {
             let known = self.books.remove(&year);
             let begin = || Rulebook::new(library(), Period::SchoolYear(year));
             let book = known.unwrap_or_else(begin);
@@ -88,14 +90,16 @@ impl OwedCache {
 impl Owed {
     fn of(student: &StudentAssessment<'_>) -> Self {
         let sums = student.entitlements.iter();
-        let sums = sums.map(|one| (one.benefit, one.kind, Range::from(&one.whole)));
+        let sums = sums.map(|entitlement| {
+            (entitlement.benefit, entitlement.kind, Range::from(&entitlement.whole))
+        });
         let sums = sums.filter(|(_, _, sum)| !sum.is_nothing());
         Self { sums: sums.collect(), open: student.questions() }
     }
 
     /// The sums of one kind.
     pub fn total(&self, kind: Kind) -> Range {
-        let of_kind = self.sums.iter().filter(|(_, one, _)| *one == kind);
+        let of_kind = self.sums.iter().filter(|(_, sum_kind, _)| *sum_kind == kind);
         of_kind.fold(Range::default(), |range, (_, _, sum)| range.and(*sum))
     }
 }
@@ -106,20 +110,19 @@ fn troubles(application: &Application, owed: &Owed, changed: bool, edited: bool)
     let money = !owed.total(Kind::Cash).is_nothing();
     let mut terms = application.year.terms().into_iter();
     let bounced = terms.any(|term| application.bounced(term).is_some());
-    // Nobody has to look at what leads to nothing here; a refusal can still be objected to, and
-    // money that came back is somebody's.
+    // What is over needs no attention, except a refusal, which can still be objected to, and money
+    // that was returned.
     if step.is_over() && step != Step::Declined {
         return if bounced { Set::of(Trouble::Bounced) } else { Set::EMPTY };
     }
     let held_up = is_held_up(application);
     let open = !owed.open.without(application.known_by_steps()).is_empty();
-    let found = |trouble: &Trouble| match trouble {
-        // While it is being filled in, nobody has forgotten to hand it in.
-        // Nor what is not asked to the end, which is a trouble of its own.
+    let applies = |trouble: &Trouble| match trouble {
+        // Not while the form is incomplete or an answer is open, which are troubles of their own.
         Trouble::NotApplied => drafted && money && !held_up && !open,
         Trouble::Objection => matches!(step, Step::Objected(_)),
         Trouble::Bounced => bounced,
-        // No application tells of another: see `mark_duplicates`.
+        // One application alone does not show it: see `mark_duplicates`.
         Trouble::Twice | Trouble::SharedCard => false,
         Trouble::Edited => edited,
         Trouble::Missing => held_up,
@@ -128,5 +131,5 @@ fn troubles(application: &Application, owed: &Owed, changed: bool, edited: bool)
         Trouble::Open => open,
         Trouble::Changed => changed,
     };
-    Trouble::ALL.iter().copied().filter(found).collect()
+    Trouble::ALL.iter().copied().filter(applies).collect()
 }

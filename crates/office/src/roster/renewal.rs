@@ -42,7 +42,7 @@ vocabulary! {
 pub enum Handling {
     /// This year's application is to be begun.
     Begin,
-    /// Somebody has to look who is who.
+    /// An officer has to check the identity.
     Look,
     /// Nothing.
     Nothing,
@@ -83,7 +83,7 @@ pub fn not_renewed(entries: &[Entry], year: SchoolYear) -> Vec<NotRenewed<'_>> {
     let last = entries.iter().filter(|entry| {
         entry.application.year.start().checked_add(1) == Some(year.start()) && !entry.is_behind()
     });
-    // Who stands there twice is one pupil, and the recognition counts.
+    // A pupil with two applications counts once, as recognised if one of them is.
     let (recognised, others): (Vec<&Entry>, Vec<&Entry>) =
         last.partition(|entry| was_recognised(&entry.application));
     let mut seen: BTreeSet<Identity> = BTreeSet::new();
@@ -94,16 +94,16 @@ pub fn not_renewed(entries: &[Entry], year: SchoolYear) -> Vec<NotRenewed<'_>> {
     let known = Known::of(entries, year, &seen, &recognised);
     let recognised = recognised.into_iter().filter_map(|entry| known.of_recognised(entry));
     let others = others.into_iter().filter_map(|entry| known.of_other(entry));
-    let mut all: Vec<NotRenewed<'_>> = recognised.chain(others).collect();
-    all.sort_by_cached_key(|one| by_class(one.entry));
-    all
+    let mut pupils: Vec<NotRenewed<'_>> = recognised.chain(others).collect();
+    pupils.sort_by_cached_key(|pupil| by_class(pupil.entry));
+    pupils
 }
 
 /// What is known of both years.
 struct Known<'e> {
     /// This year's by their numbers.
     numbers: BTreeMap<Identity, &'e Entry>,
-    /// This year's whose number is nobody's of last year, by their names.
+    /// This year's without a number of last year, by their names.
     names: BTreeMap<String, Vec<&'e Entry>>,
     /// How many of last year who were recognised, and have no application, have a name.
     before: BTreeMap<String, usize>,
@@ -189,7 +189,7 @@ impl<'e> Known<'e> {
                 | DecisionBeforeLeaving::Paid
                 | DecisionBeforeLeaving::Declined,
             ) => Unrenewed::Left,
-            // It was none of a pupil's.
+            // A void application is nobody's.
             Step::Voided(_) => return None,
             Step::Withdrawn => Unrenewed::Withdrawn,
             Step::Declined => Unrenewed::Declined,
@@ -217,7 +217,7 @@ fn next_class(application: &Application) -> Class {
     Class::new(&later_grade(grade, 1).unwrap_or_else(|| grade.to_owned()), class)
 }
 
-/// Whether the school's last word is that the pupil is recognised.
+/// Whether the school's last decision is that the pupil is recognised.
 fn was_recognised(application: &Application) -> bool {
     match application.step() {
         Step::Reassessed => {
@@ -239,7 +239,7 @@ pub(super) fn born(application: &Application) -> Option<Month> {
 enum Alike {
     /// Nothing tells them apart.
     Perhaps,
-    /// Only numbers that one slip of a finger can lead from one to the other.
+    /// Two numbers that differ by one typing error.
     Near,
     /// Two pupils.
     Another,
@@ -247,15 +247,15 @@ enum Alike {
 
 /// Two numbers that differ are two pupils', and so are two birth months; but of the same name and
 /// day of birth, or with a number that differs in one place and its check, one was mistyped.
-fn alike(one: &Application, other: &Application) -> Alike {
-    let near = |(one, other): (IdNumber, IdNumber)| {
-        one.birth() == other.birth() || differ(one, other) <= 2
+fn alike(left: &Application, right: &Application) -> Alike {
+    let near = |(left, right): (IdNumber, IdNumber)| {
+        left.birth() == right.birth() || differ(left, right) <= 2
     };
-    let contradicts = |(one, other): (Identity, Identity)| one.contradicts(&other);
-    if one.id_number().zip(other.id_number()).is_some_and(near) {
+    let contradicts = |(left, right): (Identity, Identity)| left.contradicts(&right);
+    if left.id_number().zip(right.id_number()).is_some_and(near) {
         Alike::Near
-    } else if one.identity().zip(other.identity()).is_some_and(contradicts)
-        || born(one).zip(born(other)).is_some_and(|(one, other)| one != other)
+    } else if left.identity().zip(right.identity()).is_some_and(contradicts)
+        || born(left).zip(born(right)).is_some_and(|(left, right)| left != right)
     {
         Alike::Another
     } else {
@@ -264,7 +264,7 @@ fn alike(one: &Application, other: &Application) -> Alike {
 }
 
 /// In how many places two numbers differ.
-fn differ(one: IdNumber, other: IdNumber) -> usize {
-    let (one, other) = (one.to_string(), other.to_string());
-    one.chars().zip(other.chars()).filter(|(one, other)| one != other).count()
+fn differ(left: IdNumber, right: IdNumber) -> usize {
+    let (left, right) = (left.to_string(), right.to_string());
+    left.chars().zip(right.chars()).filter(|(left, right)| left != right).count()
 }

@@ -63,8 +63,8 @@ pub const COLUMNS: [Column; 23] = [
     Column::Typed(Field::CardNumber),
 ];
 
-/// What stands in a box. Whatever names somebody or something is a text, also where it has digits
-/// only: a spreadsheet rounds long numbers and drops zeros before them.
+/// The content of a cell. Names and numbers of things are texts, also where they have digits only:
+/// a spreadsheet rounds long numbers and drops zeros before them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
     /// A text.
@@ -79,9 +79,8 @@ pub enum Content {
 /// withdrawn, of a pupil who left, or behind another of the same pupil, nothing, as in the totals
 /// of the list.
 pub fn owed(entry: &Entry, benefit: Benefit) -> Option<Range> {
-    let found = entry.owed.sums.iter().find(|(one, ..)| *one == benefit);
-    found
-        .map(|(_, _, range)| *range)
+    let sum = entry.owed.sums.iter().find(|(known, ..)| *known == benefit);
+    sum.map(|(_, _, range)| *range)
         .filter(|_| !entry.application.step().is_over() && !entry.is_behind())
 }
 
@@ -96,22 +95,22 @@ pub struct Table {
     pub rows: Vec<Vec<Content>>,
 }
 
-/// Stands before each row. No text has it, nor the others: [`plain`] leaves them out.
+/// Precedes each row. No text contains it or the marks below: [`plain`] removes them.
 const ROW: char = '\u{1e}';
-/// Stands before what is in a box.
+/// Precedes the content of a cell.
 const BOX: char = '\u{1f}';
-/// Stands before a number, in its box.
+/// Precedes a number, in its cell.
 const COUNT: char = '\u{1c}';
-/// Stands before the fen of a sum, in its box.
+/// Precedes the fen of a sum, in its cell.
 const SUM: char = '\u{1d}';
 
 /// A text as a table can hold it: ends of lines as line feeds, and none of the controls and
 /// non-characters that nobody sees and no workbook can hold. All else stays as it is.
 pub fn plain(text: &str) -> String {
-    let keeps = |one: &char| match one {
+    let keeps = |character: &char| match character {
         '\n' | '\t' => true,
         '\u{fffe}' | '\u{ffff}' => false,
-        one => !one.is_control(),
+        character => !character.is_control(),
     };
     text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(keeps).collect()
 }
@@ -137,9 +136,9 @@ impl Table {
             text.push(ROW);
             for content in row {
                 text.push(BOX);
-                // To a string nothing can fail to be written.
+                // Writing to a string cannot fail.
                 let _ = match content {
-                    Content::Text(said) => write!(text, "{}", plain(said)),
+                    Content::Text(cell) => write!(text, "{}", plain(cell)),
                     Content::Count(count) => write!(text, "{COUNT}{count}"),
                     Content::Sum(sum) => write!(text, "{SUM}{}", sum.fen()),
                 };
@@ -175,7 +174,7 @@ fn row(text: &str) -> Result<Vec<Content>, NotATable> {
             Ok(Content::Text(text.to_owned()))
         }
     };
-    // Before the first mark stands nothing.
+    // Nothing precedes the first mark.
     text.split(BOX).skip(1).map(content).collect()
 }
 
@@ -185,14 +184,14 @@ mod tests {
 
     #[test]
     fn no_text_can_pass_for_a_mark_and_the_rest_stays() {
-        let kept = "=1+1\t０07\n「」🙂𠮷\u{202e}\u{3000}_x0041_<r></r>";
-        assert_eq!(plain(kept), kept);
+        let unchanged = "=1+1\t０07\n「」🙂𠮷\u{202e}\u{3000}_x0041_<r></r>";
+        assert_eq!(plain(unchanged), unchanged);
         assert_eq!(plain("a\r\nb\rc\u{0}\u{1c}\u{1d}\u{1e}\u{1f}\u{7f}\u{85}\u{ffff}"), "a\nb\nc");
-        let said = format!("x{BOX}{SUM}5{COUNT}{ROW}y");
+        let marked = format!("x{BOX}{SUM}5{COUNT}{ROW}y");
         let table = Table {
-            title: said.clone(),
+            title: marked.clone(),
             made: Date::new(2026, 9, 10).unwrap(),
-            rows: vec![vec![], vec![Content::Text(said), Content::Text(String::new())]],
+            rows: vec![vec![], vec![Content::Text(marked), Content::Text(String::new())]],
         };
         let read: Table = table.written().parse().unwrap();
         let expected = ["x5y", ""].map(|text| Content::Text(text.to_owned()));

@@ -1,4 +1,4 @@
-//! Words for what two tabs said differently: the field, and each of its values.
+//! Words for what two tabs saved differently: the field, and each of its values.
 
 use serde_json::Value;
 
@@ -41,7 +41,7 @@ pub fn clash_field(at: &str) -> String {
 /// One of the values, as the page shows it.
 pub fn clash_value(at: &str, value: &Value) -> String {
     if at.ends_with("/texts/id-kind") && value.as_str().unwrap_or_default().is_empty() {
-        // Nothing was said of the paper: then it is the usual one.
+        // An empty kind of paper means the usual one.
         return IdKind::ResidentCard.name().to_owned();
     }
     clash::value(at, value, &|id| Action::from_id(id).map(action))

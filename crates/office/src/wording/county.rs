@@ -26,12 +26,12 @@ pub fn column(of: Column) -> String {
 }
 
 /// The entries as a table, in their order. Nobody is left out: of a pupil who is paid nothing here
-/// the step says why, and no sum stands there. A sum that still depends on something is a text,
-/// so that nobody adds it up.
+/// the step says why, and no sum stands there. A sum that still depends on something is a text, so
+/// that it is not added up.
 pub fn county_table(policy: &Policy, year: SchoolYear, entries: &[&Entry], made: Date) -> Table {
-    let heads = COLUMNS.map(|one| Content::Text(column(one))).to_vec();
+    let heads = COLUMNS.map(|of| Content::Text(column(of))).to_vec();
     let row = |(number, entry): (u32, &&Entry)| {
-        COLUMNS.map(|one| content(policy, one, number, entry)).to_vec()
+        COLUMNS.map(|column| content(policy, column, number, entry)).to_vec()
     };
     let mut rows = vec![heads];
     rows.extend((1..).zip(entries).map(row));
@@ -54,8 +54,8 @@ fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Conte
         Column::Stage => student.stage.map(stage).unwrap_or_default().to_owned(),
         Column::Boarding => boarding_of_year(student),
         Column::Hardships => {
-            let said = application.household.hardships_with(student).yes();
-            let records = said.iter().filter_map(|one| policy.hardship(one));
+            let affirmed = application.household.hardships_with(student).yes();
+            let records = affirmed.iter().filter_map(|hardship| policy.hardship(hardship));
             records.map(|record| record.name.as_str()).collect::<Vec<_>>().join("、")
         }
         Column::Tier => {

@@ -113,7 +113,8 @@ pub fn unproven(policy: &Policy, categories: Set<Hardship>) -> String {
 
 /// What a family says of its school and the school says otherwise, if there is something.
 fn overruled(questions: Set<Question>) -> Option<String> {
-    let labels: Vec<String> = questions.iter().map(|one| prompt(one).label.to_owned()).collect();
+    let labels: Vec<String> =
+        questions.iter().map(|question| prompt(question).label.to_owned()).collect();
     (!labels.is_empty()).then(|| {
         let labels = super::list(&labels);
         format!("家长填的{labels}与本校不同，已按本校的填。请问清孩子是不是本校学生。")
@@ -136,9 +137,9 @@ pub fn taken_over(new: usize, before: usize) -> String {
 }
 
 /// With which record of a family an application began, and what of it does not stand.
-pub fn beginning(one: &Beginning) -> String {
-    let asked = overruled(one.overruled).unwrap_or_default();
-    format!("接自家长的记录，家长叫孩子“{}”。{asked}", one.called)
+pub fn beginning(beginning: &Beginning) -> String {
+    let asked = overruled(beginning.overruled).unwrap_or_default();
+    format!("接自家长的记录，家长叫孩子“{}”。{asked}", beginning.called)
 }
 
 /// That the school was put right, how many applications follow, and how many are decided.
@@ -199,7 +200,7 @@ pub const fn unpaid(why: Unpaid) -> &'static str {
 }
 
 /// What the rules now say of a benefit beside what was pinned: both, and by how much they differ.
-pub fn difference(one: &Difference) -> String {
+pub fn difference(difference: &Difference) -> String {
     let told = |line: Option<Line>| match line {
         None => "没有这一项".to_owned(),
         Some(line) if line.most == Yuan::ZERO => super::verdict(line.verdict).to_owned(),
@@ -210,11 +211,11 @@ pub fn difference(one: &Difference) -> String {
         line.filter(|line| matches!(line.verdict, Verdict::Entitled | Verdict::NotEntitled))
             .map(|line| line.least)
     };
-    let by = match (settled(one.then), settled(one.now)) {
+    let by = match (settled(difference.then), settled(difference.now)) {
         (Some(then), Some(now)) if then < now => format!("，多 {}", super::money(now.less(then))),
         (Some(then), Some(now)) if now < then => format!("，少 {}", super::money(then.less(now))),
         _ => String::new(),
     };
-    let benefit = super::benefit(one.benefit);
-    format!("{benefit}：当时{}，现在{}{by}。", told(one.then), told(one.now))
+    let benefit = super::benefit(difference.benefit);
+    format!("{benefit}：当时{}，现在{}{by}。", told(difference.then), told(difference.now))
 }

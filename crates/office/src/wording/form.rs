@@ -164,8 +164,8 @@ pub fn id_kind(texts: &Texts) -> &'static str {
 }
 
 /// A pupil, by name and class.
-pub fn named(one: &Application) -> String {
-    let text = |field| read_in(&one.texts, field).text;
+pub fn named(application: &Application) -> String {
+    let text = |field| read_in(&application.texts, field).text;
     let name = Some(text(Field::Name)).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| "没有姓名".to_owned());
     format!("{name}（{} {}）", text(Field::Grade), text(Field::Class))
@@ -173,9 +173,9 @@ pub fn named(one: &Application) -> String {
 
 /// The number of a pupil on a screen that others may see, masked unless it is to be `open`; or that
 /// there is none.
-pub fn number_on_screen(one: &Application, open: bool) -> String {
-    let typed = read_in(&one.texts, Field::IdNumber).text;
-    match (one.id_number(), one.texts.id_kind()) {
+pub fn number_on_screen(application: &Application, open: bool) -> String {
+    let typed = read_in(&application.texts, Field::IdNumber).text;
+    match (application.id_number(), application.texts.id_kind()) {
         (Some(number), _) if !open => number.masked(),
         (Some(_), _) => typed,
         (None, IdKind::Absent) => "暂无证件号码".to_owned(),
@@ -266,9 +266,9 @@ pub fn remark(of: Field, remark: &Remark) -> String {
 }
 
 /// A remark away from its field, so that it names the field.
-pub fn remark_of(of: Field, said: &Remark) -> String {
-    match said {
-        Remark::Missing => remark(of, said),
+pub fn remark_of(of: Field, remark: &Remark) -> String {
+    match remark {
+        Remark::Missing => self::remark(of, remark),
         Remark::Wrong(sentence) | Remark::Doubt(sentence) if of.block() == Block::Member => {
             format!("家庭成员的{}：{sentence}", field(of))
         }

@@ -13,8 +13,8 @@ use aid::library::EDITION;
 use aid::money::Yuan;
 use aid::policy::{Condition, Policy};
 
-/// The foot of a sheet: the day it was made, the edge of the rules, and where there are several,
-/// which sheet this is.
+/// The foot of a sheet: the day it was made, the last month of the rules, and where there are
+/// several sheets, its number.
 pub fn foot(made: Date, sheet: usize, of: usize) -> String {
     let number = if of > 1 { format!("第 {sheet} 页，共 {of} 页 · ") } else { String::new() };
     format!("{number}制表日期 {} · {RULES_UNTIL}", day(made))
@@ -63,8 +63,8 @@ pub const fn ledger(of: Ledger) -> &'static str {
 }
 
 /// Who is not on a list.
-pub fn pupil_of(one: &LeftOut) -> String {
-    format!("{}{} {}", one.grade, one.class, numbered(&one.name, one.number))
+pub fn pupil_of(pupil: &LeftOut) -> String {
+    format!("{}{} {}", pupil.grade, pupil.class, numbered(&pupil.name, pupil.number))
 }
 
 /// How many payments to how many pupils a list has.
@@ -74,8 +74,8 @@ pub fn counted(list: &Disbursement) -> String {
 }
 
 /// What is to be noted of a row: that an earlier payment of the term came back.
-pub const fn payment_note(one: &Payment) -> &'static str {
-    if one.is_anew { "退汇重发" } else { "" }
+pub const fn payment_note(payment: &Payment) -> &'static str {
+    if payment.is_anew { "退汇重发" } else { "" }
 }
 
 /// What a public notice says above its list.
@@ -114,7 +114,7 @@ pub fn notice_once(off: &Posted) -> String {
     )
 }
 
-/// A name, and the number that tells it from the same name in the same class.
+/// A name, and the number that distinguishes it from the same name in the same class.
 pub fn numbered(name: &str, number: Option<u32>) -> String {
     number.map_or_else(|| name.to_owned(), |number| format!("{name}（{number}）"))
 }
@@ -127,21 +127,21 @@ pub const WHOSE_NUMBERS: &str =
     "有同班同名的学生，纸上用（1）（2）区分。谁是哪一位，只有这里看得到，不打印：";
 
 /// Which pupil a numbered name is; seen on the screen only.
-pub fn namesake(one: &Application, number: u32) -> String {
-    let text = |field| read_in(&one.texts, field).text;
+pub fn namesake(application: &Application, number: u32) -> String {
+    let text = |field| read_in(&application.texts, field).text;
     let name = numbered(&text(Field::Name), Some(number));
     let (grade, class) = (text(Field::Grade), text(Field::Class));
     let born = Some(text(Field::Born)).filter(|born| !born.is_empty());
     let born = born.map(|born| format!("{born}出生")).unwrap_or_default();
-    let told = [text(Field::Sex), born, number_on_screen(one, false)];
-    let told: Vec<String> = told.into_iter().filter(|said| !said.is_empty()).collect();
+    let told = [text(Field::Sex), born, number_on_screen(application, false)];
+    let told: Vec<String> = told.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{name}，{grade} {class}：{}", told.join("，"))
 }
 
 /// What some rows of a 发放花名册 add up to: payments and pupils apart, for a pupil may have several
 /// payments, and the sum in figures and, as a voucher has it, in capitals.
 pub fn sum_of(payments: &[Payment]) -> String {
-    let sum = payments.iter().fold(Yuan::ZERO, |sum, one| sum.plus(one.sum));
+    let sum = payments.iter().fold(Yuan::ZERO, |sum, payment| sum.plus(payment.sum));
     let (rows, pupils) = (payments.len(), Disbursement::pupils(payments));
     let capitals = sum.capitals();
     format!("{rows} 笔，{pupils} 人，{}\u{a0}元，人民币（大写）{capitals}", figure(sum))
@@ -158,17 +158,17 @@ pub fn figure(sum: Yuan) -> String {
 }
 
 /// What each term of a benefit brings, where there is more than one.
-pub fn terms(one: &Entitlement<'_>) -> String {
-    let parts = one
+pub fn terms(entitlement: &Entitlement<'_>) -> String {
+    let parts = entitlement
         .terms
         .iter()
-        .map(|one| format!("{} {}", term_short(one.term), range(Range::from(&one.spread))));
-    if one.whole.stated { parts.collect::<Vec<_>>().join("，") } else { String::new() }
+        .map(|term| format!("{} {}", term_short(term.term), range(Range::from(&term.spread))));
+    if entitlement.whole.stated { parts.collect::<Vec<_>>().join("，") } else { String::new() }
 }
 
 /// Why a benefit is owed, or what it still depends on: a line for each rule that pays or may pay.
-pub fn reasons(policy: &Policy, one: &Entitlement<'_>) -> Vec<String> {
-    let paying = one.terms.iter().flat_map(TermEntitlement::paying);
+pub fn reasons(policy: &Policy, entitlement: &Entitlement<'_>) -> Vec<String> {
+    let paying = entitlement.terms.iter().flat_map(TermEntitlement::paying);
     once(paying.map(|reason| reason_line(policy, reason)))
 }
 
@@ -212,12 +212,12 @@ fn told(policy: &Policy, finding: &Finding<'_>) -> String {
 }
 
 /// The documents behind a benefit, each with its clause and how its text was seen.
-pub fn sources(policy: &Policy, one: &Entitlement<'_>) -> Vec<String> {
-    let paying = one.terms.iter().flat_map(TermEntitlement::paying);
+pub fn sources(policy: &Policy, entitlement: &Entitlement<'_>) -> Vec<String> {
+    let paying = entitlement.terms.iter().flat_map(TermEntitlement::paying);
     let cites = paying.flat_map(Reason::versions).flat_map(|version| &version.cites);
-    once(cites.map(|one| {
-        let name = policy.document(&one.document).map(document_name).unwrap_or_default();
-        let clause = one.clause.as_ref().map_or(String::new(), |clause| format!(" {clause}"));
-        format!("{name}{clause}：{}", seen_note(one.seen))
+    once(cites.map(|citation| {
+        let name = policy.document(&citation.document).map(document_name).unwrap_or_default();
+        let clause = citation.clause.as_ref().map_or(String::new(), |clause| format!(" {clause}"));
+        format!("{name}{clause}：{}", seen_note(citation.seen))
     }))
 }

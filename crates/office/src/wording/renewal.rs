@@ -4,11 +4,11 @@ use super::desk::stage_of_application;
 use crate::roster::{NotRenewed, Unrenewed, class_of};
 
 /// Why no application of this year follows on one of last year's, and what to do.
-pub fn not_renewed(one: &NotRenewed<'_>) -> String {
-    let class = one.other.map(|other| class_of(&other.application));
+pub fn not_renewed(pupil: &NotRenewed<'_>) -> String {
+    let class = pupil.other.map(|other| class_of(&other.application));
     let class = class.map(|(grade, class)| format!("{grade}{class}")).unwrap_or_default();
     let place = if class.is_empty() { String::new() } else { format!("，在{class}") };
-    match one.why {
+    match pupil.why {
         Unrenewed::NotYet => "今年还没有申请。".to_owned(),
         Unrenewed::Namesake => {
             format!("今年有同名的申请{place}，号码或出生年月不同，是另一个人；本人还没有申请。")
@@ -28,7 +28,7 @@ pub fn not_renewed(one: &NotRenewed<'_>) -> String {
         Unrenewed::Withdrawn => "上学年家长撤回了申请。".to_owned(),
         Unrenewed::Declined => "上学年没有认定。".to_owned(),
         Unrenewed::Undecided => {
-            let stage = stage_of_application(one.entry.application.step());
+            let stage = stage_of_application(pupil.entry.application.step());
             format!("上学年的申请没有办完，停在“{stage}”。")
         }
     }

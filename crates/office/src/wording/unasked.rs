@@ -9,9 +9,9 @@ use super::{decision, place_name, school_kind, school_place, stage};
 
 /// What the grade says of a pupil, where it was not answered: it is not asked.
 pub fn by_grade(application: &Application) -> Option<String> {
-    let (said, pupil) = (&application.student, application.pupil());
-    let stage = pupil.stage.filter(|_| said.stage.is_none()).map(stage);
-    let new = pupil.entry.filter(|_| said.entry.is_none()).map(|_| "不是一年级新生");
+    let (answers, pupil) = (&application.student, application.pupil());
+    let stage = pupil.stage.filter(|_| answers.stage.is_none()).map(stage);
+    let new = pupil.entry.filter(|_| answers.entry.is_none()).map(|_| "不是一年级新生");
     let parts: Vec<&str> = stage.into_iter().chain(new).collect();
     (!parts.is_empty()).then(|| {
         let parts = parts.join("，");
@@ -22,11 +22,11 @@ pub fn by_grade(application: &Application) -> Option<String> {
 /// What the school says of itself and of every pupil, where it was not answered otherwise: it is
 /// not asked for each of them.
 pub fn by_school(application: &Application, known: Set<Question>) -> Option<String> {
-    let said = &application.student;
+    let answers = &application.student;
     let answer = |question: Question| match question {
-        Question::Region => said.region.map(place_name),
-        Question::SchoolKind => said.school_kind.map(|kind| school_kind(kind).to_owned()),
-        Question::SchoolPlace => said.school_place.map(|place| school_place(place).to_owned()),
+        Question::Region => answers.region.map(place_name),
+        Question::SchoolKind => answers.school_kind.map(|kind| school_kind(kind).to_owned()),
+        Question::SchoolPlace => answers.school_place.map(|place| school_place(place).to_owned()),
         Question::HouseholdHardship
         | Question::Stage
         | Question::Boarding
@@ -37,8 +37,9 @@ pub fn by_school(application: &Application, known: Set<Question>) -> Option<Stri
         | Question::Meals
         | Question::FeeWaived
         | Question::FreeTextbooks => {
-            let said = question.decision().and_then(|one| said.decisions.get(one));
-            said.map(|said| format!("{}：{}", prompt(question).label, decision(said)))
+            let asked = question.decision();
+            let is_yes = asked.and_then(|asked| answers.decisions.get(asked));
+            is_yes.map(|is_yes| format!("{}：{}", prompt(question).label, decision(is_yes)))
         }
     };
     let parts: Vec<String> = known.iter().filter_map(answer).collect();
