@@ -1,19 +1,19 @@
-//! The JSON door: questions in as JSON text, answers out as JSON text. Pure: it reads and prints
-//! nothing, and knows no sentence about rules that `wording` does not give it.
+//! The JSON door: questions in as JSON text, answers out as JSON text. Pure: it does no input or
+//! output, and takes every sentence about rules from `aid::wording`.
 //!
-//! One question is answered at a time, so that a million of them need no more room than one; which
-//! text is one question, and what happens to a wrong one, the command decides.
+//! One question is answered at a time, so memory does not grow with their number. The command
+//! splits its input into questions and decides what happens to a wrong one.
 
 mod answer;
+mod answer_cache;
 mod citation;
 mod json;
 mod near;
 mod question;
 mod reading;
-mod said;
 mod schema;
-mod shelf;
 mod stand_in;
+mod told;
 mod totals;
 mod unused;
 mod wrong;
@@ -26,8 +26,8 @@ use serde::Serialize;
 use aid::assessment::assess;
 use aid::policy::Policy;
 use answer::{Answer, StudentAnswer};
+use answer_cache::AnswerCache;
 use question::Question;
-use shelf::Shelf;
 use totals::Share;
 
 /// The most children one question can have.
@@ -77,7 +77,7 @@ pub enum On {
     Lines,
 }
 
-/// Answers questions by the rules of a policy, and keeps at hand what was worked out for them.
+/// Answers questions by the rules of a policy, and caches what was computed for them.
 ///
 /// ```
 /// use aid::library::library;
@@ -89,13 +89,13 @@ pub enum On {
 /// ```
 pub struct Door<'p> {
     policy: &'p Policy,
-    shelf: Shelf<'p>,
+    cache: AnswerCache<'p>,
 }
 
 impl<'p> Door<'p> {
     /// A door to the rules of a policy.
     pub const fn new(policy: &'p Policy) -> Self {
-        Self { policy, shelf: Shelf::new(policy) }
+        Self { policy, cache: AnswerCache::new(policy) }
     }
 
     /// Answers the one question of a text.
@@ -105,7 +105,7 @@ impl<'p> Door<'p> {
     pub fn answer(&mut self, text: &[u8], begins: usize, on: On) -> Result<String, DoorError> {
         let question = Question::read(self.policy, text, begins)?;
         Ok(match on {
-            On::OneLine => self.shelf.answer(&question),
+            On::OneLine => self.cache.answer(&question),
             On::Lines => self.answer_widely(&question),
         })
     }
@@ -125,8 +125,7 @@ impl<'p> Door<'p> {
     }
 }
 
-/// What stands in the place of the answer to a question that cannot be answered, where others
-/// follow.
+/// What replaces the answer to a question that cannot be answered, where others follow.
 #[derive(Serialize)]
 struct Unanswered {
     line: usize,

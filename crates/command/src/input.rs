@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use aid::library::library;
 use command::door::{Door, DoorError, MOST_BYTES, On, is_question, is_whole};
 
-/// Signs before the first line that some editors write and no question begins with.
+/// The byte order mark that some editors write before the first line.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// A text, and the line on which it begins.
@@ -62,7 +62,7 @@ impl<R: Read> Input<R> {
         if begun && first.bytes.len() <= MOST_BYTES && !is_whole(&first.bytes) {
             return self.gather(first);
         }
-        // A right answer need not wait for the next line.
+        // A question that can be answered is not held back until the next line arrives.
         let alone = first.answer(&mut Door::new(library()), On::OneLine).is_err()
             && self.next_asked()?.map(|second| self.ahead.push_back(second)).is_none();
         if alone {

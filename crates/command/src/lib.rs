@@ -1,5 +1,5 @@
-//! The JSON door: a situation in, an assessment out, for whoever has no browser.
+//! The JSON door: a situation in, an assessment out, without a browser.
 //!
-//! It knows [`aid`] alone. The library reads and prints nothing; `main.rs` does.
+//! It depends on [`aid`] alone. Only `main.rs` does input and output.
 
 pub mod door;

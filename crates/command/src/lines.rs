@@ -1,5 +1,5 @@
-//! Answers one question a line, on all cores, in the order of the questions. No more of them are at
-//! hand than are being answered, so a million need no more room than a hundred.
+//! Answers one question a line, on all cores, in the order of the questions. Only the questions
+//! that are being answered are in memory, so it does not grow with their number.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -10,16 +10,16 @@ use command::door::{Door, On, refusal};
 
 use super::input::{Input, Text};
 
-/// So many questions go to a core at a time.
+/// How many questions are sent to a core at a time.
 const BATCH: usize = 8;
 
 /// How the answering ended.
 pub(crate) enum Ended {
     /// Every question was answered.
     Answered,
-    /// In the place of some answers stands a refusal.
+    /// Some answers are refusals.
     SomeRefused,
-    /// Who read the answers reads no more.
+    /// The reader has closed the pipe.
     NotWanted,
     /// The questions cannot be read on.
     NotRead(io::Error),
@@ -60,7 +60,7 @@ pub(crate) fn answer_lines(mut input: Input<impl Read>, to: impl Write + Send) -
     })
 }
 
-/// Hands the questions to the cores in turn, until there are none or nobody wants the answers.
+/// Sends the questions to the cores in turn, until there are none or the reader is gone.
 fn ask_all(input: &mut Input<impl Read>, asked: &[SyncSender<Vec<Text>>]) -> io::Result<()> {
     for core in asked.iter().cycle() {
         let mut batch = Vec::new();

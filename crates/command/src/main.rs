@@ -38,7 +38,7 @@ fn assess() -> ExitCode {
             }
         }
         Ok(Asked::Lines) => match answer_lines(input, stdout()) {
-            // Who reads no more answers has enough of them.
+            // A reader that closes the pipe early is no error.
             Ended::Answered | Ended::NotWanted => ExitCode::SUCCESS,
             Ended::SomeRefused => ExitCode::from(2),
             Ended::NotRead(error) => refuse(&not_read(&error)),

@@ -145,7 +145,9 @@ impl<'a> StudentAnswer<'a> {
         Self {
             name: None,
             covered: owed.covered,
-            benefits: entitlements.map(|one| BenefitAnswer::new(policy, one, child)).collect(),
+            benefits: entitlements
+                .map(|entitlement| BenefitAnswer::new(policy, entitlement, child))
+                .collect(),
             totals: Totals::new(|kind| total(owed, kind), owed.total_once(Kind::Cash)),
             open_questions: owed.questions(),
             not_in_use: Unused::of(policy, child.hardships.yes(), period),
@@ -159,13 +161,13 @@ impl<'a> StudentAnswer<'a> {
 }
 
 impl<'a> BenefitAnswer<'a> {
-    fn new(policy: &'a Policy, one: &Entitlement<'a>, child: &Student) -> Self {
-        let has_sums = has_sums(policy, one.benefit);
-        let (least, most) = sums(&one.whole, has_sums);
-        let seen = one.seen();
+    fn new(policy: &'a Policy, entitlement: &Entitlement<'a>, child: &Student) -> Self {
+        let has_sums = has_sums(policy, entitlement.benefit);
+        let (least, most) = sums(&entitlement.whole, has_sums);
+        let seen = entitlement.seen();
         let mut readings = Vec::new();
         let mut citations = Vec::new();
-        for reason in one.terms.iter().flat_map(TermEntitlement::paying) {
+        for reason in entitlement.terms.iter().flat_map(TermEntitlement::paying) {
             let of_rule = &reason.one;
             cite(policy, &of_rule.rule.id, of_rule.version, &mut readings, &mut citations);
             if let Some(base) = of_rule.base {
@@ -173,21 +175,21 @@ impl<'a> BenefitAnswer<'a> {
             }
         }
         Self {
-            benefit: one.benefit,
-            title: wording::benefit(one.benefit),
-            kind: one.kind,
-            verdict: one.verdict(),
+            benefit: entitlement.benefit,
+            title: wording::benefit(entitlement.benefit),
+            kind: entitlement.kind,
+            verdict: entitlement.verdict(),
             least,
             most,
-            not_stated: one.whole.not_stated,
-            per_day: one.whole.per_day,
-            may_apply: one.may_apply,
-            may_be_higher: one.may_be_higher(child),
-            depends_on: one.whole.questions,
+            not_stated: entitlement.whole.not_stated,
+            per_day: entitlement.whole.per_day,
+            may_apply: entitlement.may_apply,
+            may_be_higher: entitlement.may_be_higher(child),
+            depends_on: entitlement.whole.questions,
             sure: seen,
             source_to_check: seen.and_then(wording::seen).is_some(),
-            last_seen: one.unseen_since(),
-            terms: one.terms.iter().map(|term| TermAnswer::new(term, has_sums)).collect(),
+            last_seen: entitlement.unseen_since(),
+            terms: entitlement.terms.iter().map(|term| TermAnswer::new(term, has_sums)).collect(),
             readings,
             citations,
         }
@@ -199,7 +201,7 @@ impl TermAnswer {
         let (least, most) = sums(&term.spread, has_sums);
         let mut equations: Vec<String> = Vec::new();
         for account in term.paying().filter_map(|reason| reason.account.as_ref()) {
-            // What holds a line together on a page is a plain space here.
+            // A no-break space of the page is a plain space here.
             let equation = wording::plain(&wording::equation(account));
             if !equations.contains(&equation) {
                 equations.push(equation);
@@ -221,7 +223,8 @@ impl TermAnswer {
 fn has_sums(policy: &Policy, benefit: Benefit) -> bool {
     let of_benefit = policy.rules.iter().filter(|rule| rule.benefit == benefit);
     let mut has_sums = false;
-    for provision in of_benefit.flat_map(|rule| &rule.versions).filter_map(|one| one.says.as_ref())
+    for provision in
+        of_benefit.flat_map(|rule| &rule.versions).filter_map(|version| version.says.as_ref())
     {
         provision.pays.visit(&mut |amount| match amount {
             Amount::Yuan(_) | Amount::Share { .. } | Amount::PerDay { .. } | Amount::NotStated => {
@@ -234,7 +237,7 @@ fn has_sums(policy: &Policy, benefit: Benefit) -> bool {
 }
 
 /// The least and the most; nothing where the child may be entitled and no sum is stated, where no
-/// rule is known, and where the benefit is not a sum at all. Never a nought that nobody stated.
+/// rule is known, and where the benefit is not a sum at all. Never a zero that no document states.
 fn sums(spread: &Spread, has_sums: bool) -> (Option<Yuan>, Option<Yuan>) {
     let refuted = spread.verdict() == Verdict::NotEntitled;
     let known = has_sums && (spread.stated || refuted);

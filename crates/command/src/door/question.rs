@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 
 use super::json::{Node, parse};
 use super::reading::{Fault, Fields, Read};
-use super::said::{OfChild, OfHousehold, SchoolRegion, Told};
 use super::stand_in::Of;
+use super::told::{OfChild, OfHousehold, SchoolRegion, Told};
 use super::wrong::{DoorError, Place, Wrong};
 use super::{MOST_BYTES, MOST_STUDENTS};
 use aid::date::Period;
@@ -113,7 +113,7 @@ impl Read for Students {
             0 => Err(from.fault(Wrong::NoStudents)),
             count if count > MOST_STUDENTS => Err(from.fault(Wrong::TooManyStudents(count))),
             _ => {
-                let students = list.iter().map(|one| AskedStudent::read(one, "a student"));
+                let students = list.iter().map(|child| AskedStudent::read(child, "a student"));
                 students.collect::<Result<_, _>>().map(Self)
             }
         }
@@ -160,9 +160,9 @@ impl Question {
     ) -> Self {
         let mut names = Vec::new();
         let mut students = Vec::new();
-        for mut one in asked {
-            names.push(one.name.take());
-            let student = one.student(policy);
+        for mut child in asked {
+            names.push(child.name.take());
+            let student = child.student(policy);
             students.push(Student { region: student.region.or(region), ..student });
         }
         Self { period, situation: Situation { household, students }, names }

@@ -1,4 +1,4 @@
-//! How the parts of a question are read: each says what it is, and what is wrong where it is not.
+//! Reads the parts of a question from JSON; a fault says what is wrong, where and what is right.
 
 use super::json::{Field, Node, SyntaxError};
 use super::near::near;

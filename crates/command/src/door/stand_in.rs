@@ -1,4 +1,4 @@
-//! Stand-ins for the types of the rules, so that a schema can be told of another crate's types.
+//! Stand-ins for the types of `aid`, so that `JsonSchema` can be implemented for them here.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -16,8 +16,7 @@ pub(super) fn ids<V: Vocabulary>() -> Vec<&'static str> {
     V::ALL.iter().map(|member| member.id()).collect()
 }
 
-/// A type of the rules that a field of the door holds: it is another crate's, so its schema is told
-/// of this stand-in.
+/// Stands for a type of `aid` in a derived schema.
 pub(super) struct Of<T>(PhantomData<T>);
 
 /// What the schema of a type of the rules is.

@@ -43,10 +43,10 @@ pub(super) struct Share {
     pub(super) questions: Set<Question>,
 }
 
-/// The sums of one kind. Where no rule of it is known nobody knows that nothing is owed.
+/// The sums of one kind. Where no rule of it is known, it is not certain that nothing is owed.
 pub(super) fn total(owed: &StudentAssessment<'_>, kind: Kind) -> Range {
     let mut total = owed.total(kind);
-    let of_kind = owed.entitlements.iter().filter(|one| one.kind == kind);
+    let of_kind = owed.entitlements.iter().filter(|entitlement| entitlement.kind == kind);
     if of_kind.map(Entitlement::verdict).any(|word| word == Verdict::NoRule) {
         total.unstated = total.unstated.max(Unstated::Possible);
     }

@@ -1,4 +1,4 @@
-//! What is wrong with a question, said so that whoever wrote it can put it right.
+//! What is wrong with a question, as a sentence that says how to correct it.
 
 use std::fmt;
 
@@ -39,13 +39,13 @@ pub enum Wrong {
     NotAnObject,
     /// It is not JSON, for this reason.
     NotJson(&'static str),
-    /// What is called so is of this kind; what would be right.
+    /// A value of the wrong kind: what it is called, its kind, and what would be right.
     Unlike(&'static str, Kind, &'static str),
-    /// What is called so has no field of this name; what fields it has.
+    /// An unknown field: what the object is called, the name, and the known fields.
     UnknownField(&'static str, String, Known),
     /// A field stands twice in one object.
     Twice(String),
-    /// This is no word of the vocabulary called so; what words it has.
+    /// An unknown word: the word, what it should be, and the known words.
     UnknownWord(String, &'static str, Known),
     /// The question is about no period.
     NoPeriod,

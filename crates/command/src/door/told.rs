@@ -40,7 +40,7 @@ impl<V: Vocabulary> Told<V> {
         self.yes
     }
 
-    /// What that answers. «No to all others» says nothing of the members that are `spared`.
+    /// The answers. «No to all others» does not deny the members of `spared`.
     pub(super) fn answers(&self, spared: Set<V>) -> Answers<V> {
         let mut answers = Answers::default();
         for member in self.yes.iter() {
@@ -50,7 +50,8 @@ impl<V: Vocabulary> Told<V> {
         answers.denying(self.no.union(others))
     }
 
-    /// Reads it, where none that is said alone is one of those that belong elsewhere.
+    /// Reads it. An affirmed member of `elsewhere` is refused, and a denied one unless every member
+    /// is answered.
     fn read(
         from: &Node<'_>,
         what: &'static str,
@@ -68,10 +69,12 @@ impl<V: Vocabulary> Told<V> {
         if let Some((at, both)) = no.iter().find(|(_, member)| is_yes.contains(*member)) {
             return Err(Fault { at: *at, wrong: Wrong::Both(both.id()) });
         }
-        // Who answers of every member, as «no to all others» does, speaks of those elsewhere too.
+        // Answers about every member, as «no to all others» gives them, may name those elsewhere.
         let no = if is_yes.union(is_no) == Set::all() { Vec::new() } else { no };
-        if let Some((at, one)) = yes.iter().chain(&no).find(|(_, one)| elsewhere.contains(*one)) {
-            return Err(Fault { at: *at, wrong: misplaced(*one) });
+        if let Some((at, member)) =
+            yes.iter().chain(&no).find(|(_, member)| elsewhere.contains(*member))
+        {
+            return Err(Fault { at: *at, wrong: misplaced(*member) });
         }
         Ok(Self { yes: is_yes, no: is_no, no_others })
     }

@@ -1,7 +1,7 @@
-//! What was worked out for earlier questions, kept at hand for the next ones.
+//! A cache of the rules of each period and of the children's answers.
 //!
 //! A school asks about many children in few situations. The rules of a period are looked up once,
-//! and what is said of a child is written once for all of the same answers.
+//! and the answer for a child is serialised once for all children with the same facts.
 
 use std::collections::BTreeMap;
 
@@ -14,33 +14,33 @@ use aid::policy::Policy;
 use aid::rulebook::Rulebook;
 use aid::situation::{Household, Student};
 
-/// The most periods whose rules are kept.
+/// The most periods whose rules are cached.
 const MOST_BOOKS: usize = 64;
 
-/// The most bytes of answers that are kept.
-const MOST_KEPT: usize = 8 << 20;
+/// The most bytes of answers that are cached.
+const MOST_ANSWER_BYTES: usize = 8 << 20;
 
 /// How the text of a child's answer begins.
 const NAMELESS: &str = r#"{"name":null"#;
 
-pub(super) struct Shelf<'p> {
+pub(super) struct AnswerCache<'p> {
     policy: &'p Policy,
     books: BTreeMap<Period, Rulebook<'p>>,
     children: BTreeMap<(Period, Household, Student), Child>,
-    /// The bytes of their texts.
-    kept: usize,
+    /// The bytes of the cached answers.
+    bytes: usize,
 }
 
-/// What is said of a child.
+/// The cached answer for a child.
 struct Child {
     /// What follows the name.
     text: String,
     share: Share,
 }
 
-impl<'p> Shelf<'p> {
+impl<'p> AnswerCache<'p> {
     pub(super) const fn new(policy: &'p Policy) -> Self {
-        Self { policy, books: BTreeMap::new(), children: BTreeMap::new(), kept: 0 }
+        Self { policy, books: BTreeMap::new(), children: BTreeMap::new(), bytes: 0 }
     }
 
     /// The answer to a question, in one line.
@@ -75,15 +75,15 @@ impl<'p> Shelf<'p> {
         answer
     }
 
-    /// Clears away what is kept where it is too much. Which questions come is not known, so none
-    /// of it is worth more than another.
+    /// Empties the cache where it is too large. Which questions come next is not known, so no entry
+    /// is worth more than another.
     fn make_room(&mut self, period: Period) {
         if self.books.len() >= MOST_BOOKS && !self.books.contains_key(&period) {
             self.books.clear();
         }
-        if self.kept > MOST_KEPT {
+        if self.bytes > MOST_ANSWER_BYTES {
             self.children.clear();
-            self.kept = 0;
+            self.bytes = 0;
         }
     }
 
@@ -94,10 +94,10 @@ impl<'p> Shelf<'p> {
         let (period, household, student) = key;
         let book = self.books.entry(period).or_insert_with(|| Rulebook::new(self.policy, period));
         let owed = assess_student(book, &household, &student);
-        let said = StudentAnswer::new(self.policy, period, &owed, &student);
-        let written = serde_json::to_string(&said).unwrap_or_default();
+        let answer = StudentAnswer::new(self.policy, period, &owed, &student);
+        let written = serde_json::to_string(&answer).unwrap_or_default();
         let text = written.strip_prefix(NAMELESS).unwrap_or_default().to_owned();
-        self.kept = self.kept.saturating_add(text.len());
+        self.bytes = self.bytes.saturating_add(text.len());
         self.children.insert(key, Child { text, share: Share::from(&owed) });
     }
 }
