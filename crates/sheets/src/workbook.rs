@@ -6,10 +6,10 @@ use aid::money::Yuan;
 use office::roster::{Content, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, IgnoreError, Workbook, XlsxError};
 
-/// The most UTF-16 units of a text in a box of a sheet.
+/// The most UTF-16 units of a text in a cell.
 const LONGEST: usize = 32_767;
 
-/// The format «@» of every spreadsheet: a text, whatever it looks like.
+/// The number format «@»: a text, whatever it looks like.
 const TEXT: u8 = 49;
 
 /// The widths that a column may have, in characters of a digit's width.
@@ -18,18 +18,18 @@ const WIDTHS: (u16, u16) = (6, 40);
 /// The workbook of a table.
 ///
 /// # Errors
-/// Where a sheet has no room for all rows, or cannot have the title for its name.
+/// A sheet cannot hold all rows, or the title is not a valid name of a sheet.
 pub fn workbook(table: &Table) -> Result<Vec<u8>, XlsxError> {
     let made = ExcelDateTime::from_ymd(table.made.year(), table.made.month(), table.made.day())?;
     let mut book = Workbook::new();
     book.set_properties(&DocProperties::new().set_creation_datetime(&made));
     let sheet = book.add_worksheet();
     sheet.set_name(&table.title)?;
-    // Marked as a text, a number of an identity card is one still when somebody has edited it.
+    // Formatted as a text, the number of an identity card stays a text when it is edited.
     let text = Format::new().set_num_format_index(TEXT);
     let head = text.clone().set_bold();
     if let Some((row, column)) = last(table)? {
-        // First of all, for these refuse a table that is too long before any of it is written.
+        // First, since these calls refuse a table that is too long before anything is written.
         sheet.autofilter(0, 0, row, column)?;
         sheet.ignore_error_range(0, 0, row, column, IgnoreError::NumberStoredAsText)?;
         sheet.set_freeze_panes(1, 0)?;
@@ -38,16 +38,16 @@ pub fn workbook(table: &Table) -> Result<Vec<u8>, XlsxError> {
     for (row, contents) in (0..).zip(&table.rows) {
         for (column, content) in (0..).zip(contents) {
             let format = if row == 0 { &head } else { &text };
-            let said = match content {
-                Content::Text(said) => said,
+            let cell = match content {
+                Content::Text(cell) => cell,
                 Content::Count(count) => &count.to_string(),
                 Content::Sum(sum) => &sum.to_string().replace(',', ""),
             };
-            match number(content, said) {
+            match number(content, cell) {
                 Some(number) => sheet.write_number(row, column, number)?,
-                None => sheet.write_string_with_format(row, column, fitting(said), format)?,
+                None => sheet.write_string_with_format(row, column, fitting(cell), format)?,
             };
-            let width = width(said);
+            let width = width(cell);
             match widths.get_mut(usize::from(column)) {
                 Some(widest) => *widest = width.max(*widest),
                 None => widths.push(width),
@@ -71,39 +71,38 @@ fn last(table: &Table) -> Result<Option<(u32, u16)>, XlsxError> {
     Ok(Some((u32::try_from(row).map_err(limit)?, u16::try_from(column).map_err(limit)?)))
 }
 
-/// What a box says as a number, where a number of a spreadsheet is that exactly: of money, whole
-/// yuan and quarters of one. Nothing is ever worked out with it.
-fn number(content: &Content, said: &str) -> Option<f64> {
+/// The content of a cell as a number, where a float is exact: of money, whole yuan and quarters of
+/// a yuan. Nothing is calculated with it.
+fn number(content: &Content, text: &str) -> Option<f64> {
     let exact = match content {
         Content::Text(_) => false,
         Content::Count(_) => true,
         Content::Sum(sum) => sum.fen().is_multiple_of(25) && *sum < Yuan::whole(u32::MAX),
     };
-    said.parse().ok().filter(|_| exact)
+    text.parse().ok().filter(|_| exact)
 }
 
-/// A text as a box of a sheet can hold it. One that is too long is cut and ends in «…»; one that
-/// looks like the format's own markup gets a space before it, for the library would write it as
-/// such.
-fn fitting(said: &str) -> String {
-    let markup = said.starts_with("<r>") && said.ends_with("</r>");
-    let said = if markup { format!(" {said}") } else { said.to_owned() };
-    if said.encode_utf16().count() <= LONGEST {
-        return said;
+/// A text as a cell can hold it. One that is too long is cut and ends in «…»; one that looks like
+/// the format's own markup gets a space before it, for the library would write it as such.
+fn fitting(text: &str) -> String {
+    let markup = text.starts_with("<r>") && text.ends_with("</r>");
+    let text = if markup { format!(" {text}") } else { text.to_owned() };
+    if text.encode_utf16().count() <= LONGEST {
+        return text;
     }
     let mut units = 1; // of the «…»
-    let fits = |one: &char| {
-        units += one.len_utf16();
+    let fits = |character: &char| {
+        units += character.len_utf16();
         units <= LONGEST
     };
-    said.chars().take_while(fits).chain(['…']).collect()
+    text.chars().take_while(fits).chain(['…']).collect()
 }
 
-/// How wide a text is, with some room beside it: a Chinese character is as wide as two digits.
-fn width(said: &str) -> u16 {
+/// The width of a text in digits, with a margin: a Chinese character is as wide as two digits.
+fn width(text: &str) -> u16 {
     let halves = |line: &str| {
-        let halves = line.chars().map(|one| if one.is_ascii() { 1_u16 } else { 2 });
+        let halves = line.chars().map(|character| if character.is_ascii() { 1_u16 } else { 2 });
         halves.fold(2, u16::saturating_add)
     };
-    said.lines().map(halves).max().unwrap_or_default()
+    text.lines().map(halves).max().unwrap_or_default()
 }
