@@ -4,7 +4,7 @@
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 use aid::situation::{Boarding, Stage};
-use records::draft::{Draft, MOST_CHILDREN, Removed, Taken};
+use records::draft::{Draft, DraftError, MOST_CHILDREN, Removed, Taken};
 
 /// 大宝, 二宝 and 三宝, of whom the second is a boarder; tried out is that it is none.
 fn three() -> Draft {
@@ -101,10 +101,19 @@ fn what_was_taken_away_is_kept_as_it_was() {
     let on = "2026-11-24".parse().unwrap();
     let text = Removed::write(&list, on);
     assert!(text.starts_with(r#"{"format":"student-aid-removed","shape":1,"on":"2026-11-24","#));
-    assert_eq!(Removed::read(&text), Some((list.to_vec(), on)));
-    for broken in
-        ["", "{}", text.split_at(text.len() / 2).0, &text.replace("\"child\":2", "\"child\":null")]
-    {
-        assert_eq!(Removed::read(broken), None, "{broken}");
+    assert_eq!(Removed::read(&text), Ok((list.to_vec(), on)));
+    let (half, _) = text.split_at(text.len() / 2);
+    for (broken, error) in [
+        ("", DraftError::NotADraft),
+        ("{}", DraftError::NotADraft),
+        (half, DraftError::Damaged),
+        (&text.replace("\"child\":2", "\"child\":null"), DraftError::Damaged),
+        (&text.replace("\\\"revision\\\":0", "\\\"revision\\\":-1"), DraftError::Damaged),
+        (&text.replace("student-aid-draft", "another-draft"), DraftError::Damaged),
+        (&text.replacen("\"shape\":1", "\"shape\":2", 1), DraftError::Newer(2)),
+        (&text.replace("\\\"shape\\\":2", "\\\"shape\\\":3"), DraftError::Newer(3)),
+    ] {
+        assert_ne!(broken, text);
+        assert_eq!(Removed::read(broken), Err(error), "{broken}");
     }
 }

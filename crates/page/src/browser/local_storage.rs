@@ -6,7 +6,7 @@
 use gloo_storage::{LocalStorage, Storage};
 
 use aid::date::Date;
-use records::draft::Removed;
+use records::draft::{DraftError, Removed};
 
 use crate::preferences::Preferences;
 
@@ -124,14 +124,18 @@ pub fn keep_preferences(preferences: &Preferences) -> Result<(), StorageError> {
 /// What was taken away on this day and can be brought back; on another day it is final.
 pub fn removed(today: Date) -> Vec<Removed> {
     let kept = ask().ok().and_then(|storage| storage.get_item(REMOVED).ok().flatten());
-    let read = kept.and_then(|text| Removed::read(&text));
+    let read = kept.and_then(|text| Removed::read(&text).ok());
     read.filter(|(_, on)| *on == today).map(|(list, _)| list).unwrap_or_default()
 }
 
-/// Remembers what was taken away and can be brought back.
+/// Remembers what was taken away and can be brought back. What a newer version remembers stays.
 pub fn keep_removed(list: &[Removed], today: Date) -> Result<(), StorageError> {
-    if list.is_empty() {
-        ask()?.remove_item(REMOVED).map_err(|_| StorageError::Denied)
+    let storage = ask()?;
+    let kept = storage.get_item(REMOVED).ok().flatten().map(|text| Removed::read(&text));
+    if matches!(kept, Some(Err(DraftError::Newer(_)))) {
+        if list.is_empty() { Ok(()) } else { Err(StorageError::Denied) }
+    } else if list.is_empty() {
+        storage.remove_item(REMOVED).map_err(|_| StorageError::Denied)
     } else {
         put(REMOVED, &Removed::write(list, today))
     }

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use serde_json::{Map, Value};
 
-use super::{Child, Draft, MOST_CHILDREN};
+use super::{Child, Draft, DraftError, MOST_CHILDREN};
 use crate::json;
+use crate::label;
 use aid::date::Date;
 
 const FORMAT: &str = "student-aid-removed";
@@ -67,14 +68,19 @@ impl Removed {
         json::to_text(&Written { format: FORMAT.to_owned(), shape: SHAPE, on, list })
     }
 
-    /// Reads what [`Self::write`] wrote: the list and its day. None where it is anything else.
-    pub fn read(text: &str) -> Option<(Vec<Self>, Date)> {
-        let read: Written = json::from_text(text)?;
-        if read.format != FORMAT || read.shape != SHAPE {
-            return None;
+    /// Reads what [`Self::write`] wrote: the list and its day.
+    ///
+    /// # Errors
+    /// Says whether the text is something else, is damaged, or comes from a newer version, which
+    /// wrote the list or a draft of it.
+    pub fn read(text: &str) -> Result<(Vec<Self>, Date), DraftError> {
+        let (shape, value) = label::open(text, FORMAT)?;
+        if shape > SHAPE {
+            return Err(DraftError::Newer(shape));
         }
-        let list = read.list.into_iter().map(Self::of_entry).collect::<Option<_>>()?;
-        Some((list, read.on))
+        let written: Written = json::from_value(&value).ok_or(DraftError::Damaged)?;
+        let list = written.list.into_iter().map(Self::of_entry).collect::<Result<_, _>>()?;
+        Ok((list, written.on))
     }
 
     fn entry(&self) -> Entry {
@@ -92,15 +98,19 @@ impl Removed {
         }
     }
 
-    fn of_entry(entry: Entry) -> Option<Self> {
-        let Value::Object(clashes) = entry.clashes else { return None };
+    fn of_entry(entry: Entry) -> Result<Self, DraftError> {
+        let Value::Object(clashes) = entry.clashes else { return Err(DraftError::Damaged) };
         let taken = match (entry.taken.as_str(), entry.child) {
             ("draft", None) => Taken::Draft,
             ("child", Some(id)) => Taken::Child(id),
             ("what-if", None) => Taken::WhatIf,
-            _ => return None,
+            _ => return Err(DraftError::Damaged),
         };
-        Some(Self { of: entry.of, before: Draft::read(&entry.before).ok()?, clashes, taken })
+        let before = Draft::read(&entry.before).map_err(|error| match error {
+            DraftError::Newer(shape) => DraftError::Newer(shape),
+            DraftError::NotADraft | DraftError::Damaged => DraftError::Damaged,
+        })?;
+        Ok(Self { of: entry.of, before, clashes, taken })
     }
 }
 
