@@ -70,6 +70,29 @@ fn different_fields_come_together_and_the_same_field_is_asked_about() {
             json!({"yes": ["x", "y"], "no": ["z"]}),
             json!([]),
         ),
+        // The shape of a saved text is nobody's answer: the newer one holds what both wrote.
+        (
+            json!({"shape": 1, "a": 1}),
+            json!({"shape": 2, "a": 2}),
+            json!({"shape": 3, "a": 1}),
+            json!({"shape": 3, "a": 2}),
+            json!([]),
+        ),
+        (
+            json!({"shape": 2, "a": 1}),
+            json!({"shape": 2, "a": 2}),
+            json!({"shape": 1, "a": 1}),
+            json!({"shape": 2, "a": 2}),
+            json!([]),
+        ),
+        // Elsewhere it is a field as any other.
+        (
+            json!({"a": {"shape": 1}}),
+            json!({"a": {"shape": 2}}),
+            json!({"a": {"shape": 3}}),
+            json!({"a": {"shape": 2}}),
+            json!([["/a/shape", 3]]),
+        ),
         // Lists of anything else are one field.
         (json!([1, 2]), json!([1, 2, 3]), json!([2]), json!([1, 2, 3]), json!([["", [2]]])),
     ];

@@ -3,6 +3,9 @@
 use serde::Serialize;
 use serde_json::Value;
 
+/// Where a saved text says its shape: a JSON pointer.
+pub(crate) const SHAPE_AT: &str = "/shape";
+
 /// What a saved text is, and in which shape; what else it says is another's to read.
 #[derive(Serialize)]
 pub struct Label {

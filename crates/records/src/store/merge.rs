@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::journal::{descend, fields, ids};
+use crate::label::SHAPE_AT;
 
 /// A field that two changed differently: one value stands in the document, this is the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +19,8 @@ pub struct Clash {
 /// Different fields come together. Where both changed the same field, ours stands, and a value
 /// stands before a removal. Lists of things that have an `id` are brought together thing by thing;
 /// of two new orders ours stands. Where one said yes and the other no of the same thing, all of
-/// that answer is one field.
+/// that answer is one field. The shape that a saved text says it is in is nobody's answer: the
+/// newer stands, for it alone holds what both wrote.
 ///
 /// ```
 /// use serde_json::json;
@@ -52,6 +54,11 @@ struct Merging {
 
 impl Merging {
     fn field(&mut self, Sides { base, ours, theirs }: Sides<'_>) -> Option<Value> {
+        if self.at == SHAPE_AT
+            && let Some(shape) = newer_shape(ours, theirs)
+        {
+            return Some(shape);
+        }
         if ours == theirs || theirs == base {
             return ours.cloned();
         }
@@ -124,6 +131,11 @@ impl Merging {
         }
         Some(Value::Array(merged))
     }
+}
+
+/// The newer of two shapes of a saved text.
+fn newer_shape(ours: Option<&Value>, theirs: Option<&Value>) -> Option<Value> {
+    Some(ours?.as_u64()?.max(theirs?.as_u64()?).into())
 }
 
 /// Whether one said yes and the other no of the same thing, each in a list of its own.
