@@ -38,7 +38,7 @@ fn written_by_version_1() -> Fake {
 }
 
 /// The rows of a file: for each key its bytes in hexadecimal.
-fn frozen(name: &str) -> Rows {
+pub fn frozen(name: &str) -> Rows {
     let text = fs::read_to_string(format!("tests/store/{name}.json")).unwrap();
     let rows: BTreeMap<String, String> = serde_json::from_str(&text).unwrap();
     let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap();
@@ -61,6 +61,27 @@ fn what_was_written_in_format_1_is_read_and_still_written_alike() {
         let store = Fake::of(rows);
         let found = only(&make(&store));
         assert_eq!((found.contents(), found.revision()), (&Contents::of(answers(1)), 3));
+    }
+}
+
+/// A format without its files is not released: freeze what it writes.
+#[test]
+fn a_record_of_any_format_opens_and_its_next_change_is_written_in_todays() {
+    for format in 1..=FORMAT {
+        for (make, kind) in SHELVES.into_iter().zip(["plain", "sealed"]) {
+            let rows = frozen(&format!("format-{format}-{kind}"));
+            let says = |rows: &Rows, key: &str, format: u8| rows[key][4] == format;
+            assert!(rows.keys().all(|key| says(&rows, key, format)), "{format} {kind}");
+            let store = Fake::of(rows.clone());
+            let shelf = make(&store);
+            let mut record = only(&shelf);
+            assert_eq!((record.contents(), record.revision()), (&Contents::of(answers(1)), 3));
+            save(&shelf, &mut record, answers(2));
+            let after = store.rows();
+            let mut written = after.keys().filter(|key| rows.get(*key) != after.get(*key));
+            assert!(written.all(|key| says(&after, key, FORMAT)), "{format} {kind}");
+            assert_eq!(only(&shelf).contents(), &Contents::of(answers(2)));
+        }
     }
 }
 
