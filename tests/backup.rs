@@ -5,6 +5,8 @@
 
 #[path = "store/chance.rs"]
 mod chance;
+#[path = "store/crc.rs"]
+mod crc;
 #[path = "store/key.rs"]
 mod key;
 #[path = "backup/workspace.rs"]
@@ -22,6 +24,7 @@ use records::seal::{Cipher, Kdf, Passphrase, RecoveryCode, Slot, Wrapped};
 use serde_json::{Value, json};
 
 use chance::Chance;
+use crc::crc;
 use key::Key;
 use workspace::workspace;
 
@@ -211,15 +214,6 @@ fn a_header_that_was_edited_with_care_is_refused() {
         assert!(Header::read(&bytes).is_ok(), "the checksum is right");
         assert_eq!(refused(&bytes), BackupError::WrongKey, "{from}");
     }
-}
-
-fn crc(bytes: &[u8]) -> u32 {
-    let sum = bytes.iter().fold(u32::MAX, |sum, byte| {
-        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
-            sum >> 1 ^ if sum & 1 == 1 { 0xedb8_8320 } else { 0 }
-        })
-    });
-    !sum
 }
 
 #[test]

@@ -11,6 +11,8 @@ mod bundles;
 mod chance;
 #[path = "store/compaction.rs"]
 mod compaction;
+#[path = "store/crc.rs"]
+mod crc;
 #[path = "store/drafts.rs"]
 mod drafts;
 #[path = "store/fake.rs"]
@@ -23,6 +25,8 @@ mod key;
 mod local;
 #[path = "store/merging.rs"]
 mod merging;
+#[path = "store/newer.rs"]
+mod newer;
 #[path = "store/rows.rs"]
 mod rows;
 #[path = "store/tabs.rs"]
@@ -31,6 +35,8 @@ mod tabs;
 mod tears;
 #[path = "store/versions.rs"]
 mod versions;
+#[path = "backup/workspace.rs"]
+mod workspace;
 
 use pollster::block_on;
 use records::store::{
