@@ -1,4 +1,5 @@
 // When the app has stopped, what was saved is still shown and can be taken along.
+import { readFileSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { appStarted, expect, test } from "./fixtures.mjs";
@@ -119,6 +120,63 @@ test.describe("a start that fails", () => {
         await expect(page.locator("#shell")).toBeHidden();
       });
     }
+  }
+});
+
+// What each format of rows looks like, and what became of it: frozen, and read alike by the app
+// (tests/store/versions.rs).
+const store = new URL("../store/", import.meta.url);
+const frozen = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, store), "utf8"));
+const formats = readdirSync(store).filter((name) => name.endsWith("-spoiled.json"));
+
+// Puts rows in the place of all that there are, from a file of the same host that runs no app. A
+// browser asks for a picture beside it.
+async function plantRows(page, host, rows) {
+  await page.route("**/favicon.ico", (route) => route.fulfill({ status: 204 }));
+  await page.goto(`${host.url}manifest.webmanifest`);
+  const there = Object.entries(rows).filter(([, hex]) => hex !== null);
+  const planted = there.map(([key, hex]) => [key, [...Buffer.from(hex, "hex")]]);
+  await page.evaluate(
+    (planted) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("student-aid", 2);
+        opening.onerror = () => reject(opening.error);
+        opening.onupgradeneeded = () => {
+          for (const name of ["drafts", "records"]) opening.result.createObjectStore(name);
+        };
+        opening.onsuccess = () => {
+          const change = opening.result.transaction("records", "readwrite");
+          const records = change.objectStore("records");
+          records.clear();
+          for (const [key, bytes] of planted) records.put(new Uint8Array(bytes), key);
+          change.onabort = () => reject(change.error);
+          change.oncomplete = () => resolve(opening.result.close());
+        };
+      }),
+    planted,
+  );
+}
+
+test.describe("the rows in the database", () => {
+  test.use({ expectedErrors: [/404|integrity|digest/] });
+
+  for (const name of formats) {
+    const format = name.replace("-spoiled.json", "");
+    test(`${format}: what is whole is read, and nothing else`, { tag: "@once" }, async ({ page, host }) => {
+      test.setTimeout(120_000);
+      host.faults.set(await appFile(host, ".wasm"), "missing");
+      const whole = frozen(`${format}-plain`);
+      const { values, cases } = frozen(`${format}-spoiled`);
+      expect(cases.length).toBeGreaterThan(20);
+      for (const { sentence, rows, reads } of cases) {
+        await plantRows(page, host, { ...whole, ...rows });
+        await page.goto(host.url);
+        await expect(page.locator("#rescue"), sentence).toBeVisible();
+        const texts = page.locator("#rescue-drafts").getByRole("textbox");
+        const shown = await texts.evaluateAll((all) => all.map(({ value }) => JSON.parse(value)));
+        expect(shown, sentence).toEqual(reads === null ? [] : [values[reads]]);
+      }
+    });
   }
 });
 

@@ -8,6 +8,7 @@ use records::store::{
     Codec, Contents, Durability, FORMAT, Record, RecordStore, Saved, Shape, UnreadableReason,
     Unsaved,
 };
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::fake::{Fake, Rows};
@@ -41,9 +42,12 @@ fn written_by_version_1() -> Fake {
 pub fn frozen(name: &str) -> Rows {
     let text = fs::read_to_string(format!("tests/store/{name}.json")).unwrap();
     let rows: BTreeMap<String, String> = serde_json::from_str(&text).unwrap();
-    let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap();
-    let bytes = |hex: &str| hex.as_bytes().chunks(2).map(byte).collect();
     rows.into_iter().map(|(key, hex)| (key, bytes(&hex))).collect()
+}
+
+fn bytes(hex: &str) -> Vec<u8> {
+    let byte = |pair: &[u8]| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap();
+    hex.as_bytes().chunks(2).map(byte).collect()
 }
 
 /// The files are frozen: what a version wrote is never edited, and read for ever.
@@ -81,6 +85,47 @@ fn a_record_of_any_format_opens_and_its_next_change_is_written_in_todays() {
             let mut written = after.keys().filter(|key| rows.get(*key) != after.get(*key));
             assert!(written.all(|key| says(&after, key, FORMAT)), "{format} {kind}");
             assert_eq!(only(&shelf).contents(), &Contents::of(answers(2)));
+        }
+    }
+}
+
+/// What became of the rows of a format, as tests/browser/rescue.spec.js has it read without this.
+#[derive(Deserialize)]
+struct Spoiled {
+    values: BTreeMap<String, Value>,
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    sentence: String,
+    /// The rows that are other than in the frozen file: their bytes, or nothing where one is gone.
+    rows: BTreeMap<String, Option<String>>,
+    /// Which of the values is read.
+    reads: Option<String>,
+    /// What is told of each row that cannot be read.
+    aside: BTreeMap<String, String>,
+}
+
+#[test]
+fn of_the_rows_of_any_format_those_that_are_whole_are_read_and_the_others_told() {
+    for format in 1..=FORMAT {
+        let text = fs::read_to_string(format!("tests/store/format-{format}-spoiled.json")).unwrap();
+        let Spoiled { values, cases } = serde_json::from_str(&text).unwrap();
+        for Case { sentence, rows: spoiled, reads, aside } in cases {
+            let mut rows = frozen(&format!("format-{format}-plain"));
+            for (key, hex) in spoiled {
+                rows.remove(&key);
+                rows.extend(hex.map(|hex| (key, bytes(&hex))));
+            }
+            let store = Fake::of(rows.clone());
+            let loaded = load(&plain(&store));
+            let read = loaded.records.first().map(|record| &record.contents().value);
+            assert_eq!(read, reads.map(|reads| &values[&reads]), "{sentence}");
+            let told = loaded.aside.iter().chain(loaded.records.iter().flat_map(Record::aside));
+            let kept = told.clone().all(|aside| rows[&aside.key] == aside.bytes);
+            let told = told.map(|aside| (aside.key.clone(), format!("{:?}", aside.why)));
+            assert_eq!((told.collect::<BTreeMap<_, _>>(), kept), (aside, true), "{sentence}");
         }
     }
 }

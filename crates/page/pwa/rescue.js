@@ -9,6 +9,11 @@
   // Milliseconds after which a database that does not answer is taken for missing.
   var PATIENCE = 700;
 
+  // The rows that can be read here, as crates/records/src/store/envelope.rs has them.
+  var FORMAT = 1;
+  var SCHEMA = 1;
+  var KINDS = { head: 0, journal: 1, snapshot: 2 };
+
   // Calls back with what is in the database, with the copies beside it, and with what an earlier
   // version left there.
   function savedDrafts(done) {
@@ -86,41 +91,80 @@
   }
 
   // What records come to, as crates/records describes them: the changes and the whole of each, in the
-  // order of the revisions. What cannot be read here changes nothing, and stays for the app.
+  // order of the revisions. What cannot be read here changes nothing, and stays for the app; so does
+  // all of a record that a newer version wrote.
   function fromRows(rows) {
     rows.forEach(function (row) {
       var steps = row.key.split("/");
       row.id = steps[0];
       row.kind = steps[1];
-      row.revision = steps[2] || "";
+      row.revision = steps[2] || "0000000000000000";
     });
     var records = {};
     rows.sort(function (one, other) {
-      var same = one.revision === other.revision;
-      return same ? (one.kind < other.kind ? -1 : 1) : one.revision < other.revision ? -1 : 1;
+      return one.revision + one.kind < other.revision + other.kind ? -1 : 1;
     });
     rows.forEach(function (row) {
+      if (!(row.kind in KINDS)) return;
+      var record = records[row.id] || (records[row.id] = { kept: 0, whole: null });
       try {
-        // Behind 18 bytes, the name of the record and a checksum of 4.
-        var payload = row.bytes.subarray(22 + row.bytes[17]);
-        if (row.kind === "head") records[row.id] = { gone: payload[8] === 1, whole: null };
-        if (row.kind !== "journal" && row.kind !== "snapshot") return;
-        var record = records[row.id] || (records[row.id] = {});
-        JSON.parse(new TextDecoder().decode(payload)).forEach(function (edit) {
-          apply(record, edit);
-        });
-        record.kept = parseInt(row.revision, 16);
+        take(record, payloadOf(row), row);
       } catch (unreadable) {
-        // The next whole one goes on.
+        record.isNewer = record.isNewer || unreadable.message === "newer";
       }
     });
     return Object.keys(records).filter(function (id) {
-      return !records[id].gone && records[id].whole;
+      var record = records[id];
+      // A head that is whole says that no newer version wrote the record.
+      return record.whole && !record.gone && (record.hasHead || !record.isNewer);
     }).map(function (id) {
       var draft = describe(id, JSON.stringify(records[id].whole.value));
       draft.kept = records[id].kept;
       return draft;
     });
+  }
+
+  function take(record, payload, row) {
+    var revision = parseInt(row.revision, 16);
+    if (row.kind === "head") {
+      record.hasHead = true;
+      record.gone = payload[8] === 1;
+    } else if (row.kind === "snapshot" || revision === record.kept + 1) {
+      // What follows a change that cannot be read stands on nothing.
+      JSON.parse(new TextDecoder().decode(payload)).forEach(function (edit) {
+        apply(record, edit);
+      });
+      record.kept = revision;
+    }
+  }
+
+  // What a row says that is whole and of its key; an error where it is not, or is a newer version's.
+  function payloadOf(row) {
+    var bytes = row.bytes;
+    var end = 18 + row.id.length;
+    var text = String.fromCharCode;
+    var front = text.apply(null, bytes.subarray(0, end));
+    if (front.indexOf("ZZD1") === 0 && bytes[4] > FORMAT) throw new Error("newer");
+    var revision = row.revision.replace(/../g, function (hex) {
+      return text(parseInt(hex, 16));
+    });
+    var expected = "ZZD1" + text(FORMAT, bytes[5], bytes[6], KINDS[row.kind]) + revision +
+      text(0, row.id.length) + row.id;
+    var sum = new DataView(bytes.buffer, bytes.byteOffset + end).getUint32(0);
+    if (front !== expected || sum !== checksum(bytes, end)) throw new Error("damaged");
+    if (bytes[5] * 256 + bytes[6] > SCHEMA) throw new Error("newer");
+    return bytes.subarray(end + 4);
+  }
+
+  // CRC-32 of all but its own four bytes.
+  function checksum(bytes, own) {
+    var sum = -1;
+    for (var place = 0; place < bytes.length; place += 1) {
+      if (place >= own && place < own + 4) continue;
+      sum ^= bytes[place];
+      for (var bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1));
+    }
+    return ~sum >>> 0;
   }
 
   function apply(record, edit) {
