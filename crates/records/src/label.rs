@@ -43,10 +43,10 @@ pub fn open(text: &str, format: &str) -> Result<(u32, Value), NoLabel> {
 
 /// The shape that a value of this format says it is in; none where it has no label.
 pub fn shape(value: &Value, format: &str) -> Option<Result<u32, NoLabel>> {
-    let said = value.get("format")?.as_str()?;
+    let found = value.get("format")?.as_str()?;
     let shape = u32::try_from(value.get("shape")?.as_u64()?).ok()?;
     Some(match shape {
-        _ if said != format => Err(NoLabel::Other),
+        _ if found != format => Err(NoLabel::Other),
         0 => Err(NoLabel::Damaged),
         shape => Ok(shape),
     })

@@ -19,8 +19,8 @@ pub const NONCE: usize = 12;
 
 /// A key of AES-256-GCM that can be used and not be seen: the browser's, or a test's.
 pub trait Cipher {
-    /// A number that this key never used before: 96 bits of chance, so that a part of it is chance
-    /// too. Chance is the caller's: the core has none.
+    /// A number that this key never used before: 96 random bits, so that a part of it is random
+    /// too. They are the caller's: the core has no randomness.
     fn nonce(&self) -> [u8; NONCE];
 
     /// The plain bytes, sealed together with the bytes they are bound to.

@@ -183,7 +183,7 @@ impl FromStr for RecordId {
     type Err = NotAnId;
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let fits = |one: u8| one.is_ascii_alphanumeric() || one == b'-' || one == b'_';
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
         let good = (1..=64).contains(&text.len()) && text.bytes().all(fits);
         if good { Ok(Self(text.to_owned())) } else { Err(NotAnId) }
     }

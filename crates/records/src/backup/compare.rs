@@ -88,8 +88,8 @@ fn by_id(records: &[Record]) -> ById<'_> {
 fn beside(record: &Record, known: &[&ById<'_>]) -> CopyState {
     let text = record.value.to_string();
     let mut kept_as = another(&record.id, &text);
-    while let Some(other) = known.iter().find_map(|known| known.get(kept_as.as_str())) {
-        if other.lineage.includes(&record.lineage) {
+    while let Some(found) = known.iter().find_map(|known| known.get(kept_as.as_str())) {
+        if found.lineage.includes(&record.lineage) {
             return CopyState::Same;
         }
         kept_as = another(&kept_as, &text);

@@ -64,7 +64,7 @@ impl Header {
         split(bytes).map(|parts| parts.header)
     }
 
-    /// Seven bytes of chance tell the files of one key apart; a key is good for 4,000 of them.
+    /// Seven random bytes tell the files of one key apart; a key is good for 4,000 of them.
     pub(super) fn new(
         cipher: &impl Cipher,
         made_by: &str,

@@ -87,10 +87,10 @@ impl Ledger {
     }
 
     /// The records that are other than in the last backup, those that are gone among them.
-    pub fn changed(&self, kept: &Revisions) -> BTreeSet<String> {
+    pub fn changed(&self, now: &Revisions) -> BTreeSet<String> {
         let before = self.last.iter().flat_map(|last| last.revisions.keys());
-        let changed = |id: &&String| self.is_changed(id, kept.get(*id).copied());
-        kept.keys().chain(before).filter(changed).cloned().collect()
+        let changed = |id: &&String| self.is_changed(id, now.get(*id).copied());
+        now.keys().chain(before).filter(changed).cloned().collect()
     }
 
     /// Whether it is time to remind a person of a backup.
@@ -115,11 +115,11 @@ mod tests {
     #[test]
     fn what_changed_is_what_the_last_backup_does_not_have() {
         let mut ledger = Ledger::new(Device(1), day("2026-11-01"));
-        let kept = revisions(&[("a", 1), ("b", 4)]);
-        assert_eq!(ledger.changed(&kept).len(), 2);
+        let first = revisions(&[("a", 1), ("b", 4)]);
+        assert_eq!(ledger.changed(&first).len(), 2);
         let at = "2026-11-02 08:00".to_owned();
-        ledger.last = Some(Last { on: day("2026-11-02"), at, revisions: kept.clone() });
-        assert!(ledger.changed(&kept).is_empty());
+        ledger.last = Some(Last { on: day("2026-11-02"), at, revisions: first.clone() });
+        assert!(ledger.changed(&first).is_empty());
         let later = revisions(&[("a", 1), ("b", 5), ("c", 1)]);
         assert!(ledger.changed(&later).iter().eq(["b", "c"]));
         let fewer = revisions(&[("b", 4)]);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A browser profile in which records are changed: a number of chance that it keeps.
+/// A browser profile in which records are changed: a random number that it keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Device(pub u32);
 

@@ -10,7 +10,8 @@ use aid::wording::{boarding, entry, place_name, prompt, school_kind, school_plac
 /// The field at a place of a saved draft, as its family calls it.
 pub fn field(draft: &Value, at: &str) -> String {
     let steps: Vec<&str> = at.split('/').skip(1).collect();
-    let question = |last: &str| Question::from_id(last).map_or("情况", |one| prompt(one).short);
+    let question =
+        |last: &str| Question::from_id(last).map_or("情况", |question| prompt(question).short);
     match steps.as_slice() {
         ["name"] => "这份记录的名字".to_owned(),
         ["period"] => "算哪一段时间".to_owned(),
@@ -46,7 +47,7 @@ pub fn value(at: &str, value: &Value, known: &dyn Fn(&str) -> Option<&'static st
         // An answer is marked by its year and day too, and what is denied stands beside what is
         // said; those say nothing by themselves.
         Value::Object(fields) => {
-            match ["action", "texts", "yes"].iter().find_map(|one| fields.get(*one)) {
+            match ["action", "texts", "yes"].iter().find_map(|name| fields.get(*name)) {
                 Some(told) => self::value(at, told, known),
                 None => joined(at, fields.values(), known),
             }
@@ -60,7 +61,7 @@ fn joined<'v>(
     values: impl Iterator<Item = &'v Value>,
     known: &dyn Fn(&str) -> Option<&'static str>,
 ) -> String {
-    values.map(|one| value(at, one, known)).collect::<Vec<_>>().join("、")
+    values.map(|part| value(at, part, known)).collect::<Vec<_>>().join("、")
 }
 
 /// The word for what an answer is saved as.
@@ -72,7 +73,8 @@ fn word(id: &str) -> String {
         .or_else(|| SchoolPlace::from_id(id).map(school_place))
         .or_else(|| Boarding::from_id(id).map(boarding))
         .or_else(|| Question::from_id(id).map(|question| prompt(question).title));
-    let hardship = || library().hardship(Hardship::from_id(id)?).map(|one| one.plain.clone());
+    let hardship =
+        || library().hardship(Hardship::from_id(id)?).map(|category| category.plain.clone());
     let place = || id.parse().ok().map(place_name);
     known.map(str::to_owned).or_else(hardship).or_else(place).unwrap_or_else(|| id.to_owned())
 }

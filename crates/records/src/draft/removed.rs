@@ -124,7 +124,7 @@ impl Draft {
             return None;
         }
         // A child that was added since may have been given its id.
-        let is_free = self.children.iter().all(|other| other.id != id);
+        let is_free = self.children.iter().all(|child| child.id != id);
         let highest = self.children.iter().map(|child| child.id).max().unwrap_or_default();
         let id = if is_free { id } else { highest.saturating_add(1) };
         let tried = before.what_if.as_ref().and_then(|before| before.children.get(place));

@@ -65,7 +65,8 @@ impl Draft {
     fn is_sound(&self) -> bool {
         let ids = |children: &[Child]| children.iter().map(|child| child.id).collect::<Vec<_>>();
         let here = ids(&self.children);
-        let repeats = |(place, id): (usize, &u32)| here.iter().take(place).any(|other| other == id);
+        let repeats =
+            |(place, id): (usize, &u32)| here.iter().take(place).any(|earlier| earlier == id);
         let repeated = here.iter().enumerate().any(repeats);
         let scenario = self.what_if.as_ref();
         let same = scenario.is_none_or(|scenario| ids(&scenario.children) == here);

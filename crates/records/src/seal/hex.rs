@@ -21,7 +21,7 @@ pub(super) fn deserialize<'de, const N: usize, D: Deserializer<'de>>(
 }
 
 fn bytes(text: &str) -> Option<Vec<u8>> {
-    let digits: Vec<u32> = text.chars().map(|one| one.to_digit(16)).collect::<Option<_>>()?;
+    let digits: Vec<u32> = text.chars().map(|digit| digit.to_digit(16)).collect::<Option<_>>()?;
     let (pairs, rest) = digits.as_chunks();
     let whole = pairs.iter().map(|[high, low]| u8::try_from(high << 4 | low).ok());
     if rest.is_empty() { whole.collect() } else { None }

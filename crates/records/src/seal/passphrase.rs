@@ -73,7 +73,7 @@ impl<'a> Passphrase<'a> {
         }
         if different(&bare.chars()) < DIFFERENT {
             Strength::Repeated
-        } else if count < DIGITS && bare.bytes().all(|one| one.is_ascii_digit()) {
+        } else if count < DIGITS && bare.bytes().all(|byte| byte.is_ascii_digit()) {
             Strength::OnlyDigits
         } else if COMMON.contains(&bare.as_str()) {
             Strength::Common
@@ -90,8 +90,8 @@ impl<'a> Passphrase<'a> {
 
 /// How many of the first are not the same.
 fn different<T: PartialEq>(all: &(impl Iterator<Item = T> + Clone)) -> usize {
-    let before = |place, one: &T| all.clone().take(place).any(|earlier| earlier == *one);
-    all.clone().take(LOOKED_AT).enumerate().filter(|(place, one)| !before(*place, one)).count()
+    let before = |place, item: &T| all.clone().take(place).any(|earlier| earlier == *item);
+    all.clone().take(LOOKED_AT).enumerate().filter(|(place, item)| !before(*place, item)).count()
 }
 
 /// Whether a passphrase may protect anything.

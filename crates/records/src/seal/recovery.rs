@@ -20,7 +20,7 @@ const CHECK: u32 = 661;
 /// Big enough for 28 places of base 30; the code's own 16 bytes stand last.
 type Number = [u8; 18];
 
-/// 128 bits of chance that open the records, as printed for the school's safe.
+/// 128 random bits that open the records, as printed for the school's safe.
 ///
 /// ```
 /// use records::seal::RecoveryCode;
@@ -31,9 +31,9 @@ type Number = [u8; 18];
 pub struct RecoveryCode([u8; 16]);
 
 impl RecoveryCode {
-    /// The code of 128 bits of chance.
-    pub const fn new(chance: [u8; 16]) -> Self {
-        Self(chance)
+    /// The code of 128 random bits.
+    pub const fn new(random: [u8; 16]) -> Self {
+        Self(random)
     }
 
     /// What the key is derived from.
@@ -60,8 +60,8 @@ impl fmt::Display for RecoveryCode {
             if place > 0 && place % GROUP == 0 {
                 f.write_str("-")?;
             }
-            let one = ALPHABET.chars().zip(0..).find(|(_, value)| value == digit);
-            one.map_or(Ok(()), |(one, _)| write!(f, "{one}"))?;
+            let found = ALPHABET.chars().zip(0..).find(|(_, value)| value == digit);
+            found.map_or(Ok(()), |(character, _)| write!(f, "{character}"))?;
         }
         Ok(())
     }
@@ -73,8 +73,9 @@ impl FromStr for RecoveryCode {
 
     fn from_str(text: &str) -> Result<Self, RecoveryError> {
         let plain: Vec<char> = text.chars().map(plain).collect();
-        let groups =
-            plain.split(|one| !one.is_ascii_alphanumeric()).filter(|group| !group.is_empty());
+        let groups = plain
+            .split(|character| !character.is_ascii_alphanumeric())
+            .filter(|group| !group.is_empty());
         let groups: Vec<&[char]> = groups.collect();
         if groups.len() == GROUPS {
             let uneven = groups.iter().zip(1..).find(|(group, _)| group.len() != GROUP);
@@ -90,7 +91,7 @@ impl FromStr for RecoveryCode {
         for (place, character) in characters.iter().enumerate() {
             let group = place / GROUP + 1;
             let strange = RecoveryError::Strange { group, character: *character };
-            let value = ALPHABET.chars().zip(0..).find(|(one, _)| one == character);
+            let value = ALPHABET.chars().zip(0..).find(|(known, _)| known == character);
             multiply(&mut number, BASE, value.ok_or(strange)?.1);
         }
         match (divide(&mut number, CHECK), number) {
@@ -101,10 +102,10 @@ impl FromStr for RecoveryCode {
 }
 
 /// A character as a printed code has it: narrow, and a capital.
-pub(super) fn plain(one: char) -> char {
-    let narrow = match u32::from(one) {
-        wide @ 0xff01..=0xff5e => char::from_u32(wide - 0xfee0).unwrap_or(one),
-        _ => one,
+pub(super) fn plain(character: char) -> char {
+    let narrow = match u32::from(character) {
+        wide @ 0xff01..=0xff5e => char::from_u32(wide - 0xfee0).unwrap_or(character),
+        _ => character,
     };
     narrow.to_ascii_uppercase()
 }

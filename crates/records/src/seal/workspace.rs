@@ -8,7 +8,7 @@ use super::{NONCE, hex};
 use crate::json;
 use crate::label::{self, NoLabel};
 
-/// The bytes of chance that a key is derived with.
+/// The random bytes that a key is derived with.
 pub const SALT: usize = 16;
 /// The bytes of a wrapped key: the key and the proof that it is whole.
 pub const WRAPPED: usize = 48;
@@ -54,7 +54,7 @@ pub struct Wrapped {
 pub struct Derivation {
     /// The function.
     pub kdf: Kdf,
-    /// Chance, so that two officers with one passphrase have two keys.
+    /// Random bytes, so that two officers with one passphrase have two keys.
     #[serde(with = "hex")]
     pub salt: [u8; SALT],
 }
@@ -90,7 +90,7 @@ pub enum Slot {
 }
 
 impl Derivation {
-    /// A new derivation, with new chance.
+    /// A new derivation, with a new salt.
     pub const fn new(salt: [u8; SALT]) -> Self {
         Self { kdf: Kdf::Pbkdf2HmacSha256 { iterations: ITERATIONS }, salt }
     }

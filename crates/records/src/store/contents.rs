@@ -69,10 +69,10 @@ impl Contents {
         let mut pending = theirs.pending.clone();
         let mut clashes = theirs.clashes.clone();
         settle(&base.clashes, &ours.clashes, &mut clashes);
-        for (at, others) in &ours.clashes {
-            for other in others.as_array().into_iter().flatten() {
-                if !has(&base.clashes, at, other) {
-                    add(&mut clashes, at, other);
+        for (at, values) in &ours.clashes {
+            for value in values.as_array().into_iter().flatten() {
+                if !has(&base.clashes, at, value) {
+                    add(&mut clashes, at, value);
                 }
             }
         }
@@ -80,11 +80,11 @@ impl Contents {
         for (at, text) in
             ours.pending.iter().filter(|(at, text)| base.pending.get(*at) != Some(*text))
         {
-            if let Some(other) = pending.insert(at.clone(), text.clone())
-                && base.pending.get(at) != Some(&other)
-                && other != *text
+            if let Some(theirs) = pending.insert(at.clone(), text.clone())
+                && base.pending.get(at) != Some(&theirs)
+                && theirs != *text
             {
-                add(&mut clashes, at, &other);
+                add(&mut clashes, at, &theirs);
             }
         }
         for clash in &found {
@@ -147,16 +147,16 @@ fn settle(base: &Map<String, Value>, ours: &Map<String, Value>, theirs: &mut Map
     }
 }
 
-fn has(clashes: &Map<String, Value>, at: &str, other: &Value) -> bool {
-    clashes.get(at).and_then(Value::as_array).is_some_and(|others| others.contains(other))
+fn has(clashes: &Map<String, Value>, at: &str, value: &Value) -> bool {
+    clashes.get(at).and_then(Value::as_array).is_some_and(|values| values.contains(value))
 }
 
-fn add(clashes: &mut Map<String, Value>, at: &str, other: &Value) {
-    if has(clashes, at, other) {
+fn add(clashes: &mut Map<String, Value>, at: &str, value: &Value) {
+    if has(clashes, at, value) {
         return;
     }
     match clashes.get_mut(at) {
-        Some(Value::Array(others)) => others.push(other.clone()),
-        _ => drop(clashes.insert(at.to_owned(), Value::Array(vec![other.clone()]))),
+        Some(Value::Array(values)) => values.push(value.clone()),
+        _ => drop(clashes.insert(at.to_owned(), Value::Array(vec![value.clone()]))),
     }
 }

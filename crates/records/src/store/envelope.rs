@@ -100,8 +100,8 @@ impl Label<'_> {
         is_sealed: bool,
         bytes: &'b [u8],
     ) -> Result<Front<'b>, UnreadableReason> {
-        let said = bytes.strip_prefix(MAGIC).ok_or(UnreadableReason::Damaged)?;
-        let (number, behind) = said.split_first().ok_or(UnreadableReason::Damaged)?;
+        let rest = bytes.strip_prefix(MAGIC).ok_or(UnreadableReason::Damaged)?;
+        let (number, behind) = rest.split_first().ok_or(UnreadableReason::Damaged)?;
         // Only the number: what else a newer format has, and where, this build does not know.
         let format = format(formats, *number)?;
         let schema = (format.schema)(behind).ok_or(UnreadableReason::Damaged)?;

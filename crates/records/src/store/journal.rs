@@ -63,8 +63,9 @@ fn same_things(old: &[Value], new: &[Value]) -> bool {
 
 /// The `id`s of a list of things that each have their own.
 pub(super) fn ids(list: &[Value]) -> Option<Vec<&Value>> {
-    let ids: Vec<&Value> = list.iter().map(|one| one.get("id")).collect::<Option<_>>()?;
-    let repeats = |(place, id): (usize, &&Value)| ids.iter().take(place).any(|other| other == id);
+    let ids: Vec<&Value> = list.iter().map(|thing| thing.get("id")).collect::<Option<_>>()?;
+    let repeats =
+        |(place, id): (usize, &&Value)| ids.iter().take(place).any(|earlier| earlier == id);
     if ids.iter().enumerate().any(repeats) { None } else { Some(ids) }
 }
 

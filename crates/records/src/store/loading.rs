@@ -65,7 +65,7 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         let keys = self.store.keys().await?;
         let mut left = BTreeMap::<RecordId, &[String]>::new();
         let mut copies = Vec::new();
-        for keys in keys.chunk_by(|one, next| owner(one) == owner(next)) {
+        for keys in keys.chunk_by(|key, next| owner(key) == owner(next)) {
             let Some(first) = keys.first() else { continue };
             match owner(first).parse() {
                 Ok(id) => drop(left.insert(id, keys)),
@@ -74,10 +74,10 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         }
         for key in copies {
             for row in self.store.read(key).await? {
-                for one in self.open_bundle(&row).await {
-                    if left.get(one.id()).is_some_and(|keys| one.is_made_of(keys)) {
-                        left.remove(one.id());
-                        take(one);
+                for record in self.open_bundle(&row).await {
+                    if left.get(record.id()).is_some_and(|keys| record.is_made_of(keys)) {
+                        left.remove(record.id());
+                        take(record);
                     }
                 }
             }
@@ -121,11 +121,11 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         take: &mut dyn FnMut(Record),
     ) -> Loaded {
         let mut loaded = Loaded::default();
-        let of_one = rows.chunk_by(|one, next| owner(&one.key) == owner(&next.key));
+        let by_owner = rows.chunk_by(|row, next| owner(&row.key) == owner(&next.key));
         let named =
             |rows: &&[Row]| owner(&rows.first()?.key).parse::<RecordId>().ok().filter(wanted);
         let groups: Vec<(RecordId, &[Row])> =
-            of_one.filter_map(|rows| Some((named(&rows)?, rows))).collect();
+            by_owner.filter_map(|rows| Some((named(&rows)?, rows))).collect();
         for part in groups.chunks(AT_ONCE) {
             let read = together(part.iter().map(|(id, rows)| self.gather(bare, id.clone(), rows)));
             for record in read.await {

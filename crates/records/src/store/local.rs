@@ -128,7 +128,7 @@ pub fn meet(record: Option<&Record>, mut copies: Vec<LocalCopy>, marks: &[&str])
         let revision = first.revision.max(record.map_or(0, Record::revision));
         Met { revision, base: first.base, wanted: first.wanted }
     };
-    let reached = record.filter(|one| one.standing == Presence::Kept).map(|one| one.reached);
+    let reached = record.filter(|record| record.is_kept()).map(|record| record.reached);
     let mut known = reached.unwrap_or(met.revision);
     for copy in copies {
         let revision = copy.revision;

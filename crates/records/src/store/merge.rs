@@ -141,9 +141,11 @@ fn newer_shape(ours: Option<&Value>, theirs: Option<&Value>) -> Option<Value> {
 /// Whether one said yes and the other no of the same thing, each in a list of its own.
 fn contradicts(merged: &Map<String, Value>) -> bool {
     let list = |name| merged.get(name).and_then(Value::as_array);
-    list("yes").zip(list("no")).is_some_and(|(yes, no)| yes.iter().any(|one| no.contains(one)))
+    list("yes")
+        .zip(list("no"))
+        .is_some_and(|(yes, no)| yes.iter().any(|answer| no.contains(answer)))
 }
 
 fn thing<'a>(list: &'a [Value], id: &Value) -> Option<&'a Value> {
-    list.iter().find(|one| one.get("id") == Some(id))
+    list.iter().find(|thing| thing.get("id") == Some(id))
 }

@@ -116,10 +116,10 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         let (expects, deletes, puts) = (Vec::new(), Vec::new(), Vec::new());
         let mut all = Change { expects, deletes, puts, durability: Durability::Strict };
         for (base, contents) in wanted {
-            let (one, _) = self.change(&base, &contents, Durability::Strict, false).await?;
-            all.expects.extend(one.expects);
-            all.deletes.extend(one.deletes);
-            all.puts.extend(one.puts);
+            let (change, _) = self.change(&base, &contents, Durability::Strict, false).await?;
+            all.expects.extend(change.expects);
+            all.deletes.extend(change.deletes);
+            all.puts.extend(change.puts);
         }
         match self.store.commit(all).await? {
             Committed::Done => Ok(()),

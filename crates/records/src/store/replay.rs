@@ -176,7 +176,7 @@ impl<'r> Replay<'r> {
                 record.contents.value = (shape.upgrade)(schema, value);
             }
         }
-        let newer = |one: &Aside| one.why == UnreadableReason::Newer;
+        let newer = |aside: &Aside| aside.why == UnreadableReason::Newer;
         // A version that writes newer rows writes a newer head with them: a head that is whole
         // decides, and one damaged row does not pass for a newer version's.
         if head == Err(UnreadableReason::Newer) || (head.is_err() && record.aside.iter().any(newer))

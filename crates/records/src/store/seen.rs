@@ -16,7 +16,7 @@ pub struct Seen(Vec<(String, u64)>);
 impl Seen {
     /// Notes a change of a tab. The numbers of one tab grow.
     pub fn note(&mut self, tab: &str, number: u64) {
-        self.0.retain(|(other, _)| other != tab);
+        self.0.retain(|(known, _)| known != tab);
         self.0.push((tab.to_owned(), number));
         let extra = self.0.len().saturating_sub(TABS);
         self.0.drain(..extra);
@@ -27,7 +27,7 @@ impl Seen {
     }
 
     fn last(&self, tab: &str) -> u64 {
-        self.0.iter().find(|(other, _)| other == tab).map_or(0, |(_, number)| *number)
+        self.0.iter().find(|(known, _)| known == tab).map_or(0, |(_, number)| *number)
     }
 
     /// Whether every change of the other is in it.
@@ -39,7 +39,7 @@ impl Seen {
     pub(super) fn is_between(&self, from: &Self, to: &Self) -> bool {
         let Some((tab, number)) = to.0.last() else { return false };
         let others = |seen: &Self| -> Vec<(String, u64)> {
-            seen.0.iter().filter(|(other, _)| other != tab).cloned().collect()
+            seen.0.iter().filter(|(known, _)| known != tab).cloned().collect()
         };
         let own = self.last(tab);
         // What is long ago may have been dropped on the way.

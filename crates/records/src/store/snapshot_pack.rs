@@ -49,10 +49,10 @@ impl SnapshotPack {
         records: impl Iterator<Item = &'a TextRecord>,
     ) -> Option<Self> {
         let (mut heads, mut payload) = (Vec::new(), Vec::new());
-        let mine = records.filter(|one| one.id().as_str().starts_with(letter.as_str()));
-        for one in mine.filter(|one| one.is_whole()) {
-            heads.push(one.record.expected());
-            write(one, &mut payload);
+        let mine = records.filter(|record| record.id().as_str().starts_with(letter.as_str()));
+        for packed in mine.filter(|record| record.is_whole()) {
+            heads.push(packed.record.expected());
+            write(packed, &mut payload);
         }
         if heads.is_empty() { None } else { Some(Self { letter: letter.clone(), heads, payload }) }
     }
@@ -115,21 +115,21 @@ impl TextRecord {
     }
 }
 
-fn write(one: &TextRecord, to: &mut Vec<u8>) {
-    let Record { id, revision, reached, schema, head, snapshots, journal, .. } = &one.record;
+fn write(packed: &TextRecord, to: &mut Vec<u8>) {
+    let Record { id, revision, reached, schema, head, snapshots, journal, .. } = &packed.record;
     put(id.as_str().as_bytes(), to);
     to.extend(revision.to_be_bytes());
     to.extend(reached.to_be_bytes());
     to.extend(schema.to_be_bytes());
     put(head.as_deref().unwrap_or_default(), to);
     for list in [snapshots, journal] {
-        put(&list.iter().flat_map(|one| one.to_be_bytes()).collect::<Vec<u8>>(), to);
+        put(&list.iter().flat_map(|revision| revision.to_be_bytes()).collect::<Vec<u8>>(), to);
     }
-    let beside = one.beside();
+    let beside = packed.beside();
     let nothing = *beside == Contents::default();
     let patch = || journal::to_bytes(journal::replacing(beside.to_document()));
     put(&if nothing { Vec::new() } else { patch() }, to);
-    put(one.value().as_bytes(), to);
+    put(packed.value().as_bytes(), to);
 }
 
 fn put(bytes: &[u8], to: &mut Vec<u8>) {
