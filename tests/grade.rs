@@ -5,7 +5,6 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
-#[allow(dead_code)] // shared with the other tests of applications
 #[path = "application/people.rs"]
 mod people;
 

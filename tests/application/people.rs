@@ -1,5 +1,8 @@
 //! Schools and pupils that the tests share.
 
+// Every test takes those that it needs.
+#![allow(dead_code)]
+
 use aid::date::{Date, SchoolYear, Term};
 use aid::library::library;
 use aid::money::Yuan;
@@ -34,12 +37,12 @@ pub fn school() -> School {
 
 /// A primary pupil who boards, with every answer given and no category of hardship.
 pub fn boarder(year: u16) -> Application {
-    let mut one = Application::new(SchoolYear::beginning(year), &school());
-    one.household.hardships = one.household.hardships.denying(Set::all());
-    one.student.hardships = one.student.hardships.denying(Set::all());
-    one.student.stage = Some(Stage::Primary);
-    one.student.entry = Some(Entry::LaterGrade);
-    one.student.boarding = Some(Boarding::Boarder);
+    let mut application = Application::new(SchoolYear::beginning(year), &school());
+    application.household.hardships = application.household.hardships.denying(Set::all());
+    application.student.hardships = application.student.hardships.denying(Set::all());
+    application.student.stage = Some(Stage::Primary);
+    application.student.entry = Some(Entry::LaterGrade);
+    application.student.boarding = Some(Boarding::Boarder);
     for (field, text) in [
         (Field::Grade, "三年级"),
         (Field::Class, "2班"),
@@ -52,22 +55,24 @@ pub fn boarder(year: u16) -> Application {
         (Field::GuardianPhone, "13800138000"),
         (Field::IncomePerHead, "4000"),
     ] {
-        one.texts.set(field, text);
+        application.texts.set(field, text);
     }
-    one
+    application
 }
 
 /// An action with what goes with it: a notice hangs for a week, a payment is of 625 yuan for the
 /// first term that is not paid, the one that comes back is the last, and the day is the first that
 /// it can be.
-pub fn event(one: &Application, action: Action, on: Date) -> Event {
-    let last = one.trail().last().map_or(on, |last| last.on.max(on));
-    let passed = one.notice().map(|(_, until)| until.plus_days(1));
+pub fn event(application: &Application, action: Action, on: Date) -> Event {
+    let last = application.trail().last().map_or(on, |last| last.on.max(on));
+    let passed = application.notice().map(|(_, until)| until.plus_days(1));
     let on = passed.filter(|_| action == Action::Recognise).map_or(last, |day| day.max(last));
-    let terms = one.year.terms();
+    let terms = application.year.terms();
     let term = match action {
-        Action::Pay => terms.into_iter().find(|term| !one.is_paid(*term)),
-        Action::Bounce | Action::Correct => terms.into_iter().rfind(|term| one.is_paid(*term)),
+        Action::Pay => terms.into_iter().find(|term| !application.is_paid(*term)),
+        Action::Bounce | Action::Correct => {
+            terms.into_iter().rfind(|term| application.is_paid(*term))
+        }
         _ => None,
     };
     let begun = term.filter(|_| action == Action::Pay).map(Term::first_day);
@@ -75,27 +80,56 @@ pub fn event(one: &Application, action: Action, on: Date) -> Event {
     Event {
         until: (action == Action::Publicise).then(|| on.plus_days(6)),
         term,
-        paid: term.filter(|_| action == Action::Pay).map(|term| paid(one, term, 625)),
+        paid: term.filter(|_| action == Action::Pay).map(|term| paid(application, term, 625)),
         note: if action.needs_reason() { "重复录入".to_owned() } else { String::new() },
         ..Event::new(action, on)
     }
 }
 
 /// So many yuan of living subsidy, to the account on the form.
-pub fn paid(one: &Application, term: Term, yuan: u32) -> Paid {
-    one.paying(term, vec![(Benefit::LivingSubsidy, Yuan::whole(yuan))])
+pub fn paid(application: &Application, term: Term, yuan: u32) -> Paid {
+    application.paying(term, vec![(Benefit::LivingSubsidy, Yuan::whole(yuan))])
 }
 
 /// Takes steps that are all permitted, one a day, and a recognition when its notice has hung.
 #[track_caller]
-pub fn taken(mut one: Application, first: &str, actions: &[Action]) -> Application {
+pub fn taken(mut application: Application, first: &str, actions: &[Action]) -> Application {
     let mut on = day(first);
     for action in actions {
-        let event = event(&one, *action, on);
+        let event = event(&application, *action, on);
         on = event.on.plus_days(1);
-        assert_eq!(one.take(library(), event), Ok(()), "{action:?}");
+        assert_eq!(application.take(library(), event), Ok(()), "{action:?}");
     }
-    one
+    application
+}
+
+/// Takes the steps that a text names, each round behind its first day, as
+/// `2026-09-07 submit review 2026-09-10 withdraw`; `smooth` is the way that nothing stops.
+#[track_caller]
+pub fn after(mut application: Application, way: &str) -> Application {
+    let mut first = "2026-09-07";
+    let mut steps: Vec<Action> = Vec::new();
+    for word in way.split_whitespace() {
+        if word.parse::<Date>().is_ok() {
+            application = taken(application, first, &steps);
+            (first, steps) = (word, Vec::new());
+        } else if word == "smooth" {
+            steps.extend(SMOOTH);
+        } else {
+            let step = Action::from_id(word);
+            assert!(step.is_some(), "{word} is no step");
+            steps.extend(step);
+        }
+    }
+    taken(application, first, &steps)
+}
+
+/// An application with texts of its form typed.
+pub fn with(mut application: Application, texts: &[(Field, &str)]) -> Application {
+    for (field, text) in texts {
+        application.texts.set(*field, text);
+    }
+    application
 }
 
 /// The way of an application that nothing stops.
@@ -106,29 +140,31 @@ pub const SMOOTH: &[Action] =
 /// one has: every other field, six members, papers, and a trail with an
 /// objection and what followed it.
 pub fn full() -> Application {
-    let mut one = boarder(2025);
+    let mut application = boarder(2025);
     let of_member = |field: &Field| field.id().starts_with("member-");
     let asked = |field: &&Field| !of_member(field) && **field != Field::IdKind;
     for field in Field::ALL.iter().filter(asked) {
-        if one.texts.get(*field).is_empty() {
-            one.texts.set(*field, &format!(" “{}”\\\n", field.id()));
+        if application.texts.get(*field).is_empty() {
+            application.texts.set(*field, &format!(" “{}”\\\n", field.id()));
         }
     }
-    while let Some(id) = one.add_member() {
-        let row = one.members.last_mut().unwrap();
+    while let Some(id) = application.add_member() {
+        let row = application.members.last_mut().unwrap();
         for field in Field::ALL.iter().filter(|field| of_member(field)) {
             row.texts.set(*field, &format!("{}{id}", field.id()));
         }
     }
-    one.household.hardships.set(Hardship::RuralSubsistence, Some(true));
-    one.student.hardships.set(Hardship::Disabled, Some(true));
-    one.student.entry = Some(Entry::FirstGrade);
-    one.student.decisions.set(Decision::DayList, Some(false));
-    one.proofs_seen.set(Hardship::RuralSubsistence, Some(true));
-    one.proofs_seen.set(Hardship::Disabled, Some(false));
-    one.sources.insert(Hardship::RuralSubsistence, "低保证，县民政局，2025 年 7 月".to_owned());
-    one.sources.insert(Hardship::Disabled, "残疾人证".to_owned());
-    one.beginning = Some(Beginning {
+    application.household.hardships.set(Hardship::RuralSubsistence, Some(true));
+    application.student.hardships.set(Hardship::Disabled, Some(true));
+    application.student.entry = Some(Entry::FirstGrade);
+    application.student.decisions.set(Decision::DayList, Some(false));
+    application.proofs_seen.set(Hardship::RuralSubsistence, Some(true));
+    application.proofs_seen.set(Hardship::Disabled, Some(false));
+    application
+        .sources
+        .insert(Hardship::RuralSubsistence, "低保证，县民政局，2025 年 7 月".to_owned());
+    application.sources.insert(Hardship::Disabled, "残疾人证".to_owned());
+    application.beginning = Some(Beginning {
         record: "d-1".to_owned(),
         child: 2,
         called: "老二".to_owned(),
@@ -153,9 +189,9 @@ pub fn full() -> Application {
             until: until.map(day),
             tier,
             note: note.to_owned(),
-            ..event(&one, action, day(on))
+            ..event(&application, action, day(on))
         };
-        assert_eq!(one.take(library(), event), Ok(()), "{action:?}");
+        assert_eq!(application.take(library(), event), Ok(()), "{action:?}");
     }
-    one
+    application
 }
