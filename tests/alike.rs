@@ -5,6 +5,8 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
+#[path = "roster/entries.rs"]
+mod entries;
 #[path = "application/people.rs"]
 mod people;
 #[path = "tidy/punctuation.rs"]
@@ -14,32 +16,20 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use aid::date::SchoolYear;
+use entries::entries;
 use office::application::{Action, Application, Field};
 use office::roster::{
-    Entry, Ledger, Namesakes, OwedCache, Trouble, disbursement, mark_duplicates, notices,
-    posted_namesakes, put, sharing_card,
+    Entry, Ledger, Namesakes, OwedCache, Trouble, disbursement, notices, posted_namesakes, put,
+    sharing_card,
 };
 use office::wording;
-use people::{SMOOTH, boarder, full, taken};
+use people::{SMOOTH, boarder, full, taken, with};
 use punctuation::half_width;
 use serde::Deserialize;
 
-/// Entries of applications, with the numbers of their places as names.
-fn entries(applications: impl IntoIterator<Item = Application>) -> Vec<Entry> {
-    let mut reckoner = OwedCache::default();
-    let numbered = applications.into_iter().enumerate();
-    let entry = |(place, one)| reckoner.entry(format!("{place:05}"), one);
-    let mut entries: Vec<Entry> = numbered.map(entry).collect();
-    mark_duplicates(&mut entries);
-    entries
-}
-
 fn pupil(name: &str, class: &str, id: &str) -> Application {
-    let mut one = boarder(2026);
-    one.texts.set(Field::Name, name);
-    one.texts.set(Field::Class, class);
-    one.texts.set(Field::IdNumber, id);
-    one
+    let texts = [(Field::Name, name), (Field::Class, class), (Field::IdNumber, id)];
+    with(boarder(2026), &texts)
 }
 
 #[test]

@@ -5,6 +5,8 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
+#[path = "roster/entries.rs"]
+mod entries;
 #[path = "application/people.rs"]
 mod people;
 #[path = "tidy/punctuation.rs"]
@@ -15,14 +17,12 @@ use std::fs;
 use aid::date::SchoolYear;
 use aid::library::library;
 use aid::vocabulary::Vocabulary;
+use entries::entries;
 use office::application::{
     Application, Field, Remark, disagreements, hold, is_held_up, read_in, remarks,
 };
 use office::identity::IdKind;
-use office::roster::{
-    Ask, COLUMNS, Column, Content, Entry, OwedCache, Trouble, Unrenewed, find, mark_duplicates,
-    not_renewed,
-};
+use office::roster::{Ask, COLUMNS, Column, Content, Entry, Trouble, Unrenewed, find, not_renewed};
 use office::wording;
 use people::{SMOOTH, boarder, taken};
 use punctuation::half_width;
@@ -151,16 +151,6 @@ fn the_paper_goes_along_into_the_next_year_and_not_to_a_brother() {
     assert_eq!(next.texts.get(Field::IdNumber), "E12345678");
     let brother = one.for_sibling(None, people::day("2026-09-01"));
     assert_eq!(brother.texts.id_kind(), IdKind::ResidentCard);
-}
-
-/// Entries of applications, with the numbers of their places as names.
-fn entries(applications: impl IntoIterator<Item = Application>) -> Vec<Entry> {
-    let mut reckoner = OwedCache::default();
-    let numbered = applications.into_iter().enumerate();
-    let entry = |(place, one)| reckoner.entry(format!("{place:05}"), one);
-    let mut entries: Vec<Entry> = numbered.map(entry).collect();
-    mark_duplicates(&mut entries);
-    entries
 }
 
 fn named(name: &str, born: &str, paper: &str, number: &str) -> Application {

@@ -1,0 +1,88 @@
+//! 上报表: the table for the county has everybody, and its numbers add up.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use aid::date::SchoolYear;
+use aid::library::library;
+use aid::money::Yuan;
+use aid::policy::Benefit;
+use office::application::{Application, Field};
+use office::roster::{COLUMNS, Column, Content, Entry, Table, totals};
+use office::wording;
+
+use super::class_of_2023::class_of_2023;
+use super::entries::entries;
+use super::people::{day, full, with};
+use super::punctuation::half_width;
+use super::pupils::seeded;
+use super::{YEAR, is_golden};
+
+/// A table as people read it: every box that is not empty under its head, a number after a «#».
+fn printed(table: &Table) -> String {
+    let content = |content: &Content| match content {
+        Content::Text(text) => text.clone(),
+        Content::Count(count) => format!("#{count}"),
+        Content::Sum(sum) => format!("#{sum}"),
+    };
+    let (heads, rows) = table.rows.split_first().unwrap();
+    let mut text = format!("{}，制于 {}\n", table.title, table.made);
+    for row in rows {
+        assert_eq!(row.len(), heads.len());
+        let boxes = heads.iter().map(content).zip(row.iter().map(content));
+        let boxes = boxes.filter(|(_, content)| !content.is_empty());
+        let boxes: Vec<String> =
+            boxes.map(|(head, content)| format!("{head}：{content}")).collect();
+        writeln!(text, "{}", boxes.join(" ")).unwrap();
+    }
+    text
+}
+
+#[test]
+fn a_table_for_the_county_has_everybody_as_this_one_says() {
+    let tagged = |pupil: Application| with(pupil, &[(Field::Class, "=1+1")]);
+    let mut class: Vec<Application> = class_of_2023().into_iter().map(tagged).collect();
+    class[0].texts.set(Field::IdNumber, " 130925 20140506 005x ");
+    let all = entries(class.into_iter().chain([full()]));
+    let everyone: Vec<&Entry> = all.iter().collect();
+    let table = |entries: &[&Entry]| {
+        let year = SchoolYear::beginning(2023);
+        wording::county_table(library(), year, entries, day("2024-03-09"))
+    };
+    is_golden("county", &printed(&table(&everyone)));
+    assert_eq!(table(&[]).rows.len(), 1);
+    let heads = COLUMNS.map(wording::column);
+    assert!(heads.iter().all(|head| half_width(head).is_none()), "{heads:?}");
+    assert_eq!(BTreeSet::from(heads).len(), COLUMNS.len(), "no two columns have one name");
+}
+
+#[test]
+fn the_numbers_of_a_table_add_up_to_what_is_certain_in_the_totals() {
+    let all = entries(seeded(600, 23));
+    let everyone: Vec<&Entry> = all.iter().collect();
+    let table = wording::county_table(library(), YEAR, &everyone, day("2026-09-10"));
+    assert_eq!(table.written().parse(), Ok(table.clone()));
+    let mut settled = all.clone();
+    for entry in &mut settled {
+        entry.owed.sums.retain(|(.., range)| range.is_settled());
+    }
+    let mut expected: BTreeMap<Benefit, Yuan> = BTreeMap::new();
+    for (benefit, _, _, sum) in totals(&settled.iter().collect::<Vec<_>>()).sums {
+        let known = expected.entry(benefit).or_default();
+        *known = known.plus(sum.least);
+    }
+    let mut found: BTreeMap<Benefit, Yuan> = BTreeMap::new();
+    for (column, content) in table.rows[1..].iter().flat_map(|row| COLUMNS.iter().zip(row)) {
+        match (column, content) {
+            (Column::Owed(benefit), Content::Sum(sum)) => {
+                let known = found.entry(*benefit).or_default();
+                *known = known.plus(*sum);
+            }
+            (Column::Number, Content::Count(_)) | (_, Content::Text(_)) => {}
+            other => panic!("a number stands where none may: {other:?}"),
+        }
+    }
+    // A benefit of things, of which no sum is made, has no column.
+    assert!(expected.len() > 1);
+    assert_eq!(found, expected);
+}
