@@ -1,0 +1,80 @@
+//! What an answer says.
+
+use aid::library::library;
+use command::door::{Door, On};
+use serde_json::{Value, json};
+
+use super::runs::answer;
+
+#[test]
+fn the_seed_case_comes_to_250_yuan() {
+    let asked = r#"{"period":"2020-spring","region":"130925",
+        "household":{"hardships":{"yes":["registered"],"no":"others"}},
+        "students":[{"name":"大宝","stage":"primary","boarding":"day","school-kind":"public"}]}"#;
+    let out = answer(asked);
+    let subsidy = &out["students"][0]["benefits"][0];
+    assert_eq!(out["totals"]["cash"], json!({"least": 250, "most": 250, "incomplete": false}));
+    assert_eq!(subsidy["verdict"], "entitled");
+    assert_eq!(subsidy["terms"][0]["equations"], json!(["1,000 元 × 50% = 500 元"]));
+    assert_eq!(subsidy["citations"][0]["document"], "cangzhou-2020-plan");
+    assert_eq!(subsidy["citations"][0]["clause"], "四（四）");
+}
+
+#[test]
+fn an_answer_in_one_line_says_what_one_over_several_does() {
+    let asked = json!({"period": "2023-2024", "region": "130925",
+        "household": {"hardships": {"yes": ["registered"], "no": "others"}},
+        "students": [{"name": "\"大\"宝"}, {}, {"stage": "other"}, {"name": "二宝"}, {"name": ""}]});
+    let mut door = Door::new(library());
+    let mut read = |asked: &Value, on| -> Value {
+        let answer = door.answer(asked.to_string().as_bytes(), 1, on).unwrap();
+        serde_json::from_str(&answer).unwrap()
+    };
+    let wide = read(&asked, On::Lines);
+    assert_eq!(read(&asked, On::OneLine), wide);
+    // The second time from what was kept, and with other answers beside it.
+    let mut other = asked.clone();
+    other["household"]["hardships"]["yes"] = json!(["rural-subsistence"]);
+    assert_ne!(read(&other, On::OneLine), wide);
+    assert_eq!(read(&other, On::OneLine), read(&other, On::Lines));
+    assert_eq!(read(&asked, On::OneLine), wide);
+}
+
+#[test]
+fn finer_sums_are_texts_and_a_benefit_without_sums_has_none() {
+    let asked = r#"{"period":"2024-spring","region":"130925",
+        "household":{"hardships":{"yes":["delisted"],"no":"others"}},
+        "students":[{"stage":"primary","boarding":"day","school-kind":"public"}]}"#;
+    let out = answer(asked);
+    let benefits = out["students"][0]["benefits"].as_array().unwrap();
+    let of = |id: &str| benefits.iter().find(|benefit| benefit["benefit"] == id).unwrap();
+    assert_eq!(of("living-subsidy")["least"], "312.5");
+    for in_kind in ["fee-waiver", "textbooks", "local-textbooks", "dictionary"] {
+        assert_eq!(of(in_kind)["most"], Value::Null, "{in_kind}");
+    }
+    // Refuted is nought; no rule in force is not.
+    assert_eq!(of("private-fee-cut")["most"], 0);
+    let early = asked.replace("2024-spring", "2016-spring");
+    let out = answer(&early);
+    let cut = &out["students"][0]["benefits"][2];
+    assert_eq!((&cut["verdict"], &cut["most"]), (&"no-rule".into(), &Value::Null));
+}
+
+#[test]
+fn a_stage_that_is_not_covered_says_that_other_aid_exists() {
+    let asked = r#"{"period":"2024-autumn","students":[{"stage":"other"},{"stage":"primary"}]}"#;
+    let out = answer(asked);
+    let note = aid::wording::OTHER_STAGE;
+    assert_eq!(out["students"][0]["note"], note);
+    assert_eq!(out["students"][1]["note"], Value::Null);
+}
+
+#[test]
+fn where_no_rule_is_known_a_total_is_not_nothing() {
+    let early = r#"{"period":"2015-autumn","students":[{"stage":"primary"}]}"#;
+    let out = answer(early);
+    assert_eq!(out["totals"]["cash"], json!({"least": 0, "most": 0, "incomplete": true}));
+    let known = early.replace("2015", "2026").replace("primary", "other");
+    let out = answer(&known);
+    assert_eq!(out["totals"]["cash"], json!({"least": 0, "most": 0, "incomplete": false}));
+}
