@@ -1,0 +1,90 @@
+//! The files of the library, and the text in them.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use aid::library::library;
+use aid::policy::{Rule, check};
+use aid::vocabulary::Vocabulary;
+use serde::de::DeserializeOwned;
+
+use super::folder::files_below;
+use super::punctuation::{half_width, is_chinese};
+use super::versions;
+
+const DATA: &str = "crates/aid/data";
+
+#[track_caller]
+fn read<T: DeserializeOwned>(file: &str) -> T {
+    let text = fs::read_to_string(Path::new(DATA).join(file)).unwrap();
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+#[test]
+fn the_library_has_no_fault() {
+    let faults: Vec<String> = check(library()).iter().map(ToString::to_string).collect();
+    assert_eq!(faults, [""; 0]);
+    assert!(!library().rules.is_empty(), "the library is empty");
+}
+
+#[test]
+fn the_library_holds_every_file_of_the_folder_and_nothing_else() {
+    let files = files_below(DATA).into_iter();
+    let files = files.map(|path| path.strip_prefix(DATA).unwrap().to_owned()).collect();
+    let rules = library().rules.iter().map(|rule| PathBuf::from(format!("{}.json", rule.id)));
+    let others = ["documents.json", "forms.json", "hardships.json", "working-days.json"];
+    let others = others.map(PathBuf::from);
+    assert_eq!(rules.chain(others).collect::<BTreeSet<_>>(), files);
+    for rule in &library().rules {
+        assert_eq!(rule, &read::<Rule>(&format!("{}.json", rule.id)));
+    }
+    assert_eq!(library().documents, read::<Vec<_>>("documents.json"));
+    assert_eq!(library().hardships, read::<Vec<_>>("hardships.json"));
+    assert_eq!(library().forms, read::<Vec<_>>("forms.json"));
+    assert_eq!(library().working_days, read("working-days.json"));
+}
+
+#[test]
+fn chinese_text_has_full_width_punctuation() {
+    let mut texts: Vec<(String, &str)> = Vec::new();
+    for document in &library().documents {
+        let place = document.id.to_string();
+        texts.push((place.clone(), &document.title));
+        texts.push((place.clone(), &document.issuer));
+        texts.extend(document.note.as_deref().map(|note| (place.clone(), note)));
+    }
+    for record in &library().hardships {
+        let place = record.id.id().to_owned();
+        for text in [&record.name, &record.plain, &record.confirmed_by, &record.proof] {
+            texts.push((place.clone(), text));
+        }
+        texts.extend(record.help.as_deref().map(|help| (place.clone(), help)));
+    }
+    for form in &library().forms {
+        texts.extend([&form.title, &form.reading].map(|text| (form.id.clone(), text.as_str())));
+        texts.extend(form.groups.iter().map(|group| (form.id.clone(), group.label.as_str())));
+    }
+    for (place, rule, version) in versions() {
+        texts.push((place.clone(), &rule.title));
+        texts.push((place.clone(), &version.reading));
+        let quotes = version.cites.iter().filter_map(|citation| citation.quote.as_deref());
+        texts.extend(quotes.map(|quote| (place.clone(), quote)));
+    }
+    for (place, text) in &texts {
+        assert_eq!(half_width(text), None, "{place}: «{text}»");
+        assert!(text.chars().any(is_chinese), "{place}: «{text}» is not Chinese");
+        assert_eq!(text.trim(), *text, "{place}: a space at an end");
+    }
+    let clauses = versions().flat_map(|(place, _, version)| {
+        version
+            .cites
+            .iter()
+            .filter_map(move |cited| Some((place.clone(), cited.clause.as_deref()?)))
+    });
+    for (place, clause) in clauses {
+        assert_eq!(half_width(clause), None, "{place}: «{clause}»");
+    }
+    assert_eq!(half_width("四类,以学校为准"), Some("类,以".to_owned()));
+    assert_eq!(half_width("每天 4 元（5 元）, (a)"), Some("）, ".to_owned()));
+}
