@@ -5,7 +5,7 @@ use aid::money::Yuan;
 use aid::policy::Benefit;
 use office::application::{Application, Field};
 use office::roster::{
-    Entry, Ledger, OwedCache, Trouble, Unpaid, disbursement, mark_duplicates, put, totals, unlisted,
+    Entry, Ledger, OwedCache, Trouble, Unpaid, disbursement, mark_duplicates, put, totals,
 };
 
 use super::YEAR;
@@ -208,11 +208,6 @@ fn a_pupil_who_was_entered_twice_is_paid_once_and_counted_once() {
                 let named = list.payments.len() + list.left_out.len();
                 failures.same(format!("{says}: who is not paid is named"), named, 2);
             }
-            // Whoever reads only one of them reads the other with it.
-            for (shown, other) in [(0, 1), (1, 0)] {
-                failures.same(says, unlisted(&all, &[&all[shown]]), [&all[other]]);
-            }
-            failures.same(says, (unlisted(&all, &everyone), unlisted(&all, &[])), (vec![], vec![]));
             // A class alone does not pay whom the list of another class pays.
             let alone: String = everyone.iter().map(|entry| paid_and_held(&[entry], 1).0).collect();
             failures.same(says, alone.chars().count(), spring.0.chars().count());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use pollster::block_on;
 use records::store::{
-    Aside, Contents, Durability, ENTRIES, Loaded, Record, Saved, UnreadableReason, Unsaved,
+    Contents, Durability, ENTRIES, Loaded, Record, Saved, UnreadableReason, UnreadableRow, Unsaved,
 };
 use serde_json::Value;
 
@@ -56,7 +56,7 @@ fn tear(rows: &mut Rows, key: &str, chance: &mut Chance) {
     }
 }
 
-fn all_aside(loaded: &Loaded) -> Vec<Aside> {
+fn all_aside(loaded: &Loaded) -> Vec<UnreadableRow> {
     let of_records = loaded.records.iter().flat_map(Record::aside);
     loaded.aside.iter().chain(of_records).cloned().collect()
 }
@@ -109,7 +109,7 @@ fn torn_rows_are_told_and_no_state_is_ever_a_mixture() {
 }
 
 /// Writing on: the new value is there, and every byte that was set aside still is.
-fn go_on(shelf: &TestShelf<'_>, store: &Fake, loaded: Loaded, aside: &[Aside]) {
+fn go_on(shelf: &TestShelf<'_>, store: &Fake, loaded: Loaded, aside: &[UnreadableRow]) {
     let value = answers(100_000);
     for mut record in loaded.records {
         save(shelf, &mut record, value.clone());
@@ -127,13 +127,13 @@ fn go_on(shelf: &TestShelf<'_>, store: &Fake, loaded: Loaded, aside: &[Aside]) {
         }
     }
     let rows = store.rows();
-    let kept = |aside: &Aside| rows.values().any(|bytes| *bytes == aside.bytes);
+    let kept = |aside: &UnreadableRow| rows.values().any(|bytes| *bytes == aside.bytes);
     assert!(
         aside.iter().all(|one| kept(one) || one.why == UnreadableReason::Missing),
         "bytes were lost"
     );
     let again = load(shelf);
-    let unread = |aside: &Aside| aside.why != UnreadableReason::Earlier;
+    let unread = |aside: &UnreadableRow| aside.why != UnreadableReason::Earlier;
     for record in &again.records {
         assert_eq!(record.contents().value, value);
         assert!(!record.aside().iter().any(unread), "set aside a second time");

@@ -16,7 +16,7 @@ mod totals;
 pub use cards::sharing_card;
 pub use class::{class_of, classes, last_day, years};
 pub use disbursement::{Disbursement, Ledger, LeftOut, Payment, Unpaid, disbursement};
-pub use duplicates::{Twice, mark_duplicates, put, unlisted};
+pub use duplicates::{Twice, mark_duplicates, put};
 pub use erasure::{Erasable, erasable};
 pub use following::{Following, following};
 pub use namesakes::Namesakes;

@@ -136,6 +136,18 @@ impl Drafts {
         }
     }
 
+    /// Takes off a draft of which another tab made what cannot be read here. Tells whether it was
+    /// open: then nothing is.
+    pub fn set_aside(&mut self, unreadable: Unreadable) -> bool {
+        let was_open = self.open.as_ref() == Some(&unreadable.id);
+        self.take(&unreadable.id);
+        if was_open {
+            self.open = None;
+        }
+        self.unreadable.push(unreadable);
+        was_open
+    }
+
     /// Puts a draft on this device and opens it.
     pub fn put(&mut self, saved: SavedDraft) {
         self.show(&saved.id);

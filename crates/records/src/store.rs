@@ -14,9 +14,11 @@ mod outcome;
 mod record;
 mod record_store;
 mod replay;
+mod row_key;
 mod seen;
 mod snapshot_pack;
 mod text_record;
+mod unreadable;
 
 pub use contents::Contents;
 pub use envelope::FORMAT;
@@ -24,11 +26,12 @@ pub use loading::Loaded;
 pub use local::{LocalCopy, Met, meet};
 pub use merge::{Clash, merge};
 pub use outcome::{Removed, Saved, Unsaved};
-pub use record::{Aside, Record, UnreadableReason};
+pub use record::Record;
 pub use record_store::{Codec, ENTRIES, RecordStore, SNAPSHOTS, Shape};
 pub use seen::Seen;
 pub use snapshot_pack::SnapshotPack;
 pub use text_record::TextRecord;
+pub use unreadable::{UnreadableReason, UnreadableRow};
 
 use std::fmt;
 use std::future::Future;

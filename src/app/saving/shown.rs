@@ -5,8 +5,9 @@ use serde_json::Value;
 
 use page::browser::tabs::Word;
 use page::browser::{device, fault, local_storage};
-use page::drafts::{self, Known, MARKS, SavedDraft, forget_copies_of};
+use page::drafts::{self, Known, MARKS, SavedDraft, Unreadable, forget_copies_of};
 use page::sync::{Keeper, SaveState, Shown};
+use records::draft::DraftError;
 use records::seal::NoKey;
 use records::store::{Contents, Record};
 
@@ -29,8 +30,9 @@ impl Shown for AppState {
 
     fn show(self, record: &Record) {
         let id = record.id().as_str();
-        let Ok(read) = drafts::read(id, record.contents()) else {
-            return leptos::logging::warn!("what another tab made cannot be read");
+        let read = match drafts::read(id, record.contents()) {
+            Ok(read) => read,
+            Err(error) => return set_aside(self, record, error),
         };
         self.sync.update_value(|sync| sync.learn(record, Some(read.clone())));
         show(self, read);
@@ -54,7 +56,7 @@ impl Shown for AppState {
         }
         match drafts::read(id, &together) {
             Ok(read) => show(self, read),
-            Err(_) => leptos::logging::warn!("what two tabs made together cannot be read"),
+            Err(error) => return set_aside(self, record, error),
         }
         copies::keep_again(self, id);
     }
@@ -113,6 +115,24 @@ pub(super) fn with_known<T>(
     task: impl FnOnce(&mut Known) -> T,
 ) -> Option<T> {
     state.sync.try_update_value(|sync| sync.known(id).map(task)).flatten()
+}
+
+/// Leaves alone what a newer version made of a draft: what is shown here would be written over it.
+fn set_aside(state: AppState, record: &Record, error: DraftError) {
+    let DraftError::Newer(_) = error else {
+        return leptos::logging::warn!("what another tab made cannot be read");
+    };
+    let id = record.id().as_str().to_owned();
+    // First: a draft that is known and not there any more is to be removed.
+    state.sync.update_value(|sync| sync.drafts.retain(|known| known.id != id));
+    let text = record.contents().value.to_string();
+    let was_open = state
+        .drafts
+        .try_update(|drafts| drafts.set_aside(Unreadable { id, error, text }))
+        .unwrap_or_default();
+    if was_open && state.route.get_untracked().is_of_draft() {
+        device::go(&Route::Home.href());
+    }
 }
 
 /// Shows a draft in the place of what was there under its name.

@@ -1,8 +1,6 @@
 //! 一人几份: a pupil with more than one application in a school year. The most advanced one is paid and
 //! counted; the others wait until an officer has looked.
 
-use std::collections::BTreeSet;
-
 use super::cards::{mark_cards, mark_cards_again};
 use super::renewal::born;
 use super::{Class, Entry, RecordId, Trouble, folded};
@@ -82,20 +80,6 @@ pub fn put(entries: &mut Vec<Entry>, mut entry: Entry) {
         *place = entry;
         mark_duplicates(entries);
     }
-}
-
-/// The entries of the same pupils as those of a list, that are not on it: without them a pupil
-/// could be paid twice.
-pub fn unlisted<'e>(entries: &'e [Entry], list: &[&Entry]) -> Vec<&'e Entry> {
-    let first = |entry: &Entry| entry.twice.as_ref().map(|twice| twice.first.clone());
-    let twice = list.iter().filter(|entry| entry.twice.is_some());
-    let on_list: BTreeSet<&str> = twice.clone().map(|entry| entry.id.as_str()).collect();
-    let pupils: BTreeSet<RecordId> = twice.filter_map(|entry| first(entry)).collect();
-    let is_theirs = |entry: &&Entry| {
-        first(entry).is_some_and(|first| pupils.contains(&first))
-            && !on_list.contains(entry.id.as_str())
-    };
-    entries.iter().filter(is_theirs).collect()
 }
 
 /// What entries of one pupil have in common, where only one of them needs to have the number.

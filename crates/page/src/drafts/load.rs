@@ -154,9 +154,9 @@ impl Reading {
     }
 }
 
-fn set_aside(one: &store::Aside) -> Unreadable {
+fn set_aside(one: &store::UnreadableRow) -> Unreadable {
     let id = one.key.split('/').next().unwrap_or_default().to_owned();
     let newer = one.why == UnreadableReason::Newer;
     let error = if newer { DraftError::Newer(0) } else { DraftError::Damaged };
-    Unreadable { id, error, text: store::Aside::file(std::slice::from_ref(one)) }
+    Unreadable { id, error, text: store::UnreadableRow::file(std::slice::from_ref(one)) }
 }

@@ -10,7 +10,7 @@
 //! them, so that a row which was moved to another key or edited anywhere is refused.
 
 use super::RecordId;
-use super::record::UnreadableReason;
+use super::unreadable::UnreadableReason;
 use crate::checksum::checksum;
 use crate::seal::{Cipher, NONCE, Refused};
 

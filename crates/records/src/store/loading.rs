@@ -5,11 +5,12 @@ use std::future::poll_fn;
 use std::task::Poll;
 
 use super::journal::bare;
-use super::record::{Aside, Presence, Record};
+use super::record::{Presence, Record};
 use super::record_store::RecordStore;
 use super::replay::Bare;
-use super::snapshot_pack::MARK;
+use super::row_key::PACK;
 use super::text_record::TextRecord;
+use super::unreadable::UnreadableRow;
 use super::{Fault, NotAnId, RecordId, Row, Store};
 use crate::seal::Cipher;
 
@@ -28,7 +29,7 @@ pub struct Loaded {
     /// Names whose records were removed or cannot be read: a record written there goes on from it.
     pub empty: Vec<Record>,
     /// What belongs to no record that can be read.
-    pub aside: Vec<Aside>,
+    pub aside: Vec<UnreadableRow>,
     /// Whether the next opening is quicker for a copy of these records.
     pub is_slow: bool,
 }
@@ -69,7 +70,7 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
             let Some(first) = keys.first() else { continue };
             match owner(first).parse() {
                 Ok(id) => drop(left.insert(id, keys)),
-                Err(NotAnId) => copies.extend(keys.iter().filter(|key| key.starts_with(MARK))),
+                Err(NotAnId) => copies.extend(keys.iter().filter(|key| key.starts_with(PACK))),
             }
         }
         for key in copies {

@@ -24,7 +24,8 @@ use serde_json::{Map, Value};
 
 use super::Record;
 use super::contents::Contents;
-use super::record::{Presence, UnreadableReason};
+use super::record::Presence;
+use super::unreadable::UnreadableReason;
 use crate::checksum::checksum;
 
 const MAGIC: &str = "student-aid-copy ";

@@ -1,14 +1,14 @@
 //! 记录: one record as it was last seen in the store, and what cannot be read of it.
 
-use std::fmt;
-
-use serde_json::json;
-
 use super::contents::Contents;
 use super::envelope::{self, Kind, Label};
-use super::snapshot_pack::MARK;
+use super::row_key::key;
+use super::unreadable::{QUARANTINE, UnreadableReason, UnreadableRow};
 use super::{Expected, RecordId, Row, SNAPSHOTS};
 use crate::checksum::checksum;
+
+/// The last attempts without an answer that are remembered.
+const ATTEMPTS: usize = 8;
 
 /// One record as it was last seen in the store.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ pub struct Record {
     pub(super) journal: Vec<u64>,
     /// Whether it was taken from a copy: its own rows are there, and nobody looked into them.
     pub(super) unread: bool,
-    pub(super) aside: Vec<Aside>,
+    pub(super) aside: Vec<UnreadableRow>,
     /// What was given to the store without an answer: perhaps it is there.
     pub(super) attempts: Vec<Contents>,
 }
@@ -87,7 +87,7 @@ impl Record {
     }
 
     /// What of it cannot be read: to be told, and offered as a file.
-    pub fn aside(&self) -> &[Aside] {
+    pub fn aside(&self) -> &[UnreadableRow] {
         &self.aside
     }
 
@@ -176,7 +176,7 @@ impl Record {
     }
 
     pub(super) fn set_aside(&mut self, row: &Row, why: UnreadableReason) {
-        self.aside.push(Aside { key: row.key.clone(), why, bytes: row.bytes.clone() });
+        self.aside.push(UnreadableRow { key: row.key.clone(), why, bytes: row.bytes.clone() });
     }
 
     /// Gives each unreadable row a key of its own, where nothing is ever written again: the keys
@@ -190,118 +190,5 @@ impl Record {
             moved.push(Row { key, bytes: aside.bytes.clone() });
         }
         (gone, moved)
-    }
-}
-
-/// Bytes that cannot be read. They stay in the store as they are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aside {
-    /// Where they are.
-    pub key: String,
-    /// Why they cannot be read.
-    pub why: UnreadableReason,
-    /// The bytes, for a person to save in a file.
-    pub bytes: Vec<u8>,
-}
-
-impl Aside {
-    pub(super) fn is_moved(&self) -> bool {
-        self.key.contains(QUARANTINE)
-    }
-
-    /// What cannot be read as one text, for a person to keep as a file.
-    pub fn file(all: &[Self]) -> String {
-        let rows = all.iter().map(|aside| json!({ "bytes": aside.bytes, "key": aside.key }));
-        json!({ "format": "student-aid-unreadable", "rows": rows.collect::<Vec<_>>() }).to_string()
-    }
-}
-
-/// Why bytes cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UnreadableReason {
-    /// They were cut, changed, or moved.
-    Damaged,
-    /// A newer version wrote them.
-    Newer,
-    /// The key does not open them.
-    Refused,
-    /// They are whole, and a change that stood before them is not.
-    Orphaned,
-    /// What this row announces is not there.
-    Missing,
-    /// They were set aside earlier.
-    Earlier,
-}
-
-impl fmt::Display for UnreadableReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Damaged => "这部分已经损坏，读不出来。原样留着；请存成文件，再核对这份记录。",
-            Self::Newer => {
-                "这份记录是更新的版本存的，这个版本读不了。原样留着；请先更新本页再打开。"
-            }
-            Self::Refused => "口令打不开这部分，或者它被改动过。原样留着；请核对口令。",
-            Self::Orphaned => "这一步之前有损坏，接不上了。原样留着；请存成文件，再核对这份记录。",
-            Self::Missing => "最后几步不见了。请核对这份记录，缺的重新填上。",
-            Self::Earlier => "以前读不出来的部分，原样留着；请存成文件。",
-        })
-    }
-}
-
-/// The last attempts without an answer that are remembered.
-const ATTEMPTS: usize = 8;
-
-const QUARANTINE: &str = "/quarantine/";
-
-/// Which row of a record a key is of.
-pub(super) enum Slot {
-    Head,
-    Journal(u64),
-    Snapshot(u64),
-    Quarantine,
-}
-
-/// The key of a row. Revisions in hexadecimal, all of one length, sort as they count.
-pub(super) fn key(id: &RecordId, kind: Kind, revision: u64) -> String {
-    let id = id.as_str();
-    match kind {
-        Kind::Head => format!("{id}/head"),
-        Kind::Journal => format!("{id}/journal/{revision:016x}"),
-        Kind::Snapshot => format!("{id}/snapshot/{revision:016x}"),
-        Kind::SnapshotPack => format!("{MARK}{id}"),
-    }
-}
-
-/// The row that a key is of, if it is one of this record that this version knows.
-pub(super) fn slot(id: &RecordId, key: &str) -> Option<Slot> {
-    let rest = key.strip_prefix(id.as_str())?;
-    if rest.starts_with(QUARANTINE) {
-        return Some(Slot::Quarantine);
-    }
-    let mut steps = rest.strip_prefix('/')?.splitn(2, '/');
-    match (steps.next()?, steps.next()) {
-        ("head", None) => Some(Slot::Head),
-        ("journal", Some(hex)) => u64::from_str_radix(hex, 16).ok().map(Slot::Journal),
-        ("snapshot", Some(hex)) => u64::from_str_radix(hex, 16).ok().map(Slot::Snapshot),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_cannot_be_read_is_a_file_of_its_keys_and_bytes() {
-        let aside = |key: &str, bytes: &[u8]| Aside {
-            key: key.to_owned(),
-            why: UnreadableReason::Damaged,
-            bytes: bytes.to_vec(),
-        };
-        assert_eq!(
-            Aside::file(&[aside("a/head", &[0, 255]), aside("b/head", &[])]),
-            "{\"format\":\"student-aid-unreadable\",\"rows\":[\
-             {\"bytes\":[0,255],\"key\":\"a/head\"},{\"bytes\":[],\"key\":\"b/head\"}]}"
-        );
     }
 }

@@ -6,7 +6,9 @@ use super::contents::Contents;
 use super::envelope::{self, Kind, Label};
 use super::journal;
 use super::outcome::{Removed, Saved, Unsaved};
-use super::record::{Presence, Record, UnreadableReason, key};
+use super::record::{Presence, Record};
+use super::row_key::key;
+use super::unreadable::UnreadableReason;
 use super::{Change, Committed, Durability, RecordId, Row, Store};
 use crate::seal::{Cipher, Refused};
 

@@ -5,8 +5,10 @@ use serde_json::Value;
 use super::contents::Contents;
 use super::envelope::{Kind, Label};
 use super::journal;
-use super::record::{Aside, Presence, Record, Slot, UnreadableReason, slot};
+use super::record::{Presence, Record};
 use super::record_store::{RecordStore, Shape};
+use super::row_key::{Slot, slot};
+use super::unreadable::{UnreadableReason, UnreadableRow};
 use super::{RecordId, Row, Store};
 use crate::seal::Cipher;
 
@@ -22,7 +24,7 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         bare: Bare,
         id: RecordId,
         rows: &[Row],
-    ) -> Result<Record, Vec<Aside>> {
+    ) -> Result<Record, Vec<UnreadableRow>> {
         let mut replay = Replay::of(self.shape, bare, id, rows);
         while let Some(asked) = replay.next() {
             let (kind, revision, row) = asked;
@@ -163,7 +165,7 @@ impl<'r> Replay<'r> {
         journal::apply(&mut self.document, patch).map_err(|_| UnreadableReason::Damaged)
     }
 
-    fn end(self, rows: &[Row]) -> Result<Record, Vec<Aside>> {
+    fn end(self, rows: &[Row]) -> Result<Record, Vec<UnreadableRow>> {
         let Self { shape, mut record, head, head_row, announced, document, .. } = self;
         if record.standing == Presence::Removed {
             return Ok(record);
@@ -176,12 +178,12 @@ impl<'r> Replay<'r> {
                 record.contents.value = (shape.upgrade)(schema, value);
             }
         }
-        let newer = |aside: &Aside| aside.why == UnreadableReason::Newer;
+        let newer = |aside: &UnreadableRow| aside.why == UnreadableReason::Newer;
         // A version that writes newer rows writes a newer head with them: a head that is whole
         // decides, and one damaged row does not pass for a newer version's.
         if head == Err(UnreadableReason::Newer) || (head.is_err() && record.aside.iter().any(newer))
         {
-            let aside = |row: &Row| Aside {
+            let aside = |row: &Row| UnreadableRow {
                 key: row.key.clone(),
                 why: UnreadableReason::Newer,
                 bytes: row.bytes.clone(),

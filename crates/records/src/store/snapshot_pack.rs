@@ -15,14 +15,12 @@ use serde_json::Value;
 use super::contents::Contents;
 use super::envelope::{Kind, Label};
 use super::journal;
-use super::record::{Presence, Record, key};
+use super::record::{Presence, Record};
 use super::record_store::RecordStore;
+use super::row_key::{PACK, key};
 use super::text_record::TextRecord;
 use super::{Change, Committed, Durability, Expected, RecordId, Row, Store, Unsaved};
 use crate::seal::Cipher;
-
-/// Where bundles are kept: no name of a record begins so.
-pub(super) const MARK: char = '~';
 
 /// The layout that is written above, and the only one that is read: another is no bundle.
 const LAYOUT: u64 = 1;
@@ -75,7 +73,7 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
 
     /// The records of a bundle; none where it cannot be read: they are read one by one then.
     pub(super) async fn open_bundle(&self, row: &Row) -> Vec<TextRecord> {
-        let Some(Ok(letter)) = row.key.strip_prefix(MARK).map(str::parse) else {
+        let Some(Ok(letter)) = row.key.strip_prefix(PACK).map(str::parse) else {
             return Vec::new();
         };
         let label = self.label_of(&letter);

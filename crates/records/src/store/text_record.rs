@@ -2,7 +2,8 @@
 
 use super::RecordId;
 use super::contents::Contents;
-use super::record::{Aside, Presence, Record};
+use super::record::{Presence, Record};
+use super::unreadable::UnreadableRow;
 
 /// A record whose value is text. Most records are looked at and never changed.
 #[derive(Clone, Debug)]
@@ -51,7 +52,7 @@ impl TextRecord {
     }
 
     /// What of it cannot be read.
-    pub fn aside(&self) -> &[Aside] {
+    pub fn aside(&self) -> &[UnreadableRow] {
         &self.record.aside
     }
 

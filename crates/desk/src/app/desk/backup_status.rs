@@ -8,7 +8,7 @@ use aid::date::Date;
 use office::roster::RecordId;
 use records::backup::{Device, Ledger};
 use records::json;
-use records::store::{Aside, Contents, Durability, Record};
+use records::store::{Contents, Durability, Record, UnreadableRow};
 
 use super::{Desk, LEDGER, SCHOOL};
 use page::browser::quota;
@@ -18,7 +18,7 @@ use page::sync::Keeper;
 #[derive(Clone, Debug)]
 pub struct Stock {
     /// What could not be read, its bytes untouched.
-    pub aside: Vec<Aside>,
+    pub aside: Vec<UnreadableRow>,
     /// What is remembered of backups and restores.
     pub ledger: Ledger,
     /// The records that were changed since the last backup.

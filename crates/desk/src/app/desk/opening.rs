@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use records::json;
 
-use office::application::{Application, School};
+use office::application::{Application, ApplicationError, School};
 use office::roster::Entry;
 use records::backup::{Device, Ledger};
 use records::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
 use records::store::{
-    Aside, Codec, Contents, Durability, Fault, Loaded, RecordStore, Shape, Store, TextRecord,
+    Codec, Contents, Durability, Fault, Loaded, RecordStore, Shape, Store, TextRecord,
+    UnreadableReason, UnreadableRow,
 };
 
 use super::workspace_row::{HEADER, header, put_header};
@@ -26,6 +27,8 @@ struct Seen {
     records: Vec<TextRecord>,
     entries: Vec<Entry>,
     ledger: Option<Ledger>,
+    /// The applications that this version cannot read: told, not shown.
+    unread: Vec<UnreadableRow>,
 }
 
 /// The officer's records in the database. An application says its own shape and upgrades itself,
@@ -88,7 +91,8 @@ impl Desk {
         let (mut seen, loaded) = self.read_all(&vault).await?;
         self.inside.update_value(|inside| inside.workspace = Some(workspace));
         let ledger = seen.ledger.take();
-        let begins = ledger.is_none();
+        // One that cannot be read is a newer version's, or to be looked at: nothing is written over it.
+        let begins = seen.records.iter().all(|record| record.id().as_str() != LEDGER);
         self.stock.update(|stock| stock.ledger = ledger.unwrap_or_else(new_ledger));
         self.show_all(vault, seen, loaded.aside);
         self.recount();
@@ -130,14 +134,17 @@ impl Desk {
             SCHOOL => self.put_shown(SCHOOL, Contents::of(value())),
             id => {
                 self.hold(id, record.beside().clone());
-                seen.entries.extend(self.entry(id, Application::read(record.value())));
+                let read = Application::read(record.value());
+                seen.unread.extend(read.as_ref().err().map(|error| unread(&record, *error)));
+                seen.entries.extend(self.entry(id, read));
             }
         }
         seen.records.push(record);
     }
 
-    fn show_all(self, vault: Vault, seen: Seen, mut aside: Vec<Aside>) {
+    fn show_all(self, vault: Vault, seen: Seen, mut aside: Vec<UnreadableRow>) {
         aside.extend(seen.records.iter().flat_map(TextRecord::aside).cloned());
+        aside.extend(seen.unread);
         self.stock.update(|stock| stock.aside = aside);
         self.edit_list(|entries| {
             // What was put on the desk meanwhile stays.
@@ -193,6 +200,16 @@ impl Desk {
             None => true,
         }
     }
+}
+
+/// An application that this version cannot read, with the text of it.
+fn unread(record: &TextRecord, error: ApplicationError) -> UnreadableRow {
+    let why = match error {
+        ApplicationError::Newer(_) => UnreadableReason::Newer,
+        ApplicationError::NotAnApplication | ApplicationError::Damaged => UnreadableReason::Damaged,
+    };
+    let bytes = record.value().as_bytes().to_vec();
+    UnreadableRow { key: record.id().as_str().to_owned(), why, bytes }
 }
 
 /// The key that a person's secret opens.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use records::store::{Aside, UnreadableReason};
+use records::store::{UnreadableReason, UnreadableRow};
 
 use crate::app::desk::Desk;
 use crate::app::state::AppState;
@@ -131,7 +131,7 @@ fn undo(desk: Desk, undos: Vec<(u32, String)>) -> Option<impl IntoView> {
 
 /// What could not be read: once for each reason, and all of it as one file. What was set aside at
 /// an earlier time was told then.
-fn set_aside(desk: Desk, aside: Vec<Aside>) -> Option<impl IntoView> {
+fn set_aside(desk: Desk, aside: Vec<UnreadableRow>) -> Option<impl IntoView> {
     let mut sentences: Vec<String> = Vec::new();
     for one in aside.iter().filter(|one| one.why != UnreadableReason::Earlier) {
         let sentence = one.why.to_string();
@@ -143,7 +143,8 @@ fn set_aside(desk: Desk, aside: Vec<Aside>) -> Option<impl IntoView> {
     let word = format!("工作台里有记录读不全。{first}");
     let more = sentences.into_iter().skip(1).map(|sentence| view! { <p>{sentence}</p> });
     let on_save = move |_| {
-        if device::download("应助尽助-读不出的记录.json", &Aside::file(&aside)).is_err() {
+        if device::download("应助尽助-读不出的记录.json", &UnreadableRow::file(&aside)).is_err()
+        {
             leptos::logging::warn!("the browser makes no file");
         }
     };
