@@ -23,7 +23,7 @@ const pupils = many(count).map(({ texts }, place) => ({
 test("an afternoon without a network, killed at random, loses nothing", { tag: "@once" }, async ({}, info) => {
   test.setTimeout(60_000 + count * 60_000);
   const host = await serve({ root: desk, path: "/desk/" });
-  const profile = new Profile(info.project.use.launchOptions);
+  const profile = new Profile(info.project.use);
   const next = chance(20261125);
   let page = await profile.open();
   await setUp(page, host);

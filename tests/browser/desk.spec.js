@@ -1,14 +1,18 @@
 // An officer's work: entered at speed, offline, locked, and there again to the last letter.
+import { writeFileSync } from "node:fs";
 import { expect } from "./fixtures.mjs";
-import { answer, begin, fill, fillClass, isSaved, passphrase, pupil, school, setUp, take, unlock, test } from "./officer.mjs";
+import {
+  answer, begin, fill, fillClass, isSaved, passphrase, payAndPrint, pupil, school, setUp, take,
+  takeToRecognised, test, unlock,
+} from "./officer.mjs";
+import { sheetTexts, sheetWays } from "./printing.mjs";
 import { many } from "./pupils.mjs";
 
 const once = { tag: "@once" };
 
-test("from an empty tablet to a paid pupil, and everything is there after the lock", async ({
-  page,
-  host,
-}) => {
+test("from an empty tablet to a paid pupil, and everything is there after the lock", {
+  tag: "@everywhere",
+}, async ({ page, host }, info) => {
   test.slow();
   await setUp(page, host);
   await begin(page);
@@ -38,19 +42,17 @@ test("from an empty tablet to a paid pupil, and everything is there after the lo
   await expect(page.locator("#id-number-help")).toHaveText(told);
   await expect(page.getByRole("complementary")).toContainText("1,250");
 
-  // A notice hangs for five weekdays before anybody is recognised.
-  const ago = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-  for (const [days, ...steps] of [
-    [14, "提交", "审核通过", "开始公示"],
-    [3, "认定", "登记发放"],
-  ]) {
-    await page.locator("#step-day").fill(ago(days));
-    for (const step of steps) {
-      await take(page, step);
-    }
-  }
-  await expect(page.getByText("现在：已发放")).toBeVisible();
-  await isSaved(page);
+  await takeToRecognised(page);
+  const sheets = {};
+  await payAndPrint(page, async (name) => {
+    const file = info.outputPath(`${name}.pdf`);
+    writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
+    sheets[name] = { ways: sheetWays(file), texts: sheetTexts(file) };
+  });
+  expect(sheets.list.ways).toEqual(["wide"]);
+  expect(sheets.list.texts[0]).toContain("625.00");
+  expect(sheets.form.ways).toEqual(["upright"]);
+  expect(sheets.form.texts[0]).toContain(pupil["id-number"]);
 
   await page.getByRole("link", { name: "回到名单" }).click();
   await expect(page.getByRole("link", { name: /张\*\*/ })).toContainText("已发放");
@@ -204,7 +206,9 @@ test("a wrong passphrase opens nothing, the recovery code opens all", once, asyn
   await expect(page.getByRole("link", { name: /张\*\*/ })).toBeVisible();
 });
 
-test("with the server stopped the desk opens and keeps", once, async ({ page, host }) => {
+test("with the server stopped the desk opens and keeps", {
+  tag: ["@once", "@everywhere"],
+}, async ({ page, host }) => {
   await setUp(page, host);
   await expect(page.locator(".head__state")).toContainText("可离线使用");
   await host.stop();

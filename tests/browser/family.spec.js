@@ -2,39 +2,13 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { expect, test } from "./fixtures.mjs";
-import { follow, isSaved, pick, plant, tick, twoChildren, visit } from "./household.mjs";
+import { follow, isSaved, pick, plant, tellOfTwo, tick, twoChildren, visit } from "./household.mjs";
 
-test("a family with two children reads what each is owed, and nothing is lost", async ({
-  page,
-  open,
-}, info) => {
+test("a family with two children reads what each is owed, and nothing is lost", {
+  tag: "@everywhere",
+}, async ({ page, open }, info) => {
   await open();
-  await page.getByRole("button", { name: "我是家长" }).click();
-  await expect(page.getByRole("heading", { name: "先说说家里" })).toBeFocused();
-  await tick(page, /农村低保/);
-  await follow(page, "下一步");
-
-  await page.getByLabel("怎么称呼这个孩子").fill("小明");
-  await pick(page, "小学");
-  await page.getByLabel("孩子的学校在哪个县").selectOption("盐山县");
-  await pick(page, "公办学校");
-  await pick(page, "不住校");
-  await pick(page, "乡镇或村里");
-  await pick(page, "不是");
-  await page.getByRole("button", { name: "再加一个孩子" }).click();
-
-  await expect(page.getByRole("heading", { level: 1, name: "二宝" })).toBeFocused();
-  await pick(page, "初中");
-  await page.getByLabel("孩子的学校在哪个县").selectOption("任丘市");
-  await pick(page, "公办学校");
-  await pick(page, "住校");
-  await page
-    .getByRole("group", { name: /认定孩子是/ })
-    .getByRole("radio", { name: "是", exact: true })
-    .check();
-  await follow(page, "看结果");
-
-  await expect(page.getByRole("heading", { name: "全家可以拿到" })).toBeFocused();
+  await tellOfTwo(page);
   await expect(page.locator(".sum__figure").first()).toHaveText("2,125");
   await expect(page.locator(".sum__figure").nth(1)).toHaveText("625");
   await expect(page.locator(".sum__figure").nth(2)).toHaveText("1,500");

@@ -62,6 +62,9 @@ export const test = base.extend({
   },
 });
 
+// It is there to be seen. Said so where WebKit is told the same, whose page `expect` does not know.
+export const isShown = (found) => found.waitFor({ timeout: 15_000 });
+
 // The app removes the shell when it has something to show; the other screens hide it.
 export async function appStarted(page) {
   await expect(page.locator("#shell")).toHaveCount(0);

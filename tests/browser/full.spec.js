@@ -44,7 +44,7 @@ test.describe("a full disk", () => {
   test("nothing typed is lost, a file holds it meanwhile, and it is saved once there is room", once, async () => {
     test.setTimeout(60_000 + times * 20_000);
     const host = await serve({ root: desk, path: "/desk/" });
-    const profile = new Profile(test.info().project.use.launchOptions);
+    const profile = new Profile(test.info().project.use);
     const filler = join(profile.folder, "filler");
     execFileSync("mount", ["-t", "tmpfs", "-o", "size=160m", "none", profile.folder]);
     try {

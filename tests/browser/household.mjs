@@ -1,5 +1,5 @@
 // What the stories do over and over, in a family's words, and the households they start from.
-import { expect } from "./fixtures.mjs";
+import { expect, isShown } from "./fixtures.mjs";
 
 // A saved draft of shape 2. Children are given as their answers.
 export function draft({ name = "我家的测算", revision = 5, period = "2026-2027", yes = [], children }) {
@@ -114,3 +114,32 @@ export const saved = async (page) => Object.values(await records(page)).map(({ v
 
 // The page says that everything is in the store.
 export const isSaved = (page) => expect(page.getByRole("status").first()).toContainText("已保存");
+
+// A family's way from the first tap to the sums: on rural subsistence, with a day pupil in primary
+// school and a boarder in junior middle school. Each screen begins with its heading.
+export async function tellOfTwo(page) {
+  const at = (heading) => isShown(page.locator("h1:focus", { hasText: heading }));
+  await page.getByRole("button", { name: "我是家长" }).click();
+  await at("先说说家里");
+  await tick(page, /农村低保/);
+  await follow(page, "下一步");
+
+  await page.getByLabel("怎么称呼这个孩子").fill("小明");
+  await pick(page, "小学");
+  await page.getByLabel("孩子的学校在哪个县").selectOption("盐山县");
+  await pick(page, "公办学校");
+  await pick(page, "不住校");
+  await pick(page, "乡镇或村里");
+  await pick(page, "不是");
+  await page.getByRole("button", { name: "再加一个孩子" }).click();
+
+  await at("二宝");
+  await pick(page, "初中");
+  await page.getByLabel("孩子的学校在哪个县").selectOption("任丘市");
+  await pick(page, "公办学校");
+  await pick(page, "住校");
+  const recognised = page.getByRole("group", { name: /认定孩子是/ });
+  await recognised.getByRole("radio", { name: "是", exact: true }).check();
+  await follow(page, "看结果");
+  await at("全家可以拿到");
+}

@@ -329,7 +329,7 @@ test("a killed tab loses nothing, whichever home is left", once, async ({ page, 
 test("a killed browser loses no draft, and asks about nothing", once, async ({}, info) => {
   test.setTimeout(120_000);
   const host = await serve();
-  const profile = new Profile(info.project.use.launchOptions);
+  const profile = new Profile(info.project.use);
   let page = await profile.open();
   await page.goto(`${host.url}#/check/1`);
   await expect(called(page)).toBeVisible();

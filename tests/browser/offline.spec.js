@@ -21,11 +21,9 @@ for (const path of ["/", "/sub/path/"]) {
   test.describe(`below ${path}`, () => {
     test.use({ path });
 
-    test("after one visit the page opens with the host switched off", once, async ({
-      page,
-      host,
-      open,
-    }) => {
+    test("after one visit the page opens with the host switched off", {
+      tag: ["@once", "@everywhere"],
+    }, async ({ page, host, open }) => {
       await open();
       expect(await tellWorker(page, "status", "offline-ready")).toEqual(["offline-ready"]);
       await host.stop();

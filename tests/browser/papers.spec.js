@@ -1,9 +1,9 @@
 // The officer's papers, as a printer gives them.
-import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { expect } from "./fixtures.mjs";
 import { tick } from "./household.mjs";
 import { answer, fillClass, isSaved, setUp, test } from "./officer.mjs";
+import { sheetTexts, sheetWays } from "./printing.mjs";
 import { fullPupil, longPupil, many, plainPupil } from "./pupils.mjs";
 
 const toRecognised = ["提交", "审核通过", "开始公示", "认定"];
@@ -46,20 +46,13 @@ test.beforeEach(async ({ page, host }) => {
   await setUp(page, host, { name: "盐山县第一小学" });
 });
 
-// The sheets as a printer gives them: the text of each without its spaces, cell after cell, and
-// the sizes of the paper.
+// The sheets as a printer gives them: the text of each, and how they lie.
 async function print(page, info, name) {
   await expect(page.locator(".a4").first()).toBeVisible();
   const file = info.outputPath(`${name}.pdf`);
   writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
-  const text = execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" });
-  const facts = execFileSync("pdfinfo", ["-l", "999", file], { encoding: "utf8" });
-  const sizes = [...facts.matchAll(/size:\s+([\d.]+) x ([\d.]+) pts/g)];
-  return {
-    sheets: text.split("\f").slice(0, -1).map((sheet) => sheet.replace(/\s/g, "")),
-    upright: sizes.every(([, width, height]) => Math.round(width) === 595 && Math.round(height) === 842),
-    wide: sizes.every(([, width, height]) => Math.round(width) === 842 && Math.round(height) === 595),
-  };
+  const all = (way) => sheetWays(file).every((one) => one === way);
+  return { sheets: sheetTexts(file), upright: all("upright"), wide: all("wide") };
 }
 
 const inFigures = (sum) => sum.toLocaleString("en", { minimumFractionDigits: 2 });

@@ -1,11 +1,37 @@
+import { execFileSync } from "node:child_process";
 import { defineConfig } from "@playwright/test";
 
+// Stories of one browser alone.
+const elsewhere = [/firefox\.spec/];
 const screen = (name, width, height, more) => ({
   name,
+  testIgnore: elsewhere,
   use: { viewport: { width, height }, ...more },
 });
 // A story tagged so does not depend on the size of the screen: the phone alone tells it.
 const once = { grepInvert: /@once/ };
+
+export const chromium = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+// Where a program of that name is: Playwright starts nothing by its name alone.
+function found(name) {
+  try {
+    return execFileSync("which", [name], { encoding: "utf8" }).trim();
+  } catch {
+    return name;
+  }
+}
 
 export default defineConfig({
   testDir: ".",
@@ -15,24 +41,22 @@ export default defineConfig({
   forbidOnly: true,
   // A story says what happens, never how fast: the benches do, against a named alternative.
   expect: { timeout: 15_000 },
-  use: {
-    locale: "zh-CN",
-    launchOptions: {
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
-  },
+  use: { locale: "zh-CN", launchOptions: chromium },
   projects: [
     screen("phone", 360, 800, { hasTouch: true, isMobile: true }),
     { ...screen("tablet", 820, 1180, { hasTouch: true }), ...once },
     { ...screen("desk", 1440, 900), ...once },
+    // Others than Chromium take up to ten seconds to start, and have both cores busy.
+    {
+      name: "firefox",
+      grep: /@everywhere/,
+      timeout: 240_000,
+      use: {
+        browserName: "firefox",
+        channel: "moz-firefox",
+        viewport: { width: 820, height: 1180 },
+        launchOptions: { executablePath: found(process.env.FIREFOX ?? "firefox-esr") },
+      },
+    },
   ],
 });

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
+import * as playwright from "@playwright/test";
 
 // A seeded number from 0 to 1, so that a failing run can be repeated.
 export function chance(seed) {
@@ -13,47 +13,67 @@ export function chance(seed) {
   };
 }
 
-// Every process of a browser that keeps its profile there.
-function processes(folder) {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        return readFileSync(`/proc/${name}/cmdline`, "utf8").includes(folder);
-      } catch {
-        return false;
-      }
-    });
+// What is running under a number: its parent, and how it was called.
+function running(id) {
+  try {
+    const read = (name) => readFileSync(`/proc/${id}/${name}`, "utf8");
+    const [, parent] = read("stat").match(/.*\) . (\d+)/s);
+    return { id: Number(id), parent: Number(parent), command: read("cmdline") };
+  } catch {
+    // One that ended since it was listed.
+    return null;
+  }
 }
 
+// Every process of a browser that keeps its profile there: those called with it, and theirs.
+export function processes(folder) {
+  const numbers = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const all = numbers.map(running).filter(Boolean);
+  const own = new Set(all.filter(({ command }) => command.includes(folder)).map(({ id }) => id));
+  // Until there are no more: a child may be listed before its parent.
+  for (let known = -1; known < own.size; ) {
+    known = own.size;
+    for (const { id, parent } of all) if (own.has(parent)) own.add(id);
+  }
+  return all.filter(({ id }) => own.has(id));
+}
+
+export function killAll(folder) {
+  for (const { id } of processes(folder)) {
+    try {
+      process.kill(id, "SIGKILL");
+    } catch (error) {
+      // One that ended by itself since it was listed.
+      if (error.code !== "ESRCH") throw error;
+    }
+  }
+}
+
+// What a killed browser leaves behind to say that it runs.
+const left = /^(Singleton|lock$|\.parentlock$)/;
+
 export class Profile {
-  constructor(launchOptions) {
+  // `use` is what a project says of its browser.
+  constructor({ browserName = "chromium", channel, launchOptions }) {
     this.folder = mkdtempSync(join(tmpdir(), "desk-"));
-    this.launchOptions = launchOptions;
+    this.type = playwright[browserName];
+    this.options = { ...launchOptions, channel, locale: "zh-CN" };
   }
 
   // Opens the browser; gives its page.
   async open() {
-    const options = { ...this.launchOptions, locale: "zh-CN" };
-    this.context = await chromium.launchPersistentContext(this.folder, options);
+    this.context = await this.type.launchPersistentContext(this.folder, this.options);
     return this.context.pages()[0];
   }
 
   kill() {
-    for (const one of processes(this.folder)) {
-      try {
-        process.kill(Number(one), "SIGKILL");
-      } catch (error) {
-        // One that ended by itself since it was listed.
-        if (error.code !== "ESRCH") throw error;
-      }
-    }
+    killAll(this.folder);
   }
 
   // Opens what was killed.
   async reopen() {
     await this.context.close().catch(() => {});
-    for (const name of readdirSync(this.folder).filter((name) => name.startsWith("Singleton"))) {
+    for (const name of readdirSync(this.folder).filter((name) => left.test(name))) {
       rmSync(join(this.folder, name), { force: true });
     }
     return this.open();

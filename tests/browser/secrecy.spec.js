@@ -168,7 +168,7 @@ function places(folder, texts) {
 
 test("no secret is in any file of the browser's profile, nor anything after the end of use", once, async () => {
   const host = await serve({ root: desk, path: "/desk/" });
-  const profile = new Profile(test.info().project.use.launchOptions);
+  const profile = new Profile(test.info().project.use);
   let page = await profile.open();
   const all = await plantSecrets(page, host);
   // A control: what is kept in the clear is found by the same look.

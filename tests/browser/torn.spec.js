@@ -47,8 +47,8 @@ const story = test.extend({
     await use(host);
     await host.stop();
   },
-  profile: async ({ launchOptions }, use) => {
-    const profile = new Profile(launchOptions);
+  profile: async ({}, use, info) => {
+    const profile = new Profile(info.project.use);
     await use(profile);
     await profile.end();
   },
