@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { defineConfig } from "@playwright/test";
 
 // Stories of one browser alone.
-const elsewhere = [/firefox\.spec/];
+const elsewhere = [/firefox\.spec/, /webkit\.spec/];
 const screen = (name, width, height, more) => ({
   name,
   testIgnore: elsewhere,
@@ -50,6 +50,7 @@ export default defineConfig({
     {
       name: "firefox",
       grep: /@everywhere/,
+      testIgnore: elsewhere.slice(1),
       timeout: 240_000,
       use: {
         browserName: "firefox",
@@ -58,5 +59,7 @@ export default defineConfig({
         launchOptions: { executablePath: found(process.env.FIREFOX ?? "firefox-esr") },
       },
     },
+    // WebKitGTK has a page of its own, see webkit.mjs.
+    { name: "webkit", testMatch: elsewhere[1], timeout: 240_000 },
   ],
 });
