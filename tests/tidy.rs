@@ -3,6 +3,8 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::string_slice, clippy::unwrap_used)]
 
+#[path = "tidy/circles.rs"]
+mod circles;
 #[path = "tidy/folder.rs"]
 mod folder;
 #[path = "tidy/punctuation.rs"]
@@ -121,6 +123,25 @@ fn one_module_of_one_crate_knows_the_browsers_objects() {
         }
     }
     none(&faults);
+}
+
+#[test]
+fn no_files_name_each_other_in_a_circle() {
+    none(&circles::circles(&code()));
+    let file = |path: &str, text: &str| {
+        let (code, literals) = split(text);
+        Source { path: path.into(), text: text.to_owned(), code, literals }
+    };
+    let below = file("crates/a/src/one/below.rs", "use super::two;");
+    let round = [
+        file("crates/a/src/one.rs", "mod below; use crate::{three, two::Two};"),
+        below,
+        file("crates/a/src/two.rs", "use super::three::{self, Three};"),
+        file("crates/a/src/three.rs", "fn of() -> crate::one::One {}"),
+        file("crates/a/src/four.rs", "use crate::one::One;"),
+    ];
+    let expected = ["crates/a: one", "crates/a: three", "crates/a: two"];
+    assert_eq!(circles::circles(&round), expected);
 }
 
 #[test]

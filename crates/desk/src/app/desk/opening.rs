@@ -91,7 +91,7 @@ impl Desk {
         let (mut seen, loaded) = self.read_all(&vault).await?;
         self.inside.update_value(|inside| inside.workspace = Some(workspace));
         let ledger = seen.ledger.take();
-        // One that cannot be read is a newer version's, or to be looked at: nothing is written over it.
+        // Nothing is written over one that cannot be read: it may be a newer version's.
         let begins = seen.records.iter().all(|record| record.id().as_str() != LEDGER);
         self.stock.update(|stock| stock.ledger = ledger.unwrap_or_else(new_ledger));
         self.show_all(vault, seen, loaded.aside);
