@@ -35,7 +35,7 @@ pub fn keep_changes(state: AppState, begun: Begun) {
             keeper.keep_again(&|_| true);
         }
     });
-    // Told to the tabs that did not do it.
+    // A browser tells of a change in local storage only the tabs that did not make it.
     device::on_event("storage", move || {
         if untrack(|| state.looks_on()) {
             read_copies(state);

@@ -91,7 +91,7 @@ impl AppState {
         }
     }
 
-    /// The one way to change the open draft; the first change makes one.
+    /// The one way to change what is answered in the open draft; the first change makes one.
     pub fn change(&self, edit: impl FnOnce(&mut Draft)) {
         let today = self.today;
         self.edit(|drafts| {
