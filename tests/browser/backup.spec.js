@@ -329,7 +329,6 @@ test("after twenty changed records the list reminds of a backup, and not after o
   page,
   host,
 }) => {
-  test.setTimeout(90_000);
   await setUp(page, host);
   const reminder = page.getByText("还没有备份。");
   // The school is a record too.

@@ -6,7 +6,7 @@ test("a desk of hundreds opens by copies, and shows what was changed since", { t
   page,
   host,
 }) => {
-  test.setTimeout(120_000);
+  test.slow();
   await setUp(page, host);
   const pupil = (at) => ({ texts: { name: `张小${at}`, class: "2班" } });
   await fillClass(page, [...Array(201).keys()].map(pupil));

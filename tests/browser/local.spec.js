@@ -64,7 +64,6 @@ test("an answer is in local storage when the tap is done, and a draft has one ke
 
 for (const [how, fail] of [["refused", refuse], ["hanging", hang]]) {
   test(`with the database ${how} drafts are there after a reload, also what was typed since`, once, async ({ page, host }) => {
-    test.setTimeout(60_000);
     await begun(page, host);
     await fail(page);
     const reopen = async (name) => {
@@ -85,7 +84,6 @@ for (const [how, fail] of [["refused", refuse], ["hanging", hang]]) {
 }
 
 test("a database that answers late gets what was typed meanwhile, and nothing is asked", once, async ({ page, host }) => {
-  test.setTimeout(60_000);
   await begun(page, host);
   await hang(page);
   await page.reload();
@@ -327,7 +325,6 @@ test("a killed tab loses nothing, whichever home is left", once, async ({ page, 
 });
 
 test("a killed browser loses no draft, and asks about nothing", once, async ({}, info) => {
-  test.setTimeout(120_000);
   const host = await serve();
   const profile = new Profile(info.project.use);
   let page = await profile.open();

@@ -15,7 +15,6 @@ const unfold = (page) =>
   page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
 
 test("text at 200 % overflows nowhere, and nothing covers a title", async ({ page, host }) => {
-  test.setTimeout(90_000);
   await plant(page, { family: twoChildren });
   for (const [hash, heading] of screens) {
     await visit(page, host, hash, heading);

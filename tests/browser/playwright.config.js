@@ -39,7 +39,9 @@ export default defineConfig({
   workers: 2,
   reporter: [["list"]],
   forbidOnly: true,
-  // A story says what happens, never how fast: the benches do, against a named alternative.
+  // A story says what happens, never how fast: the benches do, against a named alternative. These
+  // are for machines that have much else to do.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   use: { locale: "zh-CN", launchOptions: chromium },
   projects: [

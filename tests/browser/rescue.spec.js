@@ -163,7 +163,6 @@ test.describe("the rows in the database", () => {
   for (const name of formats) {
     const format = name.replace("-spoiled.json", "");
     test(`${format}: what is whole is read, and nothing else`, { tag: "@once" }, async ({ page, host }) => {
-      test.setTimeout(120_000);
       host.faults.set(await appFile(host, ".wasm"), "missing");
       const whole = frozen(`${format}-plain`);
       const { values, cases } = frozen(`${format}-spoiled`);

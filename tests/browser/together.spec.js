@@ -103,7 +103,6 @@ test("of 200 changes in two tabs, one of which is killed, none is lost", once, a
   context,
   host,
 }) => {
-  test.setTimeout(90_000);
   await plant(page, { family: twoChildren });
   await visit(page, host, "/check/1", "大宝");
   const other = await context.newPage();

@@ -31,7 +31,9 @@ impl Desk {
         let secret = secret(code.as_ref(), typed);
         let renewed = webcrypto::renew(&workspace, &secret, Passphrase::typed(new)).await;
         let renewed = renewed.map_err(|error| error.to_string())?;
-        self.open_by(&workspace, &renewed).await
+        self.open_by(&workspace, &renewed).await?;
+        self.told.update(|told| told.by_recovery = false);
+        Ok(())
     }
 
     /// Makes a new recovery code; [`Self::take_reissued`] keeps it once it was tried.
