@@ -94,7 +94,6 @@ impl Shown for AppState {
     }
 
     fn heed(self, word: Word) {
-        fault::point("other-tab");
         match word {
             Word::Ended => {
                 // Not an empty child in the place of the one that was cleared.

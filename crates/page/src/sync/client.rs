@@ -6,8 +6,8 @@ use records::seal::Cipher;
 use records::store::{Contents, Record, Saved};
 
 use super::{Keeper, News, SaveState};
-use crate::browser::device;
 use crate::browser::tabs::{Others, Word};
+use crate::browser::{device, fault};
 
 /// What a page shows of its records.
 pub trait Shown: Copy + 'static {
@@ -75,12 +75,15 @@ fn is_stored<S: Shown>(shown: S, record: &Record) {
 /// Listens to the other tabs under the name that they have in common, for as long as the page
 /// lives.
 pub fn listen<S: Shown>(shown: S, name: &str) -> Others {
-    Others::hear(name, move |word| match word {
-        Word::Saved(id, revision) => spawn_local(async move {
-            if let Some(keeper) = shown.keeper() {
-                keeper.follow(&id, revision).await;
-            }
-        }),
-        word => shown.heed(word),
+    Others::hear(name, move |word| {
+        fault::point("other-tab");
+        match word {
+            Word::Saved(id, revision) => spawn_local(async move {
+                if let Some(keeper) = shown.keeper() {
+                    keeper.follow(&id, revision).await;
+                }
+            }),
+            word => shown.heed(word),
+        }
     })
 }
