@@ -40,7 +40,7 @@ async function crash(page) {
   await gone;
 }
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 480_000 });
 
 test("the second tab on an application looks on, at no moment writes, and follows", once, async ({
   page,
