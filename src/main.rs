@@ -1,9 +1,10 @@
 //! The family's page.
 //!
-//! It holds the family's routes and screens, its state, and what saves its drafts. It must not know
-//! the desk or an officer's work, whose crates it does not depend on, nor any object of the browser:
-//! those are `page::browser`'s. What always holds: a screen works out nothing that a child is owed,
-//! it shows the one assessment; and what is answered is in local storage before the next task.
+//! It holds the family's routes and screens, its state, and what saves its drafts. It must not
+//! know the desk or an officer's work, whose crates it does not depend on, nor any object of the
+//! browser: those are `page::browser`'s. What always holds: a screen works out nothing that a
+//! child is owed, it shows the one assessment; and what is answered is in local storage before the
+//! next task.
 
 #[cfg(target_arch = "wasm32")]
 mod app;

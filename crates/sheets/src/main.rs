@@ -1,8 +1,9 @@
 //! Makes a workbook of the officer's list, in a worker of its own: nothing of it is in the page.
 //! `scripts/build-table` builds it, `crates/sheets/table.js` runs it.
 //!
-//! It holds the form of the file. It must not know the page or its records: a text of the table comes
-//! in, bytes go out. What always holds: numbers of people are texts, and no cell is a formula.
+//! It holds the form of the file. It must not know the page or its records: a text of the table
+//! comes in, bytes go out. What always holds: numbers of people are texts, and no cell is a
+//! formula.
 
 #[cfg(target_arch = "wasm32")]
 mod workbook;

@@ -1,4 +1,5 @@
-//! The worker that makes workbooks (`crates/sheets/table.js`): one is started for each, and then ended.
+//! The worker that makes workbooks (`crates/sheets/table.js`): one is started for each, and then
+//! ended.
 
 use js_sys::{Promise, Uint8Array};
 use leptos::prelude::document;
