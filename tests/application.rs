@@ -13,7 +13,7 @@ mod beginning;
 mod copies;
 #[path = "application/disagreements.rs"]
 mod disagreements;
-#[path = "tidy/failures.rs"]
+#[path = "tables/failures.rs"]
 mod failures;
 #[path = "application/objections.rs"]
 mod objections;

@@ -9,7 +9,7 @@
 mod brute;
 #[path = "policy_data/coverage.rs"]
 mod coverage;
-#[path = "tidy/failures.rs"]
+#[path = "tables/failures.rs"]
 mod failures;
 #[path = "policy_data/faults.rs"]
 mod faults;

@@ -20,7 +20,7 @@ mod duplicates;
 mod edits;
 #[path = "roster/entries.rs"]
 mod entries;
-#[path = "tidy/failures.rs"]
+#[path = "tables/failures.rs"]
 mod failures;
 #[path = "roster/notices.rs"]
 mod notices;

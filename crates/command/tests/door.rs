@@ -10,7 +10,7 @@
 mod answers;
 #[path = "door/categories.rs"]
 mod categories;
-#[path = "../../../tests/tidy/failures.rs"]
+#[path = "../../../tests/tables/failures.rs"]
 mod failures;
 #[path = "door/lines.rs"]
 mod lines;
