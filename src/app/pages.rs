@@ -10,16 +10,31 @@ mod what_if;
 
 use leptos::prelude::*;
 
+use page::parts::screen::Screen;
+
 use super::route::Route;
 
-/// The screen of a route.
-pub fn show(route: Route) -> AnyView {
-    if route.is_of_draft() {
-        let is_filled_in = route != Route::Result;
-        let screen = move || screen(route);
-        return view! { <gone::OfDraft is_filled_in screen /> }.into_any();
+impl Screen for Route {
+    fn at(hash: &str) -> Self {
+        Self::at(hash)
     }
-    screen(route)
+
+    fn title(self) -> &'static str {
+        self.title()
+    }
+
+    fn part(self) -> Option<&'static str> {
+        self.part()
+    }
+
+    fn view(self) -> AnyView {
+        if self.is_of_draft() {
+            let is_filled_in = self != Self::Result;
+            let screen = move || screen(self);
+            return view! { <gone::OfDraft is_filled_in screen /> }.into_any();
+        }
+        screen(self)
+    }
 }
 
 fn screen(route: Route) -> AnyView {

@@ -9,18 +9,18 @@ mod state;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use page::browser::service_worker::{self, Rest};
-use page::browser::{device, fault, local_storage, rescue};
-use page::drafts::{self, Start};
-use page::parts::layout::Layout;
-use page::parts::live::{live, whenever};
-use page::parts::look::follow_preferences;
-
 use desk::Phase;
 use parts::frame::{links, saving_state};
 use parts::notices::Notices;
 use route::Route;
 use state::AppState;
+
+use page::browser::service_worker::{self, Rest};
+use page::browser::{device, local_storage, rescue};
+use page::drafts::{self, Start};
+use page::parts::layout::Layout;
+use page::parts::look::follow_preferences;
+use page::parts::screen::screens;
 
 /// Starts the page: reads the families' drafts of this device, then mounts.
 pub fn start() {
@@ -45,20 +45,7 @@ fn App(state: AppState) -> impl IntoView {
     provide_context(state);
     let is_open = move || state.desk.phase.with_untracked(Phase::is_open);
     service_worker::listen(state.offline, Rest::WhenWanted(Box::new(is_open)));
-    device::on_event("hashchange", move || {
-        fault::point("screen");
-        state.route.set(Route::at(&device::hash()));
-    });
     follow_preferences(state.preferences);
-
-    let arrived = StoredValue::new(false);
-    let screen = move || {
-        let route = state.route.get();
-        // The first screen leaves the focus where the browser put it; each later one takes it.
-        let take_focus = arrived.get_value();
-        arrived.set_value(true);
-        view! { <Screen route take_focus /> }
-    };
     view! {
         <Layout
             home=Route::List.href()
@@ -66,18 +53,7 @@ fn App(state: AppState) -> impl IntoView {
             notices=view! { <Notices /> }.into_any()
             links=links(state.desk)
         >
-            {live(screen)}
+            {screens(state.route)}
         </Layout>
     }
-}
-
-#[component]
-fn Screen(route: Route, take_focus: bool) -> impl IntoView {
-    whenever(move || {
-        device::set_title(route.title());
-        if take_focus {
-            device::show_from_top();
-        }
-    });
-    pages::show(route)
 }

@@ -18,4 +18,5 @@ pub mod place_field;
 pub mod print_button;
 pub mod question;
 pub mod renamed;
+pub mod screen;
 pub mod slip;

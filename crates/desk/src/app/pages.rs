@@ -8,12 +8,28 @@ mod table;
 
 use leptos::prelude::*;
 
+use page::parts::screen::Screen;
+
 use super::route::Route;
 use papers::{Which, forms};
 
-/// The screen of a route: behind the door of the desk.
-pub fn show(route: Route) -> AnyView {
-    view! { <list::Gate>{screen(route)}</list::Gate> }.into_any()
+impl Screen for Route {
+    fn at(hash: &str) -> Self {
+        Self::at(hash)
+    }
+
+    fn title(self) -> &'static str {
+        self.title()
+    }
+
+    fn part(self) -> Option<&'static str> {
+        None
+    }
+
+    /// Behind the door of the desk.
+    fn view(self) -> AnyView {
+        view! { <list::Gate>{screen(self)}</list::Gate> }.into_any()
+    }
 }
 
 /// A screen of the open desk.
