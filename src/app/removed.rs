@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use records::draft::{Child, Removed, Taken};
-
-use crate::app::route::Route;
-use crate::app::state::{AppState, touch};
 use page::browser::device;
 use page::browser::local_storage;
 use page::drafts::{Drafts, SavedDraft};
 use page::parts::live::whenever;
+use records::draft::{Child, Removed, Taken};
+
+use crate::app::route::Route;
+use crate::app::state::{AppState, touch};
 
 /// How many are kept at most: each is as large as a draft.
 const MOST: usize = 8;

@@ -6,6 +6,9 @@ use aid::questionnaire::{household_questions, student_questions};
 use aid::situation::Question;
 use aid::vocabulary::Answers;
 use aid::wording;
+use page::browser::{device, fault};
+use page::parts::live::{live_if, live_of};
+use page::parts::question::{Answering, ChildChange, child_questions, put_off};
 use records::draft::Child;
 
 use crate::app::parts::children::{Children, shown};
@@ -15,9 +18,6 @@ use crate::app::parts::period_field::PeriodField;
 use crate::app::parts::running::{Running, RunningOfHousehold};
 use crate::app::route::Route;
 use crate::app::state::AppState;
-use page::browser::{device, fault};
-use page::parts::live::{live_if, live_of};
-use page::parts::question::{Answering, ChildChange, child_questions, put_off};
 
 /// The household's questions.
 #[component]

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
+use page::browser::device;
+use page::drafts::SavedDraft;
+use page::parts::live::{live, live_if};
 use records::draft::children_in_words;
 
 use crate::app::route::Route;
 use crate::app::state::AppState;
-use page::browser::device;
-use page::drafts::SavedDraft;
-use page::parts::live::{live, live_if};
 
 /// A screen of the open draft; where another tab removed that, the word of it and ways on.
 #[component]

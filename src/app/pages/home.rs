@@ -9,15 +9,15 @@ use aid::policy::Seen;
 use aid::questionnaire::open_questions;
 use aid::rulebook::Rulebook;
 use aid::wording;
-use records::draft::children_in_words;
-
-use crate::app::route::Route;
-use crate::app::state::AppState;
 use page::browser::{device, fault};
 use page::drafts::SavedDraft;
 use page::parts::icon::{Drawing, Icon};
 use page::parts::live::{live, live_of};
 use page::preferences::Size;
+use records::draft::children_in_words;
+
+use crate::app::route::Route;
+use crate::app::state::AppState;
 
 /// The home screen.
 #[component]

@@ -12,6 +12,12 @@ use aid::policy::Kind;
 use aid::questionnaire::open_questions;
 use aid::situation::{Household, Student};
 use aid::wording;
+use page::browser::device;
+use page::parts::bar::Bar;
+use page::parts::icon::{Drawing, Icon};
+use page::parts::live::{live, live_if};
+use page::parts::mark::{Mark, Marked};
+use page::parts::print_button::PrintButton;
 use records::draft::{Child, Draft};
 
 use crate::app::parts::children::shown;
@@ -19,12 +25,6 @@ use crate::app::parts::explanation::Explanation;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use next_steps::NextSteps;
-use page::browser::device;
-use page::parts::bar::Bar;
-use page::parts::icon::{Drawing, Icon};
-use page::parts::live::{live, live_if};
-use page::parts::mark::{Mark, Marked};
-use page::parts::print_button::PrintButton;
 use paper::Paper;
 
 /// The result: first what is seen first, and the rest once that is painted.

@@ -7,12 +7,12 @@ use aid::library::library;
 use aid::policy::{Benefit, Rule, Version};
 use aid::vocabulary::Vocabulary;
 use aid::wording;
-
-use crate::app::route::Route;
-use crate::app::state::AppState;
 use page::browser::device;
 use page::parts::fold::Fold;
 use page::parts::slip::Sources;
+
+use crate::app::route::Route;
+use crate::app::state::AppState;
 
 /// The rules in force on a day; today if none is chosen.
 #[component]

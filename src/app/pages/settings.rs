@@ -7,6 +7,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use aid::wording::RULES_UNTIL;
+use page::browser::{device, fault};
+use page::drafts::SavedDraft;
+use page::parts::live::{live, live_each, live_of};
+use page::parts::look::Look;
 use records::draft::Draft;
 use records::draft::children_in_words;
 
@@ -15,10 +19,6 @@ use crate::app::parts::name_field::NameField;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use clear::Clear;
-use page::browser::{device, fault};
-use page::drafts::SavedDraft;
-use page::parts::live::{live, live_each, live_of};
-use page::parts::look::Look;
 
 /// The settings.
 #[component]

@@ -11,6 +11,10 @@ use aid::rulebook::Rulebook;
 use aid::situation::Question;
 use aid::vocabulary::Answers;
 use aid::wording;
+use page::browser::fault;
+use page::parts::assessed::assessed;
+use page::parts::live::{live, live_if};
+use page::parts::question::{Answering, ChildChange, child_questions};
 use records::draft::{Child, Draft, Scenario};
 
 use super::result::names;
@@ -19,10 +23,6 @@ use crate::app::parts::household::HouseholdHardship;
 use crate::app::parts::period_field::PeriodField;
 use crate::app::route::Route;
 use crate::app::state::AppState;
-use page::browser::fault;
-use page::parts::assessed::assessed;
-use page::parts::live::{live, live_if};
-use page::parts::question::{Answering, ChildChange, child_questions};
 
 /// Changes the scenario; the first change makes one.
 fn change(state: AppState, edit: impl FnOnce(&mut Scenario)) {

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
+use page::drafts::value as draft_value;
+use page::parts::live::live_of;
 use records::draft::clash;
 
 use crate::app::saving;
 use crate::app::state::AppState;
-use page::drafts::value as draft_value;
-use page::parts::live::live_of;
 
 /// Asks about each field of the open draft that two tabs filled in differently.
 #[component]

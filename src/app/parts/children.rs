@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
+use page::browser::{device, fault};
+use page::parts::icon::{Drawing, Icon};
+use page::parts::live::live_of;
 use records::draft::{Child, MOST_CHILDREN};
 
 use crate::app::route::Route;
 use crate::app::state::AppState;
-use page::browser::{device, fault};
-use page::parts::icon::{Drawing, Icon};
-use page::parts::live::live_of;
 
 /// Links to the children, the current one marked.
 #[component]

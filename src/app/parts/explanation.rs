@@ -9,7 +9,6 @@ use aid::library::library;
 use aid::policy::Condition;
 use aid::situation::{Household, Student};
 use aid::wording;
-
 use page::parts::fold::Fold;
 use page::parts::mark::{Mark, Marked};
 use page::parts::slip::{Citations, Slips, Sources};

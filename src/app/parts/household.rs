@@ -8,7 +8,6 @@ use aid::rulebook::Rulebook;
 use aid::situation::{Hardship, Question};
 use aid::vocabulary::Answers;
 use aid::wording;
-
 use page::parts::categories::Categories;
 use page::parts::live::live_of;
 

@@ -3,13 +3,13 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use page::browser::{device, fault};
+use page::parts::icon::{Drawing, Icon};
+use page::parts::live::live_of;
 use records::draft::{Removed, Taken};
 
 use super::children::shown;
 use crate::app::state::AppState;
-use page::browser::{device, fault};
-use page::parts::icon::{Drawing, Icon};
-use page::parts::live::live_of;
 
 /// The bar; its place is there always, so that what comes into it is read aloud.
 #[component]

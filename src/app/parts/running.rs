@@ -8,14 +8,14 @@ use aid::policy::{Benefit, Kind};
 use aid::situation::{Household, Student};
 use aid::vocabulary::Vocabulary;
 use aid::wording;
-use records::draft::Draft;
-
-use crate::app::state::AppState;
 use page::browser::device;
 use page::parts::bar::Bar;
 use page::parts::benefit_line::benefit_line;
 use page::parts::icon::{Drawing, Icon};
 use page::parts::live::{live, live_if, live_of};
+use records::draft::Draft;
+
+use crate::app::state::AppState;
 
 /// What the household is owed so far; what each child is owed of what, its own page says.
 #[component]

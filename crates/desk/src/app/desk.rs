@@ -34,14 +34,14 @@ use aid::date::Date;
 use office::application::{Application, School};
 use office::roster::Following;
 use office::roster::{Ask, Entry, OwedCache, RecordId, mark_duplicates, put};
-use records::json;
-use records::store::{Contents, Durability};
-
 use page::browser::indexed_db::Rows;
 use page::browser::tabs::Others;
 use page::browser::web_locks::Place;
 use page::browser::webcrypto::Vault;
 use page::sync::{Keeper, SaveState, Shown as _};
+use records::json;
+use records::store::{Contents, Durability};
+
 use undo::Undo;
 
 /// Where the desk is kept.
@@ -192,7 +192,7 @@ impl Desk {
     pub fn settle(&self, id: &str, at: &str, chosen: Option<Value>) {
         if let Some(mut contents) = self.contents(id) {
             contents.settle(at, chosen);
-            self.put_shown(id, contents.clone());
+            self.put_contents(id, contents.clone());
             self.write(id, Durability::Relaxed, move || contents);
         }
     }

@@ -92,7 +92,7 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
     ///
     /// # Errors
     /// The store did not answer.
-    pub async fn load_those(
+    async fn load_those(
         &self,
         wanted: &BTreeSet<RecordId>,
         take: &mut dyn FnMut(TextRecord),

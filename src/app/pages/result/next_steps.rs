@@ -5,11 +5,11 @@ use leptos::prelude::*;
 use aid::checklist::{Checklist, checklist};
 use aid::library::library;
 use aid::wording;
+use page::parts::live::live;
 use records::draft::Draft;
 
 use super::names;
 use crate::app::state::AppState;
-use page::parts::live::live;
 
 /// The checklist of the open draft, as of today.
 pub(super) fn of_draft(state: AppState) -> Checklist {

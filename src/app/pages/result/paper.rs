@@ -8,13 +8,13 @@ use aid::library::library;
 use aid::policy::Kind;
 use aid::situation::Student;
 use aid::wording::{self, RULES_UNTIL};
+use page::parts::live::live;
 use records::draft::Child;
 
 use super::names;
 use super::next_steps::of_draft;
 use crate::app::parts::children::shown;
 use crate::app::state::AppState;
-use page::parts::live::live;
 
 /// The printed page.
 #[component]

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use page::parts::live::{live, live_if};
+
 use crate::app::saving;
 use crate::app::state::AppState;
-use page::parts::live::{live, live_if};
 
 /// Asks, clears, and says how that went.
 #[component]

@@ -2,6 +2,9 @@
 
 use leptos::prelude::*;
 
+use page::browser::device;
+use page::browser::file::File;
+use page::browser::webcrypto::Vault;
 use records::backup::{self, Last};
 use records::seal::Workspace;
 use records::store::{Durability, Fault, Record};
@@ -10,9 +13,6 @@ use super::backup_status::Stock;
 use super::opening::records;
 use super::workspace_row::header;
 use super::{Desk, LEDGER, SCHOOL};
-use page::browser::device;
-use page::browser::file::File;
-use page::browser::webcrypto::Vault;
 
 /// A verified backup that was handed to the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]

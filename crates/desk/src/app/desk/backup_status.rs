@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 use aid::date::Date;
 use office::roster::RecordId;
+use page::browser::quota;
+use page::sync::Keeper;
 use records::backup::{Device, Ledger};
 use records::json;
 use records::store::{Contents, Durability, Record, UnreadableRow};
 
 use super::{Desk, LEDGER, SCHOOL};
-use page::browser::quota;
-use page::sync::Keeper;
 
 /// What is known of the store as a whole.
 #[derive(Clone, Debug)]

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use office::application::{Application, School};
 use office::roster::RecordId;
+use page::browser::device;
 use records::store::{Contents, Durability};
 
 use super::Desk;
-use page::browser::device;
 
 impl Desk {
     /// Puts an application on the desk that is to be filled in: it is kept with its first change,

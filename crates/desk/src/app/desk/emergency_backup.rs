@@ -1,16 +1,16 @@
 //! A backup of what the screens show, where the store takes nothing any more.
 
 use leptos::prelude::*;
-use page::sync::Shown as _;
 
+use page::browser::{device, local_storage};
+use page::sync::Keeper;
+use page::sync::Shown as _;
 use records::backup::Record;
 use records::seal::Workspace;
 
 use super::backing_up::{LOCKED, hand_over};
 use super::workspace_row::header;
 use super::{Desk, SCHOOL};
-use page::browser::{device, local_storage};
-use page::sync::Keeper;
 
 impl Desk {
     /// Has everything that the screens show sealed in a file and handed to the person; gives its

@@ -1,11 +1,12 @@
 //! 结束使用: the key goes first, so that what is left of the records is of no use to anybody.
 
 use leptos::prelude::*;
+
+use page::browser::tabs::Word;
+use page::browser::{device, local_storage};
 use page::sync::Shown as _;
 
 use super::{Desk, RECORDS, WORKSPACE};
-use page::browser::tabs::Word;
-use page::browser::{device, local_storage};
 
 impl Desk {
     /// Ends the use of the desk on this device and begins the page anew.

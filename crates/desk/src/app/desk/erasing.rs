@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use office::application::Erased;
 use office::roster::Erasable;
+use page::browser::device;
 use records::seal::Slot;
 
 use super::Desk;
 use super::opening::open;
 use super::workspace_row::header;
-use page::browser::device;
 
 const NOT_BACKED_UP: &str = "还有改动没有备份，没有销毁。请先在上面“备份成文件”，再试一次。";
 const UNFINISHED: &str = "还没有全部删完，本页会接着删。请先不要关掉。";

@@ -1,15 +1,15 @@
 //! 换钥匙: another passphrase, or another recovery sheet; the records stay as they are.
 
 use leptos::prelude::*;
-use page::sync::Shown as _;
 
+use page::browser::tabs::Word;
+use page::browser::webcrypto;
+use page::sync::Shown as _;
 use records::seal::{Passphrase, RecoveryCode, Slot, Workspace};
 
 use super::Desk;
 use super::opening::{code, secret};
 use super::workspace_row::{header, put_header};
-use page::browser::tabs::Word;
-use page::browser::webcrypto;
 
 /// A recovery code that was made and has not been tried yet.
 #[derive(Clone)]

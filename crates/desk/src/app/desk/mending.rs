@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use page::browser::indexed_db::LOST;
+use page::browser::{device, local_storage};
 use records::seal::Workspace;
 use records::store::Store as _;
 
 use super::workspace_row::{HEADER, put_header};
 use super::{Desk, RECORDS, WORKSPACE};
-use page::browser::indexed_db::LOST;
-use page::browser::{device, local_storage};
 
 impl Desk {
     /// Mends the desk whenever something is found to be lost, for as long as the page lives.

@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use records::json;
 
 use office::application::{Application, ApplicationError, School};
 use office::roster::Entry;
+use page::browser::webcrypto::{self, Made, Secret, Vault};
+use page::browser::{device, local_storage, service_worker};
+use page::sync::{AGAIN_MS, Keeper, Records, Shown as _, hear, listen};
 use records::backup::{Device, Ledger};
+use records::json;
 use records::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
 use records::store::{
     Codec, Contents, Durability, Fault, Loaded, RecordStore, Shape, Store, TextRecord,
@@ -17,9 +20,6 @@ use records::store::{
 
 use super::workspace_row::{HEADER, header, put_header};
 use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, SCHOOL, WORKSPACE};
-use page::browser::webcrypto::{self, Made, Secret, Vault};
-use page::browser::{device, local_storage, service_worker};
-use page::sync::{AGAIN_MS, Keeper, Records, Shown as _, hear, listen};
 
 /// What was read of the store, before it is shown.
 #[derive(Default)]
@@ -131,7 +131,7 @@ impl Desk {
         let value = || record.clone().unpack().contents().value.clone();
         match record.id().as_str() {
             LEDGER => seen.ledger = json::from_value(&value()),
-            SCHOOL => self.put_shown(SCHOOL, Contents::of(value())),
+            SCHOOL => self.put_contents(SCHOOL, Contents::of(value())),
             id => {
                 self.hold(id, record.beside().clone());
                 let read = Application::read(record.value());

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use page::sync::Shown as _;
 
 use office::application::{Application, ApplicationError, Field};
 use office::identity::mask_name;
+use page::browser::tabs::Word;
+use page::browser::webcrypto::Vault;
+use page::sync::Shown as _;
 use records::backup::{self, BackupError, CopyState, Entry, Header, Preview, compare};
 use records::json;
 use records::seal::{Slot, Workspace};
@@ -15,8 +17,6 @@ use records::store::{Contents, Fault, Loaded, Record, RecordId};
 use super::opening::{self, records};
 use super::workspace_row::put_header;
 use super::{Desk, LEDGER, SCHOOL};
-use page::browser::tabs::Word;
-use page::browser::webcrypto::Vault;
 
 /// How many names are shown of what a restore would do.
 const NAMED: usize = 200;

@@ -49,7 +49,7 @@ impl Shown for Desk {
         if self.contents(id).is_none() {
             self.let_be_all(id);
         }
-        self.put_shown(id, record.contents().clone());
+        self.put_contents(id, record.contents().clone());
     }
 
     fn gone(self, record: &Record) {
@@ -61,7 +61,7 @@ impl Shown for Desk {
 
     fn show_merged(self, record: &Record, together: Contents) {
         let id = record.id().as_str();
-        self.put_shown(id, together.clone());
+        self.put_contents(id, together.clone());
         // In the place of what waits, which knows nothing of the other tab.
         self.write(id, Durability::Relaxed, move || together);
     }
@@ -111,7 +111,7 @@ impl Desk {
     }
 
     /// Puts on the desk what a record holds.
-    pub(super) fn put_shown(&self, id: &str, mut contents: Contents) {
+    pub(super) fn put_contents(&self, id: &str, mut contents: Contents) {
         let value = contents.value.take();
         if id == SCHOOL {
             if let Some(school) = json::from_value(&value) {

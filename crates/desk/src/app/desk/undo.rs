@@ -4,16 +4,16 @@
 //! together, as with another tab that still has what there was before.
 
 use leptos::prelude::*;
-use page::sync::Shown as _;
 use serde_json::Value;
 
 use office::application::{Application, Field};
 use office::identity::mask_name;
 use office::roster::RecordId;
+use page::browser::device;
+use page::sync::Shown as _;
 use records::store::{Contents, Durability};
 
 use super::Desk;
-use page::browser::device;
 
 /// Milliseconds for which something can be taken back with one tap.
 const UNDO_MS: u32 = 10_000;
@@ -163,7 +163,7 @@ impl Desk {
             // Another tab filled the row's place meanwhile: what it wrote stays.
             return leptos::logging::warn!("what was done cannot be taken back any more");
         }
-        self.put_shown(id, contents.clone());
+        self.put_contents(id, contents.clone());
         self.write(id, Durability::Strict, move || contents);
     }
 

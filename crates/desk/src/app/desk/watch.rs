@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{Desk, Phase, saving_word};
 use page::browser::device;
 use page::sync::SaveState;
+
+use super::{Desk, Phase, saving_word};
 
 /// Milliseconds without a touch after which the desk locks itself.
 const IDLE_MS: u64 = 300_000;

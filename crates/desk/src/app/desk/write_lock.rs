@@ -3,14 +3,14 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use page::sync::Shown as _;
 
 use office::roster::RecordId;
-
-use super::Desk;
 use page::browser::device;
 use page::browser::tabs::Word;
 use page::browser::web_locks::Place;
+use page::sync::Shown as _;
+
+use super::Desk;
 
 /// Milliseconds after which a tab without the turn says so.
 const ASKED_MS: u32 = 150;

@@ -23,6 +23,7 @@ use aid::rulebook::Rulebook;
 use aid::vocabulary::Vocabulary;
 use office::application::{Application, Block, Field};
 use office::wording;
+use page::parts::live::{live, live_each, live_if};
 
 use crate::app::desk::Turn;
 use crate::app::parts::building::Building;
@@ -37,7 +38,6 @@ use begun::Begun;
 use editing::Editing;
 use members::Members;
 use others::Others;
-use page::parts::live::{live, live_each, live_if};
 use said::Said;
 use step_bar::{StepBar, by_keys};
 use steps::Steps;

@@ -12,6 +12,9 @@ mod restoring;
 use leptos::prelude::*;
 
 use aid::wording;
+use page::browser::quota;
+use page::parts::live::{live, live_of};
+use page::parts::look::Look;
 
 use crate::app::desk::Desk;
 use crate::app::route::Route;
@@ -20,9 +23,6 @@ use backing_up::BackUp;
 use ending::End;
 use erasing::Erase;
 use of_school::OfSchool;
-use page::browser::quota;
-use page::parts::live::{live, live_of};
-use page::parts::look::Look;
 use passphrase::NewPassphrase;
 use recovery::{NewSheet, Waiting, sheet};
 pub use restoring::Restore;

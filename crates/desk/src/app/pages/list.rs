@@ -15,15 +15,15 @@ use aid::vocabulary::Vocabulary;
 use office::application::{DecisionBeforeLeaving, Standing, Step};
 use office::roster::{self, Order, RecordId, Trouble, classes, years};
 use office::wording;
+use page::browser::device;
+use page::parts::live::{live, live_of};
+use page::parts::pick::Pick;
 
 use crate::app::desk::Desk;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 pub use gate::Gate;
 use not_renewed::{NotRenewed, Renewal, Settled};
-use page::browser::device;
-use page::parts::live::{live, live_of};
-use page::parts::pick::Pick;
 use reminder::{Forgotten, Reminder};
 use rows::{Rows, row_id};
 use starts::Starts;

@@ -12,6 +12,8 @@ use leptos::prelude::*;
 use aid::date::Date;
 use office::roster::{Ask, Entry, Namesakes, Order, RecordId, find};
 use office::wording;
+use page::parts::live::live;
+use page::parts::print_button::PrintButton;
 
 pub use annex::annex_page;
 pub use disbursement::DisbursementPage;
@@ -20,8 +22,6 @@ pub use notice::NoticePage;
 
 use crate::app::desk::Desk;
 use crate::app::route::Route;
-use page::parts::live::live;
-use page::parts::print_button::PrintButton;
 
 /// The way to paper from a browser that does not print.
 const NO_PRINT: &str = "这个浏览器打印不了。请先在“备份和设置”里存一份备份文件，再用这台设备自带的浏览器，\

@@ -5,12 +5,12 @@ use leptos::task::spawn_local;
 
 use aid::library::library;
 use office::wording;
+use page::browser::workbook;
+use page::parts::live::live_of;
 
 use super::papers::listed;
 use crate::app::route::Route;
 use crate::app::state::AppState;
-use page::browser::workbook;
-use page::parts::live::live_of;
 
 /// What is in the file, and the button.
 #[component]

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use records::store::{UnreadableReason, UnreadableRow};
-
-use crate::app::desk::Desk;
-use crate::app::state::AppState;
 use page::browser::device;
 use page::parts::icon::{Drawing, Icon};
 use page::parts::live::{live_if, live_of};
 use page::sync::SaveState;
+use records::store::{UnreadableReason, UnreadableRow};
+
+use crate::app::desk::Desk;
+use crate::app::state::AppState;
 
 /// Every notice of the desk that stands now.
 #[component]

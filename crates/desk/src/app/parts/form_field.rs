@@ -12,10 +12,10 @@ use aid::vocabulary::Vocabulary;
 use office::application::{Field, Input, Place, Reading, Remark};
 use office::identity::IdKind;
 use office::wording;
+use page::parts::live::live;
 
 use choices::choices;
 pub use filling::{Filling, Form};
-use page::parts::live::live;
 
 /// A text field of the form. The browser keeps the text, and the field reports it; a text that
 /// comes from elsewhere is put in. When it is left, a text that can be read is put into the

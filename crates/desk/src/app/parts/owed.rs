@@ -8,7 +8,6 @@ use aid::policy::Kind;
 use aid::rulebook::Rulebook;
 use office::application::Application;
 use office::wording::{self, RULES_UNTIL};
-
 use page::browser::device;
 use page::parts::assessed::assessed;
 use page::parts::bar::Bar;

@@ -3,10 +3,10 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use page::parts::live::live_of;
 use records::seal::Slot;
 
 use super::secret_field::SecretField;
-use page::parts::live::live_of;
 
 /// A hidden field for either, and the switch between them.
 #[derive(Clone, Copy)]

@@ -4,12 +4,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use aid::wording;
+use page::parts::live::live_of;
+use page::parts::print_button::PrintButton;
 use records::seal::RecoveryCode;
 
 use super::plain_field::PlainField;
 use crate::app::state::AppState;
-use page::parts::live::live_of;
-use page::parts::print_button::PrintButton;
 
 /// The sheet, and the field in which its code is tried. What is printed is the code alone.
 #[component]

@@ -9,11 +9,11 @@ use aid::rulebook::Rulebook;
 use aid::situation::{Decision, Question, Student};
 use aid::vocabulary::{self, Vocabulary};
 use office::application::School;
+use page::parts::question::{Answering, ChildChange, child_questions};
 use records::draft::Child;
 
 use super::plain_field::PlainField;
 use crate::app::state::AppState;
-use page::parts::question::{Answering, ChildChange, child_questions};
 
 /// The fields of one school.
 #[derive(Clone, Copy)]

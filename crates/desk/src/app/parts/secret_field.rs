@@ -4,9 +4,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use records::seal::{Passphrase, Strength};
-
 use page::parts::live::live_of;
+use records::seal::{Passphrase, Strength};
 
 /// A hidden field; `input` is where its text is read.
 #[component]

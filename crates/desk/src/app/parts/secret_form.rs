@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use page::parts::live::live_of;
 use records::seal::Slot;
 
 use super::proof::Proof;
-use page::parts::live::live_of;
 
 /// A hidden field and its button. What was typed is given away once and kept nowhere.
 #[component]

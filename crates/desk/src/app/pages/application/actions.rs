@@ -4,13 +4,13 @@
 use leptos::prelude::*;
 
 use office::application::{Application, Field};
+use page::browser::device;
+use page::parts::icon::{Drawing, Icon};
+use page::parts::live::{live, live_if};
 
 use super::Editing;
 use crate::app::route::Route;
 use crate::app::state::AppState;
-use page::browser::device;
-use page::parts::icon::{Drawing, Icon};
-use page::parts::live::{live, live_if};
 
 /// The buttons below the form.
 #[component]

@@ -8,17 +8,17 @@ use aid::situation::{Boarding, Hardship, Question};
 use aid::vocabulary::{Answers, Set, Vocabulary};
 use office::application::Application;
 use office::wording;
-use records::draft::Child;
-
-use super::Editing;
-use crate::app::parts::boxes::Boxes;
-use crate::app::parts::section::Section;
 use page::parts::categories::Categories;
 use page::parts::choice::Tick;
 use page::parts::fold::Fold;
 use page::parts::live::{live, live_each, live_if, live_of};
 use page::parts::pick::Pick;
 use page::parts::question::{Answering, ChildChange, child_questions};
+use records::draft::Child;
+
+use super::Editing;
+use crate::app::parts::boxes::Boxes;
+use crate::app::parts::section::Section;
 
 /// What the rules ask of the pupil but for the categories, each in a list of its own. What the
 /// school says of all its pupils waits behind a fold.

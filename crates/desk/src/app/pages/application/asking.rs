@@ -6,11 +6,11 @@ use aid::date::{SchoolYear, Term};
 use aid::vocabulary::Vocabulary;
 use office::application::{Action, Application, Due, Tier};
 use office::wording;
+use page::parts::live::{live, live_of};
+use page::parts::pick::Pick;
 
 use super::Editing;
 use super::said::{Said, paid_terms};
-use page::parts::live::{live, live_of};
-use page::parts::pick::Pick;
 
 /// Where a step asks for what goes with it.
 pub const ASKING: &str = "step-asking";

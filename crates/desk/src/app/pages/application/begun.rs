@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use office::application::{Application, Step};
 use office::wording;
+use page::parts::live::live_of;
 
 use super::Editing;
-use page::parts::live::live_of;
 
 /// Word of it, until the application is handed in.
 #[component]

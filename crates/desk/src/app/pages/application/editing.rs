@@ -9,11 +9,11 @@ use office::application::{
 };
 use office::identity::IdKind;
 use office::wording;
+use page::browser::device;
 use records::store::{Contents, Durability};
 
 use crate::app::desk::Desk;
 use crate::app::parts::building::Building;
-use page::browser::device;
 
 /// Where the note of the next step waits.
 const NOTE: &str = "step-note";

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use office::application::{Application, Block, Field, MEMBER_ROWS, Place};
 use office::wording;
+use page::browser::device;
+use page::parts::icon::{Drawing, Icon};
+use page::parts::live::{live_each, live_if};
 
 use super::typing::Typing;
 use crate::app::parts::form_field::{FormField, often};
 use crate::app::parts::section::Section;
-use page::browser::device;
-use page::parts::icon::{Drawing, Icon};
-use page::parts::live::{live_each, live_if};
 
 /// The rows, as many as the form has room for.
 #[component]

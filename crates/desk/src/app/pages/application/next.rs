@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use office::application::{Action, Application};
 use office::wording;
+use page::browser::device;
+use page::parts::live::{live, live_of};
 
 use super::Editing;
 use super::asking::{ASKING, Asking, typed};
 use super::said::Said;
-use page::browser::device;
-use page::parts::live::{live, live_of};
 
 /// Where it is said that a step was taken, and the focus goes.
 const DONE: &str = "step-done";

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use office::roster::{Entry, RecordId, Unpaid, sharing_card};
 use office::wording;
+use page::parts::live::live_of;
 
 use super::Editing;
 use crate::app::route::Route;
-use page::parts::live::live_of;
 
 /// Word that there are others, and the way to each of them.
 #[component]

@@ -13,9 +13,9 @@ use aid::vocabulary::Vocabulary;
 use office::application::{Action, Application, Due, Event, Refusal, Tier, notice_until};
 use office::identity::{YuanError, read_day, read_yuan};
 use office::wording;
+use page::browser::device;
 
 use super::Editing;
-use page::browser::device;
 
 /// What an officer says with a step.
 #[derive(Clone, Copy)]

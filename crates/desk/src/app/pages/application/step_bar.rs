@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use office::application::Action;
 use office::wording;
+use page::browser::device;
+use page::parts::live::live_of;
 
 use super::Editing;
 use super::asking::ASKING;
 use super::next::{asks, choose, done, offered};
 use super::said::Said;
-use page::browser::device;
-use page::parts::live::live_of;
 
 /// The button of the next step, if one leads on from here.
 #[component]

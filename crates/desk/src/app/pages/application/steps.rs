@@ -8,13 +8,13 @@ use aid::policy::Kind;
 use office::application::{Application, Difference, Event, edited, since};
 use office::roster::Unpaid;
 use office::wording;
+use page::parts::live::{live, live_if, live_of};
 
 use super::Editing;
 use super::next::Next;
 use super::said::Said;
 use crate::app::parts::section::Section;
 use crate::app::state::AppState;
-use page::parts::live::{live, live_if, live_of};
 
 /// The step, the actions, the trail.
 #[component]

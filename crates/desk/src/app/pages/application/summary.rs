@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use office::application::{Place, Remark};
 use office::wording;
+use page::browser::device;
+use page::parts::icon::{Drawing, Icon};
+use page::parts::live::{live, live_if};
 
 use super::Editing;
 use crate::app::parts::building::Building;
 use crate::app::route::Route;
-use page::browser::device;
-use page::parts::icon::{Drawing, Icon};
-use page::parts::live::{live, live_if};
 
 /// The id of the line that says how much there is.
 const HEAD: &str = "summary";

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use office::wording;
+use page::parts::live::{live_if, live_of};
 
 use super::Editing;
 use crate::app::desk::Turn;
-use page::parts::live::{live_if, live_of};
 
 /// Says that another tab writes, and takes over from it.
 #[component]

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use page::browser::device;
+use page::parts::live::{live_if, live_of};
+use page::parts::notices::warned;
+
 use super::size;
 use crate::app::desk::{BackedUp, Desk};
-use page::browser::device;
-use page::parts::icon::{Drawing, Icon};
-use page::parts::live::{live_if, live_of};
 
 /// What is done, step by step.
 const STEPS: [&str; 4] = ["等改动存好", "读出全部记录", "加密，写成文件", "读回来核对"];
@@ -73,13 +74,7 @@ pub fn BackUp(desk: Desk) -> impl IntoView {
 
 fn outcome(said: Result<BackedUp, String>) -> AnyView {
     match said {
-        Err(sentence) => view! {
-            <p class="notice notice--warning">
-                <Drawing icon=Icon::Warning />
-                {sentence}
-            </p>
-        }
-        .into_any(),
+        Err(sentence) => warned(sentence),
         Ok(BackedUp { name, bytes, applications, unreadable }) => {
             let bytes = size(u64::try_from(bytes).unwrap_or(u64::MAX));
             view! {

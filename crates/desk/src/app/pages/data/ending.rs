@@ -4,9 +4,10 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::app::desk::Desk;
 use page::parts::choice::Tick;
 use page::parts::live::{live_if, live_of};
+
+use crate::app::desk::Desk;
 
 /// What must be typed.
 const WORD: &str = "结束使用";

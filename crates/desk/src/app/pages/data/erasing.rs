@@ -6,13 +6,13 @@ use leptos::task::spawn_local;
 use office::application::Erased;
 use office::roster::{Erasable, erasable};
 use office::wording;
+use page::parts::live::{live_if, live_of};
+use page::parts::pick::Pick;
 
 use super::offer;
 use crate::app::desk::Desk;
 use crate::app::parts::proof::Proof;
 use crate::app::state::AppState;
-use page::parts::live::{live_if, live_of};
-use page::parts::pick::Pick;
 
 /// The offer, behind it the form, and the lines of what was erased before.
 #[component]

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use office::roster::following;
 use office::wording;
+use page::parts::live::live_of;
 
 use super::offer;
 use crate::app::desk::Desk;
 use crate::app::parts::school_fields::{SchoolFields, SchoolInput};
 use crate::app::state::AppState;
-use page::parts::live::live_of;
 
 /// The offer, and behind it the form.
 #[component]

@@ -4,11 +4,12 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use page::parts::live::live_of;
+
 use super::offer;
 use crate::app::desk::Desk;
 use crate::app::parts::proof::Proof;
 use crate::app::parts::secret_field::{SecretField, chosen_passphrase};
-use page::parts::live::live_of;
 
 /// The offer, and behind it the form.
 #[component]

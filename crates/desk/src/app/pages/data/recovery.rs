@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use page::browser::device;
 use records::seal::Slot;
 
 use super::offer;
 use crate::app::desk::{Desk, Reissued};
 use crate::app::parts::recovery_sheet::RecoverySheet;
 use crate::app::parts::secret_form::SecretForm;
-use page::browser::device;
 
 /// A sheet that was made and has not been tried yet. It holds keys of the browser, which belong to
 /// this thread.

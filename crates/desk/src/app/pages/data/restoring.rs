@@ -4,15 +4,15 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use page::browser::device;
+use page::browser::file::File;
+use page::parts::live::live_of;
+use page::parts::notices::warned;
 use records::seal::Slot;
 
 use crate::app::desk::{Desk, InBackup, NotOpened, Sight};
 use crate::app::parts::secret_form::SecretForm;
 use crate::app::state::AppState;
-use page::browser::device;
-use page::browser::file::File;
-use page::parts::icon::{Drawing, Icon};
-use page::parts::live::live_of;
 
 /// What each standing is called, and what a restore does about it.
 const STANDINGS: [(&str, &str); 5] = [
@@ -146,13 +146,7 @@ fn choose(restoring: Restoring, said: Option<Result<String, String>>) -> AnyView
     };
     let said = said.map(|said| match said {
         Ok(sentence) => view! { <p class="notice">{sentence}</p> }.into_any(),
-        Err(sentence) => view! {
-            <p class="notice notice--warning">
-                <Drawing icon=Icon::Warning />
-                {sentence}
-            </p>
-        }
-        .into_any(),
+        Err(sentence) => warned(sentence),
     });
     view! {
         <input

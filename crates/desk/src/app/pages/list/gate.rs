@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use page::parts::live::live_of;
 use records::seal::{Slot, Workspace};
 
 use super::set_up::SetUp;
 use crate::app::desk::Phase;
 use crate::app::parts::secret_form::SecretForm;
 use crate::app::state::AppState;
-use page::parts::live::live_of;
 
 /// What is behind the door, or the door.
 #[component]

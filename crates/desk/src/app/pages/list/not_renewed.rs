@@ -7,12 +7,12 @@ use office::application::{Application, Field};
 use office::identity::mask_name;
 use office::roster::{Handling, NotRenewed as Pupil, RecordId, Unrenewed, class_of, not_renewed};
 use office::wording;
-
-use crate::app::desk::Desk;
-use crate::app::route::Route;
 use page::browser::device;
 use page::parts::fold::Fold;
 use page::parts::live::{live, live_if};
+
+use crate::app::desk::Desk;
+use crate::app::route::Route;
 
 /// How many of them are drawn at once.
 const AT_ONCE: usize = 60;

@@ -3,10 +3,11 @@
 
 use leptos::prelude::*;
 
+use page::parts::live::{live_if, live_of};
+
 use crate::app::desk::Desk;
 use crate::app::route::Route;
 use crate::app::state::AppState;
-use page::parts::live::{live_if, live_of};
 
 /// The reminder, while a backup is due.
 #[component]

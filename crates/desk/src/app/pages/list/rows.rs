@@ -7,11 +7,11 @@ use office::application::Field;
 use office::identity::mask_name;
 use office::roster::{Ask, Entry, RecordId};
 use office::wording;
+use page::browser::device;
+use page::parts::live::{live, live_if};
 
 use crate::app::desk::Desk;
 use crate::app::route::Route;
-use page::browser::device;
-use page::parts::live::{live, live_if};
 
 /// How many rows are drawn at first: more than a tablet shows, and few enough that the list follows
 /// every key of a search.

@@ -6,6 +6,11 @@ use leptos::task::spawn_local;
 
 use aid::wording;
 use office::application::School;
+use page::browser::local_storage;
+use page::browser::webcrypto;
+use page::browser::webcrypto::Made;
+use page::parts::icon::{Drawing, Icon};
+use page::parts::live::live_of;
 use records::seal::Passphrase;
 
 use crate::app::pages::data::Restore;
@@ -13,11 +18,6 @@ use crate::app::parts::recovery_sheet::RecoverySheet;
 use crate::app::parts::school_fields::{SchoolFields, SchoolInput};
 use crate::app::parts::secret_field::{SecretField, chosen_passphrase};
 use crate::app::state::AppState;
-use page::browser::local_storage;
-use page::browser::webcrypto;
-use page::browser::webcrypto::Made;
-use page::parts::icon::{Drawing, Icon};
-use page::parts::live::live_of;
 
 /// What was made and waits for its recovery code to be tried. It holds keys of the browser, which
 /// belong to this thread.

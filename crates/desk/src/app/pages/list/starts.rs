@@ -10,16 +10,16 @@ use aid::date::SchoolYear;
 use office::application::Application;
 use office::roster::{RecordId, begun_with};
 use office::wording;
-use records::draft::{Child, Draft};
-
-use crate::app::desk::Desk;
-use crate::app::route::Route;
-use crate::app::state::AppState;
 use page::browser::device;
 use page::drafts::SavedDraft;
 use page::parts::fold::Fold;
 use page::parts::icon::{Drawing, Icon};
 use page::parts::live::{live, live_if};
+use records::draft::{Child, Draft};
+
+use crate::app::desk::Desk;
+use crate::app::route::Route;
+use crate::app::state::AppState;
 
 /// The ways to begin.
 #[component]

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use aid::wording;
 use office::roster::totals;
+use page::parts::live::live;
 
 use crate::app::desk::Desk;
-use page::parts::live::live;
 
 /// The sums of the applications on the list.
 #[component]

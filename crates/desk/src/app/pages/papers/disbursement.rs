@@ -8,14 +8,14 @@ use aid::vocabulary::Vocabulary;
 use office::layout_a4::{lines, sheets};
 use office::roster::{Disbursement, Ledger, LeftOut, Payment, RecordId, Unpaid, disbursement};
 use office::wording;
-
-use super::{Printed, columns, foot, heads, listed, namesakes, whose};
-use crate::app::route::Route;
-use crate::app::state::AppState;
 use page::parts::choice::Tick;
 use page::parts::icon::{Drawing, Icon};
 use page::parts::live::live;
 use page::parts::pick::Pick;
+
+use super::{Printed, columns, foot, heads, listed, namesakes, whose};
+use crate::app::route::Route;
+use crate::app::state::AppState;
 
 /// The list of a term.
 #[component]

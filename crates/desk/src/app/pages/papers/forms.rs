@@ -5,15 +5,15 @@ use leptos::prelude::*;
 use aid::library::library;
 use aid::policy::Form;
 use office::application::{Application, School};
+use page::parts::choice::Tick;
+use page::parts::live::live;
+use page::parts::pick::Pick;
 
 use super::form::{Layout, form_sheet};
 use super::{Printed, listed};
 use crate::app::desk::Desk;
 use crate::app::route::Route;
 use crate::app::state::AppState;
-use page::parts::choice::Tick;
-use page::parts::live::live;
-use page::parts::pick::Pick;
 
 /// Whose forms are printed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,13 +10,13 @@ use office::application::School;
 use office::layout_a4::{even_sheets, lines};
 use office::roster::{Namesakes, Notice, Posted, RecordId, notices, posted_namesakes, posted_once};
 use office::wording;
+use page::parts::choice::Tick;
+use page::parts::live::live;
 
 use super::{Printed, columns, foot, heads, listed, namesakes, whose};
 use crate::app::desk::Desk;
 use crate::app::route::Route;
 use crate::app::state::AppState;
-use page::parts::choice::Tick;
-use page::parts::live::live;
 
 /// The notices: sheets of their own for each span of days.
 #[component]
