@@ -20,7 +20,9 @@ pub fn circles(sources: &[Source]) -> Vec<String> {
     loop {
         let known: BTreeSet<Module> = names.keys().map(|module| (*module).clone()).collect();
         let pointed: BTreeSet<Module> = names.values().flatten().cloned().collect();
-        names.values_mut().for_each(|named| named.retain(|module| known.contains(module)));
+        for named in names.values_mut() {
+            named.retain(|module| known.contains(module));
+        }
         let before = names.len();
         names.retain(|module, named| !named.is_empty() && pointed.contains(*module));
         if names.len() == before {
