@@ -1,7 +1,7 @@
 // Everyone can use it: axe on every screen, keyboard only, narrow screens, large targets.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./fixtures.mjs";
-import { plant, twoChildren, visit } from "./household.mjs";
+import { plant, twoChildren, unfold, visit } from "./household.mjs";
 
 const screens = [
   ["/", /孩子上学/],
@@ -19,9 +19,6 @@ const looks = [
   ["large", "light", "large"],
 ];
 
-const open = (page) =>
-  page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-
 for (const [look, theme, size] of looks) {
   test(`axe finds nothing on any screen, ${look}`, async ({ page, host }) => {
     // Eight screens with every fold open are many nodes to look at.
@@ -33,7 +30,7 @@ for (const [look, theme, size] of looks) {
     await plant(page, { family: twoChildren });
     for (const [hash, heading] of screens) {
       await visit(page, host, hash, heading);
-      await open(page);
+      await unfold(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const said = violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
       expect(said, `${hash} ${look}`).toEqual([]);
@@ -49,7 +46,7 @@ for (const [look, theme, size] of looks) {
     await plant(page, { family: twoChildren });
     for (const [hash, heading] of screens) {
       await visit(page, host, hash, heading);
-      await open(page);
+      await unfold(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide, hash).toBeLessThanOrEqual(320);
     }
@@ -63,7 +60,7 @@ test("everything that can be tapped is at least 48 px high", { tag: "@once" }, a
   await plant(page, { family: twoChildren });
   for (const [hash, heading] of screens) {
     await visit(page, host, hash, heading);
-    await open(page);
+    await unfold(page);
     const small = await page.evaluate(() => {
       const targets = document.querySelectorAll("button, summary, select, input, nav a, .button");
       return [...targets]

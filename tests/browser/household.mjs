@@ -55,6 +55,14 @@ export async function visit(page, host, hash, heading) {
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
 }
 
+// Opens every fold of the screen: of a result only once the whole of it stands, as it is painted in
+// two steps and a sheet builds its inside when it is opened.
+export async function unfold(page) {
+  await expect(page.locator(".result:not(:has(.actions))")).toHaveCount(0);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+  await expect(page.locator(".sheet:not(:has(.sheet__body))")).toHaveCount(0);
+}
+
 export const pick = (page, word) => page.getByRole("radio", { name: word, exact: true }).check();
 export const tick = (page, word) => page.getByRole("checkbox", { name: word }).check();
 export const follow = (page, word) => page.getByRole("link", { name: word }).click();
