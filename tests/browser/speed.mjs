@@ -1,78 +1,28 @@
 // Benchmarks of the built page in a real Chromium; run by scripts/bench, not by the tests.
-// BESIDE=folder measures how fast another build opens the result beside this one, in the same run.
+// BESIDE=folder measures another build's taps and openings beside this one's, in the same run.
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import config from "./playwright.config.js";
 import { openings } from "./opening.mjs";
 import { dist, serve } from "./server.mjs";
-import { twoChildren } from "./household.mjs";
+import { taps } from "./tap.mjs";
 
-const host = await serve();
 const browser = await chromium.launch(config.use.launchOptions);
-const page = await browser.newPage({ viewport: { width: 360, height: 800 }, locale: "zh-CN" });
-await page.addInitScript((text) => localStorage.setItem("draft/family", text), twoChildren);
-await page.goto(`${host.url}#/check/2`);
-await page.getByRole("radio", { name: "不住校", exact: true }).waitFor();
-const session = await page.context().newCDPSession(page);
-await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-
-// From the tap until the frame that shows the new result is on the screen, part by part: the
-// handler and every effect behind it, style and layout, the wait for the next frame, and that frame
-// up to the task after it. The wait depends on when the tap falls between two frames.
-const taps = await page.evaluate(async () => {
-  const radios = ["住校", "不住校"].map((word) =>
-    [...document.querySelectorAll("input[type=radio]")].find(
-      (one) => one.closest("label").textContent.trim() === word,
-    ),
-  );
-  const painted = () =>
-    new Promise((resolve) =>
-      requestAnimationFrame(() => {
-        const begun = performance.now();
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve(begun);
-        port2.postMessage(null);
-      }),
-    );
-  const tap = async (radio) => {
-    await painted();
-    const start = performance.now();
-    radio.click();
-    for (let queued = 0; queued < 10; queued += 1) await null;
-    const built = performance.now();
-    document.body.getBoundingClientRect();
-    const laidOut = performance.now();
-    const begun = await painted();
-    const shown = performance.now();
-    const wait = begun - laidOut;
-    return {
-      "computed and in the page": built - start,
-      "style and layout": laidOut - built,
-      "frame": shown - begun,
-      "in all, without the wait for the frame": shown - start - wait,
-      "painted, waiting for the frame included": shown - start,
-    };
-  };
-  const times = [];
-  for (let turn = 0; turn < 220; turn += 1) times.push(await tap(radios[turn % 2]));
-  return times.slice(20);
-});
-const part = (of, share) => of.toSorted((a, b) => a - b)[Math.floor(of.length * share)].toFixed(1);
-console.log(`tap to result, 4x slower CPU, ${taps.length} taps:`);
-for (const what of Object.keys(taps[0])) {
-  const times = taps.map((one) => one[what]);
-  console.log(`  ${what.padEnd(40)} median ${part(times, 0.5)} ms, p95 ${part(times, 0.95)} ms`);
-}
-await page.close();
-
 const builds = [dist, process.env.BESIDE].filter(Boolean);
-const opened = await openings(browser, builds);
-for (const [at, times] of opened.entries()) {
+
+const part = (of, share) => of.toSorted((a, b) => a - b)[Math.floor(of.length * share)].toFixed(1);
+const say = (what, times) =>
+  console.log(`  ${what.padEnd(40)} median ${part(times, 0.5)} ms, p95 ${part(times, 0.95)} ms`);
+
+for (const [at, times] of (await taps(browser, builds)).entries()) {
+  console.log(`tap to result, 4x slower CPU, ${times.length} taps, ${builds[at]}:`);
+  for (const what of Object.keys(times[0])) say(what, times.map((tap) => tap[what]));
+}
+
+for (const [at, times] of (await openings(browser, builds)).entries()) {
   console.log(`opening the result of two children, 4x slower CPU, ${times.length} openings, ${builds[at]}:`);
-  for (const [what, key] of [["tap on 看结果 to painted", "painted"], ["and the paper built", "built"]]) {
-    const each = times.map((one) => one[key]);
-    console.log(`  ${what.padEnd(40)} median ${part(each, 0.5)} ms, p95 ${part(each, 0.95)} ms`);
-  }
+  say("tap on 看结果 to painted", times.map((opening) => opening.painted));
+  say("and the paper built", times.map((opening) => opening.built));
 }
 
 // The same assessments as `cargo bench`, in the browser's own engine, not slowed down.
@@ -105,4 +55,3 @@ for (const [what, nanoseconds] of figures.rows) {
 }
 await bench.stop();
 await browser.close();
-await host.stop();
