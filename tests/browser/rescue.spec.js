@@ -81,6 +81,7 @@ test("with nothing saved it promises nothing", { tag: "@once" }, async ({ page, 
   await stopWith(page, []);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("页面出了问题");
   await expect(page.getByText("没有找到保存过的内容")).toBeVisible();
+  await expect(page.getByText("新版本的网页保存的内容")).toBeHidden();
 });
 
 test("opening again brings the app back", { tag: "@once" }, async ({ page, open }) => {
@@ -167,13 +168,16 @@ test.describe("the rows in the database", () => {
       const whole = frozen(`${format}-plain`);
       const { values, cases } = frozen(`${format}-spoiled`);
       expect(cases.length).toBeGreaterThan(20);
-      for (const { sentence, rows, reads } of cases) {
+      for (const { sentence, rows, reads, aside } of cases) {
         await plantRows(page, host, { ...whole, ...rows });
         await page.goto(host.url);
         await expect(page.locator("#rescue"), sentence).toBeVisible();
         const texts = page.locator("#rescue-drafts").getByRole("textbox");
         const shown = await texts.evaluateAll((all) => all.map(({ value }) => JSON.parse(value)));
         expect(shown, sentence).toEqual(reads === null ? [] : [values[reads]]);
+        // What a newer version left is not lost, and not said to be.
+        const isNewer = reads === null && Object.values(aside).includes("Newer");
+        await expect(page.getByText("新版本的网页保存的内容"), sentence).toBeVisible({ visible: isNewer });
       }
     });
   }

@@ -29,7 +29,7 @@
     } catch (denied) {
       // A browser may refuse storage altogether; then nothing was saved in it either.
     }
-    function finish(found) {
+    function finish(found, hasNewer) {
       drafts = drafts.concat(found);
       copies.forEach(function (copy) {
         if (drafts.some(says(copy))) return;
@@ -41,15 +41,16 @@
       drafts.sort(function (one, other) {
         return one.saved < other.saved ? 1 : -1;
       });
-      done(drafts);
+      done(drafts, hasNewer);
     }
     // A script that could not be had is why this one speaks.
-    if (!window.studentAidRows) return finish([]);
+    if (!window.studentAidRows) return finish([], false);
     studentAidRows.look("student-aid", PATIENCE).then(function (stores) {
       var texts = inPairs(stores.drafts).map(function (row) {
         return describe(row.key, new TextDecoder().decode(row.bytes));
       });
-      finish(texts.concat(fromRows(inPairs(stores.records))));
+      var records = fromRows(inPairs(stores.records));
+      finish(texts.concat(records.drafts), records.hasNewer);
     });
   }
 
@@ -113,15 +114,19 @@
         record.isNewer = record.isNewer || unreadable.message === "newer";
       }
     });
-    return Object.keys(records).filter(function (id) {
-      var record = records[id];
-      // A head that is whole says that no newer version wrote the record.
-      return record.whole && !record.gone && (record.hasHead || !record.isNewer);
+    var ids = Object.keys(records);
+    // A head that is whole says that no newer version wrote the record.
+    function isNewer(id) {
+      return Boolean(records[id].isNewer && !records[id].hasHead);
+    }
+    var drafts = ids.filter(function (id) {
+      return records[id].whole && !records[id].gone && !isNewer(id);
     }).map(function (id) {
       var draft = describe(id, JSON.stringify(records[id].whole.value));
       draft.kept = records[id].kept;
       return draft;
     });
+    return { drafts: drafts, hasNewer: ids.some(isNewer) };
   }
 
   function take(record, payload, row) {
@@ -273,8 +278,8 @@
       other.hidden = true;
       other.inert = true;
     });
-    savedDrafts(function (drafts) {
-      list(drafts);
+    savedDrafts(function (drafts, hasNewer) {
+      list(drafts, hasNewer);
       document.getElementById("rescue-reason").textContent = reason;
       screen.hidden = false;
       title.focus();
@@ -285,10 +290,12 @@
     document.title = "页面出了问题 - 应助尽助";
   }
 
-  function list(drafts) {
+  function list(drafts, hasNewer) {
     var title = document.getElementById("rescue-title");
-    if (drafts.length === 0) title.textContent = "页面出了问题";
-    document.getElementById("rescue-none").hidden = drafts.length > 0;
+    var hasNone = drafts.length === 0 && !hasNewer;
+    if (hasNone) title.textContent = "页面出了问题";
+    document.getElementById("rescue-none").hidden = !hasNone;
+    document.getElementById("rescue-newer").hidden = !hasNewer;
     document.getElementById("rescue-some").hidden = drafts.length === 0;
     drafts.forEach(function (draft) {
       document.getElementById("rescue-drafts").appendChild(draftItem(draft));
