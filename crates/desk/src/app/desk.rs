@@ -18,12 +18,12 @@ mod workspace_row;
 mod write_lock;
 
 pub use backing_up::BackedUp;
-pub use backup_status::Stock;
+pub use backup_status::BackupStatus;
 pub use keys::Reissued;
 pub use phase::{Phase, Told, saving_word};
 pub use restoring::{InBackup, NotOpened, Sight};
 pub use watch::watch;
-pub use write_lock::Turn;
+pub use write_lock::WriteLock;
 
 use std::collections::BTreeMap;
 
@@ -72,12 +72,12 @@ pub struct Desk {
     pub ask: RwSignal<Ask>,
     /// How far the last change is saved.
     pub saving: RwSignal<SaveState>,
-    /// What is known of the store as a whole.
-    pub stock: RwSignal<Stock>,
+    /// What backups have, and what is in none.
+    pub backups: RwSignal<BackupStatus>,
     /// What is told from time to time.
     pub told: RwSignal<Told>,
-    /// Whose turn it is to write the application that is open here.
-    pub turn: RwSignal<Turn>,
+    /// Which tab writes the application that is open here.
+    pub write_lock: RwSignal<WriteLock>,
     /// What records hold beside the thing itself: half-typed texts, and what is to be asked. Their
     /// value is left empty here.
     beside: RwSignal<BTreeMap<RecordId, Contents>>,
@@ -98,7 +98,7 @@ struct Inside {
     workspace: Option<String>,
     /// The other tabs, once the desk is open.
     others: Option<Others>,
-    /// The place in the row of those who want to write the application that is open here.
+    /// The record that is open here, and this tab's place among those that want to write it.
     place: Option<(RecordId, Place)>,
     /// How much was done with one tap so far.
     undone: u32,
@@ -120,9 +120,9 @@ impl Desk {
             entries: RwSignal::new(Vec::new()),
             ask: RwSignal::new(Ask::all(today.school_year_asked())),
             saving: RwSignal::new(SaveState::Quiet),
-            stock: RwSignal::new(Stock::new(today)),
+            backups: RwSignal::new(BackupStatus::new(today)),
             told: RwSignal::new(Told::default()),
-            turn: RwSignal::new(Turn::Asked),
+            write_lock: RwSignal::new(WriteLock::Pending),
             beside: RwSignal::new(BTreeMap::new()),
             undo: RwSignal::new(Vec::new()),
             inside: StoredValue::new_local(Inside::default()),

@@ -9,7 +9,7 @@ use records::backup::{self, Last};
 use records::seal::Workspace;
 use records::store::{Durability, Fault, Record};
 
-use super::backup_status::Stock;
+use super::backup_status::BackupStatus;
 use super::opening::records;
 use super::workspace_row::header;
 use super::{Desk, LEDGER, SCHOOL};
@@ -53,7 +53,7 @@ impl Desk {
         let at = device::now();
         let revisions = kept.iter().map(|one| (one.id.clone(), one.revision)).collect();
         let last = Last { on: device::today(), at, revisions };
-        self.stock.update(|stock| stock.ledger.last = Some(last));
+        self.backups.update(|status| status.ledger.last = Some(last));
         self.keep_ledger(Durability::Strict);
         self.recount();
         let applications = kept.iter().filter(|one| one.id != SCHOOL).count();
@@ -63,7 +63,7 @@ impl Desk {
     /// The records of the store as a backup has them.
     pub(super) fn to_back_up(self, kept: &[Record]) -> Vec<backup::Record> {
         let kept = kept.iter().filter(|record| record.id().as_str() != LEDGER);
-        self.stock.with_untracked(|Stock { ledger, .. }| {
+        self.backups.with_untracked(|BackupStatus { ledger, .. }| {
             let one = |record: &Record| {
                 let (id, revision) = (record.id().as_str(), record.revision());
                 let lineage = ledger.lineage(id, revision);

@@ -1,4 +1,4 @@
-//! What is known of the store as a whole: what cannot be read, and what no backup has yet.
+//! What backups have: when the last was made, what none has yet, and what cannot be read.
 
 use std::collections::BTreeSet;
 
@@ -14,31 +14,31 @@ use records::store::{Contents, Durability, Record, UnreadableRow};
 
 use super::{Desk, LEDGER, SCHOOL};
 
-/// What is known of the store as a whole.
+/// What backups have, and what is in none.
 #[derive(Clone, Debug)]
-pub struct Stock {
-    /// What could not be read, its bytes untouched.
-    pub aside: Vec<UnreadableRow>,
+pub struct BackupStatus {
+    /// What could not be read and is in none, its bytes untouched.
+    pub unreadable: Vec<UnreadableRow>,
     /// What is remembered of backups and restores.
     pub ledger: Ledger,
     /// The records that were changed since the last backup.
     pub changed: BTreeSet<RecordId>,
 }
 
-impl Stock {
+impl BackupStatus {
     /// Nothing is known yet.
     pub const fn new(today: Date) -> Self {
         let ledger = Ledger::new(Device(0), today);
-        Self { aside: Vec::new(), ledger, changed: BTreeSet::new() }
+        Self { unreadable: Vec::new(), ledger, changed: BTreeSet::new() }
     }
 }
 
 impl Desk {
     /// Counts anew what was changed since the last backup.
     pub(super) fn recount(self) {
-        let mut kept = self.with_keeper(Keeper::revisions).unwrap_or_default();
-        kept.remove(LEDGER);
-        self.stock.update(|stock| stock.changed = stock.ledger.changed(&kept));
+        let mut revisions = self.with_keeper(Keeper::revisions).unwrap_or_default();
+        revisions.remove(LEDGER);
+        self.backups.update(|status| status.changed = status.ledger.changed(&revisions));
     }
 
     /// Counts one record as it is in the store now. With the first application that is kept,
@@ -48,8 +48,8 @@ impl Desk {
     }
 
     fn count(self, id: &str, revision: Option<u64>) {
-        let (known, changed) = self.stock.with_untracked(|stock| {
-            (stock.changed.contains(id), stock.ledger.is_changed(id, revision))
+        let (known, changed) = self.backups.with_untracked(|status| {
+            (status.changed.contains(id), status.ledger.is_changed(id, revision))
         });
         if id == LEDGER || known == changed {
             return;
@@ -57,19 +57,20 @@ impl Desk {
         if changed && id != SCHOOL {
             quota::keep_when_room_is_short();
         }
-        self.stock.update(|stock| {
+        self.backups.update(|status| {
             if changed {
-                stock.changed.insert(id.to_owned());
+                status.changed.insert(id.to_owned());
             } else {
-                stock.changed.remove(id);
+                status.changed.remove(id);
             }
         });
     }
 
     /// What was changed since the last backup, for people; none if nothing was.
     pub fn changed_words(self) -> Option<String> {
-        let (all, school) =
-            self.stock.with(|Stock { changed, .. }| (changed.len(), changed.contains(SCHOOL)));
+        let (all, school) = self
+            .backups
+            .with(|BackupStatus { changed, .. }| (changed.len(), changed.contains(SCHOOL)));
         match (all - usize::from(school), school) {
             (0, false) => None,
             (0, true) => Some("学校信息".to_owned()),
@@ -79,7 +80,7 @@ impl Desk {
     }
 
     pub(super) fn keep_ledger(self, safe: Durability) {
-        let ledger = self.stock.with_untracked(|stock| stock.ledger.clone());
+        let ledger = self.backups.with_untracked(|status| status.ledger.clone());
         self.write(LEDGER, safe, move || Contents::of(json::to_value(&ledger)));
     }
 }

@@ -43,7 +43,7 @@ impl Desk {
     }
 
     fn is_emptied(&self, id: &str, one: &Application) -> bool {
-        self.is_blank(id, one) && self.turn.get_untracked().is_ours()
+        self.is_blank(id, one) && self.write_lock.get_untracked().is_ours()
     }
 
     /// Whether nobody has filled anything in, and nothing is kept yet.

@@ -36,7 +36,8 @@ impl Desk {
         let one = |id: String| {
             let value = self.contents(&id)?.value;
             let revision = kept.get(&id).map_or(1, |revision| revision.saturating_add(1));
-            let lineage = self.stock.with_untracked(|stock| stock.ledger.lineage(&id, revision));
+            let lineage =
+                self.backups.with_untracked(|status| status.ledger.lineage(&id, revision));
             Some(Record { id, revision, lineage, value })
         };
         let shown: Vec<Record> =

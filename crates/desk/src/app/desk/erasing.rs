@@ -18,7 +18,7 @@ const UNFINISHED: &str = "还没有全部删完，本页会接着删。请先不
 impl Desk {
     /// Whether a verified backup has everything that is kept here.
     pub fn is_backed_up(self) -> bool {
-        self.stock.with(|stock| stock.ledger.last.is_some() && stock.changed.is_empty())
+        self.backups.with(|status| status.ledger.last.is_some() && status.changed.is_empty())
     }
 
     /// Erases records once what opens the desk was typed; gives the line that stays of them.

@@ -93,7 +93,7 @@ impl Desk {
         let ledger = seen.ledger.take();
         // Nothing is written over one that cannot be read: it may be a newer version's.
         let begins = seen.records.iter().all(|record| record.id().as_str() != LEDGER);
-        self.stock.update(|stock| stock.ledger = ledger.unwrap_or_else(new_ledger));
+        self.backups.update(|status| status.ledger = ledger.unwrap_or_else(new_ledger));
         self.show_all(vault, seen, loaded.aside);
         self.recount();
         if begins {
@@ -142,10 +142,10 @@ impl Desk {
         seen.records.push(record);
     }
 
-    fn show_all(self, vault: Vault, seen: Seen, mut aside: Vec<UnreadableRow>) {
-        aside.extend(seen.records.iter().flat_map(TextRecord::aside).cloned());
-        aside.extend(seen.unread);
-        self.stock.update(|stock| stock.aside = aside);
+    fn show_all(self, vault: Vault, seen: Seen, mut unreadable: Vec<UnreadableRow>) {
+        unreadable.extend(seen.records.iter().flat_map(TextRecord::aside).cloned());
+        unreadable.extend(seen.unread);
+        self.backups.update(|status| status.unreadable = unreadable);
         self.edit_list(|entries| {
             // What was put on the desk meanwhile stays.
             let read = seen.entries.iter().map(|entry| entry.id.as_str());

@@ -159,7 +159,7 @@ impl Desk {
         };
         let is_open = self.vault().is_some();
         let mut ledger = if is_open {
-            self.stock.with_untracked(|stock| stock.ledger.clone())
+            self.backups.with_untracked(|status| status.ledger.clone())
         } else {
             opening::new_ledger()
         };

@@ -33,7 +33,7 @@ impl Shown for Desk {
             return Some(Contents::of(school));
         }
         if id == LEDGER {
-            let ledger = self.stock.with_untracked(|stock| json::to_value(&stock.ledger));
+            let ledger = self.backups.with_untracked(|status| json::to_value(&status.ledger));
             return Some(Contents::of(ledger));
         }
         self.entries.with_untracked(|entries| {
@@ -85,7 +85,7 @@ impl Shown for Desk {
 
     fn heed(self, word: Word) {
         match word {
-            Word::Give(id) => self.give(id.as_str()),
+            Word::Give(id) => self.give_up(id.as_str()),
             Word::Restored => self.come_in_again(),
             Word::Rekeyed => self.know_header(),
             Word::Ended => device::reload(),
@@ -121,7 +121,7 @@ impl Desk {
         }
         if id == LEDGER {
             if let Some(ledger) = json::from_value(&value) {
-                self.stock.update(|stock| stock.ledger = ledger);
+                self.backups.update(|status| status.ledger = ledger);
                 self.recount();
             }
             return;

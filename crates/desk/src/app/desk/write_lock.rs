@@ -1,5 +1,5 @@
-//! Whose turn it is to write an application: of the tabs that have it open, one writes and the
-//! others look on, until one of them takes over.
+//! The write lock of an application: of the tabs that have it open, one writes and the others show
+//! it read-only, until one of them takes over.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,46 +12,46 @@ use page::sync::Shown as _;
 
 use super::Desk;
 
-/// Milliseconds after which a tab without the turn says so.
-const ASKED_MS: u32 = 150;
+/// Milliseconds without an answer after which a tab shows that another one writes.
+const PENDING_MS: u32 = 150;
 
-/// Milliseconds after which the turn is taken from a tab that was asked for it and sleeps.
+/// Milliseconds after which the lock is taken from a tab that was asked for it and does not answer.
 const TAKEN_MS: u32 = 2000;
 
-/// Whose turn it is to write the application that is open here.
+/// Which tab writes the application that is open here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
+pub enum WriteLock {
     /// Not known yet.
-    Asked,
+    Pending,
     /// This tab's.
     Ours,
     /// Another tab's.
     Theirs,
     /// Another tab's, which took over from this one.
-    Given,
-    /// Everybody's: this browser has no locks, and the store brings together what they write.
-    Everybodys,
+    GivenUp,
+    /// Every tab's: this browser has no locks, and the store merges what they write.
+    Shared,
 }
 
-impl Turn {
+impl WriteLock {
     /// Whether this tab writes.
     pub const fn is_ours(self) -> bool {
-        matches!(self, Self::Ours | Self::Everybodys)
+        matches!(self, Self::Ours | Self::Shared)
     }
 }
 
 impl Desk {
-    /// Asks for the turn to write an application, for as long as its page is open here.
-    pub fn ask_turn(self, id: &str) {
-        self.turn.set(Turn::Asked);
+    /// Asks for the write lock of an application, for as long as its page is open here.
+    pub fn request_write_lock(self, id: &str) {
+        self.write_lock.set(WriteLock::Pending);
         self.queue(id, false);
-        let asked = id.to_owned();
-        self.inside.update_value(|inside| inside.last_open = Some(asked.clone()));
+        let id = id.to_owned();
+        self.inside.update_value(|inside| inside.last_open = Some(id.clone()));
         // From when the page is built: on a slow device that takes longer than any answer.
         device::after(0, move || {
-            device::after(ASKED_MS, move || {
-                if self.is_at(&asked) && self.turn.get_untracked() == Turn::Asked {
-                    self.turn.set(Turn::Theirs);
+            device::after(PENDING_MS, move || {
+                if self.is_at(&id) && self.write_lock.get_untracked() == WriteLock::Pending {
+                    self.write_lock.set(WriteLock::Theirs);
                 }
             });
         });
@@ -69,31 +69,31 @@ impl Desk {
         added.is_some_and(|added| added == id)
     }
 
-    /// Takes over from the tab that writes. One that does not answer loses its turn, and what it
-    /// still saves is brought together with what is written here.
+    /// Takes over from the tab that writes. One that does not answer loses the lock, and what it
+    /// still saves is merged with what is written here.
     pub fn take_over(self) {
         let Some(id) = self.inside.with_value(|inside| Some(inside.place.as_ref()?.0.clone()))
         else {
             return;
         };
-        self.turn.set(Turn::Asked);
+        self.write_lock.set(WriteLock::Pending);
         if let Ok(id) = id.parse() {
             self.tell(&Word::Give(id));
         }
         device::after(TAKEN_MS, move || {
-            if self.is_at(&id) && self.turn.get_untracked() == Turn::Asked {
+            if self.is_at(&id) && self.write_lock.get_untracked() == WriteLock::Pending {
                 self.queue(&id, true);
             }
         });
     }
 
-    /// Gives up the turn to another tab, once everything is saved.
-    pub(super) fn give(self, id: &str) {
-        if !self.is_at(id) || self.turn.get_untracked() != Turn::Ours {
+    /// Gives up the lock to another tab, once everything is saved.
+    pub(super) fn give_up(self, id: &str) {
+        if !self.is_at(id) || self.write_lock.get_untracked() != WriteLock::Ours {
             return;
         }
-        // Whatever is typed from here on is refused before the eyes, not lost.
-        self.turn.set(Turn::Given);
+        // What is typed from here on is visibly refused, so nothing is lost.
+        self.write_lock.set(WriteLock::GivenUp);
         let id = id.to_owned();
         spawn_local(async move {
             if !self.is_flushed().await {
@@ -106,12 +106,12 @@ impl Desk {
     }
 
     fn queue(self, id: &str, first: bool) {
-        let asked = id.to_owned();
+        let record = id.to_owned();
         let place = Place::take(&format!("application:{id}"), first, move |granted| {
-            self.turned(asked.clone(), granted);
+            self.lock_changed(record.clone(), granted);
         });
         if place.is_none() {
-            self.turn.set(Turn::Everybodys);
+            self.write_lock.set(WriteLock::Shared);
         }
         self.stand(place.map(|place| (id.to_owned(), place)));
     }
@@ -125,20 +125,20 @@ impl Desk {
         }
     }
 
-    fn turned(self, id: String, granted: bool) {
+    fn lock_changed(self, id: String, granted: bool) {
         if !granted {
-            self.turn.set(Turn::Given);
+            self.write_lock.set(WriteLock::GivenUp);
             return self.queue(&id, false);
         }
-        if self.turn.get_untracked() == Turn::Given {
-            self.turn.set(Turn::Asked);
+        if self.write_lock.get_untracked() == WriteLock::GivenUp {
+            self.write_lock.set(WriteLock::Pending);
         }
         spawn_local(async move {
             if let Ok(id) = id.parse() {
                 self.look_again(&id, u64::MAX).await;
             }
-            if self.is_at(&id) && self.turn.get_untracked() != Turn::Given {
-                self.turn.set(Turn::Ours);
+            if self.is_at(&id) && self.write_lock.get_untracked() != WriteLock::GivenUp {
+                self.write_lock.set(WriteLock::Ours);
             }
         });
     }

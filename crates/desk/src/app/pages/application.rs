@@ -7,12 +7,12 @@ mod begun;
 mod editing;
 mod members;
 mod next;
+mod other_tabs;
 mod others;
 mod said;
 mod step_bar;
 mod steps;
 mod summary;
-mod turn;
 mod typing;
 
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ use office::application::{Application, Block, Field};
 use office::wording;
 use page::parts::live::{live, live_each, live_if};
 
-use crate::app::desk::Turn;
+use crate::app::desk::WriteLock;
 use crate::app::parts::building::Building;
 use crate::app::parts::form_field::FormField;
 use crate::app::parts::owed::OwedPanel;
@@ -37,12 +37,12 @@ use answers::{Hardships, Papers, PupilAnswers};
 use begun::Begun;
 use editing::Editing;
 use members::Members;
+use other_tabs::{Clashes, WriteLockNotice};
 use others::Others;
 use said::Said;
 use step_bar::{StepBar, by_keys};
 use steps::Steps;
 use summary::Summary;
-use turn::{Clashes, TurnNotice};
 use typing::Typing;
 
 /// The page of one application, or word that it is not on the desk.
@@ -78,18 +78,18 @@ pub fn ApplicationPage(id: String) -> impl IntoView {
 fn Entry(id: String, period: Period) -> impl IntoView {
     let desk = AppState::get().desk;
     let application = desk.application(&id);
-    desk.ask_turn(&id);
+    desk.request_write_lock(&id);
     let closed = id.clone();
     on_cleanup(move || desk.close(&closed));
     let book = Memo::new(move |_| Rulebook::new(library(), period));
-    let building = Building::of(LATER, move || desk.turn.get() != Turn::Asked);
+    let building = Building::of(LATER, move || desk.write_lock.get() != WriteLock::Pending);
     let editing = Editing::new(desk, id, application, book, building);
     let (typing, said) = (Typing::new(editing), Said::new(editing));
     let name = move || {
         let name = editing.read(|one| one.texts.get(Field::Name).trim().to_owned());
         if name.is_empty() { "新申请".to_owned() } else { name }
     };
-    let shut = move || !desk.turn.get().is_ours();
+    let shut = move || !desk.write_lock.get().is_ours();
     let heading = format!("{}困难认定申请", wording::period(period));
     view! {
         <div
@@ -100,7 +100,7 @@ fn Entry(id: String, period: Period) -> impl IntoView {
             <div class="form-page__main">
                 <p class="check__step">{heading}</p>
                 <h1 tabindex="-1">{live(move || parted(&name()))}</h1>
-                <TurnNotice editing />
+                <WriteLockNotice editing />
                 <Clashes editing />
                 <Others editing />
                 <Begun editing />

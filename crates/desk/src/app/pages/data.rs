@@ -99,7 +99,7 @@ fn Kept(desk: Desk) -> impl IntoView {
     let room = LocalResource::new(quota::room);
     let school = move || desk.school.with(|school| school.name.clone());
     let count = move || format!("{} 份", desk.entries.with(Vec::len));
-    let since = move || wording::day(desk.stock.with(|stock| stock.ledger.since));
+    let since = move || wording::day(desk.backups.with(|status| status.ledger.since));
     let used = move || match room.get().and_then(|(used, _)| used) {
         Some(used) => size(used),
         None => "浏览器没有说".to_owned(),
@@ -135,7 +135,7 @@ fn Kept(desk: Desk) -> impl IntoView {
 
 /// When the last backup was made, and what was changed since.
 fn last(desk: Desk) -> String {
-    let at = desk.stock.with(|stock| stock.ledger.last.as_ref().map(|last| last.at.clone()));
+    let at = desk.backups.with(|status| status.ledger.last.as_ref().map(|last| last.at.clone()));
     match (at, desk.changed_words()) {
         (None, _) => "还没有备份过。".to_owned(),
         (Some(at), None) => format!("{at}，之后没有改动。"),

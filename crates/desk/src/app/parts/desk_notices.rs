@@ -17,14 +17,14 @@ use crate::app::state::AppState;
 pub fn DeskNotices() -> impl IntoView {
     let desk = AppState::get().desk;
     let undos = move || desk.undos();
-    let aside = move || desk.stock.with(|stock| stock.aside.clone());
+    let unreadable = move || desk.backups.with(|status| status.unreadable.clone());
     view! {
         <div role="alert">
             {not_saved(desk)}
             {live_if(move || desk.told.with(|told| told.locks_soon), move || locks_soon(desk))}
         </div>
         {live_of(undos, move |undos| undo(desk, undos))}
-        {live_of(aside, move |aside| set_aside(desk, aside))}
+        {live_of(unreadable, move |rows| unreadable_notice(desk, rows))}
     }
 }
 
@@ -129,12 +129,12 @@ fn undo(desk: Desk, undos: Vec<(u32, String)>) -> Option<impl IntoView> {
     })
 }
 
-/// What could not be read: once for each reason, and all of it as one file. What was set aside at
-/// an earlier time was told then.
-fn set_aside(desk: Desk, aside: Vec<UnreadableRow>) -> Option<impl IntoView> {
+/// What could not be read: once for each reason, and all of it as one file. What was set aside
+/// earlier was reported then.
+fn unreadable_notice(desk: Desk, rows: Vec<UnreadableRow>) -> Option<impl IntoView> {
     let mut sentences: Vec<String> = Vec::new();
-    for one in aside.iter().filter(|one| one.why != UnreadableReason::Earlier) {
-        let sentence = one.why.to_string();
+    for row in rows.iter().filter(|row| row.why != UnreadableReason::Earlier) {
+        let sentence = row.why.to_string();
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
         }
@@ -143,12 +143,12 @@ fn set_aside(desk: Desk, aside: Vec<UnreadableRow>) -> Option<impl IntoView> {
     let word = format!("工作台里有记录读不全。{first}");
     let more = sentences.into_iter().skip(1).map(|sentence| view! { <p>{sentence}</p> });
     let on_save = move |_| {
-        if device::download("应助尽助-读不出的记录.json", &UnreadableRow::file(&aside)).is_err()
+        if device::download("应助尽助-读不出的记录.json", &UnreadableRow::file(&rows)).is_err()
         {
             leptos::logging::warn!("the browser makes no file");
         }
     };
-    let on_seen = move |_| desk.stock.update(|stock| stock.aside.clear());
+    let on_seen = move |_| desk.backups.update(|status| status.unreadable.clear());
     Some(view! {
         <div class="notice" role="alert">
             <p>{word}</p>

@@ -48,6 +48,6 @@ fn recorded(desk: Desk) -> Option<Date> {
     if !desk.phase.with(Phase::is_open) {
         return None;
     }
-    let of_backups = desk.stock.with_untracked(|stock| stock.ledger.last_day());
+    let of_backups = desk.backups.with_untracked(|status| status.ledger.last_day());
     desk.entries.with_untracked(|entries| last_day(entries)).max(Some(of_backups))
 }

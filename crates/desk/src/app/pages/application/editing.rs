@@ -72,7 +72,7 @@ impl Editing {
     /// Moves the focus into a place as soon as something can be typed there.
     fn begin_at(self, place: Place) {
         Effect::new(move |begun: Option<bool>| {
-            let (begun, ours) = (begun == Some(true), self.desk.turn.get().is_ours());
+            let (begun, ours) = (begun == Some(true), self.desk.write_lock.get().is_ours());
             if ours && !begun {
                 if !matches!(place.field.block(), Block::Header | Block::Pupil) {
                     self.building.finish();
@@ -92,7 +92,7 @@ impl Editing {
 
     /// Whether this tab writes.
     pub fn is_ours(self) -> bool {
-        self.desk.turn.with_untracked(|turn| turn.is_ours())
+        self.desk.write_lock.with_untracked(|lock| lock.is_ours())
     }
 
     /// Takes a step: what a person decided is on the disk before it is called saved.

@@ -17,7 +17,7 @@ use super::said::Said;
 #[component]
 pub fn StepBar(editing: Editing, said: Said) -> impl IntoView {
     let next = move || next(editing, said);
-    let shut = move || !editing.desk.turn.get().is_ours();
+    let shut = move || !editing.desk.write_lock.get().is_ours();
     let button = move |action: Action| {
         view! {
             <button

@@ -40,7 +40,7 @@ impl Typing {
         };
         let left = move |place| editing.visited.update(|visited| visited.add(place));
         let halves = Memo::new(move |_| {
-            let ours = editing.desk.turn.get().is_ours();
+            let ours = editing.desk.write_lock.get().is_ours();
             let halves = editing.id.with_value(|id| editing.desk.beside(id, halves));
             if ours { halves } else { BTreeMap::new() }
         });

@@ -14,7 +14,7 @@ use crate::app::state::AppState;
 pub fn Reminder(desk: Desk) -> impl IntoView {
     let today = AppState::get().today;
     let due = move || {
-        let due = desk.stock.with(|stock| stock.ledger.is_due(stock.changed.len(), today));
+        let due = desk.backups.with(|status| status.ledger.is_due(status.changed.len(), today));
         desk.changed_words().filter(|_| due)
     };
     live_of(due, |changed| {

@@ -7,22 +7,22 @@ use office::wording;
 use page::parts::live::{live_if, live_of};
 
 use super::Editing;
-use crate::app::desk::Turn;
+use crate::app::desk::WriteLock;
 
 /// Says that another tab writes, and takes over from it.
 #[component]
-pub fn TurnNotice(editing: Editing) -> impl IntoView {
+pub fn WriteLockNotice(editing: Editing) -> impl IntoView {
     let desk = editing.desk;
-    let sentence = move || match desk.turn.get() {
-        Turn::Asked | Turn::Ours => None,
-        Turn::Theirs => Some("另一个窗口正在填这份申请，这里只能看。"),
-        Turn::Given => Some("编辑已经交给另一个窗口，这里只能看。"),
-        Turn::Everybodys => Some("这个浏览器分不出哪个窗口在填。请只在一个窗口里填这份申请。"),
+    let sentence = move || match desk.write_lock.get() {
+        WriteLock::Pending | WriteLock::Ours => None,
+        WriteLock::Theirs => Some("另一个窗口正在填这份申请，这里只能看。"),
+        WriteLock::GivenUp => Some("编辑已经交给另一个窗口，这里只能看。"),
+        WriteLock::Shared => Some("这个浏览器分不出哪个窗口在填。请只在一个窗口里填这份申请。"),
     };
     let on_take = move |_| desk.take_over();
     let button = move || {
         live_if(
-            move || !desk.turn.get().is_ours(),
+            move || !desk.write_lock.get().is_ours(),
             move || {
                 view! {
                     <button class="button button--small" on:click=on_take>
@@ -41,7 +41,8 @@ pub fn TurnNotice(editing: Editing) -> impl IntoView {
 /// The fields of which two tabs said different things: both values, and a choice.
 #[component]
 pub fn Clashes(editing: Editing) -> impl IntoView {
-    let found = move || if editing.desk.turn.get().is_ours() { asked(editing) } else { Vec::new() };
+    let found =
+        move || if editing.desk.write_lock.get().is_ours() { asked(editing) } else { Vec::new() };
     let views = move |found: Vec<Asked>| {
         found.into_iter().map(|asked| clash(editing, asked)).collect_view()
     };
