@@ -20,7 +20,7 @@ mod write_lock;
 pub use backing_up::BackedUp;
 pub use backup_status::BackupStatus;
 pub use keys::Reissued;
-pub use phase::{Phase, Told, saving_word};
+pub use phase::{Alerts, Phase, saving_word};
 pub use restoring::{InBackup, NotOpened, Sight};
 pub use watch::watch;
 pub use write_lock::WriteLock;
@@ -74,8 +74,8 @@ pub struct Desk {
     pub saving: RwSignal<SaveState>,
     /// What backups have, and what is in none.
     pub backups: RwSignal<BackupStatus>,
-    /// What is told from time to time.
-    pub told: RwSignal<Told>,
+    /// What the screens alert to.
+    pub alerts: RwSignal<Alerts>,
     /// Which tab writes the application that is open here.
     pub write_lock: RwSignal<WriteLock>,
     /// What records hold beside the thing itself: half-typed texts, and what is to be asked. Their
@@ -121,7 +121,7 @@ impl Desk {
             ask: RwSignal::new(Ask::all(today.school_year_asked())),
             saving: RwSignal::new(SaveState::Quiet),
             backups: RwSignal::new(BackupStatus::new(today)),
-            told: RwSignal::new(Told::default()),
+            alerts: RwSignal::new(Alerts::default()),
             write_lock: RwSignal::new(WriteLock::Pending),
             beside: RwSignal::new(BTreeMap::new()),
             undo: RwSignal::new(Vec::new()),
@@ -138,10 +138,10 @@ impl Desk {
 
     /// The one way to change an application.
     pub fn change(&self, id: &str, safe: Durability, edit: impl FnOnce(&mut Application)) {
-        let found = self.entries.with_untracked(|entries| {
+        let application = self.entries.with_untracked(|entries| {
             entries.iter().find(|entry| entry.id == id).map(|entry| entry.application.clone())
         });
-        let Some(mut application) = found else { return };
+        let Some(mut application) = application else { return };
         edit(&mut application);
         if self.is_left_blank(id, &application) {
             return;
@@ -164,7 +164,7 @@ impl Desk {
             (known.name, known.phone, known.facts) = (school.name, school.phone, school.facts);
         });
         for (id, application) in following.open {
-            self.change(&id, Durability::Relaxed, |one| *one = application);
+            self.change(&id, Durability::Relaxed, |old| *old = application);
         }
     }
 

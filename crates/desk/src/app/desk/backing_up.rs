@@ -47,30 +47,30 @@ impl Desk {
         let loaded = records(vault.clone()).load().await.map_err(Fault::unread)?;
         let aside = loaded.records.iter().flat_map(Record::aside).chain(&loaded.aside);
         let unreadable = aside.count();
-        let kept = self.to_back_up(&loaded.records);
+        let records = self.to_back_up(&loaded.records);
         step.set(2);
-        let (name, bytes) = hand_over(&vault, &workspace, &kept, || step.set(3)).await?;
+        let (name, bytes) = hand_over(&vault, &workspace, &records, || step.set(3)).await?;
         let at = device::now();
-        let revisions = kept.iter().map(|one| (one.id.clone(), one.revision)).collect();
+        let revisions = records.iter().map(|record| (record.id.clone(), record.revision)).collect();
         let last = Last { on: device::today(), at, revisions };
         self.backups.update(|status| status.ledger.last = Some(last));
         self.keep_ledger(Durability::Strict);
         self.recount();
-        let applications = kept.iter().filter(|one| one.id != SCHOOL).count();
+        let applications = records.iter().filter(|record| record.id != SCHOOL).count();
         Ok(BackedUp { name, bytes, applications, unreadable })
     }
 
     /// The records of the store as a backup has them.
-    pub(super) fn to_back_up(self, kept: &[Record]) -> Vec<backup::Record> {
-        let kept = kept.iter().filter(|record| record.id().as_str() != LEDGER);
+    pub(super) fn to_back_up(self, records: &[Record]) -> Vec<backup::Record> {
+        let records = records.iter().filter(|record| record.id().as_str() != LEDGER);
         self.backups.with_untracked(|BackupStatus { ledger, .. }| {
-            let one = |record: &Record| {
+            let to_backup = |record: &Record| {
                 let (id, revision) = (record.id().as_str(), record.revision());
                 let lineage = ledger.lineage(id, revision);
                 let value = record.contents().value.clone();
                 backup::Record { id: id.to_owned(), revision, lineage, value }
             };
-            kept.map(one).collect()
+            records.map(to_backup).collect()
         })
     }
 }
@@ -80,14 +80,14 @@ impl Desk {
 pub(super) async fn hand_over(
     vault: &Vault,
     workspace: &Workspace,
-    kept: &[backup::Record],
+    records: &[backup::Record],
     is_written: impl FnOnce(),
 ) -> Result<(String, usize), String> {
-    let written = backup::write(vault, env!("CARGO_PKG_VERSION"), workspace, kept).await;
+    let written = backup::write(vault, env!("CARGO_PKG_VERSION"), workspace, records).await;
     let file = written.ok().and_then(|bytes| File::of(FILE_KIND, &bytes).ok()).ok_or(NO_FILE)?;
     is_written();
     let bytes = file.bytes().await.ok_or(NO_FILE)?;
-    let verified = backup::verify(vault, &bytes, kept).await;
+    let verified = backup::verify(vault, &bytes, records).await;
     verified.map_err(|error| error.to_string())?;
     let name = format!("资助工作台备份-{}.zzbak", device::now().replace([' ', ':'], "-"));
     file.save(&name).map_err(|_| NO_FILE)?;

@@ -26,15 +26,17 @@ impl Desk {
     pub fn close(&self, id: &str) {
         let Ok(record) = id.parse() else { return };
         let is_printed = device::hash().ends_with(id);
-        let one = self.entries.with_untracked(|entries| {
+        let application = self.entries.with_untracked(|entries| {
             let entry = entries.iter().find(|entry| entry.id == id);
             entry.map(|entry| entry.application.clone())
         });
-        match one {
-            Some(one) if is_printed && !self.knows(&record) => {
-                self.keep(id, &one, Durability::Relaxed);
+        match application {
+            Some(application) if is_printed && !self.knows(&record) => {
+                self.keep(id, &application, Durability::Relaxed);
             }
-            Some(one) if !is_printed && (!self.knows(&record) || self.is_emptied(id, &one)) => {
+            Some(application)
+                if !is_printed && (!self.knows(&record) || self.is_emptied(id, &application)) =>
+            {
                 self.take_off(id);
             }
             _ => {}
@@ -42,17 +44,17 @@ impl Desk {
         self.with_keeper(|keeper| keeper.close(&record));
     }
 
-    fn is_emptied(&self, id: &str, one: &Application) -> bool {
-        self.is_blank(id, one) && self.write_lock.get_untracked().is_ours()
+    fn is_emptied(&self, id: &str, application: &Application) -> bool {
+        self.is_blank(id, application) && self.write_lock.get_untracked().is_ours()
     }
 
     /// Whether nobody has filled anything in, and nothing is kept yet.
-    pub(super) fn is_left_blank(&self, id: &str, one: &Application) -> bool {
-        self.is_blank(id, one) && id.parse().is_ok_and(|id| !self.knows(&id))
+    pub(super) fn is_left_blank(&self, id: &str, application: &Application) -> bool {
+        self.is_blank(id, application) && id.parse().is_ok_and(|id| !self.knows(&id))
     }
 
-    fn is_blank(&self, id: &str, one: &Application) -> bool {
-        let is_new = |school: &School| *one == Application::new(one.year, school);
+    fn is_blank(&self, id: &str, application: &Application) -> bool {
+        let is_new = |school: &School| *application == Application::new(application.year, school);
         let is_alone = |all: &BTreeMap<RecordId, Contents>| {
             all.get(id).is_none_or(|beside| beside.pending.is_empty() && beside.clashes.is_empty())
         };

@@ -27,21 +27,21 @@ impl Desk {
         let workspace = Workspace::read(&workspace.unwrap_or_default());
         let workspace = workspace.map_err(|error| error.to_string())?;
         let vault = self.vault().ok_or(LOCKED)?;
-        let kept = self.with_keeper(Keeper::revisions).unwrap_or_default();
+        let revisions = self.with_keeper(Keeper::revisions).unwrap_or_default();
         let ids = self.entries.with_untracked(|entries| {
             let ids =
                 entries.iter().filter(|entry| !self.is_left_blank(&entry.id, &entry.application));
             ids.map(|entry| entry.id.clone()).collect::<Vec<_>>()
         });
-        let one = |id: String| {
+        let record = |id: String| {
             let value = self.contents(&id)?.value;
-            let revision = kept.get(&id).map_or(1, |revision| revision.saturating_add(1));
+            let revision = revisions.get(&id).map_or(1, |revision| revision.saturating_add(1));
             let lineage =
                 self.backups.with_untracked(|status| status.ledger.lineage(&id, revision));
             Some(Record { id, revision, lineage, value })
         };
         let shown: Vec<Record> =
-            ids.into_iter().chain([SCHOOL.to_owned()]).filter_map(one).collect();
+            ids.into_iter().chain([SCHOOL.to_owned()]).filter_map(record).collect();
         let (name, _) = hand_over(&vault, &workspace, &shown, || ()).await?;
         Ok(name)
     }

@@ -32,7 +32,7 @@ impl Desk {
         let renewed = webcrypto::renew(&workspace, &secret, Passphrase::typed(new)).await;
         let renewed = renewed.map_err(|error| error.to_string())?;
         self.open_by(&workspace, &renewed).await?;
-        self.told.update(|told| told.by_recovery = false);
+        self.alerts.update(|alerts| alerts.by_recovery = false);
         Ok(())
     }
 

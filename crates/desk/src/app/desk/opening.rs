@@ -78,7 +78,7 @@ impl Desk {
     /// A sentence that says why it stays shut.
     pub async fn unlock(self, workspace: &Workspace, by: Slot, typed: &str) -> Result<(), String> {
         self.enter(open(workspace, by, typed).await?).await?;
-        self.told.update(|told| told.by_recovery = by == Slot::Recovery);
+        self.alerts.update(|alerts| alerts.by_recovery = by == Slot::Recovery);
         Ok(())
     }
 
@@ -188,8 +188,8 @@ impl Desk {
     }
 
     fn hold_open(self, is_held_open: bool) {
-        if self.told.with_untracked(|told| told.is_held_open != is_held_open) {
-            self.told.update(|told| told.is_held_open = is_held_open);
+        if self.alerts.with_untracked(|alerts| alerts.is_held_open != is_held_open) {
+            self.alerts.update(|alerts| alerts.is_held_open = is_held_open);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Whether the desk can be seen, how far it is saved, and what is told of it.
+//! Whether the desk can be seen, how far it is saved, and what the screens alert to.
 
 use page::sync::SaveState;
 use records::seal::Workspace;
@@ -38,15 +38,15 @@ pub fn saving_word(saving: &SaveState) -> String {
     }
 }
 
-/// What the watch tells.
+/// What the screens alert to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct Alerts {
     /// Whether the desk locks itself soon, because nobody touches it.
     pub locks_soon: bool,
     /// Whether it was to be locked and could not be: something is not saved.
     pub is_held_open: bool,
     /// Whether the recovery code opened the desk, and no new passphrase was set since.
     pub by_recovery: bool,
-    /// What is said aloud of the saving: at most once in ten seconds.
+    /// What screen readers hear of the saving: at most once in ten seconds.
     pub saving: String,
 }

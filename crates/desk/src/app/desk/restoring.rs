@@ -74,7 +74,7 @@ impl Desk {
         typed: Option<(Slot, String)>,
     ) -> Result<InBackup, NotOpened> {
         let workspace = Header::read(bytes)?.workspace;
-        let asked = typed.is_some();
+        let has_secret = typed.is_some();
         let vault = match typed {
             Some((by, typed)) => {
                 opening::open(&workspace, by, &typed).await.map_err(NotOpened::Because)?
@@ -82,17 +82,20 @@ impl Desk {
             None => self.vault().ok_or(NotOpened::Sealed)?,
         };
         let records = match backup::read(&vault, bytes).await {
-            Err(BackupError::WrongKey) if !asked => return Err(NotOpened::Sealed),
+            Err(BackupError::WrongKey) if !has_secret => return Err(NotOpened::Sealed),
             read => read?.records,
         };
-        let newer = |one: &backup::Record| {
-            let read = Application::read_value(&one.value);
+        let newer = |record: &backup::Record| {
+            let read = Application::read_value(&record.value);
             if let Err(ApplicationError::Newer(shape)) = read { Some(shape) } else { None }
         };
         if let Some(shape) = records.iter().find_map(newer) {
             return Err(BackupError::Newer(shape).into());
         }
-        if records.iter().any(|one| one.id == LEDGER || one.id.parse::<RecordId>().is_err()) {
+        if records
+            .iter()
+            .any(|record| record.id == LEDGER || record.id.parse::<RecordId>().is_err())
+        {
             return Err(BackupError::Damaged.into());
         }
         Ok(InBackup { workspace, vault, records })

@@ -178,7 +178,7 @@ impl Desk {
             let known = self.inside.with_value(|inside| inside.workspace.clone());
             let known = known.and_then(|known| Workspace::read(&known).ok());
             if known.is_some_and(|known| known.passphrase != workspace.passphrase) {
-                self.told.update(|told| told.by_recovery = false);
+                self.alerts.update(|alerts| alerts.by_recovery = false);
             }
             self.inside.update_value(|inside| {
                 if let Some(known) = &mut inside.workspace {

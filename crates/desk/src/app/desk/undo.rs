@@ -27,7 +27,7 @@ pub struct Undo {
     /// Tells it from others; never used twice while the page lives.
     number: u32,
     /// What was done, as a sentence.
-    said: String,
+    sentence: String,
     /// The records that it changed.
     touched: Vec<Touched>,
 }
@@ -42,20 +42,20 @@ struct Touched {
 
 impl Undo {
     fn touches(&self, id: &str) -> bool {
-        self.touched.iter().any(|one| one.id == id)
+        self.touched.iter().any(|record| record.id == id)
     }
 }
 
 impl Desk {
     /// Changes one record in a way that can be taken back. What is said names the pupil: on the
     /// list nothing else would.
-    pub fn undoably<T>(&self, id: &str, said: &str, act: impl FnOnce() -> T) -> T {
+    pub fn undoably<T>(&self, id: &str, sentence: &str, act: impl FnOnce() -> T) -> T {
         let before = self.contents(id);
-        let said = format!("{}{said}", self.whose(id));
+        let sentence = format!("{}{sentence}", self.whose(id));
         let done = act();
         let after = self.contents(id);
         if before != after {
-            self.offer(said, vec![Touched { id: id.to_owned(), before, after }]);
+            self.offer(sentence, vec![Touched { id: id.to_owned(), before, after }]);
         }
         done
     }
@@ -73,13 +73,13 @@ impl Desk {
 
     /// Puts several applications on the desk, all of which can be taken off again.
     pub fn add_all(&self, applications: Vec<Application>) {
-        let said = format!("已建 {} 份申请。", applications.len());
+        let sentence = format!("已建 {} 份申请。", applications.len());
         let new = |application| {
             let id = self.add(&application);
             let after = self.contents(&id);
             Touched { id, before: None, after }
         };
-        self.offer(said, applications.into_iter().map(new).collect());
+        self.offer(sentence, applications.into_iter().map(new).collect());
     }
 
     fn whose(&self, id: &str) -> String {
@@ -93,12 +93,16 @@ impl Desk {
     /// What can be taken back now, the last first: of each record what was done to it last.
     pub fn undos(&self) -> Vec<(u32, String)> {
         self.undo.with(|all| {
-            let is_last = |place: usize, one: &Undo| {
+            let is_last = |place: usize, undo: &Undo| {
                 let later = all.get(place + 1..).unwrap_or_default();
-                !one.touched.iter().any(|one| later.iter().any(|later| later.touches(&one.id)))
+                !undo
+                    .touched
+                    .iter()
+                    .any(|record| later.iter().any(|later| later.touches(&record.id)))
             };
-            let last = all.iter().enumerate().filter(|(place, one)| is_last(*place, one));
-            let mut last: Vec<_> = last.map(|(_, one)| (one.number, one.said.clone())).collect();
+            let last = all.iter().enumerate().filter(|(place, undo)| is_last(*place, undo));
+            let mut last: Vec<_> =
+                last.map(|(_, undo)| (undo.number, undo.sentence.clone())).collect();
             last.reverse();
             last.truncate(SHOWN);
             last
@@ -107,11 +111,11 @@ impl Desk {
 
     /// Takes back what was done.
     pub fn take_back(&self, number: u32) {
-        let found = |all: &mut Vec<Undo>| {
-            let place = all.iter().position(|one| one.number == number)?;
+        let remove = |all: &mut Vec<Undo>| {
+            let place = all.iter().position(|undo| undo.number == number)?;
             Some(all.remove(place))
         };
-        let Some(undo) = self.undo.try_update(found).flatten() else { return };
+        let Some(undo) = self.undo.try_update(remove).flatten() else { return };
         for Touched { id, before, after } in undo.touched {
             let now = self.contents(&id);
             match (before, now) {
@@ -132,28 +136,28 @@ impl Desk {
 
     /// Has what was done final, and with it what was done before to the same records.
     pub fn let_be(&self, number: u32) {
-        let find = |all: &Vec<Undo>| all.iter().find(|one| one.number == number).cloned();
+        let find = |all: &Vec<Undo>| all.iter().find(|undo| undo.number == number).cloned();
         let Some(settled) = self.undo.with_untracked(find) else { return };
-        let is_settled = |one: &Undo| {
-            one.number <= number && settled.touched.iter().any(|known| one.touches(&known.id))
+        let is_settled = |undo: &Undo| {
+            undo.number <= number && settled.touched.iter().any(|record| undo.touches(&record.id))
         };
-        self.undo.update(|all| all.retain(|one| !is_settled(one)));
+        self.undo.update(|all| all.retain(|undo| !is_settled(undo)));
     }
 
     /// Has everything final that was done to a record.
     pub fn let_be_all(&self, id: &str) {
-        if self.undo.with_untracked(|all| all.iter().any(|one| one.touches(id))) {
-            self.undo.update(|all| all.retain(|one| !one.touches(id)));
+        if self.undo.with_untracked(|all| all.iter().any(|undo| undo.touches(id))) {
+            self.undo.update(|all| all.retain(|undo| !undo.touches(id)));
         }
     }
 
-    fn offer(&self, said: String, touched: Vec<Touched>) {
+    fn offer(&self, sentence: String, touched: Vec<Touched>) {
         let numbered = |inside: &mut super::Inside| {
             inside.undone += 1;
             inside.undone
         };
         let Some(number) = self.inside.try_update_value(numbered) else { return };
-        self.undo.update(|all| all.push(Undo { number, said, touched }));
+        self.undo.update(|all| all.push(Undo { number, sentence, touched }));
         let desk = *self;
         device::after(UNDO_MS, move || desk.let_be(number));
     }

@@ -17,8 +17,8 @@ const IDLE_MS: u64 = 300_000;
 const WARNING_MS: u64 = 60_000;
 /// Milliseconds out of sight after which it locks itself.
 const HIDDEN_MS: u64 = 60_000;
-/// Milliseconds between two words about the saving that are said aloud.
-const SAID_MS: u64 = 10_000;
+/// Milliseconds between two announcements of the saving to screen readers.
+const ANNOUNCE_MS: u64 = 10_000;
 /// How often it looks.
 const LOOK: Duration = Duration::from_secs(2);
 
@@ -34,7 +34,7 @@ pub fn watch(desk: Desk) {
         let touched = touched.clone();
         device::on_event(event, move || touched.set(device::ticks()));
     }
-    let said = Rc::new(Cell::new(0));
+    let announced = Rc::new(Cell::new(0));
     let look = move || {
         if !desk.phase.with_untracked(|phase| *phase == Phase::Open) {
             return;
@@ -48,16 +48,16 @@ pub fn watch(desk: Desk) {
         if !device::is_hidden() {
             seen.set(now);
         }
-        let mut told = desk.told.get_untracked();
-        told.locks_soon = idle > IDLE_MS - WARNING_MS;
+        let mut alerts = desk.alerts.get_untracked();
+        alerts.locks_soon = idle > IDLE_MS - WARNING_MS;
         let word = desk.saving.with_untracked(saving_word);
-        let is_worth_it = word != told.saving && word != saving_word(&SaveState::Writing);
-        if is_worth_it && now - said.get() >= SAID_MS {
-            said.set(now);
-            told.saving = word;
+        let is_worth_it = word != alerts.saving && word != saving_word(&SaveState::Writing);
+        if is_worth_it && now - announced.get() >= ANNOUNCE_MS {
+            announced.set(now);
+            alerts.saving = word;
         }
-        if desk.told.with_untracked(|before| *before != told) {
-            desk.told.set(told);
+        if desk.alerts.with_untracked(|before| *before != alerts) {
+            desk.alerts.set(alerts);
         }
     };
     device::on_event("visibilitychange", look.clone());

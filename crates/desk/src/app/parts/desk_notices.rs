@@ -21,7 +21,10 @@ pub fn DeskNotices() -> impl IntoView {
     view! {
         <div role="alert">
             {not_saved(desk)}
-            {live_if(move || desk.told.with(|told| told.locks_soon), move || locks_soon(desk))}
+            {live_if(
+                move || desk.alerts.with(|alerts| alerts.locks_soon),
+                move || locks_soon(desk),
+            )}
         </div>
         {live_of(undos, move |undos| undo(desk, undos))}
         {live_of(unreadable, move |rows| unreadable_notice(desk, rows))}
@@ -40,14 +43,14 @@ fn not_saved(desk: Desk) -> AnyView {
 
 /// What is not saved, and the way to keep it all the same: a file, one tap away.
 fn warning(desk: Desk, sentence: String) -> impl IntoView {
-    let said = RwSignal::new(None::<String>);
+    let result = RwSignal::new(None::<String>);
     let is_kept = RwSignal::new(false);
     let on_back_up = move |_| {
         spawn_local(async move {
             let outcome = desk.back_up_shown().await;
             is_kept.try_set(outcome.is_ok());
             let done = |name| format!("存好了：{name}。它要用口令或恢复码打开。");
-            said.try_set(Some(outcome.map_or_else(|sentence| sentence, done)));
+            result.try_set(Some(outcome.map_or_else(|sentence| sentence, done)));
         });
     };
     view! {
@@ -58,9 +61,12 @@ fn warning(desk: Desk, sentence: String) -> impl IntoView {
                 <button class="button button--small" on:click=on_back_up>
                     "全部存成备份文件"
                 </button>
-                {live_of(move || said.get(), |said| said.map(|said| view! { <p>{said}</p> }))}
+                {live_of(
+                    move || result.get(),
+                    |result| result.map(|sentence| view! { <p>{sentence}</p> }),
+                )}
                 {live_if(
-                    move || desk.told.with(|told| told.is_held_open),
+                    move || desk.alerts.with(|alerts| alerts.is_held_open),
                     move || held_open(is_kept),
                 )}
             </div>
@@ -85,7 +91,7 @@ fn held_open(is_kept: RwSignal<bool>) -> impl IntoView {
 
 fn locks_soon(desk: Desk) -> impl IntoView {
     // The tap itself counts as a touch, so nothing else is needed to stay.
-    let on_stay = move |_| desk.told.update(|told| told.locks_soon = false);
+    let on_stay = move |_| desk.alerts.update(|alerts| alerts.locks_soon = false);
     view! {
         <div class="notice">
             <p>"好一会儿没有人动过，一分钟后自动锁上。填的内容都会先存好。"</p>
@@ -98,7 +104,7 @@ fn locks_soon(desk: Desk) -> impl IntoView {
 
 /// Offers to take back what was done.
 fn undo(desk: Desk, undos: Vec<(u32, String)>) -> Option<impl IntoView> {
-    let row = |(number, said): (u32, String)| {
+    let row = |(number, sentence): (u32, String)| {
         // The second of a double tap would meet what stands in the same place by then.
         let on_undo = move |event: leptos::ev::MouseEvent| {
             if event.detail() < 2 {
@@ -107,7 +113,7 @@ fn undo(desk: Desk, undos: Vec<(u32, String)>) -> Option<impl IntoView> {
         };
         view! {
             <div class="undo">
-                <p class="undo__said">{said}</p>
+                <p class="undo__said">{sentence}</p>
                 <button class="button button--small" on:click=on_undo>
                     "撤销"
                 </button>

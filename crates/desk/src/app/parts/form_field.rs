@@ -24,12 +24,12 @@ pub use filling::{Filling, Form};
 pub fn FormField(filling: Filling) -> impl IntoView {
     let Place { field, .. } = filling.place;
     let id = filling.place.name();
-    let said = RwSignal::new(filling.text.with_untracked(|text| filling.read(text).remark));
+    let shown = RwSignal::new(filling.text.with_untracked(|text| filling.read(text).remark));
     let composing = RwSignal::new(false);
     let (help, help_id) = help(&id, filling);
     let remark_id = format!("{id}-remark");
     let described = help_id.into_iter().chain([remark_id.clone()]).collect::<Vec<_>>().join(" ");
-    let own = move || said.with(|said| said.as_ref().map(|said| wording::remark(field, said)));
+    let own = move || shown.with(|shown| shown.as_ref().map(|shown| wording::remark(field, shown)));
     let doubt = move || filling.doubt.and_then(|doubt| doubt.get());
     view! {
         <div class="entry" class:is-wide=is_wide(field) class:is-long=is_long(field)>
@@ -38,8 +38,8 @@ pub fn FormField(filling: Filling) -> impl IntoView {
                 {field.is_required().then(|| view! { <span class="entry__must">"必填"</span> })}
             </label>
             {match wording::empty_choice(field) {
-                Some(none) => choices(none, id, described, said, filling),
-                None => control(id, described, said, composing, filling),
+                Some(none) => choices(none, id, described, shown, filling),
+                None => control(id, described, shown, composing, filling),
             }}
             {half_typed(composing, filling)}
             {help}
@@ -56,12 +56,12 @@ fn help(id: &str, filling: Filling) -> (AnyView, Option<String>) {
     let id = format!("{id}-help");
     if field.input() == Input::IdNumber {
         let help = move || text.with(|text| wording::help(field, text));
-        let said = view! {
+        let hint = view! {
             <p class="entry__help" id=id.clone() hidden=move || help().is_empty()>
                 {live(help)}
             </p>
         };
-        return (said.into_any(), Some(id));
+        return (hint.into_any(), Some(id));
     }
     let help = wording::help(field, "");
     if help.is_empty() {
@@ -100,17 +100,17 @@ fn half_typed(composing: RwSignal<bool>, filling: Filling) -> AnyView {
     })
 }
 
-/// What an input says of itself.
-type Said = RwSignal<Option<Remark>>;
+/// What is remarked under an input.
+type ShownRemark = RwSignal<Option<Remark>>;
 
-fn is_wrong(said: Said) -> bool {
-    said.with(|said| said.as_ref().is_some_and(Remark::stops))
+fn is_wrong(shown: ShownRemark) -> bool {
+    shown.with(|shown| shown.as_ref().is_some_and(Remark::stops))
 }
 
 fn control(
     id: String,
     described: String,
-    said: Said,
+    shown: ShownRemark,
     composing: RwSignal<bool>,
     filling: Filling,
 ) -> AnyView {
@@ -129,7 +129,7 @@ fn control(
         }
     };
     let list = wording::often(field).first().map(|_| often_id(field));
-    follow(input, said, composing, filling);
+    follow(input, shown, composing, filling);
     view! {
         <input
             class="entry__input"
@@ -142,7 +142,7 @@ fn control(
             spellcheck="false"
             list=list
             aria-describedby=described
-            aria-invalid=move || is_wrong(said).to_string()
+            aria-invalid=move || is_wrong(shown).to_string()
             node_ref=input
             on:compositionstart=move |_| composing.set(true)
             on:compositionend=on_end
@@ -150,7 +150,7 @@ fn control(
             on:change=move |_| report()
             tabindex=move || filling.tab_stop()
             on:blur=move |_| {
-                leave(input, said, composing, filling);
+                leave(input, shown, composing, filling);
                 filling.left();
             }
         />
@@ -178,13 +178,18 @@ pub fn often(field: Field) -> Option<impl IntoView> {
 
 /// Puts a text that comes from elsewhere into the input, and reads the text anew when it is the
 /// number of another paper.
-fn follow(input: NodeRef<html::Input>, said: Said, composing: RwSignal<bool>, filling: Filling) {
+fn follow(
+    input: NodeRef<html::Input>,
+    shown: ShownRemark,
+    composing: RwSignal<bool>,
+    filling: Filling,
+) {
     Effect::new(move |_| {
         let text = filling.text.get();
         let input = input.get().filter(|_| !composing.get_untracked());
         if let Some(input) = input.filter(|input| input.value() != text) {
             input.set_value(&text);
-            said.set(filling.read(&text).remark);
+            shown.set(filling.read(&text).remark);
         }
     });
     if filling.place.field.input() == Input::IdNumber {
@@ -192,7 +197,7 @@ fn follow(input: NodeRef<html::Input>, said: Said, composing: RwSignal<bool>, fi
             let paper = filling.form.paper.get();
             if before.is_some_and(|before| before != paper) {
                 let text = filling.text.get_untracked();
-                said.set(filling.read(&text).remark);
+                shown.set(filling.read(&text).remark);
             }
             paper
         });
@@ -200,13 +205,18 @@ fn follow(input: NodeRef<html::Input>, said: Said, composing: RwSignal<bool>, fi
 }
 
 /// Says what to look at, and puts a text that can be read into the form's spelling.
-fn leave(input: NodeRef<html::Input>, said: Said, composing: RwSignal<bool>, filling: Filling) {
+fn leave(
+    input: NodeRef<html::Input>,
+    shown: ShownRemark,
+    composing: RwSignal<bool>,
+    filling: Filling,
+) {
     // An input that is taken away with its page still loses the focus.
-    let found = input.try_get_untracked().flatten();
-    let Some(input) = found.filter(|_| !composing.get_untracked()) else { return };
+    let input = input.try_get_untracked().flatten();
+    let Some(input) = input.filter(|_| !composing.get_untracked()) else { return };
     let typed = input.value();
     let Reading { text, remark } = filling.read(&typed);
-    said.set(remark);
+    shown.set(remark);
     if text != typed {
         input.set_value(&text);
         filling.changed(text);

@@ -28,7 +28,7 @@ pub fn saving_state(state: AppState) -> AnyView {
             {live_of(word, |word| word)}
         </p>
         <p class="head__said" role="status" aria-live="polite">
-            {live_of(move || desk.told.with(|told| told.saving.clone()), |word| word)}
+            {live_of(move || desk.alerts.with(|alerts| alerts.saving.clone()), |word| word)}
         </p>
     }
     .into_any()

@@ -24,11 +24,13 @@ pub fn OwedPanel(
 ) -> impl IntoView {
     // Of what is typed into the form only the grade is an answer: only answers are assessed anew.
     let situation = Memo::new(move |_| {
-        application.with(|one| one.as_ref().map(Application::situation)).unwrap_or_default()
+        application
+            .with(|application| application.as_ref().map(Application::situation))
+            .unwrap_or_default()
     });
     let assessment = assessed(book, situation);
-    let pinned = move |one: &Option<Application>| {
-        wording::edition(one.as_ref().and_then(Application::decided))
+    let pinned = move |application: &Option<Application>| {
+        wording::edition(application.as_ref().and_then(Application::decided))
     };
     let edition = Memo::new(move |_| application.with(pinned));
     let label = move || assessment.with(|whole| wording::sum_label(whole.period));
@@ -59,8 +61,10 @@ fn head(owed: &StudentAssessment<'static>) -> impl IntoView + use<> {
 /// What the sum depends on, and each benefit.
 fn body(owed: &StudentAssessment<'static>) -> impl IntoView + use<> {
     let cash = owed.total(Kind::Cash);
-    let lines = owed.entitlements.iter();
-    let lines = lines.map(|one| benefit_line(one.benefit, one.verdict(), wording::amount(one)));
+    let lines = owed.entitlements.iter().map(|entitlement| {
+        let amount = wording::amount(entitlement);
+        benefit_line(entitlement.benefit, entitlement.verdict(), amount)
+    });
     view! {
         {(cash.least < cash.most).then(|| view! { <Bar range=cash /> })}
         <p class="running__note" aria-live="polite">

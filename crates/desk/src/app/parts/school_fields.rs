@@ -83,11 +83,11 @@ fn SchoolFacts(facts: RwSignal<Student>) -> impl IntoView {
         facts.set(child.student);
     });
     let answering = Answering { child, book, is_dense: true, change };
-    let of_school = |one: &Question| {
-        matches!(one, Question::Region | Question::SchoolKind | Question::SchoolPlace)
-            || one.decision().is_some_and(|one| Decision::OF_SCHOOL.contains(one))
+    let of_school = |question: &Question| {
+        matches!(question, Question::Region | Question::SchoolKind | Question::SchoolPlace)
+            || question.decision().is_some_and(|decision| Decision::OF_SCHOOL.contains(decision))
     };
-    let asked: vocabulary::Set<Question> =
+    let questions: vocabulary::Set<Question> =
         Question::ALL.iter().copied().filter(of_school).collect();
-    view! { <div class="section__fields">{child_questions(move || asked, answering)}</div> }
+    view! { <div class="section__fields">{child_questions(move || questions, answering)}</div> }
 }

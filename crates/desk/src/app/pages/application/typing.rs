@@ -23,13 +23,13 @@ impl Typing {
     pub fn new(editing: Editing) -> Self {
         let number = StoredValue::new(editing.read_once(Application::id_number));
         let put = move |(place, text): (Place, String)| {
-            editing.change(|one| {
-                if let Some(texts) = one.texts_at_mut(place.member) {
+            editing.change(|application| {
+                if let Some(texts) = application.texts_at_mut(place.member) {
                     texts.set(place.field, &text);
                 }
                 if place.field == Field::IdNumber {
-                    one.fill_by_number(number.get_value());
-                    number.update_value(|number| *number = one.id_number().or(*number));
+                    application.fill_by_number(number.get_value());
+                    number.update_value(|number| *number = application.id_number().or(*number));
                 }
             });
         };
@@ -57,16 +57,22 @@ impl Typing {
     /// How a field is read and filled in.
     pub fn filling(self, member: Option<u32>, field: Field) -> Filling {
         let editing = self.editing;
-        let text = move |one: &Application| {
-            one.texts_at(member).map(|texts| texts.get(field).to_owned()).unwrap_or_default()
+        let text = move |application: &Application| {
+            application
+                .texts_at(member)
+                .map(|texts| texts.get(field).to_owned())
+                .unwrap_or_default()
         };
-        let given = move || Memo::new(move |_| editing.read(|one| one.is_by_number(field)));
-        let doubt = move || Memo::new(move |_| editing.read(|one| disagreement(field, one)));
+        let by_number =
+            move || Memo::new(move |_| editing.read(|application| application.is_by_number(field)));
+        let doubt = move || {
+            Memo::new(move |_| editing.read(|application| disagreement(field, application)))
+        };
         Filling {
             form: self.form.get_value(),
             place: Place { member, field },
             text: Memo::new(move |_| editing.read(text)),
-            given: field.is_said_by_number().then(given),
+            by_number: field.is_said_by_number().then(by_number),
             doubt: field.can_disagree().then(doubt),
         }
     }

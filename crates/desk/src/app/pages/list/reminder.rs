@@ -34,7 +34,7 @@ pub fn Reminder(desk: Desk) -> impl IntoView {
 /// Asks for a new passphrase, while the recovery code alone opens the desk.
 #[component]
 pub fn Forgotten(desk: Desk) -> impl IntoView {
-    let wanted = move || desk.told.with(|told| told.by_recovery);
+    let wanted = move || desk.alerts.with(|alerts| alerts.by_recovery);
     live_if(wanted, || {
         view! {
             <div class="notice notice--warning" role="status">

@@ -4,18 +4,18 @@ use leptos::prelude::*;
 
 use office::wording;
 
-use super::{Filling, Said};
+use super::{Filling, ShownRemark};
 
 /// A field with few words is a list of them: a tap, or the first letter on a keyboard.
 pub fn choices(
     none: &'static str,
     id: String,
     described: String,
-    said: Said,
+    shown: ShownRemark,
     filling: Filling,
 ) -> AnyView {
     let text = filling.text;
-    Effect::new(move |_| said.set(text.with(|text| filling.read(text).remark)));
+    Effect::new(move |_| shown.set(text.with(|text| filling.read(text).remark)));
     let option = |word: &'static str| {
         let chosen = move || text.with(|text| text == word);
         view! {

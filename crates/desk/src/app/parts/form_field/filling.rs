@@ -31,8 +31,8 @@ pub struct Filling {
     pub place: Place,
     /// What the record says: what was typed here, or in another tab.
     pub text: Memo<String>,
-    /// Of a field that another may say: whether it does. The way by the keyboard then goes past.
-    pub given: Option<Memo<bool>>,
+    /// Of a field that the identity number may fill: whether it does. The tab key then skips it.
+    pub by_number: Option<Memo<bool>>,
     /// Of a field that can disagree with another: what does, in a sentence.
     pub doubt: Option<Memo<Option<String>>>,
 }
@@ -56,8 +56,8 @@ impl Filling {
         self.form.compose.run((self.place.name(), text));
     }
 
-    /// The tab key passes what is read from another field; a tap or the summary still leads there.
+    /// The tab key skips what is read from another field; a tap or the summary still leads there.
     pub(super) fn tab_stop(self) -> Option<&'static str> {
-        self.given.is_some_and(|given| given.get()).then_some("-1")
+        self.by_number.is_some_and(|by_number| by_number.get()).then_some("-1")
     }
 }
