@@ -9,8 +9,8 @@ mod members;
 mod next;
 mod other_tabs;
 mod others;
-mod said;
 mod step_bar;
+mod step_input;
 mod steps;
 mod summary;
 mod typing;
@@ -39,8 +39,8 @@ use editing::Editing;
 use members::Members;
 use other_tabs::{Clashes, WriteLockNotice};
 use others::Others;
-use said::Said;
 use step_bar::{StepBar, by_keys};
+use step_input::StepInput;
 use steps::Steps;
 use summary::Summary;
 use typing::Typing;
@@ -52,7 +52,8 @@ pub fn ApplicationPage(id: String) -> impl IntoView {
     let application = desk.application(&id);
     let there = move || application.with(Option::is_some);
     let page = move || {
-        let period = application.with_untracked(|one| one.as_ref().map(Application::period));
+        let period =
+            application.with_untracked(|application| application.as_ref().map(Application::period));
         period.map(|period| view! { <Entry id=id.clone() period /> })
     };
     view! {
@@ -84,9 +85,9 @@ fn Entry(id: String, period: Period) -> impl IntoView {
     let book = Memo::new(move |_| Rulebook::new(library(), period));
     let building = Building::of(LATER, move || desk.write_lock.get() != WriteLock::Pending);
     let editing = Editing::new(desk, id, application, book, building);
-    let (typing, said) = (Typing::new(editing), Said::new(editing));
+    let (typing, input) = (Typing::new(editing), StepInput::new(editing));
     let name = move || {
-        let name = editing.read(|one| one.texts.get(Field::Name).trim().to_owned());
+        let name = editing.read(|application| application.texts.get(Field::Name).trim().to_owned());
         if name.is_empty() { "新申请".to_owned() } else { name }
     };
     let shut = move || !desk.write_lock.get().is_ours();
@@ -95,7 +96,7 @@ fn Entry(id: String, period: Period) -> impl IntoView {
         <div
             class="form-page"
             class:is-resting=editing.rests
-            on:keydown=move |event| by_keys(editing, said, &event)
+            on:keydown=move |event| by_keys(editing, input, &event)
         >
             <div class="form-page__main">
                 <p class="check__step">{heading}</p>
@@ -111,12 +112,12 @@ fn Entry(id: String, period: Period) -> impl IntoView {
                         {section(Block::Header, typing)}
                         {section(Block::Pupil, typing)}
                         <PupilAnswers editing />
-                        {later(typing, said)}
+                        {later(typing, input)}
                     </div>
                 </fieldset>
             </div>
             <aside class="form-page__aside" aria-label="目前的结果">
-                <StepBar editing said />
+                <StepBar editing input />
                 <OwedPanel application book />
             </aside>
         </div>
@@ -124,7 +125,7 @@ fn Entry(id: String, period: Period) -> impl IntoView {
 }
 
 /// What is out of sight at first.
-fn later(typing: Typing, said: Said) -> impl IntoView {
+fn later(typing: Typing, input: StepInput) -> impl IntoView {
     let (editing, building) = (typing.editing, typing.editing.building);
     let papers = move || view! { <Hardships editing /> <Papers editing /> };
     let family = move || {
@@ -132,7 +133,7 @@ fn later(typing: Typing, said: Said) -> impl IntoView {
         (section(Block::Contact, typing), members, section(Block::Burden, typing))
     };
     let school = move || {
-        let steps = view! { <Steps editing said /> <Actions editing /> };
+        let steps = view! { <Steps editing input /> <Actions editing /> };
         (section(Block::School, typing), section(Block::Account, typing), steps)
     };
     (building.later(1, papers), building.later(2, family), building.later(LATER, school))
@@ -149,10 +150,10 @@ fn parted(name: &str) -> impl IntoView + use<> {
 
 /// One block of the form, folded away when it is done with.
 fn section(block: Block, typing: Typing) -> AnyView {
-    let asked = move || {
-        typing.editing.read(|one| {
-            let asked = Field::typed(block).filter(|field| one.asks(*field));
-            asked.map(|field| field.id().to_owned()).collect()
+    let ids = move || {
+        typing.editing.read(|application| {
+            let fields = Field::typed(block).filter(|field| application.asks(*field));
+            fields.map(|field| field.id().to_owned()).collect()
         })
     };
     let field = move |id: String| {
@@ -162,7 +163,7 @@ fn section(block: Block, typing: Typing) -> AnyView {
     };
     view! {
         <Section title=wording::block(block)>
-            <div class="section__fields">{live_each(asked, field)}</div>
+            <div class="section__fields">{live_each(ids, field)}</div>
         </Section>
     }
     .into_any()

@@ -15,11 +15,13 @@ use crate::app::state::AppState;
 /// The buttons below the form.
 #[component]
 pub fn Actions(editing: Editing) -> impl IntoView {
-    let this = AppState::get().today.school_year_asked();
-    let earlier = move || editing.read(|one| Some(one.year)).filter(|year| *year < this);
+    let current_year = AppState::get().today.school_year_asked();
+    let earlier = move || {
+        editing.read(|application| Some(application.year)).filter(|year| *year < current_year)
+    };
     let renew = move |_| {
-        if let Some(one) = editing.application.get_untracked() {
-            open(editing, &one.renewed(this));
+        if let Some(application) = editing.application.get_untracked() {
+            open(editing, &application.renewed(current_year));
         }
     };
     let on_remove = move |_| {
@@ -43,7 +45,7 @@ pub fn Actions(editing: Editing) -> impl IntoView {
                 move || {
                     view! {
                         <button class="button" on:click=renew>
-                            {format!("照这份建 {this} 学年的申请")}
+                            {format!("照这份建 {current_year} 学年的申请")}
                         </button>
                     }
                 },
@@ -76,8 +78,8 @@ fn open(editing: Editing, application: &Application) {
 fn siblings(editing: Editing) -> impl IntoView {
     let button = |(whom, word): (Option<u32>, String)| {
         let make = move |_| {
-            if let Some(one) = editing.application.get_untracked() {
-                open(editing, &one.for_sibling(whom, AppState::get().today));
+            if let Some(application) = editing.application.get_untracked() {
+                open(editing, &application.for_sibling(whom, AppState::get().today));
             }
         };
         view! {
@@ -90,8 +92,8 @@ fn siblings(editing: Editing) -> impl IntoView {
 }
 
 /// For which brothers and sisters an application can be made.
-fn named(one: &Application) -> Vec<(Option<u32>, String)> {
-    let named = one.members.iter().filter_map(|member| {
+fn named(application: &Application) -> Vec<(Option<u32>, String)> {
+    let named = application.members.iter().filter_map(|member| {
         let name = member.texts.get(Field::MemberName).trim();
         let sibling = member.sibling().filter(|_| !name.is_empty())?;
         Some((Some(member.id), format!("给{}{name}也建一份", sibling.name())))

@@ -25,28 +25,29 @@ use crate::app::parts::section::Section;
 #[component]
 pub fn PupilAnswers(editing: Editing) -> impl IntoView {
     let answering = of_pupil(editing);
-    let known = editing
-        .desk
-        .school
-        .with_untracked(|school| editing.read_once(|one| one.as_the_school_says(school)));
-    let asked = move || {
+    let known = editing.desk.school.with_untracked(|school| {
+        editing.read_once(|application| application.as_the_school_says(school))
+    });
+    let questions = move || {
         let elsewhere = Set::of(Question::StudentHardship).union(known);
         editing.read(Application::asked).without(elsewhere)
     };
-    let note =
-        |said: Option<String>| said.map(|said| view! { <p class="section__note">{said}</p> });
+    let note = |sentence: Option<String>| {
+        sentence.map(|sentence| view! { <p class="section__note">{sentence}</p> })
+    };
+    let by_school = move |application: &Application| wording::by_school(application, known);
     let open = RwSignal::new(false);
     let others = move || child_questions(move || known, answering);
     view! {
         <Section title="就读和认定情况">
             {live_of(move || editing.read(wording::by_grade), note)}
             <div class="section__fields">
-                {child_questions(asked, answering)} <InSpring editing />
+                {child_questions(questions, answering)} <InSpring editing />
             </div>
             {(!known.is_empty())
                 .then(|| {
                     view! {
-                        {live_of(move || editing.read(|one| wording::by_school(one, known)), note)}
+                        {live_of(move || editing.read(by_school), note)}
                         <Fold title="学校情况和本校设置不一样的，在这里改" open>
                             <div class="section__fields">
                                 {live_if(move || open.get(), others)}
@@ -61,18 +62,20 @@ pub fn PupilAnswers(editing: Editing) -> impl IntoView {
 /// Whether the pupil boards in spring, where that changed within the year.
 #[component]
 fn InSpring(editing: Editing) -> impl IntoView {
-    let is_said = move || editing.read(|one| one.student.boarding.is_some());
+    let is_said = move || editing.read(|application| application.student.boarding.is_some());
     let same = (String::new(), "和秋季一样".to_owned());
-    let word = |one: &Boarding| (one.id().to_owned(), wording::boarding(*one).to_owned());
+    let word =
+        |boarding: &Boarding| (boarding.id().to_owned(), wording::boarding(*boarding).to_owned());
     let words: Vec<_> = std::iter::once(same).chain(Boarding::ALL.iter().map(word)).collect();
     let chosen = Signal::derive(move || {
-        let said = editing.read(|one| one.student.boarding_in_spring);
-        said.map(|said| said.id().to_owned()).unwrap_or_default()
+        let boarding = editing.read(|application| application.student.boarding_in_spring);
+        boarding.map(|boarding| boarding.id().to_owned()).unwrap_or_default()
     });
     let choose = move |id: String| {
-        editing.change(|one| {
-            let said = Boarding::from_id(&id).filter(|said| one.student.boarding != Some(*said));
-            one.student.boarding_in_spring = said;
+        editing.change(|application| {
+            let boarding = Boarding::from_id(&id)
+                .filter(|boarding| application.student.boarding != Some(*boarding));
+            application.student.boarding_in_spring = boarding;
         });
     };
     let pick = move || {
@@ -85,13 +88,13 @@ fn InSpring(editing: Editing) -> impl IntoView {
 fn of_pupil(editing: Editing) -> Answering {
     let child = move || {
         let mut child = Child::new(0, String::new());
-        child.student = editing.read(|one| one.student);
+        child.student = editing.read(|application| application.student);
         child
     };
     let change = move |edit: ChildChange| {
         let mut child = untrack(child);
         edit(&mut child);
-        editing.change(|one| one.student = child.student);
+        editing.change(|application| application.student = child.student);
     };
     Answering {
         child: Memo::new(move |_| child()),
@@ -105,14 +108,16 @@ fn of_pupil(editing: Editing) -> Answering {
 #[component]
 pub fn Hardships(editing: Editing) -> impl IntoView {
     let question = Question::HouseholdHardship;
-    let said = Memo::new(move |_| editing.read(|one| one.household.hardships));
-    let answer = move |(said, _): (Answers<Hardship>, bool)| {
-        editing.change(|one| one.household.hardships = said);
+    let answers = Memo::new(move |_| editing.read(|application| application.household.hardships));
+    let answer = move |(answers, _): (Answers<Hardship>, bool)| {
+        editing.change(|application| application.household.hardships = answers);
     };
     let offered = editing.book.with_untracked(|book| offered(book, question));
     let skipped = Memo::new(|_| false);
     let renamed = Memo::new(move |_| {
-        editing.book.with(|book| said.with(|said| renamed(library(), book, question, *said)))
+        editing
+            .book
+            .with(|book| answers.with(|answers| renamed(library(), book, question, *answers)))
     });
     let of_pupil = of_pupil(editing);
     let pupils = Set::of(Question::StudentHardship);
@@ -120,7 +125,7 @@ pub fn Hardships(editing: Editing) -> impl IntoView {
         <Section title="特殊群体类型">
             <h3>"家庭的"</h3>
             <Boxes label="家庭的特殊群体类型">
-                <Categories offered said skipped renamed unfolded=true answer />
+                <Categories offered said=answers skipped renamed unfolded=true answer />
             </Boxes>
             <h3>"学生本人的"</h3>
             <Boxes label="学生本人的特殊群体类型">
@@ -133,10 +138,12 @@ pub fn Hardships(editing: Editing) -> impl IntoView {
 /// For each category that was said: whether the school has seen its paper or list.
 #[component]
 pub fn Papers(editing: Editing) -> impl IntoView {
-    let said = move || {
-        editing.read(|one| one.household.hardships.yes().union(one.student.hardships.yes()))
+    let categories = move || {
+        editing.read(|application| {
+            application.household.hardships.yes().union(application.student.hardships.yes())
+        })
     };
-    let ids = move || said().iter().map(|category| category.id().to_owned()).collect();
+    let ids = move || categories().iter().map(|category| category.id().to_owned()).collect();
     let unproven = move || {
         let missing = editing.read(Application::unproven);
         (!missing.is_empty()).then(|| wording::unproven(library(), missing))
@@ -144,7 +151,7 @@ pub fn Papers(editing: Editing) -> impl IntoView {
     let paper =
         move |id: String| Some(view! { <Paper editing category=Hardship::from_id(&id)? /> });
     live_if(
-        move || !said().is_empty(),
+        move || !categories().is_empty(),
         move || {
             view! {
                 <Section title="已看到的证明或名单">
@@ -161,20 +168,21 @@ pub fn Papers(editing: Editing) -> impl IntoView {
 #[component]
 fn Paper(editing: Editing, category: Hardship) -> impl IntoView {
     let record = library().hardship(category)?;
-    let checked =
-        Signal::derive(move || editing.read(|one| one.proofs_seen.yes().contains(category)));
+    let checked = Signal::derive(move || {
+        editing.read(|application| application.proofs_seen.yes().contains(category))
+    });
     let pick = move |seen: bool| {
-        editing.change(|one| one.proofs_seen.set(category, seen.then_some(true)));
+        editing.change(|application| application.proofs_seen.set(category, seen.then_some(true)));
     };
     let word = format!("{}：{}", record.name, record.proof);
     let note = format!("由{}确认", record.confirmed_by);
-    let source = move || editing.read(|one| one.sources.get(&category).cloned());
+    let source = move || editing.read(|application| application.sources.get(&category).cloned());
     let keep = move |text: String| {
-        editing.change(|one| {
+        editing.change(|application| {
             if text.is_empty() {
-                one.sources.remove(&category);
+                application.sources.remove(&category);
             } else {
-                one.sources.insert(category, text);
+                application.sources.insert(category, text);
             }
         });
     };

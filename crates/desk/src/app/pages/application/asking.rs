@@ -10,7 +10,7 @@ use page::parts::live::{live, live_of};
 use page::parts::pick::Pick;
 
 use super::Editing;
-use super::said::{Said, paid_terms};
+use super::step_input::{StepInput, paid_terms};
 
 /// Where a step asks for what goes with it.
 pub const ASKING: &str = "step-asking";
@@ -19,17 +19,17 @@ pub const ASKING: &str = "step-asking";
 #[component]
 pub fn Asking(
     editing: Editing,
-    said: Said,
+    input: StepInput,
     action: Action,
     confirm: Callback<Action>,
 ) -> impl IntoView {
     let fields = match action {
         Action::Publicise => {
-            view! { {until(said)} <Tiers editing said label="推荐的困难档次" /> }.into_any()
+            view! { {until(input)} <Tiers editing input label="推荐的困难档次" /> }.into_any()
         }
-        Action::Recognise => view! { <Tiers editing said label="困难档次" /> }.into_any(),
-        Action::Pay => view! { <Payment editing said /> }.into_any(),
-        Action::Bounce | Action::Correct => view! { <Back editing said /> }.into_any(),
+        Action::Recognise => view! { <Tiers editing input label="困难档次" /> }.into_any(),
+        Action::Pay => view! { <Payment editing input /> }.into_any(),
+        Action::Bounce | Action::Correct => view! { <Back editing input /> }.into_any(),
         Action::Submit
         | Action::Return
         | Action::Review
@@ -43,8 +43,8 @@ pub fn Asking(
         | Action::Void => ().into_any(),
     };
     let back = move |_| {
-        said.asking.set(None);
-        said.refusal.set(None);
+        input.asking.set(None);
+        input.refusal.set(None);
     };
     view! {
         <div class="asking" role="group" aria-labelledby=ASKING>
@@ -65,54 +65,54 @@ pub fn Asking(
 }
 
 /// The last day of the notice.
-fn until(said: Said) -> impl IntoView {
-    let text = Signal::derive(move || said.last_day());
-    let set = move |text| said.until.set(Some(text));
-    let remark = view! { <p class="entry__remark">{live(move || said.on_last_day())}</p> };
+fn until(input: StepInput) -> impl IntoView {
+    let text = Signal::derive(move || input.last_day());
+    let set = move |text| input.until.set(Some(text));
+    let remark = view! { <p class="entry__remark">{live(move || input.on_last_day())}</p> };
     remarked("step-until", "公示最后一天", "entry", text, set, remark.into_any())
 }
 
 #[component]
-fn Tiers(editing: Editing, said: Said, label: &'static str) -> impl IntoView {
+fn Tiers(editing: Editing, input: StepInput, label: &'static str) -> impl IntoView {
     let none = (String::new(), "不分档".to_owned());
-    let word = |one: &Tier| (one.id().to_owned(), wording::tier(*one).to_owned());
+    let word = |tier: &Tier| (tier.id().to_owned(), wording::tier(*tier).to_owned());
     let words: Vec<_> = std::iter::once(none).chain(Tier::ALL.iter().map(word)).collect();
     let chosen = Signal::derive(move || {
-        said.tier(editing).map(|tier| tier.id().to_owned()).unwrap_or_default()
+        input.tier(editing).map(|tier| tier.id().to_owned()).unwrap_or_default()
     });
-    let choose = move |id: String| said.tier.set(Some(id));
+    let choose = move |id: String| input.tier.set(Some(id));
     view! { <Pick id="step-tier" label words chosen choose /> }
 }
 
 /// The term that is paid, what is paid, and where it goes.
 #[component]
-fn Payment(editing: Editing, said: Said) -> impl IntoView {
-    let term = move || said.term_paid(editing);
-    let of_year = untrack(|| editing.read(|one| Some(one.year)));
+fn Payment(editing: Editing, input: StepInput) -> impl IntoView {
+    let term = move || input.term_paid(editing);
+    let of_year = untrack(|| editing.read(|application| Some(application.year)));
     let of_year: Vec<Term> = of_year.into_iter().flat_map(SchoolYear::terms).collect();
     let sums = move |(term, due): (Option<Term>, Vec<Due>)| {
-        let one = |due: Due| term.map(|term| sum(said, term, due));
-        due.into_iter().map(one).collect_view()
+        let field = |due: Due| term.map(|term| sum(input, term, due));
+        due.into_iter().map(field).collect_view()
     };
     view! {
-        {terms(said, &of_year, term)}
-        {live_of(move || (term(), said.due.get()), sums)}
+        {terms(input, &of_year, term)}
+        {live_of(move || (term(), input.due.get()), sums)}
         <div class="entry is-wide">
             <p class="section__note">{live(move || editing.read(account))}</p>
         </div>
     }
 }
 
-fn account(one: &Application) -> String {
-    wording::paid_to(&one.account())
+fn account(application: &Application) -> String {
+    wording::paid_to(&application.account())
 }
 
-fn sum(said: Said, term: Term, due: Due) -> impl IntoView {
+fn sum(input: StepInput, term: Term, due: Due) -> impl IntoView {
     let id = format!("step-sum-{}", due.benefit.id());
     let label = format!("{}实发（元）", wording::benefit(due.benefit));
-    let text = Signal::derive(move || said.sum(term, due));
+    let text = Signal::derive(move || input.sum(term, due));
     let set = move |text: String| {
-        said.sums.update(|sums| drop(sums.insert((term, due.benefit), text)));
+        input.sums.update(|sums| drop(sums.insert((term, due.benefit), text)));
     };
     let remark = move || wording::paid_otherwise(due.sum, &text.get());
     view! {
@@ -135,18 +135,18 @@ fn sum(said: Said, term: Term, due: Due) -> impl IntoView {
 
 /// The term whose payment came back, or was registered by mistake.
 #[component]
-fn Back(editing: Editing, said: Said) -> impl IntoView {
-    terms(said, &untrack(|| editing.read(paid_terms)), move || said.term_back(editing))
+fn Back(editing: Editing, input: StepInput) -> impl IntoView {
+    terms(input, &untrack(|| editing.read(paid_terms)), move || input.term_back(editing))
 }
 
 fn terms<F: Fn() -> Option<Term> + Send + Sync + 'static>(
-    said: Said,
+    input: StepInput,
     of: &[Term],
     term: F,
 ) -> impl IntoView + use<F> {
-    let words: Vec<_> = of.iter().map(|one| (one.to_string(), wording::term(*one))).collect();
+    let words: Vec<_> = of.iter().map(|term| (term.to_string(), wording::term(*term))).collect();
     let chosen = Signal::derive(move || term().map(|term| term.to_string()).unwrap_or_default());
-    let choose = move |id: String| said.term.set(id.parse().ok());
+    let choose = move |id: String| input.term.set(id.parse().ok());
     view! { <Pick id="step-term" label="学期" words chosen choose /> }
 }
 

@@ -11,11 +11,13 @@ use super::Editing;
 /// Word of it, until the application is handed in.
 #[component]
 pub fn Begun(editing: Editing) -> impl IntoView {
-    let said = move || editing.read(word);
-    live_of(said, |said| said.map(|said| view! { <p class="notice">{said}</p> }))
+    let sentence = move || editing.read(word);
+    live_of(sentence, |sentence| {
+        sentence.map(|sentence| view! { <p class="notice">{sentence}</p> })
+    })
 }
 
-fn word(one: &Application) -> Option<String> {
-    let is_new = matches!(one.step(), Step::Drafted);
-    one.beginning.as_ref().filter(|_| is_new).map(wording::beginning)
+fn word(application: &Application) -> Option<String> {
+    let is_new = matches!(application.step(), Step::Drafted);
+    application.beginning.as_ref().filter(|_| is_new).map(wording::beginning)
 }

@@ -54,12 +54,15 @@ impl Editing {
         building: Building,
     ) -> Self {
         let is_new = desk.take_added(&id);
-        let one = application.get_untracked();
-        let visited = one.as_ref().map(|one| Visited::of(one, is_new)).unwrap_or_default();
-        let first = one.filter(|_| is_new).and_then(|one| one.first_to_type());
+        let opened = application.get_untracked();
+        let visited =
+            opened.as_ref().map(|application| Visited::of(application, is_new)).unwrap_or_default();
+        let first = opened.filter(|_| is_new).and_then(|application| application.first_to_type());
         let (id, refused, shown) = (StoredValue::new(id), RwSignal::new(0), RwSignal::default());
         let (visited, rests) = (RwSignal::new(visited), RwSignal::new(false));
-        let paper = move |one: &Option<Application>| one.as_ref().map(|one| one.texts.id_kind());
+        let paper = move |application: &Option<Application>| {
+            application.as_ref().map(|application| application.texts.id_kind())
+        };
         let paper = Memo::new(move |_| application.with(paper).unwrap_or_default());
         let editing =
             Self { desk, id, application, book, paper, refused, visited, shown, rests, building };
@@ -97,22 +100,27 @@ impl Editing {
 
     /// Takes a step: what a person decided is on the disk before it is called saved.
     pub fn take(self, event: Event) -> Result<(), Refusal> {
-        let permitted = |one: &Option<Application>| {
-            one.as_ref().ok_or(Refusal::NotNow).and_then(|one| one.permits(&event))
+        let permitted = |application: &Option<Application>| {
+            application
+                .as_ref()
+                .ok_or(Refusal::NotNow)
+                .and_then(|application| application.permits(&event))
         };
         self.application.with_untracked(permitted)?;
-        let said = wording::noted(event.action);
+        let sentence = wording::noted(event.action);
         let mut taken = Ok(());
-        self.undoably(&said, |id| {
+        self.undoably(&sentence, |id| {
             self.desk.compose(id, NOTE, None);
-            self.desk.change(id, Durability::Strict, |one| taken = one.take(library(), event));
+            self.desk.change(id, Durability::Strict, |application| {
+                taken = application.take(library(), event);
+            });
         });
         taken
     }
 
     /// Changes it in a way that one tap takes back.
-    pub fn undoably(self, said: &str, act: impl FnOnce(&str)) {
-        self.id.with_value(|id| self.desk.undoably(id, said, || act(id)));
+    pub fn undoably(self, sentence: &str, act: impl FnOnce(&str)) {
+        self.id.with_value(|id| self.desk.undoably(id, sentence, || act(id)));
     }
 
     /// Whether it is not handed in yet, which was tried. What disagrees counts as shown from then
@@ -120,13 +128,15 @@ impl Editing {
     pub fn is_held_back(self) -> bool {
         self.visited.update(Visited::add_all);
         let look = |shown: &Vec<Disagreement>| {
-            self.application.with_untracked(|one| one.as_ref().and_then(|one| hold(one, shown)))
+            self.application.with_untracked(|application| {
+                application.as_ref().and_then(|application| hold(application, shown))
+            })
         };
         match self.shown.with_untracked(look) {
             None => false,
             Some(Hold::Stopped) => true,
-            Some(Hold::Disagreeing(found)) => {
-                self.shown.set(found);
+            Some(Hold::Disagreeing(disagreements)) => {
+                self.shown.set(disagreements);
                 true
             }
         }
@@ -134,8 +144,8 @@ impl Editing {
 
     /// How much disagrees and was shown.
     pub fn seen(self) -> usize {
-        let found = self.read(disagreements);
-        self.shown.with(|shown| if *shown == found { found.len() } else { 0 })
+        let current = self.read(disagreements);
+        self.shown.with(|shown| if *shown == current { current.len() } else { 0 })
     }
 
     /// The note of the next step, as far as it was typed.
@@ -159,6 +169,6 @@ impl Editing {
 
     /// Looks at it; at nothing, in that moment.
     pub fn read<T: Default>(self, look: impl FnOnce(&Application) -> T) -> T {
-        self.application.with(|one| one.as_ref().map(look).unwrap_or_default())
+        self.application.with(|application| application.as_ref().map(look).unwrap_or_default())
     }
 }

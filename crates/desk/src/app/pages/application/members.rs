@@ -17,14 +17,16 @@ use crate::app::parts::section::Section;
 pub fn Members(typing: Typing) -> impl IntoView {
     let editing = typing.editing;
     let ids = move || {
-        editing.read(|one| one.members.iter().map(|member| member.id.to_string()).collect())
+        editing.read(|application| {
+            application.members.iter().map(|member| member.id.to_string()).collect()
+        })
     };
-    let has_room = move || editing.read(|one| one.members.len() < MEMBER_ROWS);
+    let has_room = move || editing.read(|application| application.members.len() < MEMBER_ROWS);
     let on_add = move |_| {
         // A new row might be given the place of one that was taken away.
         editing.id.with_value(|id| editing.desk.let_be_all(id));
         let mut added = None;
-        editing.change(|one| added = one.add_member());
+        editing.change(|application| added = application.add_member());
         if added.is_some() {
             device::focus_soon(name_of(added));
         }
@@ -63,9 +65,9 @@ fn Row(typing: Typing, id: u32) -> impl IntoView {
     let editing = typing.editing;
     let field = move |field| view! { <FormField filling=typing.filling(Some(id), field) /> };
     let on_remove = move |_| {
-        let next = untrack(|| editing.read(|one| beside(one, id)));
+        let next = untrack(|| editing.read(|application| beside(application, id)));
         editing.undoably("已去掉一位家庭成员。", |_| {
-            editing.change(|one| one.members.retain(|member| member.id != id));
+            editing.change(|application| application.members.retain(|member| member.id != id));
         });
         device::focus_soon(name_of(next));
     };
@@ -85,7 +87,7 @@ fn name_of(member: Option<u32>) -> String {
 }
 
 /// The row that is in the place of another once that is taken away; none where it is the last.
-fn beside(one: &Application, id: u32) -> Option<u32> {
-    let place = one.members.iter().position(|member| member.id == id)?;
-    one.members.get(place + 1).map(|member| member.id)
+fn beside(application: &Application, id: u32) -> Option<u32> {
+    let place = application.members.iter().position(|member| member.id == id)?;
+    application.members.get(place + 1).map(|member| member.id)
 }

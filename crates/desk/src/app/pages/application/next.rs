@@ -10,7 +10,7 @@ use page::parts::live::{live, live_of};
 
 use super::Editing;
 use super::asking::{ASKING, Asking, typed};
-use super::said::Said;
+use super::step_input::StepInput;
 
 /// Where it is said that a step was taken, and the focus goes.
 const DONE: &str = "step-done";
@@ -19,39 +19,39 @@ const REST_MS: u32 = 1_000;
 
 /// The permitted actions, with the day and the reason that go with them.
 #[component]
-pub fn Next(editing: Editing, said: Said) -> impl IntoView {
+pub fn Next(editing: Editing, input: StepInput) -> impl IntoView {
     let choose = Callback::new(move |action: Action| {
-        choose(editing, said, action);
+        choose(editing, input, action);
         if asks(action) {
             device::focus_soon(ASKING.to_owned());
         }
     });
-    let confirm = Callback::new(move |action: Action| take(editing, said, action));
+    let confirm = Callback::new(move |action: Action| take(editing, input, action));
     let note = Signal::derive(move || editing.note());
     let keep_note = move |text: String| editing.keep_note(&text);
-    let state = move || match done(editing, said) {
+    let state = move || match done(editing, input) {
         Some(action) => Shown::Done(action),
-        None => Shown::Offered(editing.read(offered), said.asking.get()),
+        None => Shown::Offered(editing.read(offered), input.asking.get()),
     };
     let shown = move |shown: Shown| match shown {
-        Shown::Done(action) => went(said, action).into_any(),
+        Shown::Done(action) => went(input, action).into_any(),
         Shown::Offered(offered, asking) => {
             let asking = asking.filter(|asking| offered.contains(asking));
             view! {
                 {buttons(&offered, asking, choose)}
-                {asking.map(|action| view! { <Asking editing said action confirm /> })}
+                {asking.map(|action| view! { <Asking editing input action confirm /> })}
             }
             .into_any()
         }
     };
     view! {
         <div class="section__fields">
-            {typed("step-day", "日期", "entry", said.day, move |text| said.day.set(text))}
+            {typed("step-day", "日期", "entry", input.day, move |text| input.day.set(text))}
             {typed("step-note", "说明", "entry is-wide", note, keep_note)}
         </div>
         {live_of(state, shown)}
         <p class="entry__remark" role="alert">
-            {live(move || said.refusal.get())}
+            {live(move || input.refusal.get())}
         </p>
     }
 }
@@ -66,11 +66,11 @@ enum Shown {
 }
 
 /// Takes an action, or has it ask for what goes with it.
-pub fn choose(editing: Editing, said: Said, action: Action) {
+pub fn choose(editing: Editing, input: StepInput, action: Action) {
     if asks(action) {
-        said.asking.set(Some(action));
+        input.asking.set(Some(action));
     } else {
-        take(editing, said, action);
+        take(editing, input, action);
     }
 }
 
@@ -95,36 +95,36 @@ pub const fn asks(action: Action) -> bool {
 }
 
 /// What can be done with an application today.
-pub fn offered(one: &Application) -> Vec<Action> {
-    one.offered(device::today()).collect()
+pub fn offered(application: &Application) -> Vec<Action> {
+    application.offered(device::today()).collect()
 }
 
 /// The step that was just taken here, while it is the last of the trail.
-pub fn done(editing: Editing, said: Said) -> Option<Action> {
-    let (count, action) = said.done.get()?;
-    (editing.read(|one| one.trail().len()) == count).then_some(action)
+pub fn done(editing: Editing, input: StepInput) -> Option<Action> {
+    let (count, action) = input.done.get()?;
+    (editing.read(|application| application.trail().len()) == count).then_some(action)
 }
 
-fn take(editing: Editing, said: Said, action: Action) {
+fn take(editing: Editing, input: StepInput, action: Action) {
     if action == Action::Submit && editing.is_held_back() {
         // The summary takes the focus and says it: once.
-        said.refusal.set(None);
+        input.refusal.set(None);
         return editing.refused.update(|count| *count += 1);
     }
-    let event = said.event(editing, action);
+    let event = input.event(editing, action);
     let taken = event.and_then(|event| editing.take(event).map_err(wording::refusal));
     if taken.is_ok() {
-        said.forget();
+        input.forget();
         editing.shown.set(Vec::new());
-        let count = untrack(|| editing.read(|one| one.trail().len()));
-        said.done.set(Some((count, action)));
+        let count = untrack(|| editing.read(|application| application.trail().len()));
+        input.done.set(Some((count, action)));
         device::focus_soon(DONE.to_owned());
         editing.rests.set(true);
         device::after(REST_MS, move || {
             editing.rests.try_set(false);
         });
     }
-    said.refusal.set(taken.err());
+    input.refusal.set(taken.err());
 }
 
 fn buttons(offered: &[Action], asking: Option<Action>, choose: Callback<Action>) -> impl IntoView {
@@ -145,13 +145,13 @@ fn buttons(offered: &[Action], asking: Option<Action>, choose: Callback<Action>)
 
 /// Word that a step was taken, in the place of the buttons: the second tap of a double one finds
 /// none there.
-fn went(said: Said, action: Action) -> impl IntoView {
+fn went(input: StepInput, action: Action) -> impl IntoView {
     view! {
         <div class="steps__done">
             <p id=DONE tabindex="-1">
                 {wording::noted(action)}
             </p>
-            <button class="button button--small" on:click=move |_| said.done.set(None)>
+            <button class="button button--small" on:click=move |_| input.done.set(None)>
                 "继续办理"
             </button>
         </div>

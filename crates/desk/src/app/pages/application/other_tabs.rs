@@ -41,19 +41,20 @@ pub fn WriteLockNotice(editing: Editing) -> impl IntoView {
 /// The fields of which two tabs said different things: both values, and a choice.
 #[component]
 pub fn Clashes(editing: Editing) -> impl IntoView {
-    let found =
-        move || if editing.desk.write_lock.get().is_ours() { asked(editing) } else { Vec::new() };
-    let views = move |found: Vec<Asked>| {
-        found.into_iter().map(|asked| clash(editing, asked)).collect_view()
+    let shown =
+        move || if editing.desk.write_lock.get().is_ours() { clashes(editing) } else { Vec::new() };
+    let views = move |clashes: Vec<Clash>| {
+        clashes.into_iter().map(|clash| view_of(editing, clash)).collect_view()
     };
-    view! { <div role="status">{live_of(found, views)}</div> }
+    view! { <div role="status">{live_of(shown, views)}</div> }
 }
 
 /// Where two tabs differ, the value that stands, and the others.
-type Asked = (String, Value, Vec<Value>);
+type Clash = (String, Value, Vec<Value>);
 
-fn asked(editing: Editing) -> Vec<Asked> {
-    let clashes = editing.id.with_value(|id| editing.desk.beside(id, |one| one.clashes.clone()));
+fn clashes(editing: Editing) -> Vec<Clash> {
+    let clashes =
+        editing.id.with_value(|id| editing.desk.beside(id, |beside| beside.clashes.clone()));
     if !clashes.is_empty() {
         editing.application.track();
     }
@@ -62,7 +63,7 @@ fn asked(editing: Editing) -> Vec<Asked> {
     clashes.into_iter().map(|(at, value)| (at.clone(), stands(&at), others(value))).collect()
 }
 
-fn clash(editing: Editing, (at, stands, others): Asked) -> AnyView {
+fn view_of(editing: Editing, (at, stands, others): Clash) -> AnyView {
     let word = format!("“{}”这一栏有两个说法，请选一个：", wording::clash_field(&at));
     let settle = Callback::new({
         let at = at.clone();

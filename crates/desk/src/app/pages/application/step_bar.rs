@@ -11,12 +11,12 @@ use page::parts::live::live_of;
 use super::Editing;
 use super::asking::ASKING;
 use super::next::{asks, choose, done, offered};
-use super::said::Said;
+use super::step_input::StepInput;
 
 /// The button of the next step, if one leads on from here.
 #[component]
-pub fn StepBar(editing: Editing, said: Said) -> impl IntoView {
-    let next = move || next(editing, said);
+pub fn StepBar(editing: Editing, input: StepInput) -> impl IntoView {
+    let next = move || next(editing, input);
     let shut = move || !editing.desk.write_lock.get().is_ours();
     let button = move |action: Action| {
         view! {
@@ -24,7 +24,7 @@ pub fn StepBar(editing: Editing, said: Said) -> impl IntoView {
                 class="button button--primary button--small"
                 aria-keyshortcuts="Control+Enter"
                 disabled=shut
-                on:click=move |_| go(editing, said)
+                on:click=move |_| go(editing, input)
             >
                 <span class="step-bar__lead">"下一步："</span>
                 {wording::action(action)}
@@ -36,25 +36,25 @@ pub fn StepBar(editing: Editing, said: Said) -> impl IntoView {
 }
 
 /// Ctrl and the enter key take the next step, wherever somebody types.
-pub fn by_keys(editing: Editing, said: Said, event: &KeyboardEvent) {
+pub fn by_keys(editing: Editing, input: StepInput, event: &KeyboardEvent) {
     let both = event.ctrl_key() && event.key() == "Enter";
     if both && !event.repeat() && !event.is_composing() {
         event.prevent_default();
-        go(editing, said);
+        go(editing, input);
     }
 }
 
-fn go(editing: Editing, said: Said) {
+fn go(editing: Editing, input: StepInput) {
     let free = !editing.rests.get_untracked() && editing.is_ours();
-    if let Some(action) = untrack(|| next(editing, said)).filter(|_| free) {
-        lead_on(editing, said, action);
+    if let Some(action) = untrack(|| next(editing, input)).filter(|_| free) {
+        lead_on(editing, input, action);
     }
 }
 
 /// The step that leads on; none right after one was taken here: a second tap meets nothing. What is
 /// over is taken up again by whoever means it, not by the way.
-fn next(editing: Editing, said: Said) -> Option<Action> {
-    if done(editing, said).is_some() {
+fn next(editing: Editing, input: StepInput) -> Option<Action> {
+    if done(editing, input).is_some() {
         return None;
     }
     let leads_on = |action: &Action| match action {
@@ -77,11 +77,11 @@ fn next(editing: Editing, said: Said) -> Option<Action> {
 }
 
 /// Takes the step, or leads to where it asks for what goes with it.
-fn lead_on(editing: Editing, said: Said, action: Action) {
+fn lead_on(editing: Editing, input: StepInput, action: Action) {
     // What was typed last is read before it is handed in.
     device::leave_field();
     editing.building.finish();
-    choose(editing, said, action);
+    choose(editing, input, action);
     if asks(action) {
         device::after(0, || {
             if !device::show_part(ASKING) {

@@ -12,14 +12,15 @@ use page::parts::live::{live, live_if, live_of};
 
 use super::Editing;
 use super::next::Next;
-use super::said::Said;
+use super::step_input::StepInput;
 use crate::app::parts::section::Section;
 use crate::app::state::AppState;
 
 /// The step, the actions, the trail.
 #[component]
-pub fn Steps(editing: Editing, said: Said) -> impl IntoView {
-    let step = move || editing.application.with(|one| one.as_ref().map(Application::step));
+pub fn Steps(editing: Editing, input: StepInput) -> impl IntoView {
+    let step =
+        move || editing.application.with(|application| application.as_ref().map(Application::step));
     let word = move || step().map(wording::stage_of_application);
     let today = AppState::get().today;
     view! {
@@ -27,13 +28,13 @@ pub fn Steps(editing: Editing, said: Said) -> impl IntoView {
             <p class="section__now">"现在：" {live(word)}</p>
             {live_of(
                 move || editing.read(Application::tier),
-                |given| given.map(|(tier, on)| view! { <p>{wording::tier_given(tier, on)}</p> }),
+                |tier| tier.map(|(tier, on)| view! { <p>{wording::tier_given(tier, on)}</p> }),
             )}
             {live_of(
                 move || editing.read(Application::objected),
                 move |on| on.map(|on| objection(on, today)),
             )}
-            <Next editing said />
+            <Next editing input />
             <Newer editing />
             <Edited editing />
             <MovedSincePaid editing />
@@ -50,9 +51,9 @@ fn objection(on: Date, today: Date) -> impl IntoView {
 #[component]
 fn Newer(editing: Editing) -> impl IntoView {
     let differences = move || {
-        editing.read(|one| {
-            let pinned = one.pinned()?;
-            let differences = since(pinned, library(), one.period());
+        editing.read(|application| {
+            let pinned = application.pinned()?;
+            let differences = since(pinned, library(), application.period());
             (!differences.is_empty()).then(|| (wording::day(pinned.on), differences))
         })
     };
@@ -68,7 +69,7 @@ fn Newer(editing: Editing) -> impl IntoView {
 #[component]
 fn Edited(editing: Editing) -> impl IntoView {
     let differences = move || {
-        let differences = editing.read(|one| edited(one, library()));
+        let differences = editing.read(|application| edited(application, library()));
         (!differences.is_empty()).then_some(differences)
     };
     let head = || wording::unpaid(Unpaid::Edited).to_owned();
@@ -76,7 +77,7 @@ fn Edited(editing: Editing) -> impl IntoView {
 }
 
 fn notice(head: String, differences: &[Difference]) -> impl IntoView + use<> {
-    let line = |one: &Difference| view! { <li>{wording::difference(one)}</li> };
+    let line = |difference: &Difference| view! { <li>{wording::difference(difference)}</li> };
     view! {
         <div class="notice">
             <p>{head}</p>
@@ -89,8 +90,9 @@ fn notice(head: String, differences: &[Difference]) -> impl IntoView + use<> {
 #[component]
 fn MovedSincePaid(editing: Editing) -> impl IntoView {
     let sentences = move || {
-        editing
-            .read(|one| one.moved_since_paid().map(wording::moved_since_paid).collect::<Vec<_>>())
+        editing.read(|application| {
+            application.moved_since_paid().map(wording::moved_since_paid).collect::<Vec<_>>()
+        })
     };
     let line = |sentence: String| view! { <p class="notice">{sentence}</p> };
     live_of(sentences, move |all| all.into_iter().map(line).collect_view())
@@ -99,7 +101,7 @@ fn MovedSincePaid(editing: Editing) -> impl IntoView {
 /// Everything that happened, first things first.
 #[component]
 fn Trail(editing: Editing) -> impl IntoView {
-    let events = move || editing.read(|one| one.trail().to_vec());
+    let events = move || editing.read(|application| application.trail().to_vec());
     live_if(
         move || !events().is_empty(),
         move || {

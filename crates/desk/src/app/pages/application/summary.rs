@@ -20,14 +20,14 @@ const HEAD: &str = "summary";
 #[component]
 pub fn Summary(editing: Editing) -> impl IntoView {
     let shown = RwSignal::new(false);
-    let found = Memo::new(move |_| found(editing));
+    let remarks = Memo::new(move |_| remarks(editing));
     Effect::new(move |_| {
         if editing.refused.get() > 0 {
             shown.set(true);
             device::show_part(HEAD);
         }
     });
-    let stops = move || found.with(|(must, _)| !must.is_empty());
+    let stops = move || remarks.with(|(must, _)| !must.is_empty());
     let is_refused = Memo::new(move |_| editing.refused.get() > 0 && stops());
     Effect::new(move |_| {
         let title = Route::Application(0).title();
@@ -38,13 +38,13 @@ pub fn Summary(editing: Editing) -> impl IntoView {
         });
     });
     let head = move || {
-        let (must, check) = found.with(|(must, check)| (must.len(), check.len()));
+        let (must, check) = remarks.with(|(must, check)| (must.len(), check.len()));
         match editing.seen() {
             seen if seen > 0 && must == 0 => Some(wording::disagreeing(seen)),
             _ => wording::outstanding(must, check),
         }
     };
-    let listed = move || items(editing.building, found.get());
+    let listed = move || items(editing.building, remarks.get());
     let toggle = move |_| shown.update(|shown| *shown = !*shown);
     // The button stays while its words change: it has the focus.
     live_if(
@@ -69,26 +69,27 @@ pub fn Summary(editing: Editing) -> impl IntoView {
 }
 
 /// What is to be looked at, with its place.
-type Found = Vec<(Place, Remark)>;
+type Remarks = Vec<(Place, Remark)>;
 
 /// What keeps the form from being handed in, and beside it what is only doubtful, as far as it is
 /// said by now.
-fn found(editing: Editing) -> (Found, Found) {
-    let told = editing.visited.with(|visited| editing.read(|one| visited.remarks(one)));
-    told.into_iter().partition(|(_, remark)| remark.stops())
+fn remarks(editing: Editing) -> (Remarks, Remarks) {
+    let remarks =
+        editing.visited.with(|visited| editing.read(|application| visited.remarks(application)));
+    remarks.into_iter().partition(|(_, remark)| remark.stops())
 }
 
-fn items(building: Building, (must, check): (Found, Found)) -> impl IntoView {
+fn items(building: Building, (must, check): (Remarks, Remarks)) -> impl IntoView {
     [group(building, must, wording::to_put_right), group(building, check, wording::to_check)]
 }
 
 /// Some of the items under their count; nothing under none.
-fn group(building: Building, found: Found, head: fn(usize) -> String) -> Option<impl IntoView> {
-    let item = move |one| item(building, one);
-    (!found.is_empty()).then(|| {
+fn group(building: Building, remarks: Remarks, head: fn(usize) -> String) -> Option<impl IntoView> {
+    let item = move |remark| item(building, remark);
+    (!remarks.is_empty()).then(|| {
         view! {
-            <p class="summary__group">{head(found.len())}</p>
-            <ul class="summary__items">{found.into_iter().map(item).collect_view()}</ul>
+            <p class="summary__group">{head(remarks.len())}</p>
+            <ul class="summary__items">{remarks.into_iter().map(item).collect_view()}</ul>
         }
     })
 }

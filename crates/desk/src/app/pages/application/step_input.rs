@@ -1,4 +1,4 @@
-//! What an officer says with a step, until it is taken.
+//! What an officer types and chooses for a step, until it is taken.
 
 use std::collections::BTreeMap;
 
@@ -17,9 +17,9 @@ use page::browser::device;
 
 use super::Editing;
 
-/// What an officer says with a step.
+/// What an officer types and chooses for a step.
 #[derive(Clone, Copy)]
-pub struct Said {
+pub struct StepInput {
     /// The day of the step.
     pub day: RwSignal<String>,
     /// The last day of the notice; the usual one, until another is typed.
@@ -41,8 +41,8 @@ pub struct Said {
     pub due: Memo<Vec<Due>>,
 }
 
-impl Said {
-    /// Nothing is said yet.
+impl StepInput {
+    /// Nothing is typed yet.
     pub fn new(editing: Editing) -> Self {
         let term = RwSignal::new(None);
         let asking = RwSignal::new(None);
@@ -60,7 +60,7 @@ impl Said {
         }
     }
 
-    /// What was said of one step is not said of the next.
+    /// What was typed for one step is not kept for the next.
     pub fn forget(self) {
         self.until.set(None);
         self.tier.set(None);
@@ -85,7 +85,7 @@ impl Said {
 
     /// The level as it stands there.
     pub fn tier(self, editing: Editing) -> Option<Tier> {
-        let proposed = || editing.read(|one| one.tier().map(|(tier, _)| tier));
+        let proposed = || editing.read(|application| application.tier().map(|(tier, _)| tier));
         self.tier.get().map_or_else(proposed, |id| Tier::from_id(&id))
     }
 
@@ -96,7 +96,7 @@ impl Said {
 
     /// The term whose payment came back, as it stands there.
     pub fn term_back(self, editing: Editing) -> Option<Term> {
-        let last = |one: &_| -> Option<Term> { paid_terms(one).pop() };
+        let last = |application: &_| -> Option<Term> { paid_terms(application).pop() };
         self.term.get().or_else(|| editing.read(last))
     }
 
@@ -148,7 +148,8 @@ impl Said {
                 sums.push((due.benefit, sum));
             }
         }
-        let paid = editing.application.with(|one| Some(one.as_ref()?.paying(term, sums)));
+        let paid =
+            editing.application.with(|application| Some(application.as_ref()?.paying(term, sums)));
         Ok(Event { term: Some(term), paid, ..plain })
     }
 }
@@ -171,15 +172,15 @@ fn past(typed: &str) -> Result<Date, String> {
 /// The term that is paid next: the one that is running, unless it was paid.
 fn usual_term(editing: Editing) -> Option<Term> {
     let today = device::today();
-    editing.read(|one| {
-        let unpaid: Vec<Term> = one.payable(today).collect();
+    editing.read(|application| {
+        let unpaid: Vec<Term> = application.payable(today).collect();
         unpaid.iter().find(|term| **term == today.term()).or(unpaid.first()).copied()
     })
 }
 
 /// The terms whose payment stands.
-pub fn paid_terms(one: &Application) -> Vec<Term> {
-    one.year.terms().into_iter().filter(|term| one.is_paid(*term)).collect()
+pub fn paid_terms(application: &Application) -> Vec<Term> {
+    application.year.terms().into_iter().filter(|term| application.is_paid(*term)).collect()
 }
 
 /// What is due in a term; where the rules give nothing, the living subsidy can be said all the
@@ -187,7 +188,7 @@ pub fn paid_terms(one: &Application) -> Vec<Term> {
 fn due(editing: Editing, term: Option<Term>) -> Vec<Due> {
     let due = term.map(|term| {
         let book = Rulebook::new(library(), Period::Term(term));
-        editing.read(|one| one.due(&book))
+        editing.read(|application| application.due(&book))
     });
     let due = due.unwrap_or_default();
     if due.is_empty() { vec![Due { benefit: Benefit::LivingSubsidy, sum: None }] } else { due }
