@@ -31,23 +31,23 @@ pub use restoring::Restore;
 #[component]
 pub fn DataPage() -> impl IntoView {
     let desk = AppState::get().desk;
-    let (made, said): (Waiting, _) = (RwSignal::new_local(None), RwSignal::new(None));
+    let (made, outcome): (Waiting, _) = (RwSignal::new_local(None), RwSignal::new(None));
     let code = move || made.with(|made| made.as_ref().map(|made| made.recovery.to_string()));
     live_of(code, move |code| match code {
-        Some(code) => sheet(desk, made, said, code),
-        None => view! { <Parts desk made said /> }.into_any(),
+        Some(code) => sheet(desk, made, outcome, code),
+        None => view! { <Parts desk made outcome /> }.into_any(),
     })
 }
 
 #[component]
-fn Parts(desk: Desk, made: Waiting, said: RwSignal<Option<String>>) -> impl IntoView {
+fn Parts(desk: Desk, made: Waiting, outcome: RwSignal<Option<String>>) -> impl IntoView {
     view! {
         <div class="data">
             <a class="data__back" href=Route::List.href()>
                 "回到名单"
             </a>
             <h1 tabindex="-1">"备份和设置"</h1>
-            <Kept desk />
+            <Stored desk />
             <BackUp desk />
             <section class="settings__part" id="restore">
                 <h2>"恢复，或核对一份备份"</h2>
@@ -59,7 +59,7 @@ fn Parts(desk: Desk, made: Waiting, said: RwSignal<Option<String>>) -> impl Into
             <OfSchool desk />
             <Look preferences=AppState::get().preferences />
             <NewPassphrase desk />
-            <NewSheet desk made said />
+            <NewSheet desk made outcome />
             <Erase desk />
             <End desk />
         </div>
@@ -71,13 +71,13 @@ fn Parts(desk: Desk, made: Waiting, said: RwSignal<Option<String>>) -> impl Into
 fn offer(
     id: &'static str,
     [title, note, word]: [&'static str; 3],
-    asked: RwSignal<bool>,
-    said: RwSignal<Option<String>>,
+    is_open: RwSignal<bool>,
+    outcome: RwSignal<Option<String>>,
     form: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> impl IntoView {
     let on_ask = move |_| {
-        said.set(None);
-        asked.set(true);
+        outcome.set(None);
+        is_open.set(true);
     };
     let button = move || view! { <button class="button" on:click=on_ask>{word}</button> };
     let shown = move |open| if open { form() } else { button().into_any() };
@@ -85,17 +85,17 @@ fn offer(
         <section class="settings__part">
             <h2>{title}</h2>
             <p class="settings__note">{note}</p>
-            {live_of(move || asked.get(), shown)}
+            {live_of(move || is_open.get(), shown)}
             <p role="status" id=id tabindex="-1">
-                {live_of(move || said.get(), |said| said)}
+                {live_of(move || outcome.get(), |outcome| outcome)}
             </p>
         </section>
     }
 }
 
-/// What is kept here, in words of somebody who has never heard of a database.
+/// What is stored here, in words for somebody who has never heard of a database.
 #[component]
-fn Kept(desk: Desk) -> impl IntoView {
+fn Stored(desk: Desk) -> impl IntoView {
     let room = LocalResource::new(quota::room);
     let school = move || desk.school.with(|school| school.name.clone());
     let count = move || format!("{} 份", desk.entries.with(Vec::len));

@@ -33,7 +33,7 @@ use totals::TotalsTable;
 #[component]
 pub fn ListPage() -> impl IntoView {
     let desk = AppState::get().desk;
-    let found = found(desk);
+    let places = places(desk);
     let last = desk.take_last_open();
     let renewal = Renewal::of(desk);
     return_to(last.clone());
@@ -57,8 +57,8 @@ pub fn ListPage() -> impl IntoView {
                 <NotRenewed renewal />
             </div>
             <Filters desk />
-            <Rows desk found last />
-            <TotalsTable desk found />
+            <Rows desk places last />
+            <TotalsTable desk places />
             <Settled renewal />
             <Printing />
             <section class="settings__part">
@@ -79,7 +79,7 @@ fn return_to(last: Option<RecordId>) {
 
 /// The places of the applications that are wanted. The order is kept: a key of a search changes
 /// which of them are seen, and there may be thousands.
-fn found(desk: Desk) -> Memo<Vec<usize>> {
+fn places(desk: Desk) -> Memo<Vec<usize>> {
     let order = Memo::new(move |_| desk.ask.with(|ask| ask.order));
     let ordered =
         Memo::new(move |_| desk.entries.with(|entries| roster::ordered(entries, order.get())));
@@ -93,8 +93,8 @@ fn found(desk: Desk) -> Memo<Vec<usize>> {
 /// The frame of the list: one school year. Those around today, and all of which there is anything.
 #[component]
 fn Years(desk: Desk) -> impl IntoView {
-    let this = AppState::get().today.school_year_asked();
-    let all = move || desk.entries.with(|entries| years(entries, this));
+    let current = AppState::get().today.school_year_asked();
+    let all = move || desk.entries.with(|entries| years(entries, current));
     let chosen = Signal::derive(move || desk.ask.with(|ask| ask.year.to_string()));
     let choose = move |year: String| {
         if let Ok(year) = year.parse() {
@@ -145,16 +145,16 @@ fn Filters(desk: Desk) -> impl IntoView {
 /// The classes of the year; drawn anew when there is another.
 fn class_filter(desk: Desk) -> impl IntoView {
     let year = Memo::new(move |_| desk.ask.with(|ask| ask.year));
-    let found = Memo::new(move |_| desk.entries.with(|entries| classes(entries, year.get())));
-    let known = found.get();
+    let known = Memo::new(move |_| desk.entries.with(|entries| classes(entries, year.get())));
+    let known = known.get();
     let word = |(grade, class): &(String, String)| format!("{grade}{class}");
     let all = std::iter::once((String::new(), "全部班级".to_owned()));
-    let words = all.chain(known.iter().map(|one| (word(one), word(one)))).collect::<Vec<_>>();
+    let words = all.chain(known.iter().map(|class| (word(class), word(class)))).collect::<Vec<_>>();
     let chosen = Signal::derive(move || {
         desk.ask.with(|ask| ask.class.as_ref().map(word).unwrap_or_default())
     });
-    let choose = move |said: String| {
-        let class = known.iter().find(|one| word(one) == said).cloned();
+    let choose = move |choice: String| {
+        let class = known.iter().find(|class| word(class) == choice).cloned();
         desk.ask.update(|ask| ask.class = class);
     };
     view! { <Pick id="class-filter" label="班级" words chosen choose /> }
@@ -189,8 +189,8 @@ fn StepFilter(desk: Desk) -> impl IntoView {
     let chosen = Signal::derive(move || {
         desk.ask.with(|ask| ask.step.map(word).unwrap_or_default().to_owned())
     });
-    let choose = move |said: String| {
-        desk.ask.update(|ask| ask.step = STEPS.into_iter().find(|step| word(*step) == said));
+    let choose = move |choice: String| {
+        desk.ask.update(|ask| ask.step = STEPS.into_iter().find(|step| word(*step) == choice));
     };
     view! { <Pick id="step-filter" label="进度" words chosen choose /> }
 }
@@ -198,8 +198,9 @@ fn StepFilter(desk: Desk) -> impl IntoView {
 #[component]
 fn TroubleFilter(desk: Desk) -> impl IntoView {
     let all = std::iter::once((String::new(), "不限".to_owned()));
-    let one = |trouble: &Trouble| (trouble.id().to_owned(), wording::trouble(*trouble).to_owned());
-    let words = all.chain(Trouble::ALL.iter().map(one)).collect();
+    let option =
+        |trouble: &Trouble| (trouble.id().to_owned(), wording::trouble(*trouble).to_owned());
+    let words = all.chain(Trouble::ALL.iter().map(option)).collect();
     let chosen = Signal::derive(move || {
         desk.ask.with(|ask| ask.trouble.map(Vocabulary::id).unwrap_or_default().to_owned())
     });
@@ -209,8 +210,8 @@ fn TroubleFilter(desk: Desk) -> impl IntoView {
 
 #[component]
 fn OrderChoice(desk: Desk) -> impl IntoView {
-    let one = |order: &Order| (order.id().to_owned(), wording::order(*order).to_owned());
-    let words = Order::ALL.iter().map(one).collect();
+    let option = |order: &Order| (order.id().to_owned(), wording::order(*order).to_owned());
+    let words = Order::ALL.iter().map(option).collect();
     let chosen = Signal::derive(move || desk.ask.with(|ask| ask.order.id().to_owned()));
     let choose = move |id: String| {
         if let Some(order) = Order::from_id(&id) {

@@ -68,13 +68,16 @@ fn namesakes(desk: Desk) -> Memo<Namesakes> {
 /// Whose the names with a number are, and the way to each: no paper says it.
 fn whose(desk: Desk, numbered: Vec<(RecordId, u32)>) -> Option<impl IntoView + use<>> {
     let line = |(id, number): (RecordId, u32)| {
-        let said = desk.application(&id).with_untracked(|one| {
-            one.as_ref().map(|one| wording::namesake(one, number)).unwrap_or_default()
+        let sentence = desk.application(&id).with_untracked(|application| {
+            application
+                .as_ref()
+                .map(|application| wording::namesake(application, number))
+                .unwrap_or_default()
         });
         view! {
             <li>
                 <a class="summary__item" href=Route::application(&id).href()>
-                    {said}
+                    {sentence}
                 </a>
             </li>
         }
@@ -103,12 +106,12 @@ fn heads(labels: &[&'static str]) -> impl IntoView + use<> {
 /// style stand in an element.
 fn columns(widths_mm: &[u32]) -> impl IntoView + use<> {
     let whole_mm: u32 = widths_mm.iter().sum();
-    let one = |mm: &u32| {
+    let column = |mm: &u32| {
         let hundredths = mm * 10_000 / whole_mm.max(1);
         let width = format!("{}.{:02}%", hundredths / 100, hundredths % 100);
         leptos::html::col().attr("width", width)
     };
-    view! { <colgroup>{widths_mm.iter().map(one).collect_view()}</colgroup> }
+    view! { <colgroup>{widths_mm.iter().map(column).collect_view()}</colgroup> }
 }
 
 /// The applications on the list, in the order in which people read lists on paper.

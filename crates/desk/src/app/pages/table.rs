@@ -18,27 +18,27 @@ pub fn TablePage() -> impl IntoView {
     let state = AppState::get();
     let (desk, today) = (state.desk, state.today);
     let busy = RwSignal::new(false);
-    let said = RwSignal::new(None::<String>);
-    let count = untrack(|| listed(desk, |found| found.len()));
+    let outcome = RwSignal::new(None::<String>);
+    let count = untrack(|| listed(desk, |entries| entries.len()));
     let name = format!("资助名单-{today}.xlsx");
     let on_save = move |_| {
         if busy.get_untracked() {
             return;
         }
         busy.set(true);
-        said.set(None);
+        outcome.set(None);
         let year = desk.ask.with_untracked(|ask| ask.year);
         let (table, count) = untrack(|| {
-            listed(desk, |found| {
-                (wording::county_table(library(), year, found, today), found.len())
+            listed(desk, |entries| {
+                (wording::county_table(library(), year, entries, today), entries.len())
             })
         });
         let name = name.clone();
         spawn_local(async move {
-            let outcome = workbook::save(&name, &table.written()).await;
+            let saved = workbook::save(&name, &table.written()).await;
             busy.try_set(false);
             let done = || format!("存好了：{name}，{count} 人。用完请删掉。");
-            said.try_set(Some(outcome.map_or_else(|sentence| sentence, |()| done())));
+            outcome.try_set(Some(saved.map_or_else(|sentence| sentence, |()| done())));
         });
     };
     view! {
@@ -66,7 +66,7 @@ pub fn TablePage() -> impl IntoView {
                         |busy| if busy { "正在做表格……" } else { "存成表格文件" },
                     )}
                 </button>
-                <div role="status">{live_of(move || said.get(), |said| said)}</div>
+                <div role="status">{live_of(move || outcome.get(), |outcome| outcome)}</div>
             </section>
         </div>
     }

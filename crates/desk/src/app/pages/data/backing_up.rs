@@ -18,16 +18,16 @@ const STEPS: [&str; 4] = ["等改动存好", "读出全部记录", "加密，写
 pub fn BackUp(desk: Desk) -> impl IntoView {
     let step = RwSignal::new(0);
     let busy = RwSignal::new(false);
-    let said = RwSignal::new(None::<Result<BackedUp, String>>);
+    let result = RwSignal::new(None::<Result<BackedUp, String>>);
     let on_back_up = move |_| {
         step.set(0);
         busy.set(true);
-        said.set(None);
+        result.set(None);
         spawn_local(async move {
             let is_off = move || busy.try_get_untracked() != Some(true);
             let outcome = device::unless(is_off, desk.back_up(step)).await;
             busy.try_set(false);
-            said.try_set(outcome);
+            result.try_set(outcome);
         });
     };
     let progress = move || {
@@ -67,13 +67,13 @@ pub fn BackUp(desk: Desk) -> impl IntoView {
                     }
                 },
             )}
-            <div role="status">{live_of(move || said.get(), |said| said.map(outcome))}</div>
+            <div role="status">{live_of(move || result.get(), |result| result.map(outcome))}</div>
         </section>
     }
 }
 
-fn outcome(said: Result<BackedUp, String>) -> AnyView {
-    match said {
+fn outcome(result: Result<BackedUp, String>) -> AnyView {
+    match result {
         Err(sentence) => warned(sentence),
         Ok(BackedUp { name, bytes, applications, unreadable }) => {
             let bytes = size(u64::try_from(bytes).unwrap_or(u64::MAX));

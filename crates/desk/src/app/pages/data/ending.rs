@@ -15,7 +15,7 @@ const WORD: &str = "结束使用";
 /// The first question, and behind it the second.
 #[component]
 pub fn End(desk: Desk) -> impl IntoView {
-    let asked = RwSignal::new(false);
+    let is_open = RwSignal::new(false);
     view! {
         <section class="settings__part">
             <h2>"结束在这台设备上的使用"</h2>
@@ -23,22 +23,22 @@ pub fn End(desk: Desk) -> impl IntoView {
                 "换人、换设备或归还设备时用。钥匙先毁掉，再删记录；以后口令和恢复码都打不开这里的内容，只有备份文件还能恢复。"
             </p>
             {live_if(
-                move || !asked.get(),
+                move || !is_open.get(),
                 move || {
                     view! {
-                        <button class="button" on:click=move |_| asked.set(true)>
+                        <button class="button" on:click=move |_| is_open.set(true)>
                             "结束使用……"
                         </button>
                     }
                 },
             )}
-            {live_if(move || asked.get(), move || view! { <Sure desk asked /> })}
+            {live_if(move || is_open.get(), move || view! { <Sure desk is_open /> })}
         </section>
     }
 }
 
 #[component]
-fn Sure(desk: Desk, asked: RwSignal<bool>) -> impl IntoView {
+fn Sure(desk: Desk, is_open: RwSignal<bool>) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let refusal = RwSignal::new(None::<String>);
     let unwanted = RwSignal::new(false);
@@ -88,7 +88,7 @@ fn Sure(desk: Desk, asked: RwSignal<bool>) -> impl IntoView {
                 <button class="button button--primary" type="submit">
                     "毁掉钥匙，删掉全部"
                 </button>
-                <button class="button" type="button" on:click=move |_| asked.set(false)>
+                <button class="button" type="button" on:click=move |_| is_open.set(false)>
                     "不结束"
                 </button>
             </div>

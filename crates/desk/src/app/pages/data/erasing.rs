@@ -17,21 +17,21 @@ use crate::app::state::AppState;
 /// The offer, behind it the form, and the lines of what was erased before.
 #[component]
 pub fn Erase(desk: Desk) -> impl IntoView {
-    let asked = RwSignal::new(false);
-    let said = RwSignal::new(None::<String>);
+    let is_open = RwSignal::new(false);
+    let outcome = RwSignal::new(None::<String>);
     let note = "作废的申请，或过了保存年限的整个学年，可以从这台设备上永远删掉。保存多少年，\
                 请按本校、本县的档案规定；本页没有收录年限。";
     let words = ["销毁记录", note, "销毁记录……"];
-    let form = move || view! { <Meant desk asked said /> }.into_any();
+    let form = move || view! { <Meant desk is_open outcome /> }.into_any();
     let lines = move || desk.school.with(|school| school.erased.clone());
     view! {
-        {offer("erased-said", words, asked, said, form)}
+        {offer("erased-said", words, is_open, outcome, form)}
         {live_of(lines, |lines| erased_lines(&lines))}
     }
 }
 
 fn erased_lines(lines: &[Erased]) -> Option<impl IntoView + use<>> {
-    let line = |one: &Erased| view! { <li>{wording::erased(one)}</li> };
+    let line = |erased: &Erased| view! { <li>{wording::erased(erased)}</li> };
     (!lines.is_empty()).then(|| {
         view! { <ul class="erased">{lines.iter().map(line).collect_view()}</ul> }
     })
@@ -39,7 +39,7 @@ fn erased_lines(lines: &[Erased]) -> Option<impl IntoView + use<>> {
 
 /// Which records, what opens the desk, and the button.
 #[component]
-fn Meant(desk: Desk, asked: RwSignal<bool>, said: RwSignal<Option<String>>) -> impl IntoView {
+fn Meant(desk: Desk, is_open: RwSignal<bool>, outcome: RwSignal<Option<String>>) -> impl IntoView {
     let year = AppState::get().today.school_year_asked();
     let all = Memo::new(move |_| desk.entries.with(|entries| erasable(entries, year)));
     let chosen = RwSignal::new(0_usize);
@@ -61,8 +61,8 @@ fn Meant(desk: Desk, asked: RwSignal<bool>, said: RwSignal<Option<String>>) -> i
                 spawn_local(async move {
                     match desk.erase(by, &typed, &meant).await {
                         Ok(line) => {
-                            said.try_set(Some(wording::erased(&line)));
-                            asked.try_set(false);
+                            outcome.try_set(Some(wording::erased(&line)));
+                            is_open.try_set(false);
                         }
                         Err(sentence) => {
                             refusal.try_set(Some(sentence));
@@ -91,7 +91,7 @@ fn Meant(desk: Desk, asked: RwSignal<bool>, said: RwSignal<Option<String>>) -> i
                         }
                     },
                 )}
-                <button class="button" type="button" on:click=move |_| asked.set(false)>
+                <button class="button" type="button" on:click=move |_| is_open.set(false)>
                     "不销毁"
                 </button>
             </div>
@@ -114,7 +114,8 @@ fn fields(all: &[Erasable], chosen: RwSignal<usize>, proof: Proof) -> AnyView {
 }
 
 fn choice(all: &[Erasable], chosen: RwSignal<usize>) -> AnyView {
-    let word = |(place, one): (usize, &Erasable)| (place.to_string(), wording::erasable(one));
+    let word =
+        |(place, records): (usize, &Erasable)| (place.to_string(), wording::erasable(records));
     let words: Vec<_> = all.iter().enumerate().map(word).collect();
     let at = Signal::derive(move || chosen.get().to_string());
     let choose = move |place: String| chosen.set(place.parse().unwrap_or_default());

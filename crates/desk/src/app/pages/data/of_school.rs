@@ -14,20 +14,20 @@ use crate::app::state::AppState;
 /// The offer, and behind it the form.
 #[component]
 pub fn OfSchool(desk: Desk) -> impl IntoView {
-    let asked = RwSignal::new(false);
-    let said = RwSignal::new(None::<String>);
+    let is_open = RwSignal::new(false);
+    let outcome = RwSignal::new(None::<String>);
     let words = [
         "学校信息",
         "校名、电话和全校一样的情况。改了以后，本学年还没有认定的申请跟着改；已经有结果的不动。",
         "改学校信息……",
     ];
-    let form = move || view! { <School desk asked said /> }.into_any();
-    offer("school-said", words, asked, said, form)
+    let form = move || view! { <School desk is_open outcome /> }.into_any();
+    offer("school-said", words, is_open, outcome, form)
 }
 
 /// The school as it is, to be changed.
 #[component]
-fn School(desk: Desk, asked: RwSignal<bool>, said: RwSignal<Option<String>>) -> impl IntoView {
+fn School(desk: Desk, is_open: RwSignal<bool>, outcome: RwSignal<Option<String>>) -> impl IntoView {
     let fields = SchoolInput::new(desk.school.get_untracked());
     let refusal = RwSignal::new(None::<String>);
     let year = AppState::get().today.term().school_year;
@@ -37,9 +37,9 @@ fn School(desk: Desk, asked: RwSignal<bool>, said: RwSignal<Option<String>>) -> 
             Ok(school) => {
                 let was = desk.school.get_untracked();
                 let follow = desk.entries.with_untracked(|all| following(all, year, &was, &school));
-                said.set(Some(wording::school_changed(follow.open.len(), follow.decided)));
+                outcome.set(Some(wording::school_changed(follow.open.len(), follow.decided)));
                 desk.put_school_right(school, follow);
-                asked.set(false);
+                is_open.set(false);
             }
             Err(sentence) => refusal.set(Some(sentence)),
         }
@@ -54,7 +54,7 @@ fn School(desk: Desk, asked: RwSignal<bool>, said: RwSignal<Option<String>>) -> 
                 <button class="button button--primary" type="submit">
                     "改好了"
                 </button>
-                <button class="button" type="button" on:click=move |_| asked.set(false)>
+                <button class="button" type="button" on:click=move |_| is_open.set(false)>
                     "不改"
                 </button>
             </div>

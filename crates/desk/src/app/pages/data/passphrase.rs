@@ -14,16 +14,20 @@ use crate::app::parts::secret_field::{SecretField, chosen_passphrase};
 /// The offer, and behind it the form.
 #[component]
 pub fn NewPassphrase(desk: Desk) -> impl IntoView {
-    let asked = RwSignal::new(false);
-    let said = RwSignal::new(None::<String>);
+    let is_open = RwSignal::new(false);
+    let outcome = RwSignal::new(None::<String>);
     let words = ["换口令", "换了口令，恢复单不用重印，上面的恢复码照旧能用。", "换口令……"];
-    let form = move || view! { <Passphrases desk asked said /> }.into_any();
-    offer("passphrase-said", words, asked, said, form)
+    let form = move || view! { <Passphrases desk is_open outcome /> }.into_any();
+    offer("passphrase-said", words, is_open, outcome, form)
 }
 
 /// The old passphrase and the new one, twice.
 #[component]
-fn Passphrases(desk: Desk, asked: RwSignal<bool>, said: RwSignal<Option<String>>) -> impl IntoView {
+fn Passphrases(
+    desk: Desk,
+    is_open: RwSignal<bool>,
+    outcome: RwSignal<Option<String>>,
+) -> impl IntoView {
     let old = Proof::new();
     let (first, again) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
     let refusal = RwSignal::new(None::<String>);
@@ -46,8 +50,8 @@ fn Passphrases(desk: Desk, asked: RwSignal<bool>, said: RwSignal<Option<String>>
             match desk.renew(by, &was, &new).await {
                 Ok(()) => {
                     let done = "口令换好了。以前的备份文件仍要用旧口令或恢复码打开。";
-                    said.try_set(Some(done.to_owned()));
-                    asked.try_set(false);
+                    outcome.try_set(Some(done.to_owned()));
+                    is_open.try_set(false);
                 }
                 Err(sentence) => {
                     refusal.try_set(Some(sentence));
@@ -68,7 +72,7 @@ fn Passphrases(desk: Desk, asked: RwSignal<bool>, said: RwSignal<Option<String>>
                 <button class="button button--primary" type="submit">
                     "换成新口令"
                 </button>
-                <button class="button" type="button" on:click=move |_| asked.set(false)>
+                <button class="button" type="button" on:click=move |_| is_open.set(false)>
                     "不换"
                 </button>
             </div>

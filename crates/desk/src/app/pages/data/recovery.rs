@@ -16,29 +16,29 @@ use crate::app::parts::secret_form::SecretForm;
 pub type Waiting = RwSignal<Option<Reissued>, LocalStorage>;
 
 /// The name of the place that says what became of it.
-const SAID: &str = "sheet-said";
+const OUTCOME: &str = "sheet-said";
 
 /// The offer, and behind it what opens the desk; `made` is then shown in the place of the page.
 #[component]
-pub fn NewSheet(desk: Desk, made: Waiting, said: RwSignal<Option<String>>) -> impl IntoView {
-    let asked = RwSignal::new(false);
+pub fn NewSheet(desk: Desk, made: Waiting, outcome: RwSignal<Option<String>>) -> impl IntoView {
+    let is_open = RwSignal::new(false);
     let words = [
         "换恢复单",
         "恢复单找不到了，或者被别人看过，做一张新的。新的试过以后，旧的就打不开了。",
         "做新的恢复单……",
     ];
-    offer(SAID, words, asked, said, move || ask(desk, made, asked))
+    offer(OUTCOME, words, is_open, outcome, move || ask(desk, made, is_open))
 }
 
-fn ask(desk: Desk, made: Waiting, asked: RwSignal<bool>) -> AnyView {
+fn ask(desk: Desk, made: Waiting, is_open: RwSignal<bool>) -> AnyView {
     let (refusal, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
     let open = move |(by, typed): (Slot, String)| {
         busy.set(true);
         refusal.set(None);
         spawn_local(async move {
-            let outcome = desk.reissue(by, &typed).await;
+            let reissued = desk.reissue(by, &typed).await;
             busy.try_set(false);
-            match outcome {
+            match reissued {
                 Ok(reissued) => drop(made.try_set(Some(reissued))),
                 Err(sentence) => drop(refusal.try_set(Some(sentence))),
             }
@@ -46,7 +46,7 @@ fn ask(desk: Desk, made: Waiting, asked: RwSignal<bool>) -> AnyView {
     };
     view! {
         <SecretForm id="sheet-secret" words=("下一步", "正在做……") refusal busy open />
-        <button class="button" type="button" on:click=move |_| asked.set(false)>
+        <button class="button" type="button" on:click=move |_| is_open.set(false)>
             "不换"
         </button>
     }
@@ -54,7 +54,12 @@ fn ask(desk: Desk, made: Waiting, asked: RwSignal<bool>) -> AnyView {
 }
 
 /// The sheet, in the place of the page: what is printed is the sheet alone.
-pub fn sheet(desk: Desk, made: Waiting, said: RwSignal<Option<String>>, code: String) -> AnyView {
+pub fn sheet(
+    desk: Desk,
+    made: Waiting,
+    outcome: RwSignal<Option<String>>,
+    code: String,
+) -> AnyView {
     Effect::new(|_| device::show_from_top());
     let refusal = RwSignal::new(None::<String>);
     let school = desk.school.with_untracked(|school| school.name.clone());
@@ -64,9 +69,9 @@ pub fn sheet(desk: Desk, made: Waiting, said: RwSignal<Option<String>>, code: St
             match desk.take_reissued(&reissued).await {
                 Ok(()) => {
                     let done = "新的恢复单能用了，旧的请撕掉。以前的备份文件仍用旧的打开。";
-                    said.try_set(Some(done.to_owned()));
+                    outcome.try_set(Some(done.to_owned()));
                     made.try_set(None);
-                    device::focus_soon(SAID.to_owned());
+                    device::focus_soon(OUTCOME.to_owned());
                 }
                 Err(sentence) => drop(refusal.try_set(Some(sentence))),
             }

@@ -63,7 +63,7 @@ pub fn Restore() -> impl IntoView {
     live_of(
         move || restoring.stage.get(),
         move |stage| match stage {
-            Stage::Choose(said) => choose(restoring, said),
+            Stage::Choose(outcome) => choose(restoring, outcome),
             Stage::Reading => waiting(restoring, "正在读出备份……"),
             Stage::Sealed => sealed(restoring),
             Stage::Seen(sight) => seen(restoring, &sight),
@@ -75,10 +75,10 @@ pub fn Restore() -> impl IntoView {
 }
 
 impl Restoring {
-    fn end(self, said: Option<Result<String, String>>) {
+    fn end(self, outcome: Option<Result<String, String>>) {
         self.bytes.try_update_value(Vec::clear);
         self.opened.try_update_value(Option::take);
-        self.stage.try_set(Stage::Choose(said));
+        self.stage.try_set(Stage::Choose(outcome));
     }
 
     /// Opens what was chosen and looks at it, unless the person no longer wants that.
@@ -99,12 +99,12 @@ impl Restoring {
     }
 
     async fn look(self, typed: Option<(Slot, String)>) {
-        let asked = typed.is_some();
+        let has_secret = typed.is_some();
         let bytes = self.bytes.get_value();
         let opened = match self.desk.open_backup(&bytes, typed).await {
             Ok(opened) => opened,
             Err(NotOpened::Sealed) => return self.stage.set(Stage::Sealed),
-            Err(NotOpened::Because(sentence)) if asked => {
+            Err(NotOpened::Because(sentence)) if has_secret => {
                 return self.refusal.set(Some(sentence));
             }
             Err(NotOpened::Because(sentence)) => return self.end(Some(Err(sentence))),
@@ -128,7 +128,7 @@ impl Restoring {
     }
 }
 
-fn choose(restoring: Restoring, said: Option<Result<String, String>>) -> AnyView {
+fn choose(restoring: Restoring, outcome: Option<Result<String, String>>) -> AnyView {
     let input = NodeRef::<html::Input>::new();
     let on_choose = move |_| {
         let Some(file) = input.get_untracked().and_then(|input| File::chosen(&input)) else {
@@ -144,7 +144,7 @@ fn choose(restoring: Restoring, said: Option<Result<String, String>>) -> AnyView
             }
         });
     };
-    let said = said.map(|said| match said {
+    let outcome = outcome.map(|outcome| match outcome {
         Ok(sentence) => view! { <p class="notice">{sentence}</p> }.into_any(),
         Err(sentence) => warned(sentence),
     });
@@ -158,7 +158,7 @@ fn choose(restoring: Restoring, said: Option<Result<String, String>>) -> AnyView
             node_ref=input
             on:change=on_choose
         />
-        <div role="status">{said}</div>
+        <div role="status">{outcome}</div>
     }
     .into_any()
 }

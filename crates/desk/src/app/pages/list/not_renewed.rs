@@ -55,12 +55,12 @@ impl Renewal {
     }
 
     fn count(self, handling: Handling) -> usize {
-        self.missed.with(|missed| missed.iter().filter(|one| one.handling == handling).count())
+        self.missed.with(|missed| missed.iter().filter(|pupil| pupil.handling == handling).count())
     }
 
     fn rows(self, is_wanted: fn(Handling) -> bool, count: usize) -> impl IntoView {
-        let missed = self.missed.get().into_iter().filter(|one| is_wanted(one.handling));
-        missed.take(count).map(|one| row(self, one)).collect_view()
+        let missed = self.missed.get().into_iter().filter(|pupil| is_wanted(pupil.handling));
+        missed.take(count).map(|pupil| row(self, pupil)).collect_view()
     }
 
     /// This year's application as last year's begins it.
@@ -81,8 +81,8 @@ pub fn NotRenewed(renewal: Renewal) -> impl IntoView {
     let look = move || renewal.count(Handling::Look);
     let on_all = move |_| {
         let missed = renewal.missed.get_untracked();
-        let begin = missed.iter().filter(|one| one.handling == Handling::Begin);
-        renewal.desk.add_all(begin.filter_map(|one| renewal.renewed(&one.id)).collect());
+        let begin = missed.iter().filter(|pupil| pupil.handling == Handling::Begin);
+        renewal.desk.add_all(begin.filter_map(|pupil| renewal.renewed(&pupil.id)).collect());
     };
     let all = move || {
         view! {
@@ -152,26 +152,26 @@ fn is_to_do(handling: Handling) -> bool {
     handling != Handling::Nothing
 }
 
-fn shown(one: &Pupil<'_>) -> Missed {
-    let application = &one.entry.application;
+fn shown(pupil: &Pupil<'_>) -> Missed {
+    let application = &pupil.entry.application;
     let (grade, class) = class_of(application);
     Missed {
-        id: one.entry.id.clone(),
+        id: pupil.entry.id.clone(),
         class: format!("上学年{grade}{class}"),
         name: mask_name(application.texts.get(Field::Name)),
-        handling: one.why.handling(),
-        why: (one.why != Unrenewed::NotYet).then(|| wording::not_renewed(one)),
-        other: one.other.map(|entry| entry.id.clone()),
+        handling: pupil.why.handling(),
+        why: (pupil.why != Unrenewed::NotYet).then(|| wording::not_renewed(pupil)),
+        other: pupil.other.map(|entry| entry.id.clone()),
     }
 }
 
-fn row(renewal: Renewal, one: Missed) -> impl IntoView {
-    let last = Route::application(&one.id).href();
+fn row(renewal: Renewal, pupil: Missed) -> impl IntoView {
+    let last = Route::application(&pupil.id).href();
     let link = |id: RecordId| {
         view! { <a href=Route::application(&id).href()>"看今年那份"</a> }
     };
-    let begin = is_to_do(one.handling).then(|| {
-        let id = one.id.clone();
+    let begin = is_to_do(pupil.handling).then(|| {
+        let id = pupil.id.clone();
         let on_renew = move |_| {
             if let Some(renewed) = renewal.renewed(&id) {
                 device::go(&Route::application(&renewal.desk.add(&renewed)).href());
@@ -186,15 +186,15 @@ fn row(renewal: Renewal, one: Missed) -> impl IntoView {
     view! {
         <li class="missed__one">
             <a class="missed__who" href=last>
-                <span class="is-masked">{one.name}</span>
-                <span class="missed__class">{one.class}</span>
+                <span class="is-masked">{pupil.name}</span>
+                <span class="missed__class">{pupil.class}</span>
             </a>
             {begin}
-            {one.why.map(|why| {
+            {pupil.why.map(|why| {
                 view! {
-                    <p class="missed__why" class:is-open=one.handling == Handling::Look>
+                    <p class="missed__why" class:is-open=pupil.handling == Handling::Look>
                         {why}
-                        {one.other.map(link)}
+                        {pupil.other.map(link)}
                     </p>
                 }
             })}

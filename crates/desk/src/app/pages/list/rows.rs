@@ -25,16 +25,16 @@ const GLANCE_MS: u32 = 15_000;
 
 /// The rows that are wanted, some of them at once: at least to the one that was open last.
 #[component]
-pub fn Rows(desk: Desk, found: Memo<Vec<usize>>, last: Option<RecordId>) -> impl IntoView {
-    let shown = drawn(desk, AT_FIRST + last.map_or(0, |id| before(desk, found, &id)));
+pub fn Rows(desk: Desk, places: Memo<Vec<usize>>, last: Option<RecordId>) -> impl IntoView {
+    let shown = drawn(desk, AT_FIRST + last.map_or(0, |id| before(desk, places, &id)));
     let open = RwSignal::new(false);
-    let count = Memo::new(move |_| found.with(Vec::len));
+    let count = Memo::new(move |_| places.with(Vec::len));
     let count = move || count.get();
     let rows = move || {
         let open = open.get();
         desk.entries.with(|entries| {
             let row = |place: &usize| entries.get(*place).map(|entry| row(entry, open));
-            found.with(|found| found.iter().take(shown.get()).map(row).collect_view())
+            places.with(|places| places.iter().take(shown.get()).map(row).collect_view())
         })
     };
     let on_look = move |_| {
@@ -98,10 +98,10 @@ fn drawn(desk: Desk, at_first: usize) -> RwSignal<usize> {
 }
 
 /// How many rows stand before that of an application; none where it is not on the list.
-fn before(desk: Desk, found: Memo<Vec<usize>>, id: &str) -> usize {
+fn before(desk: Desk, places: Memo<Vec<usize>>, id: &str) -> usize {
     desk.entries.with_untracked(|entries| {
-        let is_it = |place: &usize| entries.get(*place).is_some_and(|entry| entry.id == id);
-        found.with_untracked(|found| found.iter().position(is_it).unwrap_or_default())
+        let is_row = |place: &usize| entries.get(*place).is_some_and(|entry| entry.id == id);
+        places.with_untracked(|places| places.iter().position(is_row).unwrap_or_default())
     })
 }
 
@@ -116,7 +116,7 @@ fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
     let typed = text(Field::Name);
     let name = match &entry.application.beginning {
         _ if !typed.is_empty() => shown(&typed),
-        Some(one) => format!("家长叫“{}”", shown(&one.called)),
+        Some(beginning) => format!("家长叫“{}”", shown(&beginning.called)),
         None => "没有姓名".to_owned(),
     };
     let number = wording::number_on_screen(&entry.application, open);

@@ -54,20 +54,20 @@ fn FromDevice(desk: Desk) -> impl IntoView {
     let year = Memo::new(move |_| desk.ask.with(|ask| ask.year));
     let families = move || {
         let year = year.get();
-        let kept = state.drafts.get().all.into_iter();
-        let filled = kept.filter(|kept| !kept.draft.is_untouched());
-        filled.flat_map(move |kept| children(desk, year, &kept)).collect_view()
+        let drafts = state.drafts.get().all.into_iter();
+        let filled = drafts.filter(|record| !record.draft.is_untouched());
+        filled.flat_map(move |record| children(desk, year, &record)).collect_view()
     };
     view! { <div class="actions">{live(families)}</div> }
 }
 
 /// For each child of a draft the way to begin its application, and to the one that it began: a
 /// record is sometimes filled in anew, for another child.
-fn children(desk: Desk, year: SchoolYear, kept: &SavedDraft) -> Vec<impl IntoView + use<>> {
+fn children(desk: Desk, year: SchoolYear, record: &SavedDraft) -> Vec<impl IntoView + use<>> {
     let buttons = |child: &Child| {
-        let (kept, id) = (kept.clone(), child.id);
-        let word = format!("{}：{}", kept.draft.name, child.name);
-        let there = begun(desk, year, &kept.id, id);
+        let (record, id) = (record.clone(), child.id);
+        let word = format!("{}：{}", record.draft.name, child.name);
+        let there = begun(desk, year, &record.id, id);
         let word = if there.is_some() { format!("{word}，另建一份") } else { word };
         let there = there.map(|there| {
             view! {
@@ -77,7 +77,7 @@ fn children(desk: Desk, year: SchoolYear, kept: &SavedDraft) -> Vec<impl IntoVie
             }
         });
         let take = move |_| {
-            if let Some(id) = take_over(desk, year, &kept.draft, &kept.id, id) {
+            if let Some(id) = take_over(desk, year, &record.draft, &record.id, id) {
                 device::go(&Route::application(&id).href());
             }
         };
@@ -88,7 +88,7 @@ fn children(desk: Desk, year: SchoolYear, kept: &SavedDraft) -> Vec<impl IntoVie
             </button>
         }
     };
-    kept.draft.children.iter().map(buttons).collect()
+    record.draft.children.iter().map(buttons).collect()
 }
 
 /// The application that a child of a family's record began in a year.

@@ -10,11 +10,11 @@ use crate::app::desk::Desk;
 
 /// The sums of the applications on the list.
 #[component]
-pub fn TotalsTable(desk: Desk, found: Memo<Vec<usize>>) -> impl IntoView {
+pub fn TotalsTable(desk: Desk, places: Memo<Vec<usize>>) -> impl IntoView {
     let sums = move || {
         desk.entries.with(|entries| {
             let entry = |place: &usize| entries.get(*place);
-            totals(&found.with(|found| found.iter().filter_map(entry).collect::<Vec<_>>())).sums
+            totals(&places.with(|places| places.iter().filter_map(entry).collect::<Vec<_>>())).sums
         })
     };
     let rows = move || {

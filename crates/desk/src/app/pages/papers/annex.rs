@@ -20,8 +20,8 @@ use crate::app::state::AppState;
 /// The annex of one application.
 pub fn annex_page(id: &str) -> impl IntoView + use<> {
     let state = AppState::get();
-    let one = state.desk.application(id).get_untracked();
-    let sheets = one.map(|one| sheet(&one, state.today)).into_any();
+    let application = state.desk.application(id).get_untracked();
+    let sheets = application.map(|application| sheet(&application, state.today)).into_any();
     let note = Signal::stored("跟申请表一起交，或者给家长。用 A4 纸，比例选 100%。".to_owned());
     let back = Route::application(id);
     view! { <Printed title="结果附页" back note choices=().into_any() sheets /> }
@@ -30,32 +30,36 @@ pub fn annex_page(id: &str) -> impl IntoView + use<> {
 /// The benefit, the verdict, the terms, the year.
 const COLUMNS_MM: [u32; 4] = [48, 24, 54, 54];
 
-fn sheet(one: &Application, today: Date) -> impl IntoView + use<> {
-    let pinned = one.decided();
+fn sheet(application: &Application, today: Date) -> impl IntoView + use<> {
+    let pinned = application.decided();
     let situation = pinned.map_or_else(
-        || one.situation(),
+        || application.situation(),
         |pinned| Situation { household: pinned.household, students: vec![pinned.student] },
     );
     let on = pinned.map_or(today, |pinned| pinned.on);
-    let newer = pinned.map(|pinned| since(pinned, library(), one.period())).unwrap_or_default();
-    let book = Rulebook::new(library(), one.period());
+    let newer =
+        pinned.map(|pinned| since(pinned, library(), application.period())).unwrap_or_default();
+    let book = Rulebook::new(library(), application.period());
     let assessment = assess_household(&book, &situation);
-    let names = [Field::Name].map(|field| one.texts.get(field).trim().to_owned());
+    let names = [Field::Name].map(|field| application.texts.get(field).trim().to_owned());
     let list = checklist(&book, &assessment, &situation, today);
     let todo = wording::todo(library(), &list, &names);
     let total = pinned.map(|pinned| pinned.total(Kind::Cash));
     let owed = assessment.students.into_iter().next()?;
     let total = wording::total(total.unwrap_or_else(|| owed.total(Kind::Cash)), false);
-    let with_sum: Vec<_> = owed.entitlements.iter().filter(|one| wording::has_sum(one)).collect();
-    let rows = with_sum.iter().map(|one| row(one, &newer)).collect_view();
-    let why = with_sum.iter().flat_map(|one| wording::reasons(library(), one)).collect();
-    let sources = with_sum.iter().flat_map(|one| wording::sources(library(), one)).collect();
+    let with_sum: Vec<_> =
+        owed.entitlements.iter().filter(|entitlement| wording::has_sum(entitlement)).collect();
+    let rows = with_sum.iter().map(|entitlement| row(entitlement, &newer)).collect_view();
+    let why =
+        with_sum.iter().flat_map(|entitlement| wording::reasons(library(), entitlement)).collect();
+    let sources =
+        with_sum.iter().flat_map(|entitlement| wording::sources(library(), entitlement)).collect();
     let edition = wording::edition(pinned);
     let [name] = names;
-    let class =
-        [Field::School, Field::Grade, Field::Class].map(|field| one.texts.get(field).trim());
+    let class = [Field::School, Field::Grade, Field::Class]
+        .map(|field| application.texts.get(field).trim());
     let student = situation.students.first()?;
-    let who = wording::who(student, one.period());
+    let who = wording::who(student, application.period());
     Some(view! {
         <section class="a4 is-annex">
             <h2 class="a4__title">"学生资助测算结果附页"</h2>
@@ -77,21 +81,22 @@ fn sheet(one: &Application, today: Date) -> impl IntoView + use<> {
 }
 
 /// One benefit. Where the rules say something else since, it stands as it was assessed.
-fn row(one: &Entitlement<'static>, newer: &[Difference]) -> impl IntoView + use<> {
-    let then = newer.iter().find(|newer| newer.benefit == one.benefit).and_then(|one| one.then);
+fn row(entitlement: &Entitlement<'static>, newer: &[Difference]) -> impl IntoView + use<> {
+    let newer = newer.iter().find(|newer| newer.benefit == entitlement.benefit);
+    let then = newer.and_then(|newer| newer.then);
     let cells = match then {
         Some(line) => {
             [wording::verdict(line.verdict).to_owned(), String::new(), wording::range(line.range())]
         }
         None => [
-            wording::verdict(one.verdict()).to_owned(),
-            wording::terms(one),
-            wording::amount_and_tags(one),
+            wording::verdict(entitlement.verdict()).to_owned(),
+            wording::terms(entitlement),
+            wording::amount_and_tags(entitlement),
         ],
     };
     view! {
         <tr>
-            <td>{wording::benefit(one.benefit)}</td>
+            <td>{wording::benefit(entitlement.benefit)}</td>
             {cells.map(|text| view! { <td>{text}</td> }).collect_view()}
         </tr>
     }

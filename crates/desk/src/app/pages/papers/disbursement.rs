@@ -24,19 +24,19 @@ pub fn DisbursementPage() -> impl IntoView {
     let desk = state.desk;
     let terms = desk.ask.with_untracked(|ask| ask.year).terms();
     let now = state.today.term();
-    let term = RwSignal::new(terms.into_iter().find(|one| *one == now).unwrap_or(terms[0]));
+    let term = RwSignal::new(terms.into_iter().find(|term| *term == now).unwrap_or(terms[0]));
     let words = terms.map(|term| (term.to_string(), wording::term(term))).to_vec();
     let chosen = Signal::derive(move || term.get().to_string());
-    let choose = move |said: String| {
-        if let Ok(said) = said.parse::<Term>() {
-            term.set(said);
+    let choose = move |id: String| {
+        if let Ok(chosen) = id.parse::<Term>() {
+            term.set(chosen);
         }
     };
     let ledger = RwSignal::new(Ledger::Due);
     let without = RwSignal::new(false);
     let namesakes = namesakes(desk);
     let list = Memo::new(move |_| {
-        let mut list = listed(desk, |found| disbursement(found, term.get(), ledger.get()));
+        let mut list = listed(desk, |entries| disbursement(entries, term.get(), ledger.get()));
         namesakes.with(|same| same.tell_apart(&mut list));
         list
     });
@@ -64,20 +64,20 @@ pub fn DisbursementPage() -> impl IntoView {
 
 /// The records of pupils who stand on the list with a number, each with it once.
 fn numbered(list: &Disbursement) -> Vec<(RecordId, u32)> {
-    let rows = list.payments.chunk_by(|one, next| one.id == next.id);
+    let rows = list.payments.chunk_by(|payment, next| payment.id == next.id);
     let rows = rows.filter_map(<[Payment]>::first);
-    rows.filter_map(|one| Some((one.id.clone(), one.number?))).collect()
+    rows.filter_map(|payment| Some((payment.id.clone(), payment.number?))).collect()
 }
 
 /// What is to be paid, or what was.
 #[component]
 fn Ledgers(ledger: RwSignal<Ledger>) -> impl IntoView {
-    let word = |one: &Ledger| (one.id().to_owned(), wording::ledger(*one).to_owned());
+    let word = |ledger: &Ledger| (ledger.id().to_owned(), wording::ledger(*ledger).to_owned());
     let words = Ledger::ALL.iter().map(word).collect::<Vec<_>>();
     let chosen = Signal::derive(move || ledger.get().id().to_owned());
-    let choose = move |said: String| {
-        if let Some(said) = Ledger::from_id(&said) {
-            ledger.set(said);
+    let choose = move |id: String| {
+        if let Some(chosen) = Ledger::from_id(&id) {
+            ledger.set(chosen);
         }
     };
     view! { <Pick id="ledger" label="哪一张" words chosen choose /> }
@@ -85,7 +85,7 @@ fn Ledgers(ledger: RwSignal<Ledger>) -> impl IntoView {
 
 /// Those who would be paid if anybody knew where to.
 fn no_account(list: &Disbursement) -> Vec<&LeftOut> {
-    list.left_out.iter().filter(|one| one.why == Unpaid::NoAccount).collect()
+    list.left_out.iter().filter(|pupil| pupil.why == Unpaid::NoAccount).collect()
 }
 
 /// The names of those whose account is missing, and the choice to print without them.
@@ -94,7 +94,8 @@ fn missing(list: &Disbursement, without: RwSignal<bool>) -> Option<impl IntoView
     if names.is_empty() {
         return None;
     }
-    let names = names.iter().map(|one| view! { <li>{wording::pupil_of(one)}</li> }).collect_view();
+    let names =
+        names.iter().map(|pupil| view! { <li>{wording::pupil_of(pupil)}</li> }).collect_view();
     Some(view! {
         <div class="notice notice--warning">
             <p>"这些学生没有填账户姓名或银行卡号，请先在申请里补上："</p>
@@ -142,7 +143,8 @@ fn pages(list: &Disbursement, school: &str, made: Date) -> impl IntoView + use<>
     let pages = pages.into_iter().enumerate().map(|(place, range)| {
         let first = range.start;
         let payments = list.payments.get(range).unwrap_or_default();
-        let rows = payments.iter().enumerate().map(|(place, one)| row(first + place + 1, one));
+        let rows =
+            payments.iter().enumerate().map(|(place, payment)| row(first + place + 1, payment));
         let all = (place + 1 == count).then(|| wording::sum_of(&list.payments));
         let few = (count > 1).then(|| format!("本页小计 {}", wording::sum_of(payments)));
         view! {
@@ -167,39 +169,39 @@ fn pages(list: &Disbursement, school: &str, made: Date) -> impl IntoView + use<>
 }
 
 /// The lines that a row takes: at least two, for a person signs in it.
-fn height(one: &Payment) -> u32 {
-    let benefit = wording::benefit(one.benefit);
-    let texts = [one.name.as_str(), one.account_holder.as_str(), benefit];
-    let class = [one.grade.as_str(), one.class.as_str()];
+fn height(payment: &Payment) -> u32 {
+    let benefit = wording::benefit(payment.benefit);
+    let texts = [payment.name.as_str(), payment.account_holder.as_str(), benefit];
+    let class = [payment.grade.as_str(), payment.class.as_str()];
     let wide = texts.map(|text| lines(text, CHARACTERS));
     let narrow = class.map(|text| lines(text, CHARACTERS / 2));
     wide.into_iter().chain(narrow).max().unwrap_or(2).max(2)
 }
 
-fn row(number: usize, one: &Payment) -> impl IntoView + use<> {
-    let sum = wording::figure(one.sum);
+fn row(number: usize, payment: &Payment) -> impl IntoView + use<> {
+    let sum = wording::figure(payment.sum);
     view! {
         <tr>
             <td>{number}</td>
-            <td>{one.grade.clone()}</td>
-            <td>{one.class.clone()}</td>
-            <td>{wording::numbered(&one.name, one.number)}</td>
-            <td>{one.boarding.map(wording::boarding)}</td>
-            <td>{wording::benefit(one.benefit)}</td>
+            <td>{payment.grade.clone()}</td>
+            <td>{payment.class.clone()}</td>
+            <td>{wording::numbered(&payment.name, payment.number)}</td>
+            <td>{payment.boarding.map(wording::boarding)}</td>
+            <td>{wording::benefit(payment.benefit)}</td>
             <td class="a4__figure">{sum.clone()}</td>
             <td class="a4__figure">{sum}</td>
-            <td>{one.account_holder.clone()}</td>
-            <td>{one.card_end.clone()}</td>
+            <td>{payment.account_holder.clone()}</td>
+            <td>{payment.card_end.clone()}</td>
             <td></td>
             <td></td>
-            <td>{one.paid.map(|on| on.to_string())}</td>
-            <td>{wording::payment_note(one)}</td>
+            <td>{payment.paid.map(|on| on.to_string())}</td>
+            <td>{wording::payment_note(payment)}</td>
         </tr>
     }
 }
 
 fn signatures() -> impl IntoView {
-    let one = |label: &'static str| {
+    let signature = |label: &'static str| {
         view! {
             <span class="a4__label">{label}</span>
             <span class="a4__line"></span>
@@ -207,22 +209,23 @@ fn signatures() -> impl IntoView {
     };
     view! {
         <p class="a4__header">
-            {["制表人：", "审核人：", "学校负责人（盖章）："].map(one).collect_view()}
+            {["制表人：", "审核人：", "学校负责人（盖章）："].map(signature).collect_view()}
         </p>
     }
 }
 
 /// Who is not on the list: seen on the screen, not on the paper that others sign.
-fn left_out(ones: &[LeftOut]) -> Option<impl IntoView + use<>> {
-    if ones.is_empty() {
+fn left_out(pupils: &[LeftOut]) -> Option<impl IntoView + use<>> {
+    if pupils.is_empty() {
         return None;
     }
-    let line = |one: &LeftOut| format!("{}：{}", wording::pupil_of(one), wording::unpaid(one.why));
-    let lines = ones.iter().map(|one| view! { <li>{line(one)}</li> }).collect_view();
+    let line =
+        |pupil: &LeftOut| format!("{}：{}", wording::pupil_of(pupil), wording::unpaid(pupil.why));
+    let lines = pupils.iter().map(|pupil| view! { <li>{line(pupil)}</li> }).collect_view();
     Some(view! {
         <details class="notice">
             <summary>
-                {format!("没有列入的 {} 人（不打印），点开看原因", ones.len())}
+                {format!("没有列入的 {} 人（不打印），点开看原因", pupils.len())}
                 <Drawing icon=Icon::Chevron />
             </summary>
             <ul>{lines}</ul>

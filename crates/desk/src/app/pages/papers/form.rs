@@ -40,11 +40,12 @@ const SPARE_LINES: [u32; 2] = [4, 16];
 const OPINION_LINES: u32 = 9;
 
 /// One form.
-pub fn form_sheet(one: &Application, layout: Layout) -> AnyView {
-    let texts = &one.texts;
+pub fn form_sheet(application: &Application, layout: Layout) -> AnyView {
+    let texts = &application.texts;
     let opinion = if layout.opinion { OPINION_LINES } else { 0 };
     let paper = u32::from(!texts.get(Field::IdKind).is_empty());
-    let lines = below::extra_lines(one, layout) + extra_lines(one) + paper + opinion;
+    let lines =
+        below::extra_lines(application, layout) + extra_lines(application) + paper + opinion;
     let [roomy, dense] = SPARE_LINES;
     let (roomy, dense) = (lines <= roomy, lines > dense);
     view! {
@@ -54,9 +55,9 @@ pub fn form_sheet(one: &Application, layout: Layout) -> AnyView {
             <table class="a4__table">
                 {columns(&PUPIL_MM)} <tbody>{pupil(texts)} {contact(texts)}</tbody>
             </table>
-            {members(one)}
+            {members(application)}
             <table class="a4__table">
-                {columns(&REST_MM)} <tbody>{below::rows(one, layout)}</tbody>
+                {columns(&REST_MM)} <tbody>{below::rows(application, layout)}</tbody>
             </table>
             {below::notes()}
             {foot(layout.made, 1, 1)}
@@ -86,13 +87,13 @@ fn filled(text: String, box_mm: u32, over: u8) -> impl IntoView {
 }
 
 /// The lines that the rows of members take beyond one each.
-fn extra_lines(one: &Application) -> u32 {
+fn extra_lines(application: &Application) -> u32 {
     let row = |texts: &Texts| {
         let fields = Field::of(Block::Member).zip(MEMBERS_MM.into_iter().skip(1));
         let lines = fields.map(|(field, mm)| lines(texts.get(field), characters(mm)).min(3));
         lines.max().unwrap_or(1) - 1
     };
-    one.members.iter().map(|member| row(&member.texts)).sum()
+    application.members.iter().map(|member| row(&member.texts)).sum()
 }
 
 fn header(texts: &Texts) -> impl IntoView + use<> {
@@ -172,10 +173,10 @@ fn contact(texts: &Texts) -> impl IntoView + use<> {
     }
 }
 
-fn members(one: &Application) -> impl IntoView + use<> {
+fn members(application: &Application) -> impl IntoView + use<> {
     let labels: Vec<&'static str> = Field::of(Block::Member).map(wording::field).collect();
     let rows = (0..MEMBER_ROWS).map(|place| {
-        let member = one.members.get(place);
+        let member = application.members.get(place);
         let boxes = Field::of(Block::Member).zip(MEMBERS_MM.into_iter().skip(1));
         let cells = boxes.map(|(field, mm)| {
             let text = member.map(|member| printed(&member.texts, field));

@@ -45,8 +45,8 @@ pub fn forms(which: &Which) -> impl IntoView + use<> {
             opinion: school.opinion,
             made: state.today,
         });
-        let sheet = |one: &Application| form_sheet(one, layout);
-        applications.with_value(|ones| ones.iter().map(sheet).collect_view())
+        let sheet = |application: &Application| form_sheet(application, layout);
+        applications.with_value(|applications| applications.iter().map(sheet).collect_view())
     });
     view! { <Printed title="申请表" back note choices=choices(desk) sheets /> }
 }
@@ -84,7 +84,7 @@ fn wanted(desk: Desk, which: &Which) -> Vec<Application> {
     match which {
         Which::One(id) => desk.application(id).get_untracked().into_iter().collect(),
         Which::Listed => {
-            listed(desk, |found| found.iter().map(|entry| entry.application.clone()).collect())
+            listed(desk, |entries| entries.iter().map(|entry| entry.application.clone()).collect())
         }
         Which::Blank => {
             let year = desk.ask.with_untracked(|ask| ask.year);

@@ -26,10 +26,10 @@ pub fn NoticePage() -> impl IntoView {
     let with_tier = RwSignal::new(false);
     let namesakes = namesakes(desk);
     let made = Memo::new(move |_| {
-        namesakes.with(|same| listed(desk, |found| notices(found, same, with_tier.get())))
+        namesakes.with(|same| listed(desk, |entries| notices(entries, same, with_tier.get())))
     });
     let note = Signal::derive(move || {
-        let count: usize = made.with(|made| made.iter().map(|one| one.rows.len()).sum());
+        let count: usize = made.with(|made| made.iter().map(|notice| notice.rows.len()).sum());
         if count == 0 {
             "名单上列出的申请里没有“公示中”的。名单有查找或筛选的，先清掉；还没有公示的，请先在申请里点“开始公示”，公示的日期在那里填。".to_owned()
         } else {
@@ -52,15 +52,17 @@ pub fn NoticePage() -> impl IntoView {
     .into_any();
     let school = desk.school.get_untracked();
     let sheets = live(move || {
-        made.with(|made| made.iter().map(|one| pages(one, &school, state.today)).collect_view())
+        made.with(|made| {
+            made.iter().map(|notice| pages(notice, &school, state.today)).collect_view()
+        })
     });
     view! { <Printed title="公示" back=Route::List note choices sheets /> }
 }
 
 /// The records of pupils who stand there with a number, each with it.
 fn numbered(desk: Desk, namesakes: &Namesakes) -> Vec<(RecordId, u32)> {
-    listed(desk, |found| {
-        let posted = posted_namesakes(found, namesakes).into_iter();
+    listed(desk, |entries| {
+        let posted = posted_namesakes(entries, namesakes).into_iter();
         posted.map(|(entry, number)| (entry.id.clone(), number)).collect()
     })
 }
@@ -68,7 +70,7 @@ fn numbered(desk: Desk, namesakes: &Namesakes) -> Vec<(RecordId, u32)> {
 /// Which notices should hang no longer, and who would stand there twice: seen on the screen, not on
 /// the paper.
 fn warnings(desk: Desk, made: &[Notice], today: Date) -> impl IntoView + use<> {
-    let over = made.iter().filter_map(|one| wording::notice_over(one, today));
+    let over = made.iter().filter_map(|notice| wording::notice_over(notice, today));
     let once = listed(desk, posted_once);
     let once = once.iter().map(wording::notice_once);
     let line = |sentence: String| view! { <p class="notice notice--warning">{sentence}</p> };
@@ -88,24 +90,24 @@ const COLUMNS: [(&str, u32); 6] =
 const TABLE_MM: u32 = 180;
 
 /// The sheets: each says its days and its telephone, for they hang beside one another.
-fn pages(one: &Notice, school: &School, made: Date) -> impl IntoView + use<> {
-    let schools = one.rows.iter().any(|row| row.school != school.name);
-    let tiers = one.rows.iter().any(|row| row.tier.is_some());
+fn pages(notice: &Notice, school: &School, made: Date) -> impl IntoView + use<> {
+    let schools = notice.rows.iter().any(|row| row.school != school.name);
+    let tiers = notice.rows.iter().any(|row| row.tier.is_some());
     let shown = [true, schools, true, true, true, tiers];
     let columns_shown =
         || COLUMNS.into_iter().zip(shown).filter(|(_, shown)| *shown).map(|(column, _)| column);
     let widths: Vec<u32> = columns_shown().map(|(_, mm)| mm).collect();
     let labels: Vec<&str> = columns_shown().map(|(label, _)| label).collect();
     let rows: Vec<Vec<String>> =
-        (1..).zip(&one.rows).map(|(number, row)| cells(number, row, shown)).collect();
+        (1..).zip(&notice.rows).map(|(number, row)| cells(number, row, shown)).collect();
     let heights: Vec<u32> = rows.iter().map(|cells| height(cells, &widths)).collect();
-    let numbers = one.rows.iter().any(|row| row.number.is_some());
+    let numbers = notice.rows.iter().any(|row| row.number.is_some());
     // What the numbers mean is one line more under the table.
     let [wide, close] = ROOM.map(|room| even_sheets(&heights, room - u32::from(numbers)));
     let tight = close.len() < wide.len();
     let pages = if tight { close } else { wide };
     let count = pages.len();
-    let lead = wording::notice_lead(one, &school.name, &school.phone);
+    let lead = wording::notice_lead(notice, &school.name, &school.phone);
     let page = |(place, range): (usize, Range<usize>)| {
         let cell = |text: &String| view! { <td>{text.clone()}</td> };
         let rows = rows.get(range).unwrap_or_default();
@@ -121,9 +123,9 @@ fn pages(one: &Notice, school: &School, made: Date) -> impl IntoView + use<> {
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
                 <p class="a4__lead">
-                    {wording::notice_removal(one)} {numbers.then_some(wording::NAMESAKES)}
+                    {wording::notice_removal(notice)} {numbers.then_some(wording::NAMESAKES)}
                 </p>
-                <p class="a4__signed">{school.name.clone()}"（盖章） "{wording::day(one.from)}</p>
+                <p class="a4__signed">{school.name.clone()}"（盖章） "{wording::day(notice.from)}</p>
                 {foot(made, place + 1, count)}
             </section>
         }
@@ -140,11 +142,11 @@ fn height(cells: &[String], widths_mm: &[u32]) -> u32 {
 }
 
 /// The texts of a row, of those columns that are shown.
-fn cells(number: usize, one: &Posted, shown: [bool; 6]) -> Vec<String> {
-    let tier = one.tier.map(wording::tier).unwrap_or_default();
+fn cells(number: usize, pupil: &Posted, shown: [bool; 6]) -> Vec<String> {
+    let tier = pupil.tier.map(wording::tier).unwrap_or_default();
     let number = number.to_string();
-    let name = wording::numbered(&one.name, one.number);
-    let texts: [&str; 6] = [&number, &one.school, &one.grade, &one.class, &name, tier];
+    let name = wording::numbered(&pupil.name, pupil.number);
+    let texts: [&str; 6] = [&number, &pupil.school, &pupil.grade, &pupil.class, &name, tier];
     let shown = texts.into_iter().zip(shown).filter(|(_, shown)| *shown);
     shown.map(|(text, _)| text.to_owned()).collect()
 }

@@ -16,36 +16,36 @@ use super::{Layout, block, printed};
 const CHARACTERS: u32 = 51;
 
 /// The rows below the members.
-pub fn rows(one: &Application, layout: Layout) -> impl IntoView + use<> {
+pub fn rows(application: &Application, layout: Layout) -> impl IntoView + use<> {
     view! {
-        {groups(one, layout)}
-        {burden(one, layout)}
+        {groups(application, layout)}
+        {burden(application, layout)}
         {promise()}
-        {layout.opinion.then(|| opinion(one))}
+        {layout.opinion.then(|| opinion(application))}
     }
 }
 
 /// The lines that these rows take beyond the shortest.
-pub fn extra_lines(one: &Application, layout: Layout) -> u32 {
+pub fn extra_lines(application: &Application, layout: Layout) -> u32 {
     let texts = Field::of(Block::Burden).map(|field| {
         let [label, _] = wording::burden(field);
-        lines(&format!("{label}{}", text(one, field, layout)), CHARACTERS) - 1
+        lines(&format!("{label}{}", text(application, field, layout)), CHARACTERS) - 1
     });
     let groups = layout.form.map_or(0, |form| form.groups.len());
     texts.sum::<u32>() + u32::from(groups > 6) * 2
 }
 
 /// 特殊群体类型: a tick for yes, a tick for no, neither where nobody said.
-fn groups(one: &Application, layout: Layout) -> impl IntoView + use<> {
-    let ticks = layout.form.map(|form| ticks(form, &one.household, &one.student));
+fn groups(application: &Application, layout: Layout) -> impl IntoView + use<> {
+    let ticks = layout.form.map(|form| ticks(form, &application.household, &application.student));
     let ticks = ticks.unwrap_or_default();
     let last = ticks.len();
-    let words = (1..).zip(ticks).map(|(place, (label, said))| {
+    let words = (1..).zip(ticks).map(|(place, (label, answer))| {
         let end = if place == last { "。" } else { "；" };
         view! {
             <span class="a4__tick">
-                {label.to_owned()}"："{tick(said == Some(true), "是")}" "
-                {tick(said == Some(false), "否")}{end}
+                {label.to_owned()}"："{tick(answer == Some(true), "是")}" "
+                {tick(answer == Some(false), "否")}{end}
             </span>
         }
     });
@@ -69,17 +69,17 @@ fn tick(ticked: bool, word: &'static str) -> impl IntoView {
 
 /// What is printed of a burden. A category without a box of its own goes to 其他情况; where the
 /// form is whole, an empty line says 无.
-fn text(one: &Application, field: Field, layout: Layout) -> String {
-    let typed = printed(&one.texts, field);
+fn text(application: &Application, field: Field, layout: Layout) -> String {
+    let typed = printed(&application.texts, field);
     let mut parts: Vec<String> = Vec::new();
     if let (Field::Other, Some(form)) = (field, layout.form) {
-        let names = without_box(library(), form, &one.household, &one.student);
+        let names = without_box(library(), form, &application.household, &application.student);
         // What the officer already wrote is not said twice.
         let names = names.into_iter().filter(|name| !typed.contains(name));
         parts.extend(names.map(str::to_owned));
     }
     parts.extend(Some(typed).filter(|typed| !typed.is_empty()));
-    let whole = || !remarks(one).iter().any(|(_, remark): &(_, Remark)| remark.stops());
+    let whole = || !remarks(application).iter().any(|(_, remark): &(_, Remark)| remark.stops());
     if parts.is_empty() && field != Field::IncomePerHead && whole() {
         "无".to_owned()
     } else {
@@ -87,10 +87,10 @@ fn text(one: &Application, field: Field, layout: Layout) -> String {
     }
 }
 
-fn burden(one: &Application, layout: Layout) -> impl IntoView + use<> {
+fn burden(application: &Application, layout: Layout) -> impl IntoView + use<> {
     let line = |field: Field| {
         let [label, unit] = wording::burden(field);
-        line(label, &text(one, field, layout), unit)
+        line(label, &text(application, field, layout), unit)
     };
     view! {
         <tr>
@@ -128,17 +128,17 @@ fn promise() -> impl IntoView {
 }
 
 /// The school's part, which the sample does not have.
-fn opinion(one: &Application) -> impl IntoView + use<> {
-    let given = one.tier().map(|(given, _)| given);
+fn opinion(application: &Application) -> impl IntoView + use<> {
+    let chosen = application.tier().map(|(tier, _)| tier);
     let tiers = Tier::ALL.iter().map(|tier| {
-        let ticked = given == Some(*tier);
+        let ticked = chosen == Some(*tier);
         view! { <span class="a4__tick">{tick(ticked, wording::tier(*tier))}</span> }
     });
-    let written = |field| line(wording::field(field), &printed(&one.texts, field), "");
+    let written = |field| line(wording::field(field), &printed(&application.texts, field), "");
     let decided = [Action::Recognise, Action::Decline];
-    let decided = decided.into_iter().find(|action| one.last(*action).is_some());
-    let reviewed = wording::day_of(one, Action::Review);
-    let decided = wording::day_of(one, decided.unwrap_or(Action::Recognise));
+    let decided = decided.into_iter().find(|action| application.last(*action).is_some());
+    let reviewed = wording::day_of(application, Action::Review);
+    let decided = wording::day_of(application, decided.unwrap_or(Action::Recognise));
     view! {
         <tr>
             {block("推荐档次", 1)}
