@@ -1,4 +1,4 @@
-//! The officer's page: builds the state once and shows the screen of the route, behind the door.
+//! The officer's page: builds the state once and shows the screen of the route.
 
 mod desk;
 mod pages;

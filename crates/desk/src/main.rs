@@ -3,7 +3,7 @@
 //! It holds the desk while it is open, what is done to it, its screens, papers and backups. It must
 //! not know the family's page, nor any object of the browser: those are `page::browser`'s. What
 //! always holds: a record is changed by `Desk::change` alone, the key never enters the program's
-//! memory, and nothing of an application is written in the clear but a table that was asked for.
+//! memory, and nothing of an application is written unencrypted, except a table that was asked for.
 
 #[cfg(target_arch = "wasm32")]
 mod app;

@@ -44,19 +44,19 @@ use records::store::{Contents, Durability};
 
 use undo::Undo;
 
-/// Where the desk is kept.
+/// The database of the desk.
 const DATABASE: &str = "student-aid-desk";
-/// Milliseconds: on a slow tablet ten thousand records take their time, and what was slow once
-/// would be slow at every try.
+/// Milliseconds: a slow tablet takes long over ten thousand records, and is no faster when it
+/// tries again.
 const PATIENCE_MS: u32 = 15_000;
 /// The officer's records, sealed.
 const RECORDS: Rows = Rows { database: DATABASE, store: "records", patience_ms: PATIENCE_MS };
-/// What opens them, of no use without the passphrase.
+/// The wrapped keys that open them.
 const WORKSPACE: Rows = Rows { database: DATABASE, store: "workspace", patience_ms: PATIENCE_MS };
 
 /// The record of the school.
 const SCHOOL: &str = "school";
-/// The record of the backups, in none of them. Every other is an application.
+/// The record of the backups, which no backup has. Every other record is an application.
 const LEDGER: &str = "backup";
 
 /// Everything the officer's screens know.
@@ -78,15 +78,15 @@ pub struct Desk {
     pub alerts: RwSignal<Alerts>,
     /// Which tab writes the application that is open here.
     pub write_lock: RwSignal<WriteLock>,
-    /// What records hold beside the thing itself: half-typed texts, and what is to be asked. Their
-    /// value is left empty here.
+    /// What records hold beside their value, which is left empty here: half-typed texts, and the
+    /// clashes to be settled.
     beside: RwSignal<BTreeMap<RecordId, Contents>>,
-    /// What was done with one tap and is not final yet, in that order.
+    /// What was done with one tap and can still be undone, in that order.
     undo: RwSignal<Vec<Undo>>,
     inside: StoredValue<Inside, LocalStorage>,
 }
 
-/// What no screen sees.
+/// State that no screen reads.
 #[derive(Default)]
 struct Inside {
     owed_cache: OwedCache,
@@ -102,10 +102,10 @@ struct Inside {
     place: Option<(RecordId, Place)>,
     /// How much was done with one tap so far.
     undone: u32,
-    /// Whether there was a word outside the store that there is a desk: where it is gone, somebody
-    /// wanted that.
+    /// Whether local storage noted that there is a desk: where the note is gone, the desk was
+    /// ended on purpose.
     is_hinted: bool,
-    /// The application that was open here last, until the list was shown where it stands.
+    /// The application that was open here last, until the list scrolled to its row.
     last_open: Option<RecordId>,
     /// The application that was put on the desk last, until it was opened.
     added: Option<RecordId>,

@@ -26,7 +26,7 @@ impl Screen for Route {
         None
     }
 
-    /// Behind the door of the desk.
+    /// Shown only while the desk is open.
     fn view(self) -> AnyView {
         view! { <list::Gate>{screen(self)}</list::Gate> }.into_any()
     }

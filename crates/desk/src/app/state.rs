@@ -25,7 +25,7 @@ pub struct AppState {
     pub drafts_state: RwSignal<SaveState>,
     /// Colours and size of type.
     pub preferences: RwSignal<Preferences>,
-    /// The state of the offline copy.
+    /// Whether the page works offline.
     pub offline: RwSignal<Offline>,
     /// The officer's desk.
     pub desk: Desk,

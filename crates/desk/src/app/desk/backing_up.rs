@@ -1,4 +1,4 @@
-//! Backing up: everything in the store in one file, read back before it is called a backup.
+//! Backing up: everything in the store in one file, verified before it is called a backup.
 
 use leptos::prelude::*;
 

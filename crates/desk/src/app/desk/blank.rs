@@ -1,4 +1,4 @@
-//! 没填的: an application of which nobody has said anything leaves nothing behind.
+//! 没填的: an application that nobody filled in is not kept.
 
 use std::collections::BTreeMap;
 
@@ -12,8 +12,8 @@ use records::store::{Contents, Durability};
 use super::Desk;
 
 impl Desk {
-    /// Puts an application on the desk that is to be filled in: it is kept with its first change,
-    /// and goes with its page where there is none.
+    /// Puts an application on the desk that is to be filled in: it is saved with its first change,
+    /// and dropped with its page where there is none.
     pub fn add_blank(&self, application: Application) -> RecordId {
         let id = device::fresh_id();
         self.replace(&id, application);
@@ -21,8 +21,8 @@ impl Desk {
         id
     }
 
-    /// Nobody looks at an application any more: one that nothing stands in goes, unless it is to be
-    /// printed; the record of any other is written whole.
+    /// The page of an application closes: an empty one is dropped, unless it is to be printed; the
+    /// record of any other is written whole.
     pub fn close(&self, id: &str) {
         let Ok(record) = id.parse() else { return };
         let is_printed = device::hash().ends_with(id);

@@ -44,7 +44,7 @@ impl Desk {
         WORKSPACE.read(HEADER).await.is_ok_and(|rows| rows.is_empty())
     }
 
-    /// Nor is there a word of the desk left: its use was ended, or a person cleared everything.
+    /// The hint is gone too: the use of the desk was ended, or a person cleared everything.
     async fn let_go(self) {
         // What was saved since then nobody can open.
         if RECORDS.clear().await.is_err() {

@@ -27,7 +27,7 @@ struct Seen {
     records: Vec<TextRecord>,
     entries: Vec<Entry>,
     ledger: Option<Ledger>,
-    /// The applications that this version cannot read: told, not shown.
+    /// The applications that this version cannot read: reported, not shown.
     unread: Vec<UnreadableRow>,
 }
 
@@ -45,7 +45,7 @@ impl Desk {
             let rows = loop {
                 match WORKSPACE.read(HEADER).await {
                     Ok(rows) => break rows,
-                    // Who waits as told finds the door, once the store answers.
+                    // Tried again, until the store answers.
                     Err(fault) => self.phase.set(Phase::Shut(fault.unread())),
                 }
                 device::pause(AGAIN_MS).await;
@@ -100,7 +100,7 @@ impl Desk {
             self.keep_ledger(Durability::Relaxed);
         }
         if loaded.is_slow {
-            self.copy_all();
+            self.write_snapshots();
         }
         service_worker::keep_rest();
         self.keep_hint();
@@ -158,7 +158,7 @@ impl Desk {
         self.inside.update_value(|inside| {
             inside.keeper = Some(keeper);
             inside.vault = Some(vault);
-            // The same as before, where the desk was open: tabs hear each other once.
+            // Once: each tab has one channel to the others.
             inside.others.get_or_insert_with(|| listen(self, DATABASE));
         });
     }
@@ -171,7 +171,7 @@ impl Desk {
             if !self.is_flushed().await {
                 return self.hold_open(true);
             }
-            // The last to know everything: what the browser lost is put back first.
+            // Perhaps no other tab has the records: what the browser lost is put back first.
             self.mend().await;
             if !self.is_flushed().await {
                 return self.hold_open(true);
@@ -180,8 +180,8 @@ impl Desk {
         });
     }
 
-    /// Keeps copies of what is known here, while somebody works at the desk.
-    fn copy_all(self) {
+    /// Writes snapshots of what is known here, while somebody works at the desk.
+    fn write_snapshots(self) {
         if let Some(keeper) = self.with_keeper(Clone::clone) {
             spawn_local(async move { keeper.copy().await });
         }

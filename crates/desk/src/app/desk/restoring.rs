@@ -43,9 +43,9 @@ pub struct Sight {
     pub applications: usize,
     /// Whether the school is in it.
     pub school: bool,
-    /// How many of each standing: new, older here, changed on both sides, newer here, the same.
+    /// How many records are new, older here, changed on both sides, newer here, the same.
     pub counts: [usize; 5],
-    /// Masked names of what would be written or is newer here, with the place of their standing.
+    /// Masked names of what would be written or is newer here, with its place in `counts`.
     pub named: Vec<(String, usize)>,
 }
 
@@ -188,11 +188,11 @@ impl Desk {
     }
 }
 
-/// From here on a standing writes nothing.
+/// From this place on nothing is written.
 const OLDER: usize = 3;
 const SAME: usize = 4;
 
-/// The place of a standing among the five. There is one school: the one here stays.
+/// The place of an entry in `counts`. There is one school: the one here stays.
 fn place(entry: &Entry<'_>) -> usize {
     match &entry.standing {
         CopyState::New => 0,

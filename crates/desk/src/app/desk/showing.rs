@@ -62,7 +62,7 @@ impl Shown for Desk {
     fn show_merged(self, record: &Record, together: Contents) {
         let id = record.id().as_str();
         self.put_contents(id, together.clone());
-        // In the place of what waits, which knows nothing of the other tab.
+        // Replaces the pending write, which lacks the other tab's changes.
         self.write(id, Durability::Relaxed, move || together);
     }
 

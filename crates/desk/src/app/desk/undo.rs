@@ -1,7 +1,7 @@
-//! 撤销: what was done with one tap, for as long as one tap takes it back.
+//! 撤销: what was done with one tap, for as long as one tap undoes it.
 //!
-//! Nobody is asked «are you sure». What was typed since then stays: taking back is bringing
-//! together, as with another tab that still has what there was before.
+//! Nothing asks for confirmation. What was typed since then stays: an undo is merged, as if another
+//! tab still had the record as it was before.
 
 use leptos::prelude::*;
 use serde_json::Value;
@@ -18,7 +18,7 @@ use super::Desk;
 /// Milliseconds for which something can be taken back with one tap.
 const UNDO_MS: u32 = 10_000;
 
-/// How many are offered at once: a series of steps is not to bury the list.
+/// How many are offered at once: a series of steps must not push the list off the screen.
 const SHOWN: usize = 3;
 
 /// Something that was done with one tap, until it is final.
@@ -125,7 +125,7 @@ impl Desk {
                 (Some(before), None) => self.put_back(&id, before),
                 (Some(before), Some(now)) => {
                     let after = after.unwrap_or_default();
-                    // What was done since rests on it.
+                    // Not where a later step depends on it.
                     if trail(&now) == trail(&after) {
                         self.put_back(&id, Contents::merge(&after, &now, &before, Self::MARKS));
                     }
@@ -164,7 +164,7 @@ impl Desk {
 
     fn put_back(&self, id: &str, contents: Contents) {
         if Application::read_value(&contents.value).is_err() {
-            // Another tab filled the row's place meanwhile: what it wrote stays.
+            // Another tab has used the row meanwhile: what it wrote stays.
             return leptos::logging::warn!("what was done cannot be taken back any more");
         }
         self.put_contents(id, contents.clone());

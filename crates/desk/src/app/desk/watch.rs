@@ -25,8 +25,7 @@ const LOOK: Duration = Duration::from_secs(2);
 /// What counts as a touch.
 const TOUCHES: [&str; 3] = ["pointerdown", "keydown", "input"];
 
-/// Watches an open desk for as long as the page lives. Time is the page's own, which no change of
-/// the device's clock moves.
+/// Watches an open desk for as long as the page lives, by the page's own monotonic time.
 pub fn watch(desk: Desk) {
     let touched = Rc::new(Cell::new(device::ticks()));
     let seen = Rc::new(Cell::new(device::ticks()));

@@ -45,7 +45,7 @@ use steps::Steps;
 use summary::Summary;
 use typing::Typing;
 
-/// The page of one application, or word that it is not on the desk.
+/// The page of one application, or a notice that it is not on the desk.
 #[component]
 pub fn ApplicationPage(id: String) -> impl IntoView {
     let desk = AppState::get().desk;

@@ -23,7 +23,7 @@ pub use notice::NoticePage;
 use crate::app::desk::Desk;
 use crate::app::route::Route;
 
-/// The way to paper from a browser that does not print.
+/// How to print from a browser that cannot.
 const NO_PRINT: &str = "这个浏览器打印不了。请先在“备份和设置”里存一份备份文件，再用这台设备自带的浏览器，\
                         或到能打印的电脑上打开工作台，恢复后打印。";
 
@@ -65,7 +65,7 @@ fn namesakes(desk: Desk) -> Memo<Namesakes> {
     Memo::new(move |_| desk.entries.with(|all| Namesakes::of(all)))
 }
 
-/// Whose the names with a number are, and the way to each: no paper says it.
+/// Whose the names with a number are, with a link to each: on the screen only.
 fn whose(desk: Desk, numbered: Vec<(RecordId, u32)>) -> Option<impl IntoView + use<>> {
     let line = |(id, number): (RecordId, u32)| {
         let sentence = desk.application(&id).with_untracked(|application| {

@@ -122,7 +122,7 @@ fn control(
         None => {}
     };
     let on_end = move |_: CompositionEvent| {
-        // The page may be gone by the time that its input hears of it.
+        // The page may be gone by the time that its input gets the event.
         if composing.try_set(false).is_none() {
             report();
             filling.compose(None);

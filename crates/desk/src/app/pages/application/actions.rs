@@ -1,5 +1,5 @@
-//! What can be done with an application as a whole: printed, copied, and deleted while it was
-//! never handed in.
+//! What can be done with an application as a whole: printed, made anew for another year or a
+//! sibling, and deleted while it was never handed in.
 
 use leptos::prelude::*;
 

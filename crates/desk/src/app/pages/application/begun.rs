@@ -8,7 +8,7 @@ use page::parts::live::live_of;
 
 use super::Editing;
 
-/// Word of it, until the application is handed in.
+/// Says so, until the application is handed in.
 #[component]
 pub fn Begun(editing: Editing) -> impl IntoView {
     let sentence = move || editing.read(word);

@@ -31,7 +31,7 @@ pub struct Editing {
     pub book: Memo<Rulebook<'static>>,
     /// The paper whose number it has.
     pub paper: Memo<IdKind>,
-    /// How often it was not handed in, for something stands against it.
+    /// How often it was refused when it was to be handed in.
     pub refused: RwSignal<u32>,
     /// Where somebody has been.
     pub visited: RwSignal<Visited>,
@@ -167,7 +167,7 @@ impl Editing {
         untrack(|| self.read(look))
     }
 
-    /// Looks at it; at nothing, in that moment.
+    /// Looks at it; the default, where there is none.
     pub fn read<T: Default>(self, look: impl FnOnce(&Application) -> T) -> T {
         self.application.with(|application| application.as_ref().map(look).unwrap_or_default())
     }

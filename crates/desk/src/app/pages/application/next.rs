@@ -143,8 +143,7 @@ fn buttons(offered: &[Action], asking: Option<Action>, choose: Callback<Action>)
     view! { <div class="actions">{offered.iter().copied().map(button).collect_view()}</div> }
 }
 
-/// Word that a step was taken, in the place of the buttons: the second tap of a double one finds
-/// none there.
+/// Says that a step was taken, in the place of the buttons, so that a double tap hits none.
 fn went(input: StepInput, action: Action) -> impl IntoView {
     view! {
         <div class="steps__done">

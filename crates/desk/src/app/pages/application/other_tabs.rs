@@ -1,4 +1,4 @@
-//! What other tabs do to this page: who writes it, and what two of them said differently.
+//! What other tabs do to this page: which of them writes it, and where two of them clash.
 
 use leptos::prelude::*;
 use serde_json::Value;
@@ -38,7 +38,7 @@ pub fn WriteLockNotice(editing: Editing) -> impl IntoView {
     view! { <div role="status">{live_of(sentence, notice)}</div> }
 }
 
-/// The fields of which two tabs said different things: both values, and a choice.
+/// The fields to which two tabs gave different values: both values, and a choice.
 #[component]
 pub fn Clashes(editing: Editing) -> impl IntoView {
     let shown =

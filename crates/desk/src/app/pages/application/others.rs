@@ -10,7 +10,7 @@ use page::parts::live::live_of;
 use super::Editing;
 use crate::app::route::Route;
 
-/// Word that there are others, and the way to each of them.
+/// Says that there are others, with a link to each of them.
 #[component]
 pub fn Others(editing: Editing) -> impl IntoView {
     let entries = editing.desk.entries;

@@ -1,4 +1,4 @@
-//! 下一步: the step that comes next, in reach from everywhere: beside the verdict, and by two keys.
+//! 下一步: the step that comes next, as a button beside the verdict and by Ctrl and Enter.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -51,8 +51,8 @@ fn go(editing: Editing, input: StepInput) {
     }
 }
 
-/// The step that leads on; none right after one was taken here: a second tap meets nothing. What is
-/// over is taken up again by whoever means it, not by the way.
+/// The step that leads on; none right after one was taken here, so that a second tap does nothing.
+/// What is over is resumed at its own button only.
 fn next(editing: Editing, input: StepInput) -> Option<Action> {
     if done(editing, input).is_some() {
         return None;

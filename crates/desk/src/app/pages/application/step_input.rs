@@ -158,8 +158,8 @@ fn day(typed: &str) -> Result<Date, String> {
     read_day(typed).map_err(|error| error.to_string())
 }
 
-/// A day on which something was done. A later step cannot be dated before it: a slip of the pen
-/// into a year to come would bar all of them.
+/// A day on which something was done. A later step cannot be dated before it, so a mistyped
+/// future year would bar all of them.
 fn past(typed: &str) -> Result<Date, String> {
     let day = day(typed)?;
     // A tab may stand open over midnight: what counts is the day now.

@@ -99,7 +99,7 @@ fn Meant(desk: Desk, is_open: RwSignal<bool>, outcome: RwSignal<Option<String>>)
     }
 }
 
-/// Which records, and what opens the desk; a word where there are none.
+/// Which records, and what opens the desk; a sentence where there are none.
 fn fields(all: &[Erasable], chosen: RwSignal<usize>, proof: Proof) -> AnyView {
     if all.is_empty() {
         return view! { <p>"没有可以销毁的：没有作废的申请，也没有前年和更早的学年。"</p> }

@@ -14,8 +14,8 @@ use crate::app::desk::{Desk, InBackup, NotOpened, Sight};
 use crate::app::parts::secret_form::SecretForm;
 use crate::app::state::AppState;
 
-/// What each standing is called, and what a restore does about it.
-const STANDINGS: [(&str, &str); 5] = [
+/// What each state of a copy is called, and what a restore does about it.
+const COPY_STATES: [(&str, &str); 5] = [
     ("新", "加进来"),
     ("这里更旧", "换成备份里的"),
     ("两边都改过", "两份都留着"),
@@ -210,7 +210,7 @@ fn seen(restoring: Restoring, sight: &Sight) -> AnyView {
     let none = (writes == 0).then(|| view! { <p>"里面没有这台设备上缺的，不用恢复。"</p> });
     view! {
         <p class="notice">{whole}</p>
-        {standings(sight)}
+        {copy_states(sight)}
         {named(sight)}
         {none}
         <div class="actions">
@@ -220,9 +220,9 @@ fn seen(restoring: Restoring, sight: &Sight) -> AnyView {
     .into_any()
 }
 
-/// How many of the records stand how to those that are here.
-fn standings(sight: &Sight) -> impl IntoView + use<> {
-    let some = STANDINGS.iter().zip(sight.counts).filter(|(_, count)| *count > 0);
+/// How many records are in each state, compared with those that are here.
+fn copy_states(sight: &Sight) -> impl IntoView + use<> {
+    let some = COPY_STATES.iter().zip(sight.counts).filter(|(_, count)| *count > 0);
     let rows = some.map(|((word, does), count)| {
         view! {
             <tr>
@@ -250,11 +250,11 @@ fn standings(sight: &Sight) -> impl IntoView + use<> {
 /// Whose records they are, where they are not the same.
 fn named(sight: &Sight) -> impl IntoView + use<> {
     let named = sight.named.iter().map(|(name, place)| {
-        let word = STANDINGS.get(*place).map_or("", |(word, _)| word);
+        let word = COPY_STATES.get(*place).map_or("", |(word, _)| word);
         view! { <li>{format!("{name}：{word}")}</li> }
     });
     let named = named.collect_view();
-    let different: usize = sight.counts.iter().take(STANDINGS.len() - 1).sum();
+    let different: usize = sight.counts.iter().take(COPY_STATES.len() - 1).sum();
     let more = different.saturating_sub(sight.named.len());
     let more = (more > 0).then(|| format!("还有 {more} 份。"));
     view! {

@@ -1,4 +1,4 @@
-//! The door of the desk: unlocked by a passphrase, or set up on this device for the first time.
+//! The gate of the desk: unlocked by a passphrase, or set up on this device for the first time.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,7 +11,7 @@ use crate::app::desk::Phase;
 use crate::app::parts::secret_form::SecretForm;
 use crate::app::state::AppState;
 
-/// What is behind the door, or the door.
+/// The screen, while the desk is open; otherwise what opens it.
 #[component]
 pub fn Gate(children: ChildrenFn) -> impl IntoView {
     let desk = AppState::get().desk;
@@ -31,8 +31,7 @@ pub fn Gate(children: ChildrenFn) -> impl IntoView {
     )
 }
 
-/// Word that something is on its way. A heading as every screen has one: it takes the focus of who
-/// goes on meanwhile.
+/// Shown while the desk is read. A heading as every screen has one: it takes the focus.
 fn opening() -> AnyView {
     view! { <h1 tabindex="-1">"正在打开……"</h1> }.into_any()
 }

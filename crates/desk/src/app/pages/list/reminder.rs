@@ -1,5 +1,5 @@
-//! Quiet words that stand until something is done: a backup where it is time for one, a new
-//! passphrase where the recovery code opened the desk.
+//! Reminders that stay until something is done: a backup where one is due, a new passphrase where
+//! the recovery code opened the desk.
 
 use leptos::prelude::*;
 

@@ -14,7 +14,7 @@ pub struct Form {
     pub paper: Memo<IdKind>,
     /// Takes what was typed into a field.
     pub changed: Callback<(Place, String)>,
-    /// Hears that a field was left.
+    /// Called when a field was left.
     pub left: Callback<Place>,
     /// Keeps what is only half typed into the field of this name, or forgets it.
     pub compose: Callback<(String, Option<String>)>,
