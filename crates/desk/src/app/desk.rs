@@ -159,10 +159,9 @@ impl Desk {
 
     /// Puts the school right, and the applications that follow it.
     pub fn put_school_right(&self, school: School, following: Following) {
-        self.change_school(|known| {
-            // The county's form is chosen elsewhere.
-            (known.name, known.phone, known.facts) = (school.name, school.phone, school.facts);
-        });
+        // The county's form is chosen elsewhere.
+        let School { name, phone, facts, form: _, opinion: _, erased: _ } = school;
+        self.change_school(|known| (known.name, known.phone, known.facts) = (name, phone, facts));
         for (id, application) in following.open {
             self.change(&id, Durability::Relaxed, |old| *old = application);
         }

@@ -62,12 +62,13 @@ impl StepInput {
 
     /// What was typed for one step is not kept for the next.
     pub fn forget(self) {
-        self.until.set(None);
-        self.tier.set(None);
-        self.term.set(None);
-        self.sums.set(BTreeMap::new());
-        self.asking.set(None);
-        self.refusal.set(None);
+        let Self { day: _, until, tier, term, sums, asking, done: _, refusal, due: _ } = self;
+        until.set(None);
+        tier.set(None);
+        term.set(None);
+        sums.set(BTreeMap::new());
+        asking.set(None);
+        refusal.set(None);
     }
 
     /// The last day of the notice as it stands there.

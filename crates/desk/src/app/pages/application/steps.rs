@@ -112,19 +112,20 @@ fn Trail(editing: Editing) -> impl IntoView {
 }
 
 fn event(event: Event) -> impl IntoView {
-    let tier = event.tier.map(|tier| format!(" · {}", wording::tier(tier)));
-    let term = event.term.map(|term| format!(" · {}", wording::term(term)));
-    let until = event.until.map(|day| format!(" · 到 {}", wording::day(day)));
-    let sum = event.pinned.map(|pinned| {
+    let Event { action, on, until, term, paid, tier, note, pinned } = event;
+    let tier = tier.map(|tier| format!(" · {}", wording::tier(tier)));
+    let term = term.map(|term| format!(" · {}", wording::term(term)));
+    let until = until.map(|day| format!(" · 到 {}", wording::day(day)));
+    let sum = pinned.map(|pinned| {
         let cash = pinned.total(Kind::Cash);
         format!(" · 当时测算 {}", wording::range(cash))
     });
-    let paid = event.paid.as_ref().map(|paid| format!(" · {}", wording::paid(paid)));
-    let note = (!event.note.is_empty()).then(|| format!(" · {}", event.note));
+    let paid = paid.as_ref().map(|paid| format!(" · {}", wording::paid(paid)));
+    let note = (!note.is_empty()).then(|| format!(" · {note}"));
     view! {
         <li class="trail__one">
-            <span class="trail__day">{wording::day(event.on)}</span>
-            {wording::action(event.action)}
+            <span class="trail__day">{wording::day(on)}</span>
+            {wording::action(action)}
             {until}
             {term}
             {tier}
