@@ -215,7 +215,7 @@ fn tell_reason(
     household: &Household,
     student: &Student,
 ) -> std::fmt::Result {
-    writeln!(text, "{}", reason.one.rule.title)?;
+    writeln!(text, "{}", reason.in_force.rule.title)?;
     writeln!(text, "  {}", wording::why(reason.finding.eligibility))?;
     tell_finding(text, &reason.finding, household, student, 0)?;
     if let Some(account) = &reason.account {
@@ -224,7 +224,7 @@ fn tell_reason(
     // Sources are told of rules that pay or may pay: a page of refusals needs no second page.
     if reason.finding.eligibility != Eligibility::NotMet {
         // The rule that a share is of lends its figure; what it says of a child is not this one's.
-        writeln!(text, "  我们的理解 {}", reason.one.version.reading)?;
+        writeln!(text, "  我们的理解 {}", reason.in_force.version.reading)?;
         for version in reason.versions() {
             tell_citations(text, version)?;
         }

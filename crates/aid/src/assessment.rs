@@ -67,7 +67,7 @@ pub struct TermEntitlement<'p> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason<'p> {
     /// The rule and its version.
-    pub one: InForce<'p>,
+    pub in_force: InForce<'p>,
     /// The judgement of its conditions.
     pub finding: Finding<'p>,
     /// How the amount is computed, as far as the answers allow.
@@ -168,7 +168,7 @@ fn reason<'p>(in_force: &InForce<'p>, facts: &Facts) -> Reason<'p> {
     let (eligibility, finding) = judge::<Finding<'p>>(&in_force.provision.when, facts);
     let refuted = eligibility == Eligibility::NotMet;
     let account = if refuted { None } else { Account::open(in_force, facts).ok() };
-    Reason { one: *in_force, finding, account }
+    Reason { in_force: *in_force, finding, account }
 }
 
 impl Assessment<'_> {
@@ -287,6 +287,8 @@ impl<'p> TermEntitlement<'p> {
 impl<'p> Reason<'p> {
     /// The version of the rule, and that of the rule which its share is a share of.
     pub fn versions(&self) -> impl Iterator<Item = &'p Version> + use<'p> {
-        [Some(self.one.version), self.one.base.map(|base| base.version)].into_iter().flatten()
+        [Some(self.in_force.version), self.in_force.base.map(|base| base.version)]
+            .into_iter()
+            .flatten()
     }
 }

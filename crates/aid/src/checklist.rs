@@ -183,7 +183,7 @@ fn open_categories(
 /// The categories to ask about: those that the rules name, under any of their names.
 fn asked_for(book: &Rulebook<'_>, question: Question) -> Set<Hardship> {
     let named = book.named();
-    let in_use = offered(book, question).all;
+    let in_use = offered(book, question).in_use;
     named.union(book.policy.renamed(named)).intersection(in_use)
 }
 

@@ -97,7 +97,7 @@ pub fn open_questions(assessment: &Assessment<'_>) -> Vec<OpenQuestion> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Offered {
     /// Every category in use.
-    pub all: Set<Hardship>,
+    pub in_use: Set<Hardship>,
     /// Those by which the rules themselves decide; the others matter to the school's recognition.
     pub named: Set<Hardship>,
 }
@@ -107,7 +107,7 @@ impl Offered {
     /// or denied, and at least one is denied.
     pub fn rest_is_denied(self, answers: Answers<Hardship>) -> bool {
         let open = self.named.without(answers.yes()).without(answers.no());
-        open.is_empty() && !answers.no().intersection(self.all).is_empty()
+        open.is_empty() && !answers.no().intersection(self.in_use).is_empty()
     }
 
     /// The answers after a category was ticked or unticked. Where the rest was denied, unticking
@@ -160,6 +160,6 @@ pub fn renamed(
 
 /// The categories that a question offers in a period: those in use in one of its terms.
 pub fn offered(book: &Rulebook<'_>, question: Question) -> Offered {
-    let all = book.in_use().iter().filter(|category| category.question() == question).collect();
-    Offered { all, named: book.named().intersection(all) }
+    let in_use = book.in_use().iter().filter(|category| category.question() == question).collect();
+    Offered { in_use, named: book.named().intersection(in_use) }
 }

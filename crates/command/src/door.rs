@@ -9,6 +9,7 @@ mod answer_cache;
 mod citation;
 mod json;
 mod near;
+mod problem;
 mod question;
 mod reading;
 mod schema;
@@ -16,10 +17,9 @@ mod stand_in;
 mod told;
 mod totals;
 mod unused;
-mod wrong;
 
+pub use problem::{DoorError, Kind, Known, Place, Problem};
 pub use schema::{answer_schema, question_schema};
-pub use wrong::{DoorError, Kind, Known, Place, Wrong};
 
 use serde::Serialize;
 

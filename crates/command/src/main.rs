@@ -7,7 +7,7 @@ use std::io::{self, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
 use aid::library::library;
-use command::door::{Door, DoorError, On, USAGE, Wrong, answer_schema, question_schema};
+use command::door::{Door, DoorError, On, Problem, USAGE, answer_schema, question_schema};
 use input::{Asked, Input};
 use lines::{Ended, answer_lines};
 use serde_json::Value;
@@ -28,7 +28,7 @@ fn assess() -> ExitCode {
     let mut input = Input::new(stdin());
     match input.begin() {
         Ok(Asked::Nothing) => {
-            refuse(&format!("{}\n", DoorError { place: None, wrong: Wrong::Empty }))
+            refuse(&format!("{}\n", DoorError { place: None, problem: Problem::Empty }))
         }
         Ok(Asked::One(question)) => {
             let on = if question.is_wide() { On::Lines } else { On::OneLine };

@@ -194,7 +194,7 @@ fn folded(text: &str) -> String {
 
 /// The entries that are wanted, in the order that is wanted.
 pub fn find<'a>(entries: &'a [Entry], ask: &Ask) -> Vec<&'a Entry> {
-    let places = found(entries, &ordered(entries, ask.order), ask);
+    let places = matching(entries, &ordered(entries, ask.order), ask);
     places.into_iter().filter_map(|place| entries.get(place)).collect()
 }
 
@@ -214,7 +214,7 @@ pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
 }
 
 /// The places of the entries that are wanted, of all in an order.
-pub fn found(entries: &[Entry], ordered: &[usize], ask: &Ask) -> Vec<usize> {
+pub fn matching(entries: &[Entry], ordered: &[usize], ask: &Ask) -> Vec<usize> {
     let (text, of_class) = (folded(&ask.text), Sought::new(&ask.text));
     let class = ask.class.as_ref().map(|(grade, class)| Class::new(grade, class));
     let finds = |place: &usize| {

@@ -70,11 +70,11 @@ fn is_of_others(finding: &Finding<'_>) -> bool {
 
 #[component]
 fn Why(reason: Reason<'static>, household: Household, student: Student) -> impl IntoView {
-    let version = reason.one.version;
+    let version = reason.in_force.version;
     let heading = wording::why(reason.finding.eligibility);
     view! {
         <section class="why">
-            <h4 class="why__rule">{reason.one.rule.title.as_str()}</h4>
+            <h4 class="why__rule">{reason.in_force.rule.title.as_str()}</h4>
             {reason.account.map(|account| view! { <Equation account /> })}
             <p class="why__head">{heading}</p>
             <ul class="why__list">

@@ -168,7 +168,7 @@ impl<'a> BenefitAnswer<'a> {
         let mut readings = Vec::new();
         let mut citations = Vec::new();
         for reason in entitlement.terms.iter().flat_map(TermEntitlement::paying) {
-            let of_rule = &reason.one;
+            let of_rule = &reason.in_force;
             cite(policy, &of_rule.rule.id, of_rule.version, &mut readings, &mut citations);
             if let Some(base) = of_rule.base {
                 cite(policy, &base.rule.id, base.version, &mut readings, &mut citations);

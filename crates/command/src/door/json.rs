@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::wrong::Kind;
+use super::problem::Kind;
 
 /// A value of a text that is JSON.
 #[derive(Clone, Copy)]

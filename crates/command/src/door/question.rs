@@ -3,10 +3,10 @@
 use schemars::JsonSchema;
 
 use super::json::{Node, parse};
+use super::problem::{DoorError, Place, Problem};
 use super::reading::{Fault, Fields, Read};
 use super::stand_in::Of;
 use super::told::{OfChild, OfHousehold, SchoolRegion, Told};
-use super::wrong::{DoorError, Place, Wrong};
 use super::{MOST_BYTES, MOST_STUDENTS};
 use aid::date::Period;
 use aid::policy::Policy;
@@ -110,8 +110,8 @@ impl Read for Students {
     fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
         let list = from.list(what, "write a list of children, like [{\"stage\": \"primary\"}]")?;
         match list.len() {
-            0 => Err(from.fault(Wrong::NoStudents)),
-            count if count > MOST_STUDENTS => Err(from.fault(Wrong::TooManyStudents(count))),
+            0 => Err(from.fault(Problem::NoStudents)),
+            count if count > MOST_STUDENTS => Err(from.fault(Problem::TooManyStudents(count))),
             _ => {
                 let students = list.iter().map(|child| AskedStudent::read(child, "a student"));
                 students.collect::<Result<_, _>>().map(Self)
@@ -124,31 +124,35 @@ impl Question {
     /// The question of a text that begins on a line.
     pub(super) fn read(policy: &Policy, bytes: &[u8], begins: usize) -> Result<Self, DoorError> {
         if bytes.len() > MOST_BYTES {
-            return Err(DoorError { place: Some(Place::of("", 0, begins)), wrong: Wrong::TooLong });
+            return Err(DoorError {
+                place: Some(Place::of("", 0, begins)),
+                problem: Problem::TooLong,
+            });
         }
         let text = str::from_utf8(bytes).map_err(|broken| {
             let right = bytes.get(..broken.valid_up_to()).unwrap_or_default();
             let right = str::from_utf8(right).unwrap_or_default();
             let place = Some(Place::of(right, right.len(), begins));
-            DoorError { place, wrong: Wrong::NotUtf8 }
+            DoorError { place, problem: Problem::NotUtf8 }
         })?;
-        let error = |at, wrong| DoorError { place: Some(Place::of(text, at, begins)), wrong };
+        let error = |at, problem| DoorError { place: Some(Place::of(text, at, begins)), problem };
         let start = text.len().saturating_sub(text.trim_start().len());
         if !text.trim_start().starts_with('{') {
-            return Err(error(start, Wrong::NotAnObject));
+            return Err(error(start, Problem::NotAnObject));
         }
-        let node = parse(text).map_err(|syntax| error(syntax.at, Wrong::NotJson(syntax.reason)))?;
+        let node =
+            parse(text).map_err(|syntax| error(syntax.at, Problem::NotJson(syntax.reason)))?;
         let question = Asked::read(&node, "the question").and_then(|asked| {
-            let missing = |wrong| Fault { at: start, wrong };
-            let period = asked.period.ok_or(missing(Wrong::NoPeriod))?;
-            let students = asked.students.ok_or(missing(Wrong::NoStudents))?.0;
+            let missing = |problem| Fault { at: start, problem };
+            let period = asked.period.ok_or(missing(Problem::NoPeriod))?;
+            let students = asked.students.ok_or(missing(Problem::NoStudents))?.0;
             let hardships = asked.household.and_then(|household| household.hardships);
             let hardships = hardships.unwrap_or_default().0;
             let hardships = hardships.answers(policy.renamed(hardships.yes()));
             let region = asked.region.map(|region| region.0);
             Ok(Self::new(policy, period, Household { hardships }, region, students))
         });
-        question.map_err(|Fault { at, wrong }| error(at, wrong))
+        question.map_err(|Fault { at, problem }| error(at, problem))
     }
 
     fn new(

@@ -2,8 +2,8 @@
 
 use super::json::{Field, Node, SyntaxError};
 use super::near::near;
+use super::problem::{Kind, Known, Problem};
 use super::stand_in::ids;
-use super::wrong::{Kind, Known, Wrong};
 use aid::date::Period;
 use aid::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage};
 use aid::vocabulary::Vocabulary;
@@ -11,7 +11,7 @@ use aid::vocabulary::Vocabulary;
 /// What is wrong, and the byte of the question where it stands.
 pub(super) struct Fault {
     pub(super) at: usize,
-    pub(super) wrong: Wrong,
+    pub(super) problem: Problem,
 }
 
 /// A part of a question.
@@ -21,13 +21,13 @@ pub(super) trait Read: Sized {
 }
 
 impl Node<'_> {
-    pub(super) fn fault(&self, wrong: Wrong) -> Fault {
-        Fault { at: self.at, wrong }
+    pub(super) fn fault(&self, problem: Problem) -> Fault {
+        Fault { at: self.at, problem }
     }
 
     /// The fault of a value that is of another kind than is right.
     pub(super) fn unlike(&self, what: &'static str, right: &'static str) -> Fault {
-        self.fault(Wrong::Unlike(what, self.kind(), right))
+        self.fault(Problem::Unlike(what, self.kind(), right))
     }
 
     pub(super) fn text(&self, what: &'static str, right: &'static str) -> Result<String, Fault> {
@@ -51,7 +51,7 @@ impl Node<'_> {
 
 impl From<SyntaxError> for Fault {
     fn from(SyntaxError { at, reason }: SyntaxError) -> Self {
-        Self { at, wrong: Wrong::NotJson(reason) }
+        Self { at, problem: Problem::NotJson(reason) }
     }
 }
 
@@ -71,12 +71,12 @@ impl<'t> Fields<'t> {
         }
         let fields = node.read_object()?;
         for (place, Field { at, name, .. }) in fields.iter().enumerate() {
-            let fault = |wrong| Err(Fault { at: *at, wrong });
+            let fault = |problem| Err(Fault { at: *at, problem });
             if !known.contains(&name.as_str()) {
-                return fault(Wrong::UnknownField(what, name.clone(), known_of(name, known)));
+                return fault(Problem::UnknownField(what, name.clone(), known_of(name, known)));
             }
             if fields.iter().take(place).any(|before| before.name == *name) {
-                return fault(Wrong::Twice(name.clone()));
+                return fault(Problem::Twice(name.clone()));
             }
         }
         Ok(Self(fields))
@@ -108,7 +108,7 @@ impl Read for String {
 impl Read for Period {
     fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
         let text = from.text(what, "write a text, like \"2020-spring\" or \"2023-2024\"")?;
-        text.parse().map_err(|_| from.fault(Wrong::NotAPeriod(text)))
+        text.parse().map_err(|_| from.fault(Problem::NotAPeriod(text)))
     }
 }
 
@@ -118,7 +118,7 @@ pub(super) fn word<V: Vocabulary>(from: &Node<'_>, what: &'static str) -> Result
         .text(what, "write one of its words as a text; student-aid schema question lists them")?;
     V::from_id(&id).ok_or_else(|| {
         let known = known_of(&id, &ids::<V>());
-        from.fault(Wrong::UnknownWord(id, V::WHAT, known))
+        from.fault(Problem::UnknownWord(id, V::WHAT, known))
     })
 }
 

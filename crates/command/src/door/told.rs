@@ -3,8 +3,8 @@
 use strsim::osa_distance;
 
 use super::json::Node;
+use super::problem::{Kind, Problem};
 use super::reading::{Fault, Fields, Read, word};
-use super::wrong::{Kind, Wrong};
 use aid::region::RegionCode;
 use aid::situation::{Decision, Hardship};
 use aid::vocabulary::{Answers, Set, Vocabulary};
@@ -57,7 +57,7 @@ impl<V: Vocabulary> Told<V> {
         what: &'static str,
         right: &'static str,
         elsewhere: Set<V>,
-        misplaced: impl Fn(V) -> Wrong,
+        misplaced: impl Fn(V) -> Problem,
     ) -> Result<Self, Fault> {
         let fields = Fields::of(from, what, right, &["yes", "no"])?;
         let yes = fields
@@ -67,14 +67,14 @@ impl<V: Vocabulary> Told<V> {
         let is_yes: Set<V> = yes.iter().map(|(_, member)| *member).collect();
         let is_no: Set<V> = no.iter().map(|(_, member)| *member).collect();
         if let Some((at, both)) = no.iter().find(|(_, member)| is_yes.contains(*member)) {
-            return Err(Fault { at: *at, wrong: Wrong::Both(both.id()) });
+            return Err(Fault { at: *at, problem: Problem::Both(both.id()) });
         }
         // Answers about every member, as «no to all others» gives them, may name those elsewhere.
         let no = if is_yes.union(is_no) == Set::all() { Vec::new() } else { no };
         if let Some((at, member)) =
             yes.iter().chain(&no).find(|(_, member)| elsewhere.contains(*member))
         {
-            return Err(Fault { at: *at, wrong: misplaced(*member) });
+            return Err(Fault { at: *at, problem: misplaced(*member) });
         }
         Ok(Self { yes: is_yes, no: is_no, no_others })
     }
@@ -105,7 +105,7 @@ impl Read for OfHousehold {
     fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
         let right = "say {\"yes\": [\"rural-subsistence\"], \"no\": \"others\"}, \
                      and of none {\"yes\": [], \"no\": \"others\"}";
-        Told::read(from, what, right, Hardship::OF_STUDENT, Wrong::Misplaced).map(Self)
+        Told::read(from, what, right, Hardship::OF_STUDENT, Problem::Misplaced).map(Self)
     }
 }
 
@@ -114,7 +114,7 @@ impl Read for OfChild {
         let right = "say {\"yes\": [\"orphan\"], \"no\": \"others\"}, \
                      and of none {\"yes\": [], \"no\": \"others\"}";
         let elsewhere = Set::all().without(Hardship::OF_STUDENT);
-        Told::read(from, what, right, elsewhere, Wrong::Misplaced).map(Self)
+        Told::read(from, what, right, elsewhere, Problem::Misplaced).map(Self)
     }
 }
 
@@ -122,7 +122,7 @@ impl Read for Told<Decision> {
     fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
         let right = "say {\"yes\": [\"recognised\"], \"no\": \"others\"}, \
                      and of none {\"yes\": [], \"no\": \"others\"}";
-        Self::read(from, what, right, Set::EMPTY, |decision| Wrong::Both(decision.id()))
+        Self::read(from, what, right, Set::EMPTY, |decision| Problem::Both(decision.id()))
     }
 }
 
@@ -134,7 +134,11 @@ impl Read for SchoolRegion {
         else {
             return Err(from.fault(unknown(&text, region)));
         };
-        if is_place(region) { Ok(Self(region)) } else { Err(from.fault(Wrong::NotAPlace(region))) }
+        if is_place(region) {
+            Ok(Self(region))
+        } else {
+            Err(from.fault(Problem::NotAPlace(region)))
+        }
     }
 }
 
@@ -147,13 +151,13 @@ fn is_place(region: RegionCode) -> bool {
 /// What is wrong with a text that is no region of the table, and the region that it may mean: the
 /// one of this name; the province around it; else the one whose code has two digits in another
 /// order, or one digit another.
-fn unknown(text: &str, region: Option<RegionCode>) -> Wrong {
+fn unknown(text: &str, region: Option<RegionCode>) -> Problem {
     let digits = region.and(text.parse::<u32>().ok());
     let province =
         digits.and_then(RegionCode::around).filter(|around| !RegionCode::HEBEI.contains(*around));
     let meant = |(known, name): &(RegionCode, &str)| *name == text || Some(*known) == province;
     let near = RegionCode::known().find(meant).or_else(|| next_to(text, digits?));
-    Wrong::NotARegion(text.to_owned(), near)
+    Problem::NotARegion(text.to_owned(), near)
 }
 
 fn next_to(text: &str, digits: u32) -> Option<(RegionCode, &'static str)> {

@@ -72,7 +72,7 @@ pub struct NotRenewed<'e> {
     /// Why.
     pub why: Unrenewed,
     /// This year's of which the reason speaks; of several, the first.
-    pub other: Option<&'e Entry>,
+    pub candidate: Option<&'e Entry>,
 }
 
 /// The pupils of the year before who have no application in this year, in the order of their
@@ -150,7 +150,7 @@ impl<'e> Known<'e> {
 
     /// Of a pupil who was recognised.
     fn of_recognised(&self, entry: &'e Entry) -> Option<NotRenewed<'e>> {
-        let reason = |why, other| Some(NotRenewed { entry, why, other });
+        let reason = |why, candidate| Some(NotRenewed { entry, why, candidate });
         let is_next = |other: &Entry| next_class(&entry.application) == other.class;
         if let Some(same) = self.same(entry) {
             let is_sought = is_next(same) || class_of(&same.application) == ("", "");
@@ -202,7 +202,7 @@ impl<'e> Known<'e> {
             | Step::Objected(_)
             | Step::Reassessed => Unrenewed::Undecided,
         };
-        Some(NotRenewed { entry, why, other: None })
+        Some(NotRenewed { entry, why, candidate: None })
     }
 }
 

@@ -190,7 +190,7 @@ fn reason_line(policy: &Policy, reason: &Reason<'_>) -> String {
     };
     let parts: Vec<String> = parts.iter().map(|part| told(policy, part)).collect();
     let figures = reason.account.map(|account| format!("{}。", equation(&account)));
-    format!("{}：{}{}。", reason.one.rule.title, figures.unwrap_or_default(), parts.join("；"))
+    format!("{}：{}{}。", reason.in_force.rule.title, figures.unwrap_or_default(), parts.join("；"))
 }
 
 /// A condition and its state; of a group, the parts that count.

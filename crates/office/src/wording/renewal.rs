@@ -5,7 +5,7 @@ use crate::roster::{NotRenewed, Unrenewed, class_of};
 
 /// Why no application of this year follows on one of last year's, and what to do.
 pub fn not_renewed(pupil: &NotRenewed<'_>) -> String {
-    let class = pupil.other.map(|other| class_of(&other.application));
+    let class = pupil.candidate.map(|candidate| class_of(&candidate.application));
     let class = class.map(|(grade, class)| format!("{grade}{class}")).unwrap_or_default();
     let place = if class.is_empty() { String::new() } else { format!("，在{class}") };
     match pupil.why {

@@ -42,7 +42,7 @@ pub fn Categories(
     #[prop(into)]
     answer: Callback<(Answers<Hardship>, bool)>,
 ) -> impl IntoView {
-    let others = offered.all.without(offered.named);
+    let others = offered.in_use.without(offered.named);
     let holds_other = said.with_untracked(|said| !said.yes().intersection(others).is_empty());
     let open = RwSignal::new(unfolded || holds_other);
     let answers = Ticks { offered, said, answer };
@@ -105,7 +105,7 @@ fn Rest(
     let denied = Signal::derive(move || said.with(|said| offered.rest_is_denied(*said)));
     let deny = move |denied: bool| {
         let said = said.get_untracked();
-        let seen = if open.get_untracked() { offered.all } else { offered.named };
+        let seen = if open.get_untracked() { offered.in_use } else { offered.named };
         // What is asked by another name is answered there.
         let asked: Set<Hardship> =
             renamed.with_untracked(|renamed| renamed.iter().map(|one| one.now).collect());
@@ -118,7 +118,7 @@ fn Rest(
         let said = said.get_untracked();
         answer.run((said.only(said.yes()), put_off));
     };
-    let some = move || said.with(|said| !said.yes().intersection(offered.all).is_empty());
+    let some = move || said.with(|said| !said.yes().intersection(offered.in_use).is_empty());
     live_of(some, move |some| {
         let none = if some { "其余都不是" } else { "以上都不是" };
         let later =

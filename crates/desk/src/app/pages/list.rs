@@ -85,7 +85,7 @@ fn places(desk: Desk) -> Memo<Vec<usize>> {
         Memo::new(move |_| desk.entries.with(|entries| roster::ordered(entries, order.get())));
     Memo::new(move |_| {
         desk.entries.with(|entries| {
-            ordered.with(|ordered| desk.ask.with(|ask| roster::found(entries, ordered, ask)))
+            ordered.with(|ordered| desk.ask.with(|ask| roster::matching(entries, ordered, ask)))
         })
     })
 }

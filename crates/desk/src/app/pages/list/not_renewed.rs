@@ -161,7 +161,7 @@ fn shown(pupil: &Pupil<'_>) -> Missed {
         name: mask_name(application.texts.get(Field::Name)),
         handling: pupil.why.handling(),
         why: (pupil.why != Unrenewed::NotYet).then(|| wording::not_renewed(pupil)),
-        other: pupil.other.map(|entry| entry.id.clone()),
+        other: pupil.candidate.map(|entry| entry.id.clone()),
     }
 }
 

@@ -14,7 +14,7 @@ pub struct DoorError {
     /// Where it is; nowhere if nothing was given.
     pub place: Option<Place>,
     /// What is wrong.
-    pub wrong: Wrong,
+    pub problem: Problem,
 }
 
 /// A line and a column, both counted from 1; columns are characters.
@@ -28,7 +28,7 @@ pub struct Place {
 
 /// What is wrong with a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
+pub enum Problem {
     /// There is no question.
     Empty,
     /// The bytes are no text.
@@ -110,8 +110,8 @@ impl fmt::Display for Place {
 impl fmt::Display for DoorError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.place {
-            Some(place) => write!(f, "{place}: {}", self.wrong),
-            None => self.wrong.fmt(f),
+            Some(place) => write!(f, "{place}: {}", self.problem),
+            None => self.problem.fmt(f),
         }
     }
 }
@@ -138,7 +138,7 @@ impl fmt::Display for Known {
     }
 }
 
-impl fmt::Display for Wrong {
+impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str(
