@@ -17,7 +17,7 @@ const FORMAT: &str = "student-aid-application";
 /// An application under its label.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Labelled<A> {
+struct LabelledApplication<A> {
     format: String,
     shape: u32,
     application: A,
@@ -67,8 +67,8 @@ impl Application {
         json::to_value(&self.labelled())
     }
 
-    fn labelled(&self) -> Labelled<&Self> {
-        Labelled { format: FORMAT.to_owned(), shape: self.shape(), application: self }
+    fn labelled(&self) -> LabelledApplication<&Self> {
+        LabelledApplication { format: FORMAT.to_owned(), shape: self.shape(), application: self }
     }
 
     /// The first shape had neither what only colleges ask nor the record that the application began
@@ -113,7 +113,7 @@ impl Application {
         if shape > SHAPE {
             return Err(ApplicationError::Newer(shape));
         }
-        let read: Option<Labelled<Self>> = json::from_value(value);
+        let read: Option<LabelledApplication<Self>> = json::from_value(value);
         let read = read.map(|read| read.application).filter(Self::is_whole);
         read.ok_or(ApplicationError::Damaged)
     }

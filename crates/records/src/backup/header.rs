@@ -85,7 +85,7 @@ impl Header {
     }
 
     pub(super) fn write(&self) -> Vec<u8> {
-        let written = Written {
+        let written = WrittenHeader {
             schema: SCHEMA,
             made_by: self.made_by.clone(),
             workspace: self.workspace.write(),
@@ -122,7 +122,7 @@ pub(super) fn split(bytes: &[u8]) -> Result<Parts<'_>, BackupError> {
     if checksum(&[bound]) != sum {
         return Err(BackupError::Damaged);
     }
-    let header = Written::read_header(text)?;
+    let header = WrittenHeader::read_header(text)?;
     // Every chunk has its proof, and there is one chunk even of nothing.
     let sealed = header.length + header.length.div_ceil(whole(CHUNK)).max(1) * whole(TAG);
     match whole(body.len()).cmp(&sealed) {
@@ -144,7 +144,7 @@ fn whole(length: usize) -> u64 {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct Written {
+struct WrittenHeader {
     schema: u32,
     made_by: String,
     workspace: String,
@@ -154,7 +154,7 @@ struct Written {
     records: u64,
 }
 
-impl Written {
+impl WrittenHeader {
     fn read_header(text: &[u8]) -> Result<Header, BackupError> {
         let value: Value = serde_json::from_slice(text).map_err(|_| BackupError::Damaged)?;
         // Every schema says which it is.

@@ -41,7 +41,7 @@ pub enum Taken {
 /// The list, as it is saved.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct RemovedList {
     format: String,
     shape: u32,
     on: Date,
@@ -65,7 +65,7 @@ impl Removed {
     /// The text in which a list is kept, and the day on which it was.
     pub fn write(list: &[Self], on: Date) -> String {
         let list = list.iter().map(Self::entry).collect();
-        json::to_text(&Written { format: FORMAT.to_owned(), shape: SHAPE, on, list })
+        json::to_text(&RemovedList { format: FORMAT.to_owned(), shape: SHAPE, on, list })
     }
 
     /// Reads what [`Self::write`] wrote: the list and its day.
@@ -78,9 +78,9 @@ impl Removed {
         if shape > SHAPE {
             return Err(DraftError::Newer(shape));
         }
-        let written: Written = json::from_value(&value).ok_or(DraftError::Damaged)?;
-        let list = written.list.into_iter().map(Self::of_entry).collect::<Result<_, _>>()?;
-        Ok((list, written.on))
+        let saved: RemovedList = json::from_value(&value).ok_or(DraftError::Damaged)?;
+        let list = saved.list.into_iter().map(Self::of_entry).collect::<Result<_, _>>()?;
+        Ok((list, saved.on))
     }
 
     fn entry(&self) -> Entry {

@@ -9,7 +9,7 @@ use crate::label::{self, Label};
 
 /// A draft under its label.
 #[derive(Serialize)]
-struct Labelled<'d> {
+struct LabelledDraft<'d> {
     #[serde(flatten)]
     label: Label,
     #[serde(flatten)]
@@ -27,8 +27,8 @@ impl Draft {
         json::to_value(&self.labelled())
     }
 
-    fn labelled(&self) -> Labelled<'_> {
-        Labelled { label: Label::new(FORMAT, SHAPE), draft: self }
+    fn labelled(&self) -> LabelledDraft<'_> {
+        LabelledDraft { label: Label::new(FORMAT, SHAPE), draft: self }
     }
 
     /// Reads a saved text of any shape up to today's.

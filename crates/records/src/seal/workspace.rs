@@ -74,7 +74,7 @@ pub enum Kdf {
 /// A workspace under its label.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Labelled<W> {
+struct LabelledWorkspace<W> {
     format: String,
     shape: u32,
     workspace: W,
@@ -128,7 +128,7 @@ impl Workspace {
     /// The text that is kept.
     pub fn write(&self) -> String {
         let format = FORMAT.to_owned();
-        json::to_text(&Labelled { format, shape: SHAPE, workspace: self })
+        json::to_text(&LabelledWorkspace { format, shape: SHAPE, workspace: self })
     }
 
     /// Reads a kept text.
@@ -140,7 +140,7 @@ impl Workspace {
         if shape > SHAPE {
             return Err(WorkspaceError::Newer(shape));
         }
-        let read: Option<Labelled<Self>> = json::from_value(&value);
+        let read: Option<LabelledWorkspace<Self>> = json::from_value(&value);
         let workspace = read.ok_or(WorkspaceError::Damaged)?.workspace;
         workspace.passphrase.derivation.check()?;
         workspace.recovery.derivation.check()?;
