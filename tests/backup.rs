@@ -16,8 +16,7 @@ use std::time::Instant;
 
 use pollster::block_on;
 use records::backup::{
-    self, BackupError, Contents, CopyState, Device, FORMAT, Header, Lineage, Record, SCHEMA,
-    compare,
+    self, BackupError, Contents, Device, FORMAT, Header, Lineage, Record, Relation, SCHEMA, compare,
 };
 use records::json;
 use records::seal::{Cipher, Kdf, Passphrase, RecoveryCode, Slot, Wrapped};
@@ -352,15 +351,15 @@ fn a_preview_tells_progress_from_a_fork() {
         short("copied", &[(1, 2)], "y"),
     ];
     let preview = compare(&mine, &theirs);
-    let standings: Vec<&CopyState> = preview.entries.iter().map(|entry| &entry.standing).collect();
-    let kept_as = |id: &str| CopyState::Conflict { kept_as: id.to_owned() };
+    let relations: Vec<&Relation> = preview.entries.iter().map(|entry| &entry.relation).collect();
+    let kept_as = |id: &str| Relation::Conflict { kept_as: id.to_owned() };
     assert_eq!(
-        standings,
+        relations,
         [
-            &CopyState::Newer,
-            &CopyState::New,
-            &CopyState::Same,
-            &CopyState::Older,
+            &Relation::Newer,
+            &Relation::New,
+            &Relation::Same,
+            &Relation::Older,
             &kept_as("f3c9c956c8cd50c0"),
             &kept_as("bc7d1cdd4a5deb7d"),
         ]

@@ -138,7 +138,7 @@ fn shelf(store: &Fake, seed: u64) -> RecordStore<&Fake, Key> {
     RecordStore { store, codec: Codec::Sealed(Key::new([1; 32], seed << 32)), shape }
 }
 
-/// The names come as a change of what is there, and a desk is opened by copies of its records.
+/// The names come as a change of what is there, and a desk is opened by packs of its records.
 fn sealed_in_a_store(applications: &[Application]) -> Vec<Application> {
     let store = Fake::default();
     let desk = shelf(&store, 1);
@@ -151,14 +151,14 @@ fn sealed_in_a_store(applications: &[Application]) -> Vec<Application> {
         }
     }
     let all = block_on(desk.load()).unwrap().records;
-    let all: Vec<TextRecord> = all.into_iter().map(Record::pack).collect();
+    let all: Vec<TextRecord> = all.into_iter().map(Record::into_text).collect();
     for letter in SnapshotPack::letters(all.iter().map(TextRecord::id)) {
-        let copy = SnapshotPack::of(&letter, all.iter()).unwrap();
-        assert_eq!(block_on(desk.keep_bundle(copy)), Ok(Committed::Done));
+        let pack = SnapshotPack::of(&letter, all.iter()).unwrap();
+        assert_eq!(block_on(desk.keep_pack(pack)), Ok(Committed::Done));
     }
     let mut found = Vec::new();
     let take = &mut |record| found.push(record);
-    let loaded = block_on(shelf(&store, 2).load_copied(take)).unwrap();
+    let loaded = block_on(shelf(&store, 2).load_texts(take)).unwrap();
     assert!(loaded.aside.is_empty() && !loaded.is_slow);
     found.sort_by(|one, other| one.id().cmp(other.id()));
     found.iter().map(|record| Application::read(record.value()).unwrap()).collect()

@@ -5,8 +5,6 @@
 
 #[path = "store/batches.rs"]
 mod batches;
-#[path = "store/bundles.rs"]
-mod bundles;
 #[path = "store/chance.rs"]
 mod chance;
 #[path = "store/compaction.rs"]
@@ -27,6 +25,8 @@ mod local;
 mod merging;
 #[path = "store/newer.rs"]
 mod newer;
+#[path = "store/packs.rs"]
+mod packs;
 #[path = "store/rows.rs"]
 mod rows;
 #[path = "store/tabs.rs"]

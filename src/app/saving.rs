@@ -53,7 +53,7 @@ fn is_unread(state: AppState) -> bool {
 
 /// Begins with what was read; gives the copies that it was read from.
 fn begin(state: AppState, begun: Begun) -> Vec<(String, String)> {
-    let known = begun.records.into_iter().map(Record::pack);
+    let known = begun.records.into_iter().map(Record::into_text);
     let keeper = Keeper::new(drafts::records(), known, move |news| hear(state, news));
     state.sync.update_value(|sync| {
         sync.keeper = Some(keeper);

@@ -53,7 +53,7 @@ const TEXT_RECORD: Place = |bytes| {
     let shelf = sealed(&store);
     save(&shelf, &mut Record::new(id("a")), value(bytes));
     let mut found: Vec<TextRecord> = Vec::new();
-    block_on(shelf.load_copied(&mut |record| found.push(record))).unwrap();
+    block_on(shelf.load_texts(&mut |record| found.push(record))).unwrap();
     told(Application::read(found[0].value()))
 };
 
@@ -92,7 +92,7 @@ const PACK: Place = |bytes| {
     let key = store.rows().into_keys().find(|key| key.starts_with('~')).unwrap();
     let store = Fake::of(store.rows().into_iter().chain([(key, bytes.to_vec())]).collect());
     let mut read = 0;
-    let loaded = block_on(plain(&store).load_copied(&mut |_| read += 1)).unwrap();
+    let loaded = block_on(plain(&store).load_texts(&mut |_| read += 1)).unwrap();
     format!("{read} read, {} aside", loaded.aside.len())
 };
 
@@ -103,8 +103,8 @@ fn packed() -> Rows {
     for name in ["a0", "a1"] {
         save(&shelf, &mut Record::new(id(name)), answers(0));
     }
-    let all: Vec<TextRecord> = load(&shelf).records.into_iter().map(Record::pack).collect();
-    block_on(shelf.keep_bundle(SnapshotPack::of(&id("a"), all.iter()).unwrap())).unwrap();
+    let all: Vec<TextRecord> = load(&shelf).records.into_iter().map(Record::into_text).collect();
+    block_on(shelf.keep_pack(SnapshotPack::of(&id("a"), all.iter()).unwrap())).unwrap();
     store.rows()
 }
 

@@ -8,7 +8,7 @@ mod header;
 mod ledger;
 mod lineage;
 
-pub use compare::{CopyState, Entry, Preview, compare};
+pub use compare::{Entry, Preview, Relation, compare};
 pub use header::{FORMAT, Header, SCHEMA};
 pub use ledger::{Last, Ledger, Revisions};
 pub use lineage::{Device, Lineage};
@@ -32,7 +32,7 @@ pub struct Record {
     pub id: String,
     /// Grows with every change where the record is kept.
     pub revision: u64,
-    /// Which changes are in it: of two copies, whether one grew out of the other.
+    /// Which changes are in it: of two states, whether one grew out of the other.
     pub lineage: Lineage,
     /// The record. A number that is no whole number may not survive, and [`verify`] says so.
     pub value: Value,

@@ -30,7 +30,7 @@ const FORMAT: &str = "student-aid-draft";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Draft {
-    /// Grows with every change; of two copies the one with more is the newer. Never a clock.
+    /// Grows with every change; of two states the one with more is the newer. Never a clock.
     pub revision: u64,
     /// What the family calls the draft.
     pub name: String,

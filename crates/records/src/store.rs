@@ -40,10 +40,10 @@ use std::str::FromStr;
 /// Keeps bytes under keys: the browser's database, or a test's memory.
 pub trait Store {
     /// The rows whose keys begin so and do not go on with `~`, in the order of the keys, all seen
-    /// at one moment. With `~` begin the copies of many rows.
+    /// at one moment. With `~` begin the packs of many records.
     fn read(&self, prefix: &str) -> impl Future<Output = Result<Vec<Row>, Fault>>;
 
-    /// Every key, in order, copies too.
+    /// Every key, in order, those of packs too.
     fn keys(&self) -> impl Future<Output = Result<Vec<String>, Fault>>;
 
     /// Makes the change wholly or not at all, in one transaction; done when it is complete.
@@ -54,7 +54,7 @@ pub trait Store {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// ASCII: `<record>/head`, `<record>/journal/<revision>`, `<record>/snapshot/<revision>`,
-    /// `<record>/quarantine/<revision>/<number>`; and `~<letter>`, a copy of many records.
+    /// `<record>/quarantine/<revision>/<number>`; and `~<letter>`, a pack of snapshots.
     pub key: String,
     /// What the store never looks into.
     pub bytes: Vec<u8>,

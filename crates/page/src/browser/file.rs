@@ -22,7 +22,7 @@ impl File {
     /// The file that was chosen in an input; none if no file was.
     pub fn chosen(input: &web_sys::HtmlInputElement) -> Option<Self> {
         let file = input.files()?.get(0)?;
-        // A copy of the handle, so that the same file can be chosen again.
+        // A second handle, so that the same file can be chosen again.
         let file = file.slice().ok()?;
         input.set_value("");
         Some(Self(file))

@@ -13,7 +13,7 @@ use crate::drafts::{Drafts, Unreadable};
 /// That a newer version of the page waits for a person's word.
 #[component]
 pub fn Newer(
-    /// The state of the offline copy.
+    /// How far the page is kept for use offline.
     offline: RwSignal<Offline>,
 ) -> impl IntoView {
     let notice = move || {

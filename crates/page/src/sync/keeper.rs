@@ -2,8 +2,8 @@
 //! store. What could not be saved waits and is tried again; it is never dropped.
 
 mod closed;
-mod copying;
 mod lost;
+mod packing;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -158,7 +158,7 @@ impl<C: Cipher + 'static> Keeper<C> {
             return false;
         }
         if record.revision() > known() {
-            inside.known.borrow_mut().insert(id.clone(), record.clone().pack());
+            inside.known.borrow_mut().insert(id.clone(), record.clone().into_text());
             (inside.heard)(News::Changed(&record));
         }
         true
@@ -235,12 +235,12 @@ impl<C: Cipher> Inside<C> {
 
     async fn write(&self, id: RecordId, want: Want) {
         let known = self.known.borrow_mut().remove(&id);
-        let mut record = known.map_or_else(|| Record::new(id.clone()), TextRecord::unpack);
+        let mut record = known.map_or_else(|| Record::new(id.clone()), TextRecord::into_record);
         self.writing.replace(Some(id.clone()));
         let outcome = self.take(&mut record, want).await;
         self.writing.replace(None);
         self.written.borrow_mut().insert(id.clone());
-        self.known.borrow_mut().insert(id.clone(), record.pack());
+        self.known.borrow_mut().insert(id.clone(), record.into_text());
         self.failing.replace(outcome.is_err());
         if !self.waiting.borrow().is_empty() {
             // «Saved» was said of what is in the store, and something still is not.

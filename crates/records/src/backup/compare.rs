@@ -15,15 +15,15 @@ pub struct Preview<'a> {
 /// One record of a backup beside what is here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry<'a> {
-    /// How the two stand to each other.
-    pub standing: CopyState,
+    /// How the first is related to the second.
+    pub relation: Relation,
     /// The record as the backup has it.
     pub record: &'a Record,
 }
 
-/// How a record of a backup stands to what is here.
+/// How a record of a backup is related to what is here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CopyState {
+pub enum Relation {
     /// There is none here.
     New,
     /// What it says is here already.
@@ -39,28 +39,28 @@ pub enum CopyState {
     },
 }
 
-/// How a backup's records stand to those that are here.
+/// How a backup's records are related to those that are here.
 ///
 /// In a conflict the backup's record gets an id that comes out of the id that both have and of its
 /// text, so that a second restore of the same file finds it there and adds nothing.
 pub fn compare<'a>(mine: &[Record], theirs: &'a [Record]) -> Preview<'a> {
     let (mine, incoming) = (by_id(mine), by_id(theirs));
     let entries = theirs.iter().map(|record| {
-        let standing = match mine.get(record.id.as_str()) {
-            None => CopyState::New,
-            Some(own) if own.value == record.value => CopyState::Same,
+        let relation = match mine.get(record.id.as_str()) {
+            None => Relation::New,
+            Some(own) if own.value == record.value => Relation::Same,
             Some(own) => {
                 let newer = record.lineage.includes(&own.lineage);
                 let older = own.lineage.includes(&record.lineage);
                 match (newer, older) {
-                    (true, false) => CopyState::Newer,
-                    (false, true) => CopyState::Older,
+                    (true, false) => Relation::Newer,
+                    (false, true) => Relation::Older,
                     // The same changes with two outcomes: one device was copied.
                     (true, true) | (false, false) => beside(record, &[&mine, &incoming]),
                 }
             }
         };
-        Entry { standing, record }
+        Entry { relation, record }
     });
     Preview { entries: entries.collect() }
 }
@@ -68,12 +68,12 @@ pub fn compare<'a>(mine: &[Record], theirs: &'a [Record]) -> Preview<'a> {
 impl Preview<'_> {
     /// What is to be written: the new, the newer, and the backup's side of every conflict.
     pub fn incoming(&self) -> impl Iterator<Item = Record> {
-        self.entries.iter().filter_map(|entry| match &entry.standing {
-            CopyState::New | CopyState::Newer => Some(entry.record.clone()),
-            CopyState::Conflict { kept_as } => {
+        self.entries.iter().filter_map(|entry| match &entry.relation {
+            Relation::New | Relation::Newer => Some(entry.record.clone()),
+            Relation::Conflict { kept_as } => {
                 Some(Record { id: kept_as.clone(), ..entry.record.clone() })
             }
-            CopyState::Same | CopyState::Older => None,
+            Relation::Same | Relation::Older => None,
         })
     }
 }
@@ -85,16 +85,16 @@ fn by_id(records: &[Record]) -> ById<'_> {
 }
 
 /// Keeps a record under an id that nothing has, unless an earlier restore did so.
-fn beside(record: &Record, known: &[&ById<'_>]) -> CopyState {
+fn beside(record: &Record, known: &[&ById<'_>]) -> Relation {
     let text = record.value.to_string();
     let mut kept_as = another(&record.id, &text);
     while let Some(found) = known.iter().find_map(|known| known.get(kept_as.as_str())) {
         if found.lineage.includes(&record.lineage) {
-            return CopyState::Same;
+            return Relation::Same;
         }
         kept_as = another(&kept_as, &text);
     }
-    CopyState::Conflict { kept_as }
+    Relation::Conflict { kept_as }
 }
 
 /// Sixteen digits, as the names of records that are made anew.

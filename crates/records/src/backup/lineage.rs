@@ -1,4 +1,4 @@
-//! 来历: which changes are in a copy of a record, so that a fork is never taken for progress.
+//! 来历: which changes are in a state of a record, so that a fork is never taken for progress.
 
 use serde::{Deserialize, Serialize};
 

@@ -26,7 +26,7 @@ const SHAPE: u32 = 1;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Workspace {
-    /// Grows with every new passphrase; of two copies the one with more is the newer.
+    /// Grows with every new passphrase; of two states the one with more is the newer.
     pub revision: u64,
     /// The data key, wrapped by the passphrase's key.
     pub passphrase: Wrapped,

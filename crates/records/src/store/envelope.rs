@@ -70,7 +70,7 @@ pub(super) enum Kind {
     Journal,
     /// The whole.
     Snapshot,
-    /// A copy of many records.
+    /// Many records in one row.
     SnapshotPack,
 }
 

@@ -30,7 +30,7 @@ pub struct Loaded {
     pub empty: Vec<Record>,
     /// What belongs to no record that can be read.
     pub aside: Vec<UnreadableRow>,
-    /// Whether the next opening is quicker for a copy of these records.
+    /// Whether the next opening is quicker for packs of these records.
     pub is_slow: bool,
 }
 
@@ -57,25 +57,25 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
     }
 
     /// Reads everything, and gives each record away as soon as it is there: all of them as values
-    /// would take many times the memory of their bytes. The most come from copies of many records,
+    /// would take many times the memory of their bytes. The most come from packs of snapshots,
     /// where there are such.
     ///
     /// # Errors
     /// The store did not answer.
-    pub async fn load_copied(&self, take: &mut dyn FnMut(TextRecord)) -> Result<Loaded, Fault> {
+    pub async fn load_texts(&self, take: &mut dyn FnMut(TextRecord)) -> Result<Loaded, Fault> {
         let keys = self.store.keys().await?;
         let mut left = BTreeMap::<RecordId, &[String]>::new();
-        let mut copies = Vec::new();
+        let mut packs = Vec::new();
         for keys in keys.chunk_by(|key, next| owner(key) == owner(next)) {
             let Some(first) = keys.first() else { continue };
             match owner(first).parse() {
                 Ok(id) => drop(left.insert(id, keys)),
-                Err(NotAnId) => copies.extend(keys.iter().filter(|key| key.starts_with(PACK))),
+                Err(NotAnId) => packs.extend(keys.iter().filter(|key| key.starts_with(PACK))),
             }
         }
-        for key in copies {
+        for key in packs {
             for row in self.store.read(key).await? {
-                for record in self.open_bundle(&row).await {
+                for record in self.open_pack(&row).await {
                     if left.get(record.id()).is_some_and(|keys| record.is_made_of(keys)) {
                         left.remove(record.id());
                         take(record);
@@ -88,7 +88,7 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         Ok(Loaded { is_slow: left.len() > FEW, ..loaded })
     }
 
-    /// Reads the records of these names, as [`Self::load_copied`] reads all.
+    /// Reads the records of these names, as [`Self::load_texts`] reads all.
     ///
     /// # Errors
     /// The store did not answer.
@@ -110,7 +110,7 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
                 }
             }
         }
-        let take = &mut |record: Record| take(record.pack());
+        let take = &mut |record: Record| take(record.into_text());
         Ok(self.read_all(&rows, bare, &|id| wanted.contains(id), take).await)
     }
 

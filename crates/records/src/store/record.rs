@@ -16,7 +16,7 @@ pub struct Record {
     pub(super) id: RecordId,
     pub(super) standing: Presence,
     pub(super) contents: Contents,
-    /// The text of the value, which is then left empty above: where a record is read to be packed.
+    /// The text of the value, which is then left empty above: where a record is read as text.
     pub(super) bare: Option<String>,
     /// The greatest that was ever written; the next is one more, also after damage.
     pub(super) revision: u64,
@@ -27,7 +27,7 @@ pub struct Record {
     pub(super) head: Option<Vec<u8>>,
     pub(super) snapshots: Vec<u64>,
     pub(super) journal: Vec<u64>,
-    /// Whether it was taken from a copy: its own rows are there, and nobody looked into them.
+    /// Whether it was taken from a pack: its own rows are there, and nobody looked into them.
     pub(super) unread: bool,
     pub(super) aside: Vec<UnreadableRow>,
     /// What was given to the store without an answer: perhaps it is there.
@@ -81,7 +81,7 @@ impl Record {
         &self.contents
     }
 
-    /// Grows with every change. Of two copies the one with more is the newer.
+    /// Grows with every change. Of two states the one with more is the newer.
     pub const fn revision(&self) -> u64 {
         self.revision
     }

@@ -254,7 +254,7 @@ impl Plan {
         let document = ours.to_document();
         let (deletes, puts) = next.move_aside();
         // A journal that does not begin with the first revision stands on a snapshot. So does what
-        // goes on from a copy: nobody knows whether the rows that it is of are whole.
+        // goes on from a pack: nobody knows whether the rows that it is of are whole.
         let anew = (base.standing != Presence::Kept && base.revision > 0) || base.unread;
         let whole = whole || anew || !deletes.is_empty() || base.entries() >= ENTRIES;
         let patch = if base.standing == Presence::Kept && base.schema == schema {

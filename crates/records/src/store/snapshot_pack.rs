@@ -1,7 +1,8 @@
 //! 捆: many records in one row, so that a desk of thousands is soon open.
 //!
-//! A bundle is a copy, and no more. It says of each record which rows it is a copy of, and counts
-//! only while these are the rows that the record has: what was changed since is read from its own.
+//! A pack says nothing that is not in the records' own rows. It says of each record which rows it
+//! was made of, and counts only while these are the rows that the record has: what was changed
+//! since is read from its own.
 //!
 //! ```text
 //! for each record: id | revision u64 | reached u64 | schema u16 | head | snapshots | journal
@@ -22,7 +23,7 @@ use super::text_record::TextRecord;
 use super::{Change, Committed, Durability, Expected, RecordId, Row, Store, Unsaved};
 use crate::seal::Cipher;
 
-/// The layout that is written above, and the only one that is read: another is no bundle.
+/// The layout that is written above, and the only one that is read: another is no pack.
 const LAYOUT: u64 = 1;
 
 /// The records whose names begin with one letter, as they were last seen in the store.
@@ -41,38 +42,38 @@ impl SnapshotPack {
         letters
     }
 
-    /// Those of the records that belong together under this letter; none if none can be copied.
+    /// Those of the records that belong together under this letter; none if none can be packed.
     pub fn of<'a>(
         letter: &RecordId,
         records: impl Iterator<Item = &'a TextRecord>,
     ) -> Option<Self> {
         let (mut heads, mut payload) = (Vec::new(), Vec::new());
         let mine = records.filter(|record| record.id().as_str().starts_with(letter.as_str()));
-        for packed in mine.filter(|record| record.is_whole()) {
-            heads.push(packed.record.expected());
-            write(packed, &mut payload);
+        for text_record in mine.filter(|record| record.is_whole()) {
+            heads.push(text_record.record.expected());
+            write(text_record, &mut payload);
         }
         if heads.is_empty() { None } else { Some(Self { letter: letter.clone(), heads, payload }) }
     }
 }
 
 impl<S: Store, C: Cipher> RecordStore<S, C> {
-    /// Keeps a bundle, in the place of the one before it, if its records are still as they were
+    /// Keeps a pack, in the place of the one before it, if its records are still as they were
     /// seen: where the store was cleared and filled from a backup, others have their names.
     ///
     /// # Errors
     /// It is not known to be kept, and nothing depends on it.
-    pub async fn keep_bundle(&self, bundle: SnapshotPack) -> Result<Committed, Unsaved> {
-        let label = self.label_of(&bundle.letter);
-        let bytes = self.codec.write(label, &bundle.payload).await?;
-        let puts = vec![Row { key: key(&bundle.letter, Kind::SnapshotPack, LAYOUT), bytes }];
-        let (expects, deletes) = (bundle.heads, Vec::new());
+    pub async fn keep_pack(&self, pack: SnapshotPack) -> Result<Committed, Unsaved> {
+        let label = self.label_of(&pack.letter);
+        let bytes = self.codec.write(label, &pack.payload).await?;
+        let puts = vec![Row { key: key(&pack.letter, Kind::SnapshotPack, LAYOUT), bytes }];
+        let (expects, deletes) = (pack.heads, Vec::new());
         let change = Change { expects, deletes, puts, durability: Durability::Relaxed };
         self.store.commit(change).await.map_err(Unsaved::from)
     }
 
-    /// The records of a bundle; none where it cannot be read: they are read one by one then.
-    pub(super) async fn open_bundle(&self, row: &Row) -> Vec<TextRecord> {
+    /// The records of a pack; none where it cannot be read: they are read one by one then.
+    pub(super) async fn open_pack(&self, row: &Row) -> Vec<TextRecord> {
         let Some(Ok(letter)) = row.key.strip_prefix(PACK).map(str::parse) else {
             return Vec::new();
         };
@@ -92,7 +93,7 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
     }
 }
 
-/// The letter under which a record is bundled.
+/// The letter under which a record is packed.
 fn letter(id: &RecordId) -> Option<RecordId> {
     id.as_str().get(..1)?.parse().ok()
 }
@@ -107,14 +108,15 @@ impl TextRecord {
         head.chain(journal).chain(snapshots).eq(keys.iter().map(String::as_str))
     }
 
-    /// Whether a copy of it tells all that there is to tell.
+    /// Whether its text and revisions tell all that there is to tell.
     fn is_whole(&self) -> bool {
         self.is_kept() && self.aside().is_empty() && self.record.attempts.is_empty()
     }
 }
 
-fn write(packed: &TextRecord, to: &mut Vec<u8>) {
-    let Record { id, revision, reached, schema, head, snapshots, journal, .. } = &packed.record;
+fn write(text_record: &TextRecord, to: &mut Vec<u8>) {
+    let Record { id, revision, reached, schema, head, snapshots, journal, .. } =
+        &text_record.record;
     put(id.as_str().as_bytes(), to);
     to.extend(revision.to_be_bytes());
     to.extend(reached.to_be_bytes());
@@ -123,11 +125,11 @@ fn write(packed: &TextRecord, to: &mut Vec<u8>) {
     for list in [snapshots, journal] {
         put(&list.iter().flat_map(|revision| revision.to_be_bytes()).collect::<Vec<u8>>(), to);
     }
-    let beside = packed.beside();
+    let beside = text_record.beside();
     let nothing = *beside == Contents::default();
     let patch = || journal::to_bytes(journal::replacing(beside.to_document()));
     put(&if nothing { Vec::new() } else { patch() }, to);
-    put(packed.value().as_bytes(), to);
+    put(text_record.value().as_bytes(), to);
 }
 
 fn put(bytes: &[u8], to: &mut Vec<u8>) {

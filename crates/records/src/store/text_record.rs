@@ -15,7 +15,7 @@ pub struct TextRecord {
 
 impl Record {
     /// The same record, with its value as text.
-    pub fn pack(mut self) -> TextRecord {
+    pub fn into_text(mut self) -> TextRecord {
         let value = std::mem::take(&mut self.contents.value);
         let value = self.bare.take().unwrap_or_else(|| value.to_string());
         TextRecord { record: self, value }
@@ -24,7 +24,7 @@ impl Record {
 
 impl TextRecord {
     /// The same record, with its value to be worked with.
-    pub fn unpack(self) -> Record {
+    pub fn into_record(self) -> Record {
         let mut record = self.record;
         // It was written here, of a value.
         record.contents.value = serde_json::from_str(&self.value).unwrap_or_default();

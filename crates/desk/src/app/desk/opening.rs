@@ -117,7 +117,7 @@ impl Desk {
             let before = self.with_keeper(Keeper::revisions);
             let mut seen = Seen::default();
             let take = &mut |record| self.see(record, &mut seen);
-            let loaded = records(vault.clone()).load_copied(take).await;
+            let loaded = records(vault.clone()).load_texts(take).await;
             let loaded = loaded.map_err(Fault::unread)?;
             let is_whole = self.is_flushed().await;
             if is_whole && self.with_keeper(Keeper::revisions) == before {
@@ -128,7 +128,7 @@ impl Desk {
 
     /// Takes in one record of many: nothing follows it on the screen before all are there.
     fn see(self, record: TextRecord, seen: &mut Seen) {
-        let value = || record.clone().unpack().contents().value.clone();
+        let value = || record.clone().into_record().contents().value.clone();
         match record.id().as_str() {
             LEDGER => seen.ledger = json::from_value(&value()),
             SCHOOL => self.put_contents(SCHOOL, Contents::of(value())),
@@ -183,7 +183,7 @@ impl Desk {
     /// Writes snapshots of what is known here, while somebody works at the desk.
     fn write_snapshots(self) {
         if let Some(keeper) = self.with_keeper(Clone::clone) {
-            spawn_local(async move { keeper.copy().await });
+            spawn_local(async move { keeper.write_packs().await });
         }
     }
 

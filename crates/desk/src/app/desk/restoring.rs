@@ -9,7 +9,7 @@ use office::identity::mask_name;
 use page::browser::tabs::Word;
 use page::browser::webcrypto::Vault;
 use page::sync::Shown as _;
-use records::backup::{self, BackupError, CopyState, Entry, Header, Preview, compare};
+use records::backup::{self, BackupError, Entry, Header, Preview, Relation, compare};
 use records::json;
 use records::seal::{Slot, Workspace};
 use records::store::{Contents, Fault, Loaded, Record, RecordId};
@@ -194,13 +194,13 @@ const SAME: usize = 4;
 
 /// The place of an entry in `counts`. There is one school: the one here stays.
 fn place(entry: &Entry<'_>) -> usize {
-    match &entry.standing {
-        CopyState::New => 0,
-        CopyState::Newer => 1,
-        CopyState::Conflict { .. } if entry.record.id == SCHOOL => OLDER,
-        CopyState::Conflict { .. } => 2,
-        CopyState::Older => OLDER,
-        CopyState::Same => SAME,
+    match &entry.relation {
+        Relation::New => 0,
+        Relation::Newer => 1,
+        Relation::Conflict { .. } if entry.record.id == SCHOOL => OLDER,
+        Relation::Conflict { .. } => 2,
+        Relation::Older => OLDER,
+        Relation::Same => SAME,
     }
 }
 

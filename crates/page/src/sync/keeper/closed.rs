@@ -38,7 +38,7 @@ impl<C: Cipher> Inside<C> {
         let Some(id) = next else { return false };
         let known = self.known.borrow_mut().remove(&id);
         let Some(seen) = known else { return true };
-        let mut record = seen.clone().unpack();
+        let mut record = seen.clone().into_record();
         self.writing.replace(Some(id.clone()));
         let whole = self.records.compact(&mut record).await;
         self.writing.replace(None);
@@ -47,7 +47,7 @@ impl<C: Cipher> Inside<C> {
         if is_ours {
             (self.heard)(News::Kept(&record, Saved::Alone, record.contents()));
         }
-        self.known.borrow_mut().insert(id, if is_ours { record.pack() } else { seen });
+        self.known.borrow_mut().insert(id, if is_ours { record.into_text() } else { seen });
         true
     }
 }

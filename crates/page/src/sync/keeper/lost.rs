@@ -19,7 +19,7 @@ impl<C: Cipher + 'static> Keeper<C> {
         for (id, record) in known.iter() {
             if may_be_lost(id) && !record.is_removed() && !self.0.is_wanted(id) {
                 let record = record.clone();
-                let contents = move || record.unpack().contents().clone();
+                let contents = move || record.into_record().contents().clone();
                 self.keep(id.clone(), Durability::Strict, contents);
             }
         }

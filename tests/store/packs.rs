@@ -1,4 +1,4 @@
-//! Copies of many records: they make the opening quick, and never show anything but what is there.
+//! Packs of many records: they make the opening quick, and never show anything but what is there.
 
 use pollster::block_on;
 use records::store::{
@@ -13,22 +13,22 @@ use super::{SHELVES, TestShelf, answers, id, load, save, sealed};
 /// Everything, as it is in the store.
 fn all(shelf: &TestShelf<'_>) -> Vec<TextRecord> {
     let records = block_on(shelf.load()).unwrap().records;
-    records.into_iter().map(Record::pack).collect()
+    records.into_iter().map(Record::into_text).collect()
 }
 
-/// Keeps a copy of everything.
-fn copy(shelf: &TestShelf<'_>) {
+/// Keeps packs of everything.
+fn write_packs(shelf: &TestShelf<'_>) {
     let all = all(shelf);
     for letter in SnapshotPack::letters(all.iter().map(TextRecord::id)) {
-        let bundle = SnapshotPack::of(&letter, all.iter()).unwrap();
-        block_on(shelf.keep_bundle(bundle)).unwrap();
+        let pack = SnapshotPack::of(&letter, all.iter()).unwrap();
+        block_on(shelf.keep_pack(pack)).unwrap();
     }
 }
 
-/// What there is by way of the copies.
-fn load_copied(shelf: &TestShelf<'_>) -> Loaded {
+/// What there is by way of the packs.
+fn load_texts(shelf: &TestShelf<'_>) -> Loaded {
     let mut records = Vec::new();
-    let loaded = block_on(shelf.load_copied(&mut |record| records.push(record.unpack())));
+    let loaded = block_on(shelf.load_texts(&mut |record| records.push(record.into_record())));
     records.sort_by(|one, other| one.id().cmp(other.id()));
     Loaded { records, ..loaded.unwrap() }
 }
@@ -59,10 +59,10 @@ fn with_copies_few_calls_open_many_records() {
         let names: Vec<String> = (0..300).map(|number| format!("{:03x}", number * 13)).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         filled(&shelf, &names);
-        assert!(load_copied(&shelf).is_slow);
-        copy(&shelf);
+        assert!(load_texts(&shelf).is_slow);
+        write_packs(&shelf);
         let before = store.calls();
-        let loaded = load_copied(&shelf);
+        let loaded = load_texts(&shelf);
         assert_eq!(seen(&loaded), seen(&load(&shelf)));
         assert!(!loaded.is_slow);
         assert!(store.calls() - before < 25, "{} calls", store.calls() - before);
@@ -70,7 +70,7 @@ fn with_copies_few_calls_open_many_records() {
 }
 
 #[test]
-fn whatever_happened_since_a_copy_it_is_what_is_in_the_store_that_is_seen() {
+fn whatever_happened_since_a_pack_it_is_what_is_in_the_store_that_is_seen() {
     for (make, seed) in SHELVES.into_iter().zip(1..) {
         let store = Fake::default();
         let shelf = make(&store);
@@ -82,22 +82,22 @@ fn whatever_happened_since_a_copy_it_is_what_is_in_the_store_that_is_seen() {
             match chance.below(8) {
                 0 => drop(block_on(shelf.remove(record))),
                 1 => drop(block_on(shelf.compact(record)).unwrap()),
-                2 => copy(&shelf),
+                2 => write_packs(&shelf),
                 3 => {
                     let pending = json!({"/name": "xiaom"}).as_object().unwrap().clone();
                     let contents = Contents { pending, ..Contents::of(answers(turn)) };
                     block_on(shelf.save(record, contents, Durability::Relaxed)).unwrap();
                 }
-                // As a page does that was opened by the copies.
+                // As a page does that was opened by the packs.
                 4 => {
-                    for one in load_copied(&shelf).records {
+                    for one in load_texts(&shelf).records {
                         let known = records.iter_mut().find(|known| known.id() == one.id());
                         *known.unwrap() = one;
                     }
                 }
                 _ => drop(save(&shelf, record, answers(turn))),
             }
-            assert_eq!(seen(&load_copied(&shelf)), seen(&load(&shelf)), "turn {turn}");
+            assert_eq!(seen(&load_texts(&shelf)), seen(&load(&shelf)), "turn {turn}");
         }
     }
 }
@@ -109,40 +109,40 @@ fn a_copy_that_was_changed_anywhere_or_is_another_counts_for_nothing() {
         let shelf = make(&store);
         filled(&shelf, &["a", "b"]);
         let expected = seen(&load(&shelf));
-        copy(&shelf);
+        write_packs(&shelf);
         let rows = store.rows();
-        let copies = ["~a", "~b"].map(|key| rows[key].clone());
-        for place in 0..copies[0].len() {
-            let mut changed = copies[0].clone();
+        let packs = ["~a", "~b"].map(|key| rows[key].clone());
+        for place in 0..packs[0].len() {
+            let mut changed = packs[0].clone();
             changed[place] ^= 1;
-            for bytes in [changed, copies[0][..place].to_vec()] {
+            for bytes in [changed, packs[0][..place].to_vec()] {
                 let mut rows = rows.clone();
                 rows.insert("~a".to_owned(), bytes);
                 let store = Fake::of(rows);
-                assert_eq!(seen(&load_copied(&make(&store))), expected, "byte {place}");
+                assert_eq!(seen(&load_texts(&make(&store))), expected, "byte {place}");
             }
         }
         let mut exchanged = rows;
-        exchanged.insert("~a".to_owned(), copies[1].clone());
-        exchanged.insert("~b/head".to_owned(), copies[0].clone());
-        exchanged.insert("~".to_owned(), copies[0].clone());
-        assert_eq!(seen(&load_copied(&make(&Fake::of(exchanged)))), expected);
+        exchanged.insert("~a".to_owned(), packs[1].clone());
+        exchanged.insert("~b/head".to_owned(), packs[0].clone());
+        exchanged.insert("~".to_owned(), packs[0].clone());
+        assert_eq!(seen(&load_texts(&make(&Fake::of(exchanged)))), expected);
     }
 }
 
 #[test]
-fn what_goes_on_from_a_copy_is_written_whole_so_that_damage_beneath_it_loses_nothing() {
+fn what_goes_on_from_a_pack_is_written_whole_so_that_damage_beneath_it_loses_nothing() {
     for make in SHELVES {
         let store = Fake::default();
         let shelf = make(&store);
         filled(&shelf, &["a"]);
-        copy(&shelf);
+        write_packs(&shelf);
         let mut rows = store.rows();
         let first = rows.keys().find(|key| key.contains("/journal/")).unwrap().clone();
         rows.get_mut(&first).unwrap()[40] ^= 1;
         let store = Fake::of(rows);
         let shelf = make(&store);
-        let mut record = load_copied(&shelf).records.remove(0);
+        let mut record = load_texts(&shelf).records.remove(0);
         assert_eq!(record.contents().value, answers(0));
         save(&shelf, &mut record, answers(1));
         let found = load(&shelf).records.remove(0);
@@ -157,8 +157,8 @@ fn a_copy_of_what_another_tab_cleared_or_put_there_anew_is_not_kept() {
         let shelf = make(&store);
         filled(&shelf, &["a0", "a1"]);
         let old = all(&shelf);
-        let late = || block_on(shelf.keep_bundle(SnapshotPack::of(&id("a"), old.iter()).unwrap()));
-        // Another tab ends the use of the device while this one still copies.
+        let late = || block_on(shelf.keep_pack(SnapshotPack::of(&id("a"), old.iter()).unwrap()));
+        // Another tab ends the use of the device while this one still packs.
         store.clear();
         assert_eq!((late(), store.rows().len()), (Ok(Committed::Stale), 0));
         // It restores a backup: records of the same names, with the same names of rows.
@@ -167,22 +167,22 @@ fn a_copy_of_what_another_tab_cleared_or_put_there_anew_is_not_kept() {
         }
         let there = store.rows();
         assert_eq!((late(), store.rows() == there), (Ok(Committed::Stale), true));
-        assert_eq!(seen(&load_copied(&shelf)), seen(&load(&shelf)));
+        assert_eq!(seen(&load_texts(&shelf)), seen(&load(&shelf)));
         // One that changed is enough.
-        copy(&shelf);
+        write_packs(&shelf);
         let (kept, seen) = (store.rows(), all(&shelf));
         save(&shelf, &mut load(&shelf).records[1], answers(7));
-        let late = block_on(shelf.keep_bundle(SnapshotPack::of(&id("a"), seen.iter()).unwrap()));
+        let late = block_on(shelf.keep_pack(SnapshotPack::of(&id("a"), seen.iter()).unwrap()));
         assert_eq!((late, &store.rows()["~a"]), (Ok(Committed::Stale), &kept["~a"]));
     }
 }
 
 #[test]
-fn nothing_of_a_sealed_record_shows_in_a_copy() {
+fn nothing_of_a_sealed_record_shows_in_a_pack() {
     let store = Fake::default();
     let shelf = sealed(&store);
     filled(&shelf, &["a"]);
-    copy(&shelf);
+    write_packs(&shelf);
     let rows = store.rows();
     let shows = |text: &str| rows["~a"].windows(text.len()).any(|part| part == text.as_bytes());
     for text in ["大宝", "children", "2023-2024", "我们家"] {
@@ -199,7 +199,7 @@ fn a_copy_of_what_cannot_be_read_whole_is_not_made() {
     rows.get_mut("b/journal/0000000000000001").unwrap()[40] ^= 1;
     let store = Fake::of(rows);
     let shelf = sealed(&store);
-    copy(&shelf);
+    write_packs(&shelf);
     assert!(store.rows().contains_key("~a") && !store.rows().contains_key("~b"));
-    assert_eq!(seen(&load_copied(&shelf)), seen(&load(&shelf)));
+    assert_eq!(seen(&load_texts(&shelf)), seen(&load(&shelf)));
 }
