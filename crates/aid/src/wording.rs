@@ -25,8 +25,8 @@ pub use sums::{
 };
 pub use tables::{Table, TableRow, in_force_since, per, table};
 pub use words::{
-    RULES_UNTIL, after_the_rules, benefit, benefit_plain, boarding, boarding_of_year,
-    clock_may_be_off, day, decision, document_name, document_origin, entry, how_paid, list, month,
-    period, place_name, school_kind, school_place, seen, seen_note, stage, state, term, term_short,
-    unseen_note, unseen_since, verdict, verdict_note,
+    after_the_rules, benefit, benefit_plain, boarding, boarding_of_year, clock_may_be_off, day,
+    decision, document_name, document_origin, entry, how_paid, list, month, month_of_rules, period,
+    place_name, rules_until, school_kind, school_place, seen, seen_note, stage, state, term,
+    term_short, unseen_note, unseen_since, verdict, verdict_note,
 };

@@ -171,7 +171,7 @@ fn Coverage() -> impl IntoView {
         }
     };
     let rules_link = view! {
-        "2026 年 11 月 · "
+        {format!("{} · ", wording::month_of_rules())}
         <a href=Route::Rules(None).href()>"看有哪些规则"</a>
     };
     view! {

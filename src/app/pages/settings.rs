@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use aid::wording::RULES_UNTIL;
+use aid::wording;
 use page::browser::{device, fault};
 use page::drafts::SavedDraft;
 use page::parts::live::{live, live_each, live_of};
@@ -199,7 +199,11 @@ fn About() -> impl IntoView {
         <section class="settings__part">
             <h2>"关于"</h2>
             <p class="settings__note">
-                {format!("版本 {}。{RULES_UNTIL}。源代码以 MIT 许可公开。", env!("CARGO_PKG_VERSION"))}
+                {format!(
+                    "版本 {}。{}。源代码以 MIT 许可公开。",
+                    env!("CARGO_PKG_VERSION"),
+                    wording::rules_until(),
+                )}
             </p>
             <p class="settings__note">
                 "不收集、不上传任何信息。在微信里打开时，记录只在微信里；换到别的浏览器要先存成文件。"

@@ -8,9 +8,6 @@ use crate::policy::{Benefit, Document, Seen};
 use crate::region::RegionCode;
 use crate::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage, Student};
 
-/// The last month whose documents the rules include.
-pub const RULES_UNTIL: &str = "规则截至 2026 年 11 月";
-
 /// The official name of a benefit.
 pub const fn benefit(benefit: Benefit) -> &'static str {
     match benefit {
@@ -114,11 +111,22 @@ pub fn unseen_note(last: Date) -> String {
     format!("这个标准最近一次见到是在 {}，以后没有见到新文件，暂按它计算。", day(last))
 }
 
-/// A note on rules for a day after the last month whose documents are included.
-pub fn after_the_rules(on: Date) -> Option<String> {
+/// The last month whose documents the rules include.
+pub fn month_of_rules() -> String {
     let (year, month) = UNTIL;
+    format!("{year} 年 {month} 月")
+}
+
+/// The same, as a note beside a result.
+pub fn rules_until() -> String {
+    format!("规则截至 {}", month_of_rules())
+}
+
+/// A note on rules for a day after that month.
+pub fn after_the_rules(on: Date) -> Option<String> {
     ((on.year(), on.month()) > UNTIL).then(|| {
-        format!("规则只收录到 {year} 年 {month} 月。下面是到那时为止有效的规定，以后可能有新文件。")
+        let until = month_of_rules();
+        format!("规则只收录到 {until}。下面是到那时为止有效的规定，以后可能有新文件。")
     })
 }
 
@@ -258,15 +266,4 @@ pub fn document_origin(document: &Document) -> String {
     let note = document.note.as_ref().map_or(String::new(), |note| format!("{note}。"));
     let note = note.replace("。。", "。");
     format!("{}{date}。{note}", document.issuer)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::RULES_UNTIL;
-    use crate::library::UNTIL;
-
-    #[test]
-    fn the_edge_of_the_rules_is_said_as_the_library_has_it() {
-        assert_eq!(RULES_UNTIL, format!("规则截至 {} 年 {} 月", UNTIL.0, UNTIL.1));
-    }
 }

@@ -1,7 +1,7 @@
 //! Words that stand on printed sheets only.
 
 use super::{
-    RULES_UNTIL, condition, day, document_name, equation, field, number_on_screen, range,
+    condition, day, document_name, equation, field, number_on_screen, range, rules_until,
     seen_note, state, term, term_short,
 };
 use crate::application::{Action, Application, Field, Pinned, read_in};
@@ -17,7 +17,7 @@ use aid::policy::{Condition, Policy};
 /// several sheets, its number.
 pub fn foot(made: Date, sheet: usize, of: usize) -> String {
     let number = if of > 1 { format!("第 {sheet} 页，共 {of} 页 · ") } else { String::new() };
-    format!("{number}制表日期 {} · {RULES_UNTIL}", day(made))
+    format!("{number}制表日期 {} · {}", day(made), rules_until())
 }
 
 /// Which edition of the rules a result rests on: that of this build, and of a result that was

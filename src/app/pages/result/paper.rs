@@ -7,7 +7,7 @@ use aid::date::Period;
 use aid::library::library;
 use aid::policy::Kind;
 use aid::situation::Student;
-use aid::wording::{self, RULES_UNTIL};
+use aid::wording;
 use page::parts::live::live;
 use records::draft::Child;
 
@@ -57,7 +57,10 @@ pub fn Paper() -> impl IntoView {
             </table>
             <Steps />
             <p class="paper__foot">
-                {format!("测算日期 {made} · {RULES_UNTIL} · 供参考，以学校和教育部门的通知为准")}
+                {format!(
+                    "测算日期 {made} · {} · 供参考，以学校和教育部门的通知为准",
+                    wording::rules_until(),
+                )}
             </p>
         </div>
     }

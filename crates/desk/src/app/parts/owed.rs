@@ -7,7 +7,7 @@ use aid::assessment::StudentAssessment;
 use aid::policy::Kind;
 use aid::rulebook::Rulebook;
 use office::application::Application;
-use office::wording::{self, RULES_UNTIL};
+use office::wording;
 use page::browser::device;
 use page::parts::assessed::assessed;
 use page::parts::bar::Bar;
@@ -44,7 +44,7 @@ pub fn OwedPanel(
                 <Drawing icon=Icon::Chevron />
             </summary>
             {live(all)}
-            <p class="running__note">{RULES_UNTIL}"。"{live(move || edition.get())}</p>
+            <p class="running__note">{wording::rules_until()}"。"{live(move || edition.get())}</p>
         </details>
     }
 }
