@@ -280,7 +280,12 @@ fn both_dark_blocks_of_tokens_css_say_the_same() {
 }
 
 /// What is in the pages before their programs are.
-const SHELLS: [&str; 3] = ["index.html", "crates/desk/index.html", "crates/page/pwa/sections.html"];
+const SHELLS: [&str; 4] = [
+    "index.html",
+    "crates/desk/index.html",
+    "crates/page/pwa/head.html",
+    "crates/page/pwa/sections.html",
+];
 
 /// Classes that views, the page shell and its scripts give to elements, with a place of each.
 fn classes_used() -> BTreeMap<String, String> {
