@@ -78,7 +78,7 @@ impl DraftSync {
         self.drafts.extend(new);
         for known in &mut self.drafts {
             let shown = now.iter().find(|saved| saved.id == known.id);
-            let before = known.given.as_ref().filter(|_| !known.is_removed);
+            let before = known.draft.as_ref().filter(|_| !known.is_removed);
             if before == shown && known.is_removed == shown.is_none() {
                 continue;
             }
@@ -86,7 +86,7 @@ impl DraftSync {
             if let Some(shown) = shown {
                 self.changes = self.changes.saturating_add(1);
                 known.seen.note(&self.tab, self.changes);
-                known.given = Some(shown.clone());
+                known.draft = Some(shown.clone());
             }
             changed.push((known.id.clone(), known.copy()));
         }

@@ -1,7 +1,7 @@
 //! Parts of the screens.
 
-pub mod asked;
 pub mod children;
+pub mod clashes;
 pub mod explanation;
 pub mod frame;
 pub mod household;

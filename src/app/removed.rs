@@ -36,18 +36,19 @@ impl AppState {
     /// What was taken away last and can be brought back.
     pub fn offered(&self) -> Option<Removed> {
         self.drafts.with(|drafts| {
-            self.removed.with(|all| all.iter().rev().find(|one| can_return(drafts, one)).cloned())
+            self.removed
+                .with(|all| all.iter().rev().find(|removed| can_return(drafts, removed)).cloned())
         })
     }
 
     /// Brings that back, and shows the child if it is one.
     pub fn restore(&self) {
-        let Some(one) = untrack(|| (!self.looks_on()).then(|| self.offered()).flatten()) else {
+        let Some(removed) = untrack(|| (!self.looks_on()).then(|| self.offered()).flatten()) else {
             return;
         };
-        self.removed.update(|all| all.retain(|other| *other != one));
+        self.removed.update(|all| all.retain(|other| *other != removed));
         let mut back = None;
-        self.edit(|drafts| back = put_back(drafts, one));
+        self.edit(|drafts| back = put_back(drafts, removed));
         if let Some(child) = back {
             device::go(&Route::Child(child).href());
         }
@@ -60,9 +61,9 @@ impl AppState {
 
     /// A draft that was taken off this device is there again: another tab brought it back.
     pub fn is_back(&self, id: &str) {
-        let is_it = |one: &Removed| one.of == id && one.taken == Taken::Draft;
+        let is_it = |removed: &Removed| removed.of == id && removed.taken == Taken::Draft;
         if self.removed.with_untracked(|all| all.iter().any(is_it)) {
-            self.removed.update(|all| all.retain(|one| !is_it(one)));
+            self.removed.update(|all| all.retain(|removed| !is_it(removed)));
         }
     }
 
@@ -99,27 +100,30 @@ pub fn keep(state: AppState) {
 }
 
 /// Whether what was taken away is still away, and has a place to return to.
-fn can_return(drafts: &Drafts, one: &Removed) -> bool {
-    let there = drafts.find(&one.of).map(|kept| &kept.draft);
-    match (one.taken, there) {
+fn can_return(drafts: &Drafts, removed: &Removed) -> bool {
+    let there = drafts.find(&removed.of).map(|saved| &saved.draft);
+    match (removed.taken, there) {
         (Taken::Draft, there) => there.is_none(),
         (Taken::Child(_) | Taken::WhatIf, None) => false,
-        (Taken::Child(id), Some(draft)) => draft.clone().put_child_back(&one.before, id).is_some(),
+        (Taken::Child(id), Some(draft)) => {
+            draft.clone().put_child_back(&removed.before, id).is_some()
+        }
         (Taken::WhatIf, Some(draft)) => {
-            let ids = |children: &[Child]| children.iter().map(|one| one.id).collect::<Vec<_>>();
-            let fits = ids(&draft.children) == ids(&one.before.children);
+            let ids =
+                |children: &[Child]| children.iter().map(|child| child.id).collect::<Vec<_>>();
+            let fits = ids(&draft.children) == ids(&removed.before.children);
             draft.what_if.is_none() && fits
         }
     }
 }
 
 /// Puts back what was taken away; gives the child's id if it is one.
-fn put_back(drafts: &mut Drafts, one: Removed) -> Option<u32> {
-    let Removed { of, before, clashes, taken } = one;
+fn put_back(drafts: &mut Drafts, removed: Removed) -> Option<u32> {
+    let Removed { of, before, clashes, taken } = removed;
     if taken == Taken::Draft {
-        let mut kept = SavedDraft { clashes, ..SavedDraft::new(of.clone(), before) };
-        touch(&mut kept.draft);
-        drafts.put(kept);
+        let mut saved = SavedDraft { clashes, ..SavedDraft::new(of.clone(), before) };
+        touch(&mut saved.draft);
+        drafts.put(saved);
         return None;
     }
     let draft = &mut drafts.find_mut(&of)?.draft;

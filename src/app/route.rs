@@ -61,7 +61,7 @@ impl Route {
     fn of_child(path: &str) -> Option<Self> {
         let (id, question) = path.split_once('/').unwrap_or((path, ""));
         let id = id.parse().ok()?;
-        let question = Question::from_id(question).filter(|one| !one.is_of_household());
+        let question = Question::from_id(question).filter(|question| !question.is_of_household());
         Some(question.map_or(Self::Child(id), |question| Self::Question(id, question)))
     }
 

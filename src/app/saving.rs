@@ -65,13 +65,13 @@ fn begin(state: AppState, begun: Begun) -> Vec<(String, String)> {
 /// Begins anew with what the tabs left in local storage, where the database does not answer.
 fn read_copies(state: AppState) {
     let unread = state.saving.with_untracked(|saving| saving.database.clone());
-    let Start { drafts: mut found, begun, .. } = drafts::without_store(unread);
+    let Start { mut drafts, begun, .. } = drafts::without_store(unread);
     let copies = begin(state, begun);
     state.drafts.update(|now| {
-        if now.open.as_ref().is_some_and(|open| found.find(open).is_some()) {
-            found.open = now.open.take();
+        if now.open.as_ref().is_some_and(|open| drafts.find(open).is_some()) {
+            drafts.open = now.open.take();
         }
-        *now = found;
+        *now = drafts;
     });
     copies::renew(state, &copies);
 }

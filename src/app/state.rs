@@ -52,7 +52,7 @@ impl AppState {
         let drafts = RwSignal::new(drafts);
         let draft = Memo::new(move |_| {
             drafts
-                .with(|drafts| drafts.current().map(|kept| kept.draft.clone()))
+                .with(|drafts| drafts.current().map(|saved| saved.draft.clone()))
                 .unwrap_or_else(|| blank(today))
         });
         let period = Memo::new(move |_| draft.with(|draft| draft.period));
@@ -99,9 +99,9 @@ impl AppState {
                 let draft = Draft { name: drafts.free_name(), ..blank(today) };
                 drafts.put(SavedDraft::new(device::fresh_id(), draft));
             }
-            if let Some(kept) = drafts.current_mut() {
-                edit(&mut kept.draft);
-                touch(&mut kept.draft);
+            if let Some(saved) = drafts.current_mut() {
+                edit(&mut saved.draft);
+                touch(&mut saved.draft);
             }
         });
     }
@@ -130,9 +130,9 @@ impl AppState {
     pub fn rename(&self, id: &str, name: &str) {
         let name = name.trim();
         self.edit(|drafts| {
-            if let Some(kept) = drafts.find_mut(id).filter(|_| !name.is_empty()) {
-                name.clone_into(&mut kept.draft.name);
-                touch(&mut kept.draft);
+            if let Some(saved) = drafts.find_mut(id).filter(|_| !name.is_empty()) {
+                name.clone_into(&mut saved.draft.name);
+                touch(&mut saved.draft);
             }
         });
     }

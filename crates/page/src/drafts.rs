@@ -7,7 +7,7 @@ mod load;
 mod record;
 mod texts;
 
-pub use copies::{Found, find_copies, forget_copies, forget_copies_of};
+pub use copies::{StoredCopy, find_copies, forget_copies, forget_copies_of};
 pub use known::Known;
 pub use load::{Begun, Start, load, without_store};
 pub use record::{contents, read, value};
@@ -169,7 +169,7 @@ impl Drafts {
 
     /// The draft to go on with: the one that is open, or the last that was begun.
     pub fn begun(&self) -> Option<&SavedDraft> {
-        let is_begun = |kept: &&SavedDraft| !kept.draft.is_untouched();
+        let is_begun = |saved: &&SavedDraft| !saved.draft.is_untouched();
         self.current().filter(is_begun).or_else(|| self.all.iter().rev().find(is_begun))
     }
 

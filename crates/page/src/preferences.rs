@@ -90,11 +90,11 @@ impl Preferences {
 
     /// Reads a kept text; the usual where it says nothing that is known.
     pub fn read(text: &str) -> Self {
-        let kept: Value = json::from_text(text).unwrap_or_default();
-        Self { theme: said(&kept, "theme"), size: said(&kept, "size") }
+        let value: Value = json::from_text(text).unwrap_or_default();
+        Self { theme: field(&value, "theme"), size: field(&value, "size") }
     }
 }
 
-fn said<T: DeserializeOwned + Default>(kept: &Value, name: &str) -> T {
-    kept.get(name).and_then(json::from_value).unwrap_or_default()
+fn field<T: DeserializeOwned + Default>(value: &Value, name: &str) -> T {
+    value.get(name).and_then(json::from_value).unwrap_or_default()
 }

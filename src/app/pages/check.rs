@@ -56,28 +56,34 @@ pub fn HouseholdPage() -> impl IntoView {
 #[component]
 fn OfThePast() -> impl IntoView {
     let state = AppState::get();
-    let told = move || wording::of_the_past(state.period.get(), state.today);
-    live_of(told, |told| told.map(|told| view! { <p class="notice">{told}</p> }))
+    let sentence = move || wording::of_the_past(state.period.get(), state.today);
+    live_of(sentence, |sentence| {
+        sentence.map(|sentence| view! { <p class="notice">{sentence}</p> })
+    })
 }
 
 #[component]
 fn HouseholdQuestion() -> impl IntoView {
     let state = AppState::get();
     let question = Question::HouseholdHardship;
-    let asked = move || {
+    let is_asked = move || {
         let household = state.draft.with(|draft| draft.household);
-        state.assessment.with(|one| household_questions(one, &household)).contains(question)
+        state
+            .assessment
+            .with(|assessment| household_questions(assessment, &household))
+            .contains(question)
     };
-    let said = Memo::new(move |_| state.draft.with(|draft| draft.household.hardships));
+    let hardships = Memo::new(move |_| state.draft.with(|draft| draft.household.hardships));
     let skipped = Memo::new(move |_| state.draft.with(|draft| draft.skipped.contains(question)));
-    let answer = move |(said, off): (Answers<_>, bool)| {
+    let answer = move |(hardships, off): (Answers<_>, bool)| {
         fault::point("household");
         state.change(|draft| {
             draft.skipped = put_off(draft.skipped, question, off);
-            draft.household.hardships = said;
+            draft.household.hardships = hardships;
         });
     };
-    view! { <HouseholdHardship asked=Signal::derive(asked) book=state.book said skipped answer /> }
+    let is_asked = Signal::derive(is_asked);
+    view! { <HouseholdHardship is_asked book=state.book hardships skipped answer /> }
 }
 
 /// One child's questions.
@@ -170,19 +176,17 @@ fn Questions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
             state.change_child(id, edit);
         }),
     };
-    let asked = move || {
+    let questions = move || {
         let questions = state.draft.with(|draft| {
             let place = place.get()?;
             let student = draft.children.get(place)?.student;
-            Some(
-                state
-                    .assessment
-                    .with(|one| student_questions(one, place, &draft.household, &student)),
-            )
+            Some(state.assessment.with(|assessment| {
+                student_questions(assessment, place, &draft.household, &student)
+            }))
         });
         questions.unwrap_or_default()
     };
-    child_questions(asked, answering)
+    child_questions(questions, answering)
 }
 
 /// The way to the next child, or to the result after the last.

@@ -30,14 +30,14 @@ fn Gone() -> impl IntoView {
         state.drafts.with(|drafts| drafts.gone.as_ref().map(|gone| gone.draft.name.clone()))
     };
     let others = move || state.drafts.with(|drafts| drafts.all.clone());
-    let open = move |kept: SavedDraft| {
+    let open = move |saved: SavedDraft| {
         let on_open = move |_| {
-            state.open(&kept.id);
+            state.open(&saved.id);
             device::go(&Route::Household.href());
         };
         view! {
             <button class="button" on:click=on_open>
-                {format!("打开“{}”：{}", kept.draft.name, children_in_words(&kept.draft))}
+                {format!("打开“{}”：{}", saved.draft.name, children_in_words(&saved.draft))}
             </button>
         }
     };

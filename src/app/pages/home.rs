@@ -89,7 +89,7 @@ fn Continue() -> impl IntoView {
     let begun = move || state.drafts.with(|drafts| drafts.begun().cloned());
     let others = move || {
         let begun = begun()?;
-        let filled = |kept: &&SavedDraft| kept.id != begun.id && !kept.draft.is_untouched();
+        let filled = |saved: &&SavedDraft| saved.id != begun.id && !saved.draft.is_untouched();
         let count = state.drafts.with(|drafts| drafts.all.iter().filter(filled).count());
         (count > 0).then_some(count)
     };
@@ -101,13 +101,13 @@ fn Continue() -> impl IntoView {
         }
     };
     view! {
-        {live_of(begun, move |begun| begun.map(|kept| going_on(state, kept)))}
+        {live_of(begun, move |begun| begun.map(|saved| going_on(state, saved)))}
         {live_of(others, move |others| others.map(more))}
     }
 }
 
-fn going_on(state: AppState, kept: SavedDraft) -> impl IntoView {
-    let SavedDraft { id, draft, .. } = kept;
+fn going_on(state: AppState, saved: SavedDraft) -> impl IntoView {
+    let SavedDraft { id, draft, .. } = saved;
     let assessment = assess_household(&Rulebook::new(library(), draft.period), &draft.situation());
     let open = open_questions(&assessment).len();
     let (title, word, route) = match open {
@@ -159,7 +159,8 @@ fn LargeType() -> impl IntoView {
 #[component]
 fn Coverage() -> impl IntoView {
     let rules = &library().rules;
-    let citations = || rules.iter().flat_map(|rule| &rule.versions).flat_map(|one| &one.cites);
+    let citations =
+        || rules.iter().flat_map(|rule| &rule.versions).flat_map(|version| &version.cites);
     let sure = citations().filter(|citation| citation.seen < Seen::Secondary).count();
     let unsure = citations().count() - sure;
     let row = |term: &'static str, words: AnyView| {

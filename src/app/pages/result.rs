@@ -104,7 +104,7 @@ fn Total() -> impl IntoView {
             has_sum,
             move || live(move || view! { <Sum cash=cash() may_apply=may_apply() /> }),
         )}
-        {live(move || speaks_of().map(|told| view! { <p class="notice">{told}</p> }))}
+        {live(move || speaks_of().map(|sentence| view! { <p class="notice">{sentence}</p> }))}
     }
 }
 
@@ -127,8 +127,11 @@ fn Sum(cash: Range, may_apply: bool) -> impl IntoView {
 fn Unanswered() -> impl IntoView {
     let state = AppState::get();
     let open = move || state.assessment.with(|assessment| open_questions(assessment).len());
-    let going_on =
-        move || state.draft.with(|draft| state.assessment.with(|one| Route::going_on(draft, one)));
+    let going_on = move || {
+        state
+            .draft
+            .with(|draft| state.assessment.with(|assessment| Route::going_on(draft, assessment)))
+    };
     live(move || {
         (open() > 0).then(|| {
             view! {
@@ -179,7 +182,7 @@ fn OneChild(
                 .entitlements
                 .into_iter()
                 .filter(|_| !outside)
-                .map(|one| view! { <Sheet one household student=student /> })
+                .map(|entitlement| view! { <Sheet entitlement household student=student /> })
                 .collect_view()}
         </section>
     }
@@ -187,27 +190,31 @@ fn OneChild(
 
 /// One benefit: the verdict and the yuan; the why is built when it is first opened.
 #[component]
-fn Sheet(one: Entitlement<'static>, household: Household, student: Student) -> impl IntoView {
-    let verdict = one.verdict();
+fn Sheet(
+    entitlement: Entitlement<'static>,
+    household: Household,
+    student: Student,
+) -> impl IntoView {
+    let verdict = entitlement.verdict();
     let quiet = matches!(verdict, Verdict::NotEntitled | Verdict::NoRule);
-    let sure = wording::how_sure(&one).join(" · ");
-    let higher = one.may_be_higher(&student).then_some(wording::MAY_BE_HIGHER);
+    let sure = wording::how_sure(&entitlement).join(" · ");
+    let higher = entitlement.may_be_higher(&student).then_some(wording::MAY_BE_HIGHER);
     let opened = RwSignal::new(false);
     view! {
         <details class="sheet" class:is-quiet=quiet on:toggle=move |_| opened.set(true)>
             <summary class="sheet__head">
                 <Mark marked=Marked::from(verdict) word=wording::verdict(verdict) />
-                <span class="sheet__name">{wording::benefit(one.benefit)}</span>
-                <span class="sheet__amount">{wording::amount(&one)}</span>
+                <span class="sheet__name">{wording::benefit(entitlement.benefit)}</span>
+                <span class="sheet__amount">{wording::amount(&entitlement)}</span>
                 <span class="sheet__fold">
                     <Drawing icon=Icon::Chevron />
                 </span>
-                <span class="sheet__note">{wording::sheet_note(&one)} {higher}</span>
+                <span class="sheet__note">{wording::sheet_note(&entitlement)} {higher}</span>
                 {(!sure.is_empty()).then(|| view! { <span class="sheet__note">{sure}</span> })}
             </summary>
             {live_if(
                 move || opened.get(),
-                move || view! { <SheetBody one=one.clone() household student /> },
+                move || view! { <SheetBody entitlement=entitlement.clone() household student /> },
             )}
         </details>
     }
@@ -215,17 +222,21 @@ fn Sheet(one: Entitlement<'static>, household: Household, student: Student) -> i
 
 /// The why of one benefit, and how it is paid.
 #[component]
-fn SheetBody(one: Entitlement<'static>, household: Household, student: Student) -> impl IntoView {
-    let verdict = one.verdict();
-    let unseen = one.unseen_since().filter(|_| one.whole.stated);
+fn SheetBody(
+    entitlement: Entitlement<'static>,
+    household: Household,
+    student: Student,
+) -> impl IntoView {
+    let verdict = entitlement.verdict();
+    let unseen = entitlement.unseen_since().filter(|_| entitlement.whole.stated);
     view! {
         <div class="sheet__body">
             <p class="sheet__verdict">{wording::verdict_note(verdict)}</p>
-            <p>{wording::how_paid(one.benefit)}</p>
+            <p>{wording::how_paid(entitlement.benefit)}</p>
             {unseen
                 .map(wording::unseen_note)
                 .map(|note| view! { <p class="sheet__unseen">{note}</p> })}
-            <Terms terms=one.terms household student />
+            <Terms terms=entitlement.terms household student />
         </div>
     }
 }
@@ -237,7 +248,7 @@ fn Terms(
     household: Household,
     student: Student,
 ) -> impl IntoView {
-    let same = matches!(terms.as_slice(), [one, two] if one.reasons == two.reasons);
+    let same = matches!(terms.as_slice(), [first, second] if first.reasons == second.reasons);
     let count = if same { 1 } else { terms.len() };
     terms
         .into_iter()

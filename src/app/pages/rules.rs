@@ -27,7 +27,8 @@ pub fn Rules(on: Option<Date>) -> impl IntoView {
                 "全国的规定在前，河北省和沧州市的在后。地方的规定代替全国的那一条时，会写明。"
             </p>
             <DayField on />
-            {wording::after_the_rules(on).map(|told| view! { <p class="notice">{told}</p> })}
+            {wording::after_the_rules(on)
+                .map(|sentence| view! { <p class="notice">{sentence}</p> })}
             {benefits.map(|benefit| view! { <BenefitRules benefit=*benefit on /> }).collect_view()}
         </div>
     }

@@ -45,7 +45,7 @@ fn Drafts() -> impl IntoView {
     let ids = move || {
         state
             .drafts
-            .with(|drafts| drafts.all.iter().map(|kept| kept.id.clone()).collect::<Vec<_>>())
+            .with(|drafts| drafts.all.iter().map(|saved| saved.id.clone()).collect::<Vec<_>>())
     };
     let none = move || {
         ids().is_empty().then(|| {
@@ -66,7 +66,7 @@ fn Drafts() -> impl IntoView {
             <h2>"这台设备上的记录"</h2>
             {live_of(
                 none,
-                |none| none.map(|said| view! { <p class="settings__note">{said}</p> }),
+                |none| none.map(|sentence| view! { <p class="settings__note">{sentence}</p> }),
             )}
             <ul class="drafts">
                 {live_each(ids, |id| view! { <OneDraft id /> })}
@@ -82,10 +82,10 @@ fn Drafts() -> impl IntoView {
 fn OneDraft(id: String) -> impl IntoView {
     let state = AppState::get();
     let id = StoredValue::new(id);
-    let kept = move || find(state, &id.get_value());
-    let name = move || kept().map(|kept| kept.draft.name).unwrap_or_default();
+    let saved = move || find(state, &id.get_value());
+    let name = move || saved().map(|saved| saved.draft.name).unwrap_or_default();
     let note = move || {
-        kept().map(|kept| format!("{} · {}", children_in_words(&kept.draft), kept.draft.saved))
+        saved().map(|saved| format!("{} · {}", children_in_words(&saved.draft), saved.draft.saved))
     };
     let is_open = move || state.drafts.with(|drafts| drafts.open == Some(id.get_value()));
     let initial = untrack(name);
@@ -98,7 +98,7 @@ fn OneDraft(id: String) -> impl IntoView {
         state.open(&id.get_value());
         device::go(&Route::Household.href());
     };
-    let on_save = move |_| save(kept());
+    let on_save = move |_| save(saved());
     let on_remove = move |_| {
         fault::point("remove-draft");
         state.remove(&id.get_value());
@@ -139,12 +139,12 @@ fn OneDraft(id: String) -> impl IntoView {
 }
 
 fn find(state: AppState, id: &str) -> Option<SavedDraft> {
-    state.drafts.with(|drafts| drafts.all.iter().find(|kept| kept.id == id).cloned())
+    state.drafts.with(|drafts| drafts.all.iter().find(|saved| saved.id == id).cloned())
 }
 
-fn save(kept: Option<SavedDraft>) {
+fn save(saved: Option<SavedDraft>) {
     fault::point("save-file");
-    let Some(SavedDraft { draft, .. }) = kept else { return };
+    let Some(SavedDraft { draft, .. }) = saved else { return };
     let name = format!("应助尽助-{}.json", draft.saved.replace([' ', ':'], "-"));
     if device::download(&name, &draft.write()).is_err() {
         leptos::logging::warn!("the browser makes no file");
@@ -162,9 +162,9 @@ fn Files(outcome: RwSignal<Option<String>>) -> impl IntoView {
             fault::point("read-file");
             outcome.set(Some(match Draft::read(&text) {
                 Ok(draft) => {
-                    let said = format!("已读入“{}”，并已打开。", draft.name);
+                    let sentence = format!("已读入“{}”，并已打开。", draft.name);
                     state.add(draft);
-                    said
+                    sentence
                 }
                 Err(error) => error.to_string(),
             }));
@@ -187,7 +187,9 @@ fn Files(outcome: RwSignal<Option<String>>) -> impl IntoView {
                 on:change=on_choose
             />
             <div role="status">
-                {live(move || outcome.get().map(|said| view! { <p class="notice">{said}</p> }))}
+                {live(move || {
+                    outcome.get().map(|sentence| view! { <p class="notice">{sentence}</p> })
+                })}
             </div>
         </section>
     }

@@ -101,17 +101,18 @@ fn ScenarioHousehold(
     after: Memo<Assessment<'static>>,
 ) -> impl IntoView {
     let state = AppState::get();
-    let asked = move || {
+    let is_asked = move || {
         let household = scenario.with(|scenario| scenario.household);
-        let asked = after.with(|after| household_questions(after, &household));
-        asked.contains(Question::HouseholdHardship)
+        let questions = after.with(|after| household_questions(after, &household));
+        questions.contains(Question::HouseholdHardship)
     };
-    let said = Memo::new(move |_| scenario.with(|scenario| scenario.household.hardships));
-    let skipped = Memo::new(move |_| said.get() == Answers::default());
-    let answer = move |(said, _): (Answers<_>, bool)| {
-        change(state, |scenario| scenario.household.hardships = said);
+    let hardships = Memo::new(move |_| scenario.with(|scenario| scenario.household.hardships));
+    let skipped = Memo::new(move |_| hardships.get() == Answers::default());
+    let answer = move |(hardships, _): (Answers<_>, bool)| {
+        change(state, |scenario| scenario.household.hardships = hardships);
     };
-    view! { <HouseholdHardship asked=Signal::derive(asked) book said skipped answer /> }
+    let is_asked = Signal::derive(is_asked);
+    view! { <HouseholdHardship is_asked book hardships skipped answer /> }
 }
 
 #[component]
@@ -173,7 +174,7 @@ fn ScenarioQuestions(
             });
         }),
     };
-    let asked = move || {
+    let questions = move || {
         let questions = scenario.with(|scenario| {
             let (place, child) = of(scenario)?;
             after.with(|after| {
@@ -182,7 +183,7 @@ fn ScenarioQuestions(
         });
         questions.unwrap_or_default()
     };
-    child_questions(asked, answering)
+    child_questions(questions, answering)
 }
 
 #[component]

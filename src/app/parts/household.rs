@@ -14,16 +14,16 @@ use page::parts::live::live_of;
 /// The question, while it matters. What is answered comes with whether the rest was put off.
 #[component]
 pub fn HouseholdHardship(
-    #[prop(into)] asked: Signal<bool>,
+    #[prop(into)] is_asked: Signal<bool>,
     book: Memo<Rulebook<'static>>,
-    #[prop(into)] said: Signal<Answers<Hardship>>,
+    #[prop(into)] hardships: Signal<Answers<Hardship>>,
     #[prop(into)] skipped: Signal<bool>,
     #[prop(into)] answer: Callback<(Answers<Hardship>, bool)>,
 ) -> impl IntoView {
     let question = Question::HouseholdHardship;
-    let offered = move || asked.get().then(|| book.with(|book| offered(book, question)));
+    let offered = move || is_asked.get().then(|| book.with(|book| offered(book, question)));
     let renamed = Signal::derive(move || {
-        book.with(|book| said.with(|said| renamed(library(), book, question, *said)))
+        book.with(|book| hardships.with(|hardships| renamed(library(), book, question, *hardships)))
     });
     let fields = move |offered: Offered| {
         let prompt = wording::prompt(question);
@@ -31,7 +31,7 @@ pub fn HouseholdHardship(
             <fieldset class="question">
                 <legend class="question__title">{prompt.title}</legend>
                 <p class="question__help">{prompt.help}</p>
-                <Categories offered said skipped renamed unfolded=false answer />
+                <Categories offered hardships skipped renamed unfolded=false answer />
             </fieldset>
         }
     };

@@ -12,7 +12,7 @@ use page::parts::notices::{Newer, SetAside, warned};
 use page::sync::SaveState;
 use records::store::{Fault, Unsaved};
 
-use super::asked::Asked;
+use super::clashes::Clashes;
 use crate::app::draft_sync::DraftSaving;
 use crate::app::saving;
 use crate::app::state::AppState;
@@ -34,7 +34,7 @@ pub fn Notices() -> impl IntoView {
         <Newer offline=state.offline />
         <LooksOn />
         <Missing />
-        <Asked />
+        <Clashes />
     }
 }
 
@@ -74,12 +74,12 @@ fn warning(saving: &DraftSaving) -> Option<String> {
 #[component]
 fn LooksOn() -> impl IntoView {
     let state = AppState::get();
-    let told = || {
+    let warning = || {
         warned(
             "另一个窗口正在填，这里只能看。浏览器的存储打不开时，两个窗口不能一起填。请到那个窗口填；关掉它，这里就能填了。",
         )
     };
-    view! { <div role="status">{live_if(move || state.looks_on(), told)}</div> }
+    view! { <div role="status">{live_if(move || state.looks_on(), warning)}</div> }
 }
 
 /// What was on this device and is not found any more.

@@ -49,10 +49,10 @@ pub fn PeriodField(
             >
                 {periods(today)
                     .into_iter()
-                    .map(|one| {
+                    .map(|period| {
                         view! {
-                            <option value=one.to_string() selected=one == initial>
-                                {wording::period(one)}
+                            <option value=period.to_string() selected=period == initial>
+                                {wording::period(period)}
                             </option>
                         }
                     })

@@ -17,13 +17,16 @@ pub fn RemovedBar() -> impl IntoView {
     let state = AppState::get();
     view! {
         <div class="removed" role="status">
-            {live_of(move || state.offered(), move |one| one.map(|one| bar(state, &one)))}
+            {live_of(
+                move || state.offered(),
+                move |removed| removed.map(|removed| bar(state, &removed)),
+            )}
         </div>
     }
 }
 
-fn bar(state: AppState, one: &Removed) -> impl IntoView + use<> {
-    let (said, word) = sentence(one);
+fn bar(state: AppState, removed: &Removed) -> impl IntoView + use<> {
+    let (sentence, word) = sentence(removed);
     // The second of a double tap would meet what was taken away before.
     let on_restore = move |event: MouseEvent| {
         if event.detail() < 2 {
@@ -38,7 +41,7 @@ fn bar(state: AppState, one: &Removed) -> impl IntoView + use<> {
     };
     view! {
         <div class="removed__bar">
-            <p class="removed__said">{said}</p>
+            <p class="removed__said">{sentence}</p>
             <button class="button button--small" on:click=on_restore>
                 {word}
             </button>
@@ -50,11 +53,11 @@ fn bar(state: AppState, one: &Removed) -> impl IntoView + use<> {
 }
 
 /// What was done, and the word that takes it back.
-fn sentence(one: &Removed) -> (String, &'static str) {
-    match one.taken {
-        Taken::Draft => (format!("已删除“{}”。", one.before.name), "撤销删除"),
+fn sentence(removed: &Removed) -> (String, &'static str) {
+    match removed.taken {
+        Taken::Draft => (format!("已删除“{}”。", removed.before.name), "撤销删除"),
         Taken::Child(id) => {
-            let child = one.before.children.iter().find(|child| child.id == id);
+            let child = removed.before.children.iter().find(|child| child.id == id);
             let name = child.map(|child| shown(&child.name)).unwrap_or_default();
             (format!("已删掉“{name}”。"), "撤销删除")
         }

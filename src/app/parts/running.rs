@@ -21,10 +21,10 @@ use crate::app::state::AppState;
 #[component]
 pub fn RunningOfHousehold() -> impl IntoView {
     let state = AppState::get();
-    let told = move || {
+    let sentence = move || {
         let touched = !state.draft.with(Draft::is_untouched);
-        let told = touched.then(|| state.assessment.with(wording::of_household));
-        told.unwrap_or_else(|| wording::BEFORE_ANSWERS.to_owned())
+        let sentence = touched.then(|| state.assessment.with(wording::of_household));
+        sentence.unwrap_or_else(|| wording::BEFORE_ANSWERS.to_owned())
     };
     let count = move || state.draft.with(|draft| draft.children.len());
     view! {
@@ -32,7 +32,7 @@ pub fn RunningOfHousehold() -> impl IntoView {
             <p class="running__label">
                 {live_of(count, |count| format!("到目前为止，全家 {count} 个孩子"))}
             </p>
-            <p class="running__total">{live_of(told, |told| told)}</p>
+            <p class="running__total">{live_of(sentence, |sentence| sentence)}</p>
         </div>
     }
 }
@@ -41,21 +41,22 @@ pub fn RunningOfHousehold() -> impl IntoView {
 #[component]
 pub fn Running(#[prop(into)] place: Signal<Option<usize>>) -> impl IntoView {
     let state = AppState::get();
-    let range =
-        Memo::new(move |_| of(state, place.get(), |one| one.total(Kind::Cash)).unwrap_or_default());
+    let range = Memo::new(move |_| {
+        of(state, place.get(), |student| student.total(Kind::Cash)).unwrap_or_default()
+    });
     let summary = move || {
         let place = place.get();
         if is_untouched(state, place) {
             return Some(wording::BEFORE_ANSWERS.to_owned());
         }
-        of(state, place, |one| wording::summary(range.get(), one))
+        of(state, place, |student| wording::summary(range.get(), student))
     };
     let heading = move || so_far(state.period.get());
     let figure = move || {
-        let told = of(state, place.get(), |one| one.covered).unwrap_or_default();
+        let is_covered = of(state, place.get(), |student| student.covered).unwrap_or_default();
         let may_apply = of(state, place.get(), StudentAssessment::may_apply).unwrap_or_default();
-        let told = told && !is_untouched(state, place.get());
-        told.then(|| (range.get(), may_apply))
+        let is_shown = is_covered && !is_untouched(state, place.get());
+        is_shown.then(|| (range.get(), may_apply))
     };
     let lines = Benefit::ALL.iter().map(|benefit| line(state, place, *benefit)).collect_view();
     view! {
@@ -100,8 +101,8 @@ fn is_untouched(state: AppState, place: Option<usize>) -> bool {
 }
 
 /// The great figure; none before there is an answer it could rest on.
-fn sum(told: Option<(Range, bool)>) -> impl IntoView {
-    told.map(|(range, may_apply)| {
+fn sum(figure: Option<(Range, bool)>) -> impl IntoView {
+    figure.map(|(range, may_apply)| {
         let headline = wording::headline(range, may_apply);
         let is_word = headline.unit.is_empty();
         let most = headline.beside.filter(|_| is_word);
@@ -127,8 +128,9 @@ const fn so_far(period: Period) -> &'static str {
 /// One benefit; drawn anew only when its own verdict or amount changes.
 fn line(state: AppState, place: Signal<Option<usize>>, benefit: Benefit) -> AnyView {
     let owed = move |student: &StudentAssessment<'_>| {
-        let one = student.entitlements.iter().find(|one| one.benefit == benefit)?;
-        Some((one.verdict(), wording::amount(one)))
+        let entitlement =
+            student.entitlements.iter().find(|entitlement| entitlement.benefit == benefit)?;
+        Some((entitlement.verdict(), wording::amount(entitlement)))
     };
     let shown = move || of(state, place.get(), owed).flatten();
     live_of(shown, move |shown| {

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use page::browser::tabs::Word;
 use page::browser::{device, fault, local_storage};
-use page::drafts::{Drafts, Found, RECORDS, TEXTS, find_copies, forget_copies, records};
+use page::drafts::{Drafts, RECORDS, StoredCopy, TEXTS, find_copies, forget_copies, records};
 use page::preferences::Preferences;
 use page::sync::{LOOK_MS, LOOKS, SaveState, Shown};
 use records::store::{Contents, Fault, Record, Unsaved};
@@ -14,12 +14,12 @@ use crate::app::state::AppState;
 
 /// Forgets everything on this device: drafts, what was set aside, preferences. Tells whether that
 /// is done.
-pub fn forget_all(state: AppState, told: impl FnOnce(bool) + 'static) {
+pub fn forget_all(state: AppState, report: impl FnOnce(bool) + 'static) {
     fault::point("clear");
     state.sync.update_value(|sync| sync.drafts.clear());
     state.removed.set(Vec::new());
     let copies = find_copies();
-    forget_copies(copies.iter().map(|one| &one.entry));
+    forget_copies(copies.iter().map(|copy| &copy.entry));
     state.drafts.set(Drafts::default());
     state.preferences.set(Preferences::default());
     spawn_local(async move {
@@ -36,14 +36,14 @@ pub fn forget_all(state: AppState, told: impl FnOnce(bool) + 'static) {
         state.sync.update_value(|sync| sync.drafts.clear());
         state.drafts.update(|_| {});
         state.tell(&Word::Ended);
-        told(done.is_ok());
+        report(done.is_ok());
     });
 }
 
 /// Clears both stores, once nothing is on its way into them. A browser that is killed forgets that
 /// its local storage was cleared: in the place of each record is left that it was removed, and the
 /// copies do not come back.
-async fn clear(state: AppState, copies: Vec<Found>) -> Result<(), Unsaved> {
+async fn clear(state: AppState, copies: Vec<StoredCopy>) -> Result<(), Unsaved> {
     if let Some(keeper) = state.keeper() {
         for _ in 0..LOOKS {
             keeper.drop_all();
@@ -56,8 +56,8 @@ async fn clear(state: AppState, copies: Vec<Found>) -> Result<(), Unsaved> {
     RECORDS.clear().await?;
     TEXTS.clear().await?;
     let mut gone = Vec::<Record>::new();
-    for Found { id, copy, .. } in &copies {
-        let revision = copy.as_ref().map_or(0, |copy| copy.revision);
+    for StoredCopy { id, content, .. } in &copies {
+        let revision = content.as_ref().map_or(0, |copy| copy.revision);
         if let Ok(id) = id.parse() {
             gone.push(Record::last_seen(id, revision, Contents::default()));
         }

@@ -28,8 +28,8 @@ pub fn keep_again(state: AppState, id: &str) {
     }
 }
 
-/// Keeps copies of all drafts in the place of those that were found.
-pub fn renew(state: AppState, found: &[(String, String)]) {
+/// Keeps copies of all drafts in the place of those found at the start.
+pub fn renew(state: AppState, entries: &[(String, String)]) {
     if untrack(|| state.looks_on()) {
         return;
     }
@@ -40,6 +40,6 @@ pub fn renew(state: AppState, found: &[(String, String)]) {
     });
     state.saving.update(|saving| saving.local_copy = all && local_storage::is_there());
     if all {
-        forget_copies(found);
+        forget_copies(entries);
     }
 }

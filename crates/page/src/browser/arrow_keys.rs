@@ -7,10 +7,11 @@ use web_sys::{Element, HtmlElement};
 /// Leads on from the box that has the focus: an arrow to another, the tab key past all of them.
 pub fn lead(event: &KeyboardEvent) {
     let boxes = boxes(event);
-    let has_focus = |one: &HtmlElement| event.target().is_some_and(|target| target == ****one);
+    let has_focus =
+        |tick_box: &HtmlElement| event.target().is_some_and(|target| target == ****tick_box);
     let Some(place) = boxes.iter().position(has_focus) else { return };
-    for (at, one) in boxes.iter().enumerate() {
-        one.set_tab_index(if at == place { 0 } else { -1 });
+    for (at, tick_box) in boxes.iter().enumerate() {
+        tick_box.set_tab_index(if at == place { 0 } else { -1 });
     }
     let last = boxes.len().saturating_sub(1);
     let to = match event.key().as_str() {
@@ -28,9 +29,9 @@ pub fn lead(event: &KeyboardEvent) {
 
 /// The boxes within what hears of the key, in their order.
 fn boxes(event: &KeyboardEvent) -> Vec<HtmlElement> {
-    let around = event.current_target().and_then(|one| one.dyn_into::<Element>().ok());
-    let found = around.map(|around| around.get_elements_by_tag_name("input"));
-    let found =
-        found.into_iter().flat_map(|found| (0..found.length()).map(move |at| found.item(at)));
-    found.filter_map(|one| one?.dyn_into().ok()).collect()
+    let around = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let inputs = around.map(|around| around.get_elements_by_tag_name("input"));
+    let inputs =
+        inputs.into_iter().flat_map(|inputs| (0..inputs.length()).map(move |at| inputs.item(at)));
+    inputs.filter_map(|element| element?.dyn_into().ok()).collect()
 }

@@ -143,16 +143,16 @@ pub fn show_part(id: &str) -> bool {
 pub fn focus_soon(id: String) {
     after(0, move || {
         // What is gone again by then takes none.
-        let found = document().get_element_by_id(&id);
-        if found.is_some() && !focus(found) {
+        let element = document().get_element_by_id(&id);
+        if element.is_some() && !focus(element) {
             leptos::logging::warn!("what was to have the focus does not take it");
         }
     });
 }
 
-fn focus(found: Option<web_sys::Element>) -> bool {
-    let found = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
-    found.is_some_and(|found| found.focus().is_ok())
+fn focus(element: Option<web_sys::Element>) -> bool {
+    let element = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
 }
 
 /// Takes the focus out of the field that has it, so that what was typed there is read.

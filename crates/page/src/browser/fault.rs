@@ -4,8 +4,8 @@
 #[cfg(feature = "fault")]
 pub fn point(place: &str) {
     let root = leptos::prelude::document().document_element();
-    let asked = root.and_then(|root| root.get_attribute("data-fault"));
-    assert_ne!(asked.as_deref(), Some(place), "a story stops the page here");
+    let named = root.and_then(|root| root.get_attribute("data-fault"));
+    assert_ne!(named.as_deref(), Some(place), "a story stops the page here");
 }
 
 /// Nothing, in every build that is served.

@@ -38,9 +38,9 @@ pub fn keep() {
 fn around(tapped: &Element) -> Vec<Element> {
     let mut parts = Vec::new();
     let mut part = tapped.closest(PART).ok().flatten();
-    while let Some(found) = part {
-        part = found.parent_element().and_then(|parent| parent.closest(PART).ok().flatten());
-        parts.push(found);
+    while let Some(element) = part {
+        part = element.parent_element().and_then(|parent| parent.closest(PART).ok().flatten());
+        parts.push(element);
     }
     parts
 }
@@ -54,14 +54,14 @@ fn look(tapped: &Element, around: &[Element]) {
     }
     let heading = |part: &Element| part.query_selector("h1, h2, h3, legend").ok().flatten();
     let near = around.iter().filter(|part| is_shown(part)).find_map(heading);
-    let found = near.or_else(|| document().query_selector("#content h1").ok().flatten());
-    let found = found.and_then(|found| found.dyn_into::<HtmlElement>().ok());
-    let Some(found) = found else { return };
-    if found.set_attribute("tabindex", "-1").and_then(|()| found.focus()).is_err() {
+    let heading = near.or_else(|| document().query_selector("#content h1").ok().flatten());
+    let heading = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok());
+    let Some(heading) = heading else { return };
+    if heading.set_attribute("tabindex", "-1").and_then(|()| heading.focus()).is_err() {
         leptos::logging::warn!("the focus is lost");
     }
 }
 
-fn is_shown(one: &Element) -> bool {
-    one.is_connected() && one.client_height() > 0
+fn is_shown(element: &Element) -> bool {
+    element.is_connected() && element.client_height() > 0
 }

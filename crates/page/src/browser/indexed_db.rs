@@ -76,8 +76,8 @@ impl Store for Rows {
 impl Rows {
     fn ask(self, change: &Change) -> Promise {
         let (expects, deletes, puts) = (Array::new(), Array::new(), Array::new());
-        for one in &change.expects {
-            add(&expects, &one.key, one.bytes.as_deref());
+        for expected in &change.expects {
+            add(&expects, &expected.key, expected.bytes.as_deref());
         }
         for key in &change.deletes {
             deletes.push(&key.into());
@@ -113,8 +113,8 @@ fn rows(listed: &Array) -> Vec<Row> {
 }
 
 /// What is answered; a name is that of a fault.
-async fn answer(asked: Promise) -> Result<JsValue, Fault> {
-    let answer = JsFuture::from(asked).await.map_err(|_| Fault::Broken)?;
+async fn answer(promise: Promise) -> Result<JsValue, Fault> {
+    let answer = JsFuture::from(promise).await.map_err(|_| Fault::Broken)?;
     answer.as_string().map_or(Ok(answer), |name| Err(fault(&name)))
 }
 

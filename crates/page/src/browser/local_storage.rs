@@ -55,11 +55,11 @@ fn below(prefix: &str) -> Result<Vec<(String, String)>, StorageError> {
     let storage = ask()?;
     let count = storage.length().map_err(|_| StorageError::Denied)?;
     let keys = (0..count).filter_map(|place| storage.key(place).ok().flatten());
-    let found = keys.filter_map(|key| {
+    let texts = keys.filter_map(|key| {
         let name = key.strip_prefix(prefix)?.to_owned();
         Some((name, storage.get_item(&key).ok().flatten()?))
     });
-    Ok(found.collect())
+    Ok(texts.collect())
 }
 
 /// Every draft that version 1 kept here, as text.
@@ -90,7 +90,7 @@ pub fn forget_copy(name: &str, text: &str) -> Result<(), StorageError> {
 fn forget_if(key: &str, text: &str) -> Result<(), StorageError> {
     let storage = ask()?;
     match storage.get_item(key) {
-        Ok(Some(found)) if found == text => {
+        Ok(Some(stored)) if stored == text => {
             storage.remove_item(key).map_err(|_| StorageError::Denied)
         }
         _ => Ok(()),
@@ -112,8 +112,8 @@ pub fn open() -> Option<String> {
 
 /// What the person set; the usual where nothing was set or can be read.
 pub fn preferences() -> Preferences {
-    let kept = ask().ok().and_then(|storage| storage.get_item(PREFERENCES).ok().flatten());
-    kept.map_or_else(Preferences::default, |text| Preferences::read(&text))
+    let text = ask().ok().and_then(|storage| storage.get_item(PREFERENCES).ok().flatten());
+    text.map_or_else(Preferences::default, |text| Preferences::read(&text))
 }
 
 /// Remembers what the person set.
@@ -123,16 +123,16 @@ pub fn keep_preferences(preferences: &Preferences) -> Result<(), StorageError> {
 
 /// What was taken away on this day and can be brought back; on another day it is final.
 pub fn removed(today: Date) -> Vec<Removed> {
-    let kept = ask().ok().and_then(|storage| storage.get_item(REMOVED).ok().flatten());
-    let read = kept.and_then(|text| Removed::read(&text).ok());
+    let text = ask().ok().and_then(|storage| storage.get_item(REMOVED).ok().flatten());
+    let read = text.and_then(|text| Removed::read(&text).ok());
     read.filter(|(_, on)| *on == today).map(|(list, _)| list).unwrap_or_default()
 }
 
 /// Remembers what was taken away and can be brought back. What a newer version remembers stays.
 pub fn keep_removed(list: &[Removed], today: Date) -> Result<(), StorageError> {
     let storage = ask()?;
-    let kept = storage.get_item(REMOVED).ok().flatten().map(|text| Removed::read(&text));
-    if matches!(kept, Some(Err(DraftError::Newer(_)))) {
+    let stored = storage.get_item(REMOVED).ok().flatten().map(|text| Removed::read(&text));
+    if matches!(stored, Some(Err(DraftError::Newer(_)))) {
         if list.is_empty() { Ok(()) } else { Err(StorageError::Denied) }
     } else if list.is_empty() {
         storage.remove_item(REMOVED).map_err(|_| StorageError::Denied)

@@ -21,7 +21,7 @@ extern "C" {
 /// How much room this page takes, and whether the browser promised not to clear it by itself; none
 /// where the browser does not say.
 pub async fn room() -> (Option<u64>, Option<bool>) {
-    let (used, promised) = (heard(estimate()).await, heard(persisted()).await);
+    let (used, promised) = (answer(estimate()).await, answer(persisted()).await);
     let used = used.and_then(|used| Reflect::get(&used, &"usage".into()).ok()?.as_f64());
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole, never negative
     (used.map(|used| used as u64), promised.and_then(|promised| promised.as_bool()))
@@ -30,12 +30,12 @@ pub async fn room() -> (Option<u64>, Option<bool>) {
 /// Asks the browser not to clear what is kept when room is short.
 pub fn keep_when_room_is_short() {
     leptos::task::spawn_local(async {
-        if heard(persist()).await.is_none() {
+        if answer(persist()).await.is_none() {
             leptos::logging::log!("this browser promises nothing");
         }
     });
 }
 
-async fn heard(asked: Result<Promise, JsValue>) -> Option<JsValue> {
-    JsFuture::from(asked.ok()?).await.ok()
+async fn answer(promise: Result<Promise, JsValue>) -> Option<JsValue> {
+    JsFuture::from(promise.ok()?).await.ok()
 }

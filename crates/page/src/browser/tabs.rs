@@ -81,8 +81,8 @@ impl Others {
 
     /// Tells the others.
     pub fn tell(&self, word: &Word) {
-        let told = self.0.as_ref().map(|channel| channel.post_message(&word.write().into()));
-        if told.is_some_and(|told| told.is_err()) {
+        let sent = self.0.as_ref().map(|channel| channel.post_message(&word.write().into()));
+        if sent.is_some_and(|sent| sent.is_err()) {
             leptos::logging::warn!("the other tabs hear nothing");
         }
     }

@@ -44,13 +44,13 @@ impl Place {
     pub fn take(row: &str, first: bool, heard: impl Fn(bool) + 'static) -> Option<Self> {
         let place = Rc::new(Row { is_left: Cell::new(false), end: RefCell::default() });
         let (here, heard) = (place.clone(), Rc::new(heard));
-        let told = heard.clone();
+        let on_grant = heard.clone();
         let granted = Closure::once_into_js(move || {
             if here.is_left.get() {
                 return JsValue::UNDEFINED;
             }
             let turn = Promise::new(&mut |end, _| drop(here.end.replace(Some(end))));
-            told(true);
+            on_grant(true);
             turn.into()
         });
         let options = Object::new();

@@ -258,12 +258,12 @@ fn uses<const N: usize>(names: [&str; N]) -> JsValue {
     names.iter().map(|name| JsValue::from(*name)).collect::<Array>().into()
 }
 
-async fn handle(asked: Result<Promise, JsValue>) -> Result<CryptoKey, VaultError> {
-    let key = async { JsFuture::from(asked?).await }.await;
+async fn handle(promise: Result<Promise, JsValue>) -> Result<CryptoKey, VaultError> {
+    let key = async { JsFuture::from(promise?).await }.await;
     key.map(JsCast::unchecked_into).map_err(|_| VaultError::NoCrypto)
 }
 
-async fn bytes(asked: Result<Promise, JsValue>) -> Result<Vec<u8>, Refused> {
-    let bytes = async { JsFuture::from(asked?).await }.await;
+async fn bytes(promise: Result<Promise, JsValue>) -> Result<Vec<u8>, Refused> {
+    let bytes = async { JsFuture::from(promise?).await }.await;
     bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()).map_err(|_: JsValue| Refused)
 }

@@ -14,29 +14,29 @@ use records::store::{LocalCopy, UnreadableReason};
 use super::DraftId;
 use crate::browser::local_storage;
 
-/// A copy that was found.
-pub struct Found {
+/// A copy as it lies in local storage.
+pub struct StoredCopy {
     /// The name of its draft.
     pub id: DraftId,
     /// What it says; why it cannot be read.
-    pub copy: Result<LocalCopy, UnreadableReason>,
+    pub content: Result<LocalCopy, UnreadableReason>,
     /// Where it is, and its text.
     pub entry: (String, String),
 }
 
 /// Every copy that there is, of this tab and of others.
-pub fn find_copies() -> Vec<Found> {
-    let found = |entry: (String, String)| {
+pub fn find_copies() -> Vec<StoredCopy> {
+    let copy = |entry: (String, String)| {
         let id = entry.0.split('/').next().unwrap_or_default().to_owned();
-        Found { id, copy: LocalCopy::read(&entry.1), entry }
+        StoredCopy { id, content: LocalCopy::read(&entry.1), entry }
     };
-    local_storage::copies().unwrap_or_default().into_iter().map(found).collect()
+    local_storage::copies().unwrap_or_default().into_iter().map(copy).collect()
 }
 
 /// Forgets some copies, unless their tabs changed them since they were found.
-pub fn forget_copies<'c>(found: impl IntoIterator<Item = &'c (String, String)>) {
+pub fn forget_copies<'c>(entries: impl IntoIterator<Item = &'c (String, String)>) {
     let mut done = true;
-    for (name, text) in found {
+    for (name, text) in entries {
         done &= local_storage::forget_copy(name, text).is_ok();
     }
     if !done {
@@ -47,5 +47,5 @@ pub fn forget_copies<'c>(found: impl IntoIterator<Item = &'c (String, String)>) 
 /// Forgets every tab's copy of a draft.
 pub fn forget_copies_of(id: &str) {
     let all = find_copies();
-    forget_copies(all.iter().filter(|one| one.id == id).map(|one| &one.entry));
+    forget_copies(all.iter().filter(|copy| copy.id == id).map(|copy| &copy.entry));
 }

@@ -10,7 +10,7 @@ pub struct Known {
     pub id: DraftId,
     /// The draft as it was last given away to be saved, or as the store has it; nothing where it is
     /// yet to be given away.
-    pub given: Option<SavedDraft>,
+    pub draft: Option<SavedDraft>,
     /// The changes that are in it.
     pub seen: Seen,
     /// Whether it was taken off this device here.
@@ -26,7 +26,7 @@ impl Known {
     pub fn new(id: DraftId) -> Self {
         Self {
             id,
-            given: None,
+            draft: None,
             seen: Seen::default(),
             is_removed: false,
             revision: 0,
@@ -36,8 +36,8 @@ impl Known {
 
     /// What the record is to hold; nothing where it is to be removed.
     pub fn wanted(&self) -> Option<Contents> {
-        let given = self.given.as_ref().filter(|_| !self.is_removed)?;
-        let wanted = Contents { seen: self.seen.clone(), ..record::contents(given) };
+        let draft = self.draft.as_ref().filter(|_| !self.is_removed)?;
+        let wanted = Contents { seen: self.seen.clone(), ..record::contents(draft) };
         Some(if wanted.says(&self.base) { self.base.clone() } else { wanted })
     }
 
@@ -53,9 +53,9 @@ impl Known {
     }
 
     /// This tab shows what the store has now.
-    pub fn shows(&mut self, kept: Option<SavedDraft>) {
-        self.is_removed = kept.is_none();
-        self.given = kept;
+    pub fn shows(&mut self, draft: Option<SavedDraft>) {
+        self.is_removed = draft.is_none();
+        self.draft = draft;
         self.seen = self.base.seen.clone();
     }
 }

@@ -4,7 +4,7 @@
 use records::draft::DraftError;
 use records::store::{self, Loaded, Met, Record, UnreadableReason};
 
-use super::copies::{Found, find_copies};
+use super::copies::{StoredCopy, find_copies};
 use super::known::Known;
 use super::texts::{Texts, bring_over};
 use super::{DraftId, Drafts, MARKS, SavedDraft, Unreadable, record};
@@ -48,24 +48,24 @@ fn brought_together(loaded: &Loaded, texts: Texts, state: SaveState) -> Start {
     let is_all = state == SaveState::Quiet;
     let answers = !matches!(state, SaveState::Unread(_));
     let mut reading = Reading { answers, ..Reading::default() };
-    let mut found = find_copies();
+    let mut copies = find_copies();
     for record in &loaded.records {
-        let own = found.extract_if(.., |one| one.id == record.id().as_str()).collect();
+        let own = copies.extract_if(.., |copy| copy.id == record.id().as_str()).collect();
         reading.take(record.id().as_str(), Some(record), own);
     }
-    while let Some(id) = found.first().map(|one| one.id.clone()) {
-        let own = found.extract_if(.., |one| one.id == id).collect();
+    while let Some(id) = copies.first().map(|copy| copy.id.clone()) {
+        let own = copies.extract_if(.., |copy| copy.id == id).collect();
         let gone = loaded.empty.iter().find(|record| record.id().as_str() == id);
         reading.take(&id, gone, own);
     }
     let Reading { mut drafts, mut begun, gone, .. } = reading;
     let unreadable = loaded.records.iter().flat_map(Record::aside).chain(&loaded.aside);
-    let unread = unreadable.filter(|one| one.why != UnreadableReason::Earlier);
+    let unread = unreadable.filter(|row| row.why != UnreadableReason::Earlier);
     drafts.unreadable.extend(unread.map(set_aside));
     drafts.unreadable.extend(texts.drafts.unreadable);
-    let found = begun.drafts.len() + drafts.unreadable.len() + gone;
+    let known = begun.drafts.len() + drafts.unreadable.len() + gone;
     drafts.missing =
-        local_storage::hint(local_storage::DRAFTS).filter(|(_, count)| is_all && *count > found);
+        local_storage::hint(local_storage::DRAFTS).filter(|(_, count)| is_all && *count > known);
     if !is_all {
         for text in texts.drafts.all {
             if begun.drafts.iter().all(|known| known.id != text.id) {
@@ -76,7 +76,7 @@ fn brought_together(loaded: &Loaded, texts: Texts, state: SaveState) -> Start {
             }
         }
     }
-    let last = || drafts.all.last().map(|kept| kept.id.clone());
+    let last = || drafts.all.last().map(|draft| draft.id.clone());
     let is_there = |open: &DraftId| open.is_empty() || drafts.find(open).is_some();
     // No name: one is to be begun beside the others.
     drafts.open =
@@ -97,7 +97,7 @@ struct Reading {
 
 impl Reading {
     /// Takes what there is of one draft.
-    fn take(&mut self, id: &str, record: Option<&Record>, found: Vec<Found>) {
+    fn take(&mut self, id: &str, record: Option<&Record>, copies: Vec<StoredCopy>) {
         let stored = record.filter(|record| record.is_kept());
         let stored = stored.map(|record| record::read(id, record.contents()));
         if let (Some(record), Some(Err(error))) = (record, &stored) {
@@ -105,9 +105,9 @@ impl Reading {
             return self.set_aside(id, *error, record.contents().value.to_string());
         }
         let stored = stored.and_then(Result::ok);
-        let whole = found.iter().filter_map(|one| one.copy.clone().ok()).collect();
+        let whole = copies.iter().filter_map(|copy| copy.content.clone().ok()).collect();
         let Some(met) = store::meet(record, whole, MARKS) else {
-            return found.into_iter().for_each(|one| self.take_torn(one));
+            return copies.into_iter().for_each(|copy| self.take_torn(copy));
         };
         let shown = met.wanted.as_ref().map(|wanted| record::read(id, wanted));
         if let Some(Err(error)) = shown {
@@ -116,37 +116,37 @@ impl Reading {
         }
         let shown = shown.and_then(Result::ok);
         let is_saved = !self.answers && met.wanted.as_ref() == Some(&met.base);
-        let given = if is_saved { shown.clone() } else { stored };
-        self.begin(id, record, met, given);
+        let draft = if is_saved { shown.clone() } else { stored };
+        self.begin(id, record, met, draft);
         self.drafts.all.extend(shown);
         // What a newer version left is its own, and what is torn is in the whole.
-        let is_newer = |one: &Found| matches!(one.copy, Err(UnreadableReason::Newer));
-        let read = found.into_iter().filter(|one| !is_newer(one));
-        self.begun.copies.extend(read.map(|one| one.entry));
+        let is_newer = |copy: &StoredCopy| matches!(copy.content, Err(UnreadableReason::Newer));
+        let read = copies.into_iter().filter(|copy| !is_newer(copy));
+        self.begun.copies.extend(read.map(|copy| copy.entry));
     }
 
-    fn begin(&mut self, id: &str, record: Option<&Record>, met: Met, given: Option<SavedDraft>) {
+    fn begin(&mut self, id: &str, record: Option<&Record>, met: Met, draft: Option<SavedDraft>) {
         let last = || Some(Record::last_seen(id.parse().ok()?, met.revision, met.base.clone()));
         self.begun.records.extend(record.cloned().or_else(last));
         // Removed before this, there is nothing left to do.
-        let is_removed = met.wanted.is_none() && given.is_none();
+        let is_removed = met.wanted.is_none() && draft.is_none();
         if is_removed && self.answers {
             self.gone += 1;
         } else {
             let seen = met.wanted.map(|wanted| wanted.seen).unwrap_or_default();
             let (revision, base) = (met.revision, met.base);
             let id = id.to_owned();
-            self.begun.drafts.push(Known { id, given, seen, is_removed, revision, base });
+            self.begun.drafts.push(Known { id, draft, seen, is_removed, revision, base });
         }
     }
 
     /// A copy that cannot be read is reported where nothing else is there of its draft.
-    fn take_torn(&mut self, found: Found) {
-        let error = match found.copy {
+    fn take_torn(&mut self, torn: StoredCopy) {
+        let error = match torn.content {
             Err(UnreadableReason::Newer) => DraftError::Newer(0),
             _ => DraftError::Damaged,
         };
-        self.set_aside(&found.id, error, found.entry.1);
+        self.set_aside(&torn.id, error, torn.entry.1);
     }
 
     fn set_aside(&mut self, id: &str, error: DraftError, text: String) {
@@ -154,9 +154,9 @@ impl Reading {
     }
 }
 
-fn set_aside(one: &store::UnreadableRow) -> Unreadable {
-    let id = one.key.split('/').next().unwrap_or_default().to_owned();
-    let newer = one.why == UnreadableReason::Newer;
+fn set_aside(row: &store::UnreadableRow) -> Unreadable {
+    let id = row.key.split('/').next().unwrap_or_default().to_owned();
+    let newer = row.why == UnreadableReason::Newer;
     let error = if newer { DraftError::Newer(0) } else { DraftError::Damaged };
-    Unreadable { id, error, text: store::UnreadableRow::file(std::slice::from_ref(one)) }
+    Unreadable { id, error, text: store::UnreadableRow::file(std::slice::from_ref(row)) }
 }

@@ -36,7 +36,7 @@ pub async fn bring_over() -> (Loaded, Texts, SaveState) {
     let mut state = SaveState::Quiet;
     for _ in 0..TRIES {
         match records().load().await {
-            Ok(found) => loaded = found,
+            Ok(stored) => loaded = stored,
             Err(fault) => state = SaveState::Unread(fault),
         }
         // After the records: a tab that brought a text over forgets it before anybody can change
@@ -90,14 +90,14 @@ impl Texts {
 
     /// The records that are still to be written.
     fn wanted(&self, loaded: &Loaded) -> Vec<(Record, Contents)> {
-        let record = |kept: &SavedDraft| Some((place(loaded, kept)?, record::contents(kept)));
+        let record = |draft: &SavedDraft| Some((place(loaded, draft)?, record::contents(draft)));
         self.drafts.all.iter().filter_map(record).collect()
     }
 
     /// Forgets the texts that are in records. What cannot be read stays as it is.
     async fn forget(&self) {
-        let is_read = |one: &&(DraftId, String)| {
-            self.drafts.unreadable.iter().all(|aside| aside.text != one.1)
+        let is_read = |entry: &&(DraftId, String)| {
+            self.drafts.unreadable.iter().all(|aside| aside.text != entry.1)
         };
         let mut done = true;
         for (id, text) in self.here.iter().filter(is_read) {
@@ -118,9 +118,9 @@ impl Texts {
 
 fn take(drafts: &mut Drafts, id: &str, text: &str) {
     match Draft::read(text) {
-        Ok(draft) => match drafts.all.iter_mut().find(|kept| kept.id == id) {
-            Some(kept) if kept.draft.revision >= draft.revision => {}
-            Some(kept) => kept.draft = draft,
+        Ok(draft) => match drafts.all.iter_mut().find(|saved| saved.id == id) {
+            Some(saved) if saved.draft.revision >= draft.revision => {}
+            Some(saved) => saved.draft = draft,
             None => drafts.all.push(SavedDraft::new(id.to_owned(), draft)),
         },
         Err(error) => {
@@ -143,9 +143,9 @@ fn place(loaded: &Loaded, old: &SavedDraft) -> Option<Record> {
             return gone.or_else(|| name.parse().ok().map(Record::new));
         };
         match record::read(&name, record.contents()) {
-            Ok(kept) if kept.draft == old.draft => return None,
+            Ok(saved) if saved.draft == old.draft => return None,
             // Nobody changed what was brought over, and an old tab went on.
-            Ok(kept) if record.revision() == 1 && kept.draft.revision < old.draft.revision => {
+            Ok(saved) if record.revision() == 1 && saved.draft.revision < old.draft.revision => {
                 return Some(record.clone());
             }
             _ => {}

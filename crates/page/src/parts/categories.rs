@@ -17,7 +17,7 @@ use super::renamed::RenamedCategories;
 #[derive(Clone, Copy)]
 struct Ticks {
     offered: Offered,
-    said: Signal<Answers<Hardship>>,
+    hardships: Signal<Answers<Hardship>>,
     answer: Callback<(Answers<Hardship>, bool)>,
 }
 
@@ -29,7 +29,7 @@ pub fn Categories(
     offered: Offered,
     /// What was answered.
     #[prop(into)]
-    said: Signal<Answers<Hardship>>,
+    hardships: Signal<Answers<Hardship>>,
     /// Whether the question was put off.
     #[prop(into)]
     skipped: Signal<bool>,
@@ -43,11 +43,12 @@ pub fn Categories(
     answer: Callback<(Answers<Hardship>, bool)>,
 ) -> impl IntoView {
     let others = offered.in_use.without(offered.named);
-    let holds_other = said.with_untracked(|said| !said.yes().intersection(others).is_empty());
+    let holds_other =
+        hardships.with_untracked(|hardships| !hardships.yes().intersection(others).is_empty());
     let open = RwSignal::new(unfolded || holds_other);
-    let answers = Ticks { offered, said, answer };
+    let answers = Ticks { offered, hardships, answer };
     let by_other_name = Callback::new(move |(renamed, holds): (Renamed, bool)| {
-        let mut changed = said.get_untracked();
+        let mut changed = hardships.get_untracked();
         changed.set(renamed.now, Some(holds));
         if holds && others.contains(renamed.now) {
             open.set(true);
@@ -101,24 +102,28 @@ fn Rest(
     skipped: Signal<bool>,
     renamed: Signal<Vec<Renamed>>,
 ) -> impl IntoView {
-    let Ticks { offered, said, answer } = answers;
-    let denied = Signal::derive(move || said.with(|said| offered.rest_is_denied(*said)));
+    let Ticks { offered, hardships, answer } = answers;
+    let denied =
+        Signal::derive(move || hardships.with(|hardships| offered.rest_is_denied(*hardships)));
     let deny = move |denied: bool| {
-        let said = said.get_untracked();
+        let hardships = hardships.get_untracked();
         let seen = if open.get_untracked() { offered.in_use } else { offered.named };
         // What is asked by another name is answered there.
-        let asked: Set<Hardship> =
-            renamed.with_untracked(|renamed| renamed.iter().map(|one| one.now).collect());
-        let seen = seen.without(asked);
-        let changed = if denied { said.denying(seen) } else { said.only(said.yes()) };
+        let asked_elsewhere: Set<Hardship> =
+            renamed.with_untracked(|renamed| renamed.iter().map(|renamed| renamed.now).collect());
+        let seen = seen.without(asked_elsewhere);
+        let changed =
+            if denied { hardships.denying(seen) } else { hardships.only(hardships.yes()) };
         answer.run((changed, false));
     };
     let unsure = Signal::derive(move || skipped.get() && !denied.get());
     let skip = move |put_off: bool| {
-        let said = said.get_untracked();
-        answer.run((said.only(said.yes()), put_off));
+        let hardships = hardships.get_untracked();
+        answer.run((hardships.only(hardships.yes()), put_off));
     };
-    let some = move || said.with(|said| !said.yes().intersection(offered.in_use).is_empty());
+    let some = move || {
+        hardships.with(|hardships| !hardships.yes().intersection(offered.in_use).is_empty())
+    };
     live_of(some, move |some| {
         let none = if some { "其余都不是" } else { "以上都不是" };
         let later =
@@ -132,11 +137,12 @@ fn Rest(
 
 #[component]
 fn Category(record: &'static HardshipRecord, answers: Ticks) -> impl IntoView {
-    let Ticks { offered, said, answer } = answers;
+    let Ticks { offered, hardships, answer } = answers;
     let category = record.id;
-    let held = Signal::derive(move || said.with(|said| said.yes().contains(category)));
+    let held =
+        Signal::derive(move || hardships.with(|hardships| hardships.yes().contains(category)));
     let pick = move |held: bool| {
-        answer.run((offered.ticked(said.get_untracked(), category, held), false));
+        answer.run((offered.ticked(hardships.get_untracked(), category, held), false));
     };
     let note = record.help.clone().unwrap_or_else(|| format!("由{}确认", record.confirmed_by));
     view! { <Tick word=record.plain.clone() note checked=held pick unsure=false /> }

@@ -52,7 +52,7 @@ pub fn SetAside(
 ) -> impl IntoView {
     live_of(
         move || drafts.with(|drafts| drafts.unreadable.clone()),
-        |found| found.into_iter().map(set_aside).collect_view(),
+        |drafts| drafts.into_iter().map(set_aside).collect_view(),
     )
 }
 

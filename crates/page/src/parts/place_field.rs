@@ -47,10 +47,10 @@ pub fn PlaceField(
             </option>
             {places
                 .into_iter()
-                .map(|one| {
+                .map(|region| {
                     view! {
-                        <option value=one.to_string() selected=chosen == Some(one)>
-                            {wording::place_name(one)}
+                        <option value=region.to_string() selected=chosen == Some(region)>
+                            {wording::place_name(region)}
                         </option>
                     }
                 })

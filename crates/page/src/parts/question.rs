@@ -56,11 +56,11 @@ pub fn put_off(skipped: Set<Question>, question: Question, off: bool) -> Set<Que
 
 /// The questions that are asked now; those that stay keep their controls.
 pub fn child_questions(
-    asked: impl Fn() -> Set<Question> + Send + Sync + 'static,
+    questions: impl Fn() -> Set<Question> + Send + Sync + 'static,
     answering: Answering,
 ) -> AnyView {
-    let asked = Memo::new(move |_| asked());
-    let ids = move || asked.get().iter().map(|question| question.id().to_owned()).collect();
+    let questions = Memo::new(move |_| questions());
+    let ids = move || questions.get().iter().map(|question| question.id().to_owned()).collect();
     live_each(ids, move |id| {
         Question::from_id(&id).map(|question| view! { <ChildQuestion question answering /> })
     })
@@ -125,16 +125,16 @@ fn words<V: Vocabulary>(
 }
 
 /// A choice between what the school decided and what it did not.
-fn decision(question: Question, answering: Answering, asked: Decision) -> AnyView {
+fn decision(question: Question, answering: Answering, decision: Decision) -> AnyView {
     const SAID: [bool; 2] = [true, false];
     let words = SAID.map(wording::decision).to_vec();
     let read = move |child: &Child| {
-        let said = child.student.decisions.get(asked)?;
-        SAID.iter().position(|one| *one == said)
+        let is_decided = child.student.decisions.get(decision)?;
+        SAID.iter().position(|answer| *answer == is_decided)
     };
     let write = move |child: &mut Child, place: Option<usize>| {
-        let said = place.and_then(|place| SAID.get(place).copied());
-        child.student.decisions.set(asked, said);
+        let is_decided = place.and_then(|place| SAID.get(place).copied());
+        child.student.decisions.set(decision, is_decided);
     };
     choice(question, answering, words, Box::new(read), Arc::new(write))
 }
@@ -197,7 +197,7 @@ fn place(answering: Answering) -> AnyView {
     });
     if answering.is_dense {
         let words = RegionCode::places();
-        let words = words.map(|one| (one.to_string(), wording::place_name(one))).collect();
+        let words = words.map(|region| (region.to_string(), wording::place_name(region))).collect();
         let chosen = Signal::derive(move || place.get().map(|place| place.to_string()));
         let choose = Callback::new(move |id: String| choose.run(id.parse().ok()));
         return pick(question, words, chosen, choose);
@@ -215,19 +215,21 @@ fn place(answering: Answering) -> AnyView {
 
 fn categories(answering: Answering) -> AnyView {
     let question = Question::StudentHardship;
-    let said = answering.read(|child| child.student.hardships);
+    let hardships = answering.read(|child| child.student.hardships);
     let change = answering.change;
-    let answer = Callback::new(move |(said, off)| {
+    let answer = Callback::new(move |(hardships, off)| {
         change.run(Box::new(move |child: &mut Child| {
             child.skipped = put_off(child.skipped, question, off);
-            child.student.hardships = said;
+            child.student.hardships = hardships;
         }));
     });
     let offered = answering.book.with_untracked(|book| offered(book, question));
     let renamed = Memo::new(move |_| {
-        answering.book.with(|book| said.with(|said| renamed(library(), book, question, *said)))
+        answering
+            .book
+            .with(|book| hardships.with(|hardships| renamed(library(), book, question, *hardships)))
     });
     let skipped = answering.skipped(question);
-    view! { <Categories offered said skipped renamed unfolded=answering.is_dense answer /> }
+    view! { <Categories offered hardships skipped renamed unfolded=answering.is_dense answer /> }
         .into_any()
 }

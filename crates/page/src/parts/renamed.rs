@@ -20,7 +20,7 @@ pub fn RenamedCategories(
 ) -> impl IntoView {
     live_of(
         move || renamed.get(),
-        move |renamed| renamed.into_iter().map(|one| ask(one, answer)).collect_view(),
+        move |renamed| renamed.into_iter().map(|category| ask(category, answer)).collect_view(),
     )
 }
 

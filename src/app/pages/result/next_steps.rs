@@ -50,7 +50,7 @@ fn papers(papers: Vec<wording::Paper>) -> Option<impl IntoView> {
     if papers.is_empty() {
         return None;
     }
-    let one = |paper: wording::Paper| {
+    let item = |paper: wording::Paper| {
         view! {
             <li class="papers__one">
                 <p>{paper.what}</p>
@@ -60,7 +60,7 @@ fn papers(papers: Vec<wording::Paper>) -> Option<impl IntoView> {
     };
     Some(view! {
         <h2>"要带的材料"</h2>
-        <ul class="papers">{papers.into_iter().map(one).collect_view()}</ul>
+        <ul class="papers">{papers.into_iter().map(item).collect_view()}</ul>
         <p class="papers__why">{wording::PAPERS_NOTE}</p>
     })
 }

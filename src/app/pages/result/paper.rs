@@ -43,7 +43,9 @@ pub fn Paper() -> impl IntoView {
         <div class="paper" class:is-roomy=roomy class:is-dense=dense aria-hidden="true">
             <p class="paper__title">"学生资助测算结果"</p>
             <p class="paper__line">{live(heading)} {live(total)}</p>
-            {live(move || speaks_of().map(|told| view! { <p class="paper__line">{told}</p> }))}
+            {live(move || {
+                speaks_of().map(|sentence| view! { <p class="paper__line">{sentence}</p> })
+            })}
             <table class="paper__table">
                 <thead>
                     <tr>
@@ -69,8 +71,11 @@ pub fn Paper() -> impl IntoView {
 #[component]
 fn Rows(child: Child, owed: StudentAssessment<'static>, period: Period) -> impl IntoView {
     let head = format!("{}（{}）", shown(&child.name), wording::who(&child.student, period));
-    let with_sum = owed.entitlements.iter().filter(|one| owed.covered && wording::has_sum(one));
-    let with_sum = with_sum.map(|one| row(one, &child.student));
+    let with_sum = owed
+        .entitlements
+        .iter()
+        .filter(|entitlement| owed.covered && wording::has_sum(entitlement));
+    let with_sum = with_sum.map(|entitlement| row(entitlement, &child.student));
     let beside = wording::not_in_sum(owed.total(Kind::Meals), owed.total(Kind::Waiver));
     let per_term = wording::per_term(&owed);
     let rest = if owed.covered {
@@ -93,14 +98,14 @@ fn Rows(child: Child, owed: StudentAssessment<'static>, period: Period) -> impl 
     }
 }
 
-fn row(one: &Entitlement<'static>, student: &Student) -> impl IntoView + use<> {
-    let higher = one.may_be_higher(student).then_some(wording::MAY_BE_HIGHER);
+fn row(entitlement: &Entitlement<'static>, student: &Student) -> impl IntoView + use<> {
+    let higher = entitlement.may_be_higher(student).then_some(wording::MAY_BE_HIGHER);
     view! {
         <tr>
-            <td>{wording::benefit(one.benefit)}</td>
-            <td>{wording::verdict(one.verdict())}</td>
-            <td>{wording::amount_and_tags(one)} {higher}</td>
-            <td>{wording::basis(library(), one)}</td>
+            <td>{wording::benefit(entitlement.benefit)}</td>
+            <td>{wording::verdict(entitlement.verdict())}</td>
+            <td>{wording::amount_and_tags(entitlement)} {higher}</td>
+            <td>{wording::basis(library(), entitlement)}</td>
         </tr>
     }
 }

@@ -11,7 +11,7 @@ use crate::app::state::AppState;
 #[component]
 pub fn Clear(cleared: Callback<()>) -> impl IntoView {
     let state = AppState::get();
-    let asked = RwSignal::new(false);
+    let is_asking = RwSignal::new(false);
     let done = RwSignal::new("");
     let on_clear = move |_| {
         saving::forget_all(state, move |is_done| {
@@ -21,7 +21,7 @@ pub fn Clear(cleared: Callback<()>) -> impl IntoView {
                 "没有清除干净：浏览器的存储没有回答。请重新打开本页，再清除一次。"
             });
         });
-        asked.set(false);
+        is_asking.set(false);
         cleared.run(());
     };
     view! {
@@ -31,24 +31,24 @@ pub fn Clear(cleared: Callback<()>) -> impl IntoView {
                 "删除这台设备上家长填的全部记录和设置。清除后找不回来；要留的请先存成文件。学校资助人员的工作台不在其内。"
             </p>
             {live_if(
-                move || !asked.get(),
+                move || !is_asking.get(),
                 move || {
                     view! {
-                        <button class="button" on:click=move |_| asked.set(true)>
+                        <button class="button" on:click=move |_| is_asking.set(true)>
                             "清除本机记录"
                         </button>
                     }
                 },
             )}
             {live_if(
-                move || asked.get(),
+                move || is_asking.get(),
                 move || {
                     view! {
                         <div class="actions">
                             <button class="button button--primary" on:click=on_clear>
                                 "确定，全部清除"
                             </button>
-                            <button class="button" on:click=move |_| asked.set(false)>
+                            <button class="button" on:click=move |_| is_asking.set(false)>
                                 "不清除"
                             </button>
                         </div>

@@ -24,8 +24,8 @@ impl<C: Cipher + 'static> Keeper<C> {
     /// The revision of each record, as it was last seen in the store; none of those that are gone.
     pub fn revisions(&self) -> Revisions {
         let known = self.0.known.borrow();
-        let kept = known.iter().filter(|(_, one)| !one.is_removed());
-        kept.map(|(id, one)| (id.as_str().to_owned(), one.revision())).collect()
+        let present = known.iter().filter(|(_, record)| !record.is_removed());
+        present.map(|(id, record)| (id.as_str().to_owned(), record.revision())).collect()
     }
 }
 

@@ -125,7 +125,7 @@ pub fn Hardships(editing: Editing) -> impl IntoView {
         <Section title="特殊群体类型">
             <h3>"家庭的"</h3>
             <Boxes label="家庭的特殊群体类型">
-                <Categories offered said=answers skipped renamed unfolded=true answer />
+                <Categories offered hardships=answers skipped renamed unfolded=true answer />
             </Boxes>
             <h3>"学生本人的"</h3>
             <Boxes label="学生本人的特殊群体类型">

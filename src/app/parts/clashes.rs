@@ -12,25 +12,25 @@ use crate::app::state::AppState;
 
 /// Asks about each field of the open draft that two tabs filled in differently.
 #[component]
-pub fn Asked() -> impl IntoView {
+pub fn Clashes() -> impl IntoView {
     let state = AppState::get();
-    let asked = move || {
+    let clashes = move || {
         state.drafts.with(|drafts| match drafts.current() {
-            Some(kept) if !kept.clashes.is_empty() => {
-                (kept.clashes.clone(), draft_value(&kept.draft))
+            Some(saved) if !saved.clashes.is_empty() => {
+                (saved.clashes.clone(), draft_value(&saved.draft))
             }
             _ => (Map::new(), Value::Null),
         })
     };
-    live_of(asked, move |(clashes, draft)| {
-        let one = |(at, others): (String, Value)| ask(state, &draft, &at, &others);
-        clashes.into_iter().map(one).collect_view()
+    live_of(clashes, move |(clashes, draft)| {
+        let question = |(at, others): (String, Value)| ask(state, &draft, &at, &others);
+        clashes.into_iter().map(question).collect_view()
     })
 }
 
 fn ask(state: AppState, draft: &Value, at: &str, others: &Value) -> AnyView {
     let stands = value(at, draft.pointer(at).unwrap_or(&Value::Null));
-    let said = format!("两个窗口填得不一样：{}。现在是“{stands}”。", clash::field(draft, at));
+    let sentence = format!("两个窗口填得不一样：{}。现在是“{stands}”。", clash::field(draft, at));
     let choice = |word: String, chosen: Option<Value>| {
         let at = at.to_owned();
         let on_choose = move |_| saving::settle(state, &at, chosen.clone());
@@ -44,7 +44,7 @@ fn ask(state: AppState, draft: &Value, at: &str, others: &Value) -> AnyView {
         |value: &Value| choice(format!("改成“{}”", self::value(at, value)), Some(value.clone()));
     view! {
         <div class="notice" role="status">
-            <p>{said}</p>
+            <p>{sentence}</p>
             {others.as_array().into_iter().flatten().map(other).collect_view()}
             {choice("就用现在的".to_owned(), None)}
         </div>
