@@ -1,7 +1,7 @@
 //! The officer's application, noun by noun: its steps, its payments, its saved shapes, its copies,
 //! its readings, its words.
 //!
-//! `application/` has the tests and their tables. `v1.json` to `v3.json` are frozen: what was saved
+//! `application/` has the tests and their tables. `v1.json` to `v4.json` are frozen: what was saved
 //! is not edited.
 
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
@@ -35,6 +35,8 @@ mod refusals;
 mod remarks;
 #[path = "application/sequence.rs"]
 mod sequence;
+#[path = "application/shape_numbers.rs"]
+mod shape_numbers;
 #[path = "application/shapes.rs"]
 mod shapes;
 #[path = "application/siblings.rs"]

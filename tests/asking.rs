@@ -4,10 +4,10 @@
 #![allow(clippy::unwrap_used)]
 
 use aid::library::library;
-use aid::questionnaire::{offered, renamed};
+use aid::questionnaire::{offered, renamed, stages_of};
 use aid::rulebook::Rulebook;
-use aid::situation::{Hardship, Question};
-use aid::vocabulary::{Answers, Set};
+use aid::situation::{Hardship, Question, Stage, Student};
+use aid::vocabulary::{Answers, Set, Vocabulary};
 use aid::wording;
 
 fn book(period: &str) -> Rulebook<'static> {
@@ -22,9 +22,56 @@ fn yes(held: &[Hardship]) -> Answers<Hardship> {
     said
 }
 
+/// Primary and junior middle school.
+fn compulsory() -> Set<Stage> {
+    [Stage::Primary, Stage::JuniorMiddle].into_iter().collect()
+}
+
+#[test]
+fn the_categories_that_decide_are_those_of_the_childrens_stages() {
+    let book = book("2026-2027");
+    let named = |stages: &[Stage]| {
+        let stages = stages.iter().copied().collect();
+        offered(&book, Question::HouseholdHardship, stages).named
+    };
+    let of_school = [Hardship::RuralSubsistence, Hardship::RuralDestitute];
+    assert_eq!(named(&[Stage::Primary]), of_school.into_iter().collect());
+    // A kindergarten asks whether it recognised the child, and nothing of the family.
+    assert_eq!(named(&[Stage::Kindergarten]), Set::EMPTY);
+    assert!(named(&[Stage::SeniorMiddle]).contains(Hardship::Delisted));
+    assert!(named(&[Stage::Vocational]).contains(Hardship::Delisted));
+    // Children of two stages are asked what either needs, and a child of unknown stage everything.
+    let both = named(&[Stage::Primary]).union(named(&[Stage::SeniorMiddle]));
+    assert_eq!(named(&[Stage::Primary, Stage::SeniorMiddle]), both);
+    let unknown = stages_of([Student::default()].iter());
+    let all = offered(&book, Question::HouseholdHardship, unknown).named;
+    assert_eq!(all, named(Stage::ALL));
+    // What is in use is in use for everybody.
+    let in_use = |stage| offered(&book, Question::HouseholdHardship, Set::of(stage)).in_use;
+    assert_eq!(in_use(Stage::Kindergarten), in_use(Stage::Doctor));
+}
+
+#[test]
+fn whose_categories_are_offered_is_known_by_the_stages_of_the_children() {
+    let of = |stage| Student { stage, ..Student::default() };
+    let (primary, college) = (Some(Stage::Primary), Some(Stage::JuniorCollege));
+    for (students, expected) in [
+        (vec![], Set::all()),
+        (vec![of(None)], Set::all()),
+        (vec![of(primary)], Set::of(Stage::Primary)),
+        (vec![of(primary), of(None)], Set::all()),
+        (
+            vec![of(primary), of(college), of(primary)],
+            [Stage::Primary, Stage::JuniorCollege].into_iter().collect(),
+        ),
+    ] {
+        assert_eq!(stages_of(students.iter()), expected, "{students:?}");
+    }
+}
+
 #[test]
 fn a_question_about_categories_can_be_answered_to_its_end() {
-    let offered = offered(&book("2026-2027"), Question::HouseholdHardship);
+    let offered = offered(&book("2026-2027"), Question::HouseholdHardship, compulsory());
     // Behind the fold stands what the rules do not name: nothing waits for it.
     assert!(!offered.named.contains(Hardship::Monitored2026));
     let ticked = offered.ticked(Answers::default(), Hardship::Monitored2026, true);

@@ -1,6 +1,7 @@
 //! Every shape of a draft ever released still loads, and what is no whole draft is told apart.
 //!
-//! The files of `drafts/` are frozen: what a family saved with an older version is never edited.
+//! The files of `drafts/` are frozen: what a family saved with an older version is never edited. Of
+//! which shape a draft is written tells `draft_shapes.rs`.
 
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
@@ -13,7 +14,8 @@ use aid::situation::{
 use aid::vocabulary::{Answers, Set};
 use records::draft::{Child, Draft, DraftError, MOST_CHILDREN, SHAPE};
 
-const FILES: &[&str] = &["v1-minimal", "v1-full", "v1-eight-children", "v2-minimal", "v2-full"];
+const FILES: &[&str] =
+    &["v1-minimal", "v1-full", "v1-eight-children", "v2-minimal", "v2-full", "v3-every-stage"];
 
 #[track_caller]
 fn frozen(name: &str) -> String {
@@ -57,9 +59,9 @@ fn full() -> Draft {
             school_kind: Some(SchoolKind::Public),
             school_place: Some(SchoolPlace::Rural),
             boarding: Some(Boarding::Day),
-            boarding_in_spring: None,
             hardships: only(&[Hardship::Disabled]),
             decisions,
+            ..Student::default()
         },
     };
     let second = &mut draft.children[1];
@@ -117,11 +119,12 @@ fn every_file_is_of_a_released_shape_and_every_shape_has_its_files() {
 }
 
 #[test]
-fn what_is_loaded_is_saved_in_todays_shape_and_loaded_again() {
+fn what_is_loaded_is_saved_in_a_shape_of_today_and_loaded_again() {
     for name in FILES {
         let draft = loaded(name);
         let saved = draft.write();
-        assert!(saved.starts_with(&format!(r#"{{"format":"student-aid-draft","shape":{SHAPE},"#)));
+        let shape = if name.starts_with("v3") { SHAPE } else { 2 };
+        assert!(saved.starts_with(&format!(r#"{{"format":"student-aid-draft","shape":{shape},"#)));
         assert_eq!(Draft::read(&saved), Ok(draft), "{name}");
     }
 }
@@ -170,7 +173,7 @@ fn a_field_that_cannot_be_is_damage() {
         r#""children":[{"id":1,"name":"大宝","student":{"hardships":{"yes":[],"no":[]},"#;
     for (name, from, to, expected) in [
         ("v1-minimal", "\"shape\":1", "\"shape\":0", DraftError::Damaged),
-        ("v1-minimal", "\"shape\":1", "\"shape\":3", DraftError::Newer(3)),
+        ("v1-minimal", "\"shape\":1", "\"shape\":4", DraftError::Newer(4)),
         ("v1-minimal", "\"shape\":1", "\"shape\":4294967295", DraftError::Newer(u32::MAX)),
         ("v1-minimal", "\"shape\":1", "\"shape\":-1", DraftError::Damaged),
         ("v1-minimal", "\"shape\":1", "\"shape\":\"1\"", DraftError::Damaged),
@@ -189,7 +192,12 @@ fn a_field_that_cannot_be_is_damage() {
         ("v1-full", "\"130925\"", "\"1309\"", DraftError::Damaged),
         ("v1-full", "\"no\":[\"day-list\"]", "\"no\":[\"meals\"]", DraftError::Damaged),
         ("v1-eight-children", "\"id\":8", "\"id\":7", DraftError::Damaged),
-        ("v2-minimal", "\"shape\":2", "\"shape\":3", DraftError::Newer(3)),
+        ("v2-minimal", "\"shape\":2", "\"shape\":4", DraftError::Newer(4)),
+        ("v3-every-stage", "\"shape\":3", "\"shape\":4", DraftError::Newer(4)),
+        ("v3-every-stage", "\"kindergarten\"", "\"nursery\"", DraftError::Damaged),
+        ("v3-every-stage", "\"year\":\"third\"", "\"year\":\"sixth\"", DraftError::Damaged),
+        ("v3-every-stage", "\"grant\":\"2300.5\"", "\"grant\":\"2300.555\"", DraftError::Damaged),
+        ("v3-every-stage", "\"no\":[\"model-school\"", "\"no\":[\"moon\"", DraftError::Damaged),
     ] {
         let text = frozen(name);
         let spoiled = text.replacen(from, to, 1);

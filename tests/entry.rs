@@ -7,7 +7,9 @@
 #[path = "application/people.rs"]
 mod people;
 
-use aid::date::SchoolYear;
+use aid::date::{Period, SchoolYear};
+use aid::library::library;
+use aid::rulebook::Rulebook;
 use aid::situation::{Decision, Question, SchoolPlace, Student};
 use aid::vocabulary::{Set, Vocabulary};
 use office::application::{Action, Application, Block, Field, Place, School, Visited, remarks};
@@ -128,7 +130,8 @@ fn what_is_missing_is_said_where_somebody_was_or_once_handing_in_was_tried() {
 
 #[test]
 fn the_schools_recognition_is_asked_only_where_an_answer_stands_that_no_step_gave() {
-    let is_asked = |one: &Application| one.asked().contains(Question::Recognised);
+    let book = Rulebook::new(library(), Period::SchoolYear(SchoolYear::beginning(2026)));
+    let is_asked = |one: &Application| one.asked(&book).contains(Question::Recognised);
     let mut said = boarder(2026);
     assert!(!is_asked(&said), "not decided yet");
     said.student.decisions.set(Decision::Recognised, Some(true));
@@ -144,7 +147,8 @@ fn the_schools_recognition_is_asked_only_where_an_answer_stands_that_no_step_gav
 #[test]
 fn what_the_school_says_of_all_its_pupils_is_not_asked_of_each() {
     let (mut one, school) = (draft(), school());
-    let known = one.as_the_school_says(&school);
+    let book = Rulebook::new(library(), Period::SchoolYear(SchoolYear::beginning(2026)));
+    let known = one.as_the_school_says(&school, &book);
     let expected = [
         Question::Region,
         Question::SchoolKind,
@@ -159,11 +163,11 @@ fn what_the_school_says_of_all_its_pupils_is_not_asked_of_each() {
     assert_eq!(wording::by_school(&one, known).as_deref(), Some(told));
     // Of a pupil who is at another place of it, only that is asked.
     one.student.school_place = Some(SchoolPlace::CountySeat);
-    assert!(!one.as_the_school_says(&school).contains(Question::SchoolPlace));
+    assert!(!one.as_the_school_says(&school, &book).contains(Question::SchoolPlace));
     one.student = Student::default();
     let open = [Question::FeeWaived, Question::FreeTextbooks].into_iter().collect();
-    assert_eq!(one.as_the_school_says(&school), open);
-    assert_eq!(draft().as_the_school_says(&School::default()), open);
+    assert_eq!(one.as_the_school_says(&school, &book), open);
+    assert_eq!(draft().as_the_school_says(&School::default(), &book), open);
     assert_eq!(wording::by_school(&one, Set::EMPTY), None);
 }
 

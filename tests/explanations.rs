@@ -158,14 +158,15 @@ fn tell_student(
     if !owed.covered {
         return writeln!(text, "{}", wording::OTHER_STAGE);
     }
-    let cash = owed.total(Kind::Cash);
-    let headline = wording::headline(cash, owed.may_apply());
-    writeln!(text, "{} {}{}", wording::sum_label(period), headline.figure, headline.unit)?;
+    let figure = owed.figure();
+    let headline = wording::headline(figure, owed.may_apply());
+    let label = wording::figure_label(period, owed);
+    writeln!(text, "{label} {}{}", headline.figure, headline.unit)?;
     for beside in headline.beside.into_iter().chain(wording::once(owed.total_once(Kind::Cash))) {
         writeln!(text, "{beside}")?;
     }
-    writeln!(text, "{}", wording::summary(cash, owed))?;
-    let beside = wording::not_in_sum(owed.total(Kind::Meals), owed.total(Kind::Waiver));
+    writeln!(text, "{}", wording::summary(figure, owed))?;
+    let beside = wording::not_in_sum(owed);
     writeln!(text, "{}{beside}", wording::per_term(owed))?;
     writeln!(text, "{}", wording::without_sum(owed))?;
     for one in &owed.entitlements {
@@ -201,7 +202,7 @@ fn tell_benefit(
         writeln!(text, "问 {}{}", prompt.title, prompt.help)?;
     }
     for term in &one.terms {
-        writeln!(text, "\n### {}", wording::term_line(term))?;
+        writeln!(text, "\n### {}", wording::term_line(one.per, term))?;
         for reason in &term.reasons {
             tell_reason(text, reason, household, student)?;
         }

@@ -13,8 +13,10 @@ use std::fs;
 use aid::date::Date;
 use aid::library::{EDITION, library};
 use aid::policy::Benefit;
-use aid::situation::{Boarding, Entry, Question, Stage, Student};
-use aid::vocabulary::Vocabulary;
+use aid::questionnaire::is_answered;
+use aid::rulebook::Rulebook;
+use aid::situation::{Boarding, Entry, Question, Stage, Student, Year};
+use aid::vocabulary::{Set, Vocabulary};
 use office::application::{
     Action, Application, Disagreement, Field, Hold, Place, Remark, disagreement, disagreements,
     edited, hold, remarks,
@@ -33,6 +35,13 @@ struct Graded {
     typed: Vec<String>,
     stage: Option<Stage>,
     entry: Option<Entry>,
+    /// The year of the stage, where the stage has years.
+    #[serde(default)]
+    year: Option<Year>,
+}
+
+fn book() -> Rulebook<'static> {
+    Rulebook::new(library(), "2026-2027".parse().unwrap())
 }
 
 fn grades() -> Vec<Graded> {
@@ -62,30 +71,49 @@ fn listed(one: &Application) -> Listed {
 
 #[test]
 fn a_grade_answers_what_it_certainly_says_and_nobody_is_asked_for_it() {
-    let table = grades();
-    assert_eq!(table.iter().map(|row| row.typed.len()).min(), Some(7), "spellings are few");
-    for Graded { says, typed, stage, entry } in table {
+    let (table, book) = (grades(), book());
+    let spellings: usize = table.iter().map(|row| row.typed.len()).sum();
+    assert!(spellings >= 120, "spellings are few: {spellings}");
+    for Graded { says, typed, stage, entry, year } in table {
         for grade in typed {
             let one = of_grade(&grade, None, None);
             let pupil = one.situation().students[0];
-            assert_eq!((pupil.stage, pupil.entry), (stage, entry), "{says}: {grade}");
-            assert_eq!(Student { stage: None, entry: None, ..pupil }, one.student, "{grade}");
-            let asked = one.asked();
-            assert_eq!(asked.contains(Question::Stage), stage.is_none(), "{says}: {grade}");
-            assert_eq!(asked.contains(Question::Entry), entry.is_none(), "{says}: {grade}");
-            // The school's recognition is known by the steps.
-            let not = [Question::Stage, Question::Entry, Question::Recognised];
-            let others = Question::ALL.iter().filter(|one| !one.is_of_household());
-            let others = others.filter(|one| !not.contains(one));
-            assert!(others.copied().all(|one| asked.contains(one)), "{grade}");
+            let known = (pupil.stage, pupil.entry, pupil.year);
+            assert_eq!(known, (stage, entry, year), "{says}: {grade}");
+            let bare = Student { stage: None, entry: None, year: None, ..pupil };
+            assert_eq!(bare, one.student, "{grade}");
+            // Asked is what the stage asks, but for what the grade answers and the household's; the
+            // school's recognition is known by the steps, and what it grants stands beside them.
+            let answered = [
+                (Question::Entry, entry.is_some()),
+                (Question::Year, year.is_some()),
+                (Question::Stage, stage.is_some()),
+                (Question::Recognised, true),
+                (Question::Grant, true),
+            ];
+            let answered = answered.into_iter().filter(|(_, is)| *is).map(|(one, _)| one).collect();
+            // While no stage is known, that is asked, and what was answered can be corrected.
+            let is_known = |question: &Question| {
+                *question == Question::Stage || is_answered(*question, &one.household, &one.student)
+            };
+            let known = Question::ALL.iter().copied().filter(is_known).collect();
+            let of_stage = stage.map_or(known, |stage| book.questions(stage));
+            let of_pupil = of_stage.iter().filter(|one| !one.is_of_household());
+            let expected = of_pupil.collect::<Set<Question>>().without(answered);
+            assert_eq!(one.asked(&book), expected, "{says}: {grade}");
             assert_eq!(against_answers(&one), [], "{grade}: nothing was answered");
             let said = wording::by_grade(&one).is_some();
             assert_eq!(said, stage.is_some(), "{grade}: what is not asked is said");
         }
     }
     let words = |grade| wording::by_grade(&of_grade(grade, None, None));
-    for (grade, told) in [("六年级", "小学，不是一年级新生"), ("一年级", "小学")]
-    {
+    for (grade, told) in [
+        ("六年级", "小学，不是一年级新生"),
+        ("一年级", "小学"),
+        ("大班", "幼儿园，大班"),
+        ("高二", "普通高中，二年级"),
+        ("高中", "普通高中"),
+    ] {
         let whole =
             format!("按填的年级：{told}，不用再选。不对的，请把年级写全，例如“初二”“八年级”。");
         assert_eq!(words(grade), Some(whole));
@@ -96,27 +124,64 @@ fn a_grade_answers_what_it_certainly_says_and_nobody_is_asked_for_it() {
 fn a_grade_settles_what_was_open_and_changes_no_answer() {
     let stages = || [None].into_iter().chain(Stage::ALL.iter().copied().map(Some));
     let entries = || [None].into_iter().chain(Entry::ALL.iter().copied().map(Some));
-    for Graded { says, typed, stage, entry } in grades() {
+    let book = book();
+    for Graded { says, typed, stage, entry, year } in grades() {
         let grade = typed.last().unwrap();
         for (said, new) in stages().flat_map(|said| entries().map(move |new| (said, new))) {
             let one = of_grade(grade, said, new);
             let pupil = one.pupil();
+            let told = format!("{says}: {grade} {said:?} {new:?}");
+            let (stage, entry, year) = match said.filter(|said| counts_anew(*said, grade)) {
+                Some(said) => (
+                    Some(said),
+                    None,
+                    year.or(Some(Year::First).filter(|_| grade.starts_with('一'))),
+                ),
+                None => (stage, entry, year),
+            };
             let differ = said.zip(stage).is_some_and(|(said, stage)| said != stage)
                 || new.zip(entry).is_some_and(|(new, entry)| new != entry);
             // An answer stands; and a grade that one of them contradicts answers nothing.
-            let (stage, entry) = if differ { (None, None) } else { (stage, entry) };
-            assert_eq!((pupil.stage, pupil.entry), (said.or(stage), new.or(entry)), "{says}");
-            assert_eq!(against_answers(&one).is_empty(), !differ, "{says}");
-            assert_eq!(one.asked().contains(Question::Stage), said.is_some() || stage.is_none());
-            // Who asks is the list, the screen and the sheet: each the same.
+            let (stage, entry, year) =
+                if differ { (None, None, None) } else { (stage, entry, year) };
+            let known = (pupil.stage, pupil.entry, pupil.year);
+            assert_eq!(known, (said.or(stage), new.or(entry), year), "{told}");
+            assert_eq!(against_answers(&one).is_empty(), !differ, "{told}");
+            let is_asked = one.asked(&book).contains(Question::Stage);
+            assert_eq!(is_asked, said.is_some() || stage.is_none(), "{told}");
+            // Who asks is the list, the screen and the sheet: each the same. Of a pupil whose stage
+            // is not known nothing is reckoned yet.
             let (with, without) = (listed(&one), listed(&of_grade("", said, new)));
+            if said.is_none() {
+                assert_eq!(without.owed.sums, [], "{told}");
+                continue;
+            }
             for (benefit, _, range) in &with.owed.sums {
                 let before = without.owed.sums.iter().find(|(one, ..)| one == benefit).unwrap().2;
-                assert!(before.least <= range.least && range.most <= before.most, "{says}");
+                assert!(before.least <= range.least && range.most <= before.most, "{told}");
             }
             let open = with.owed.open;
-            assert_eq!(open.without(without.owed.open).len(), 0, "{says}: nothing new is asked");
+            assert_eq!(open.without(without.owed.open).len(), 0, "{told}: nothing new is asked");
         }
+    }
+}
+
+/// Whether a stage counts its years as this grade is written: these of the table do in these.
+fn counts_anew(stage: Stage, grade: &str) -> bool {
+    match grade {
+        "一年级2班" => matches!(
+            stage,
+            Stage::SeniorMiddle
+                | Stage::Vocational
+                | Stage::JuniorCollege
+                | Stage::Undergraduate
+                | Stage::Master
+                | Stage::Doctor
+        ),
+        " 高中 " | "高一(3)班" | "高二（1）班" | "高三(12)班" => {
+            stage == Stage::Vocational
+        }
+        _ => false,
     }
 }
 

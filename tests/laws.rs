@@ -11,14 +11,20 @@ mod brute;
 mod children;
 #[path = "laws/conditions.rs"]
 mod conditions;
+#[path = "laws/facts.rs"]
+mod facts;
 #[path = "laws/reach.rs"]
 mod reach;
+#[path = "laws/relations.rs"]
+mod relations;
 #[path = "laws/rules.rs"]
 mod rules;
 #[path = "laws/situations.rs"]
 mod situations;
 #[path = "laws/spreads.rs"]
 mod spreads;
+#[path = "laws/stages.rs"]
+mod stages;
 #[path = "laws/sums.rs"]
 mod sums;
 

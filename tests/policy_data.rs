@@ -5,10 +5,15 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+// What only the laws use of it.
+#[allow(dead_code)]
 #[path = "laws/brute.rs"]
 mod brute;
 #[path = "policy_data/coverage.rs"]
 mod coverage;
+#[allow(dead_code)]
+#[path = "laws/facts.rs"]
+mod facts;
 #[path = "tables/failures.rs"]
 mod failures;
 #[path = "policy_data/faults.rs"]
@@ -21,11 +26,15 @@ mod folder;
 mod forms;
 #[path = "tidy/punctuation.rs"]
 mod punctuation;
+#[path = "policy_data/relations.rs"]
+mod relations;
 #[path = "policy_data/rules.rs"]
 mod rules;
+#[path = "policy_data/vocabulary.rs"]
+mod vocabulary;
 
 use aid::library::library;
-use aid::policy::{Policy, Rule, Version};
+use aid::policy::{Policy, Relation, Rule, Version};
 use serde::de::DeserializeOwned;
 
 const WAIVER: &str = "national/fee-waiver";
@@ -37,6 +46,14 @@ fn versions() -> impl Iterator<Item = (String, &'static Rule, &'static Version)>
         rule.versions
             .iter()
             .map(move |version| (format!("{} from {}", rule.id, version.from), rule, version))
+    })
+}
+
+/// What rules say of each other, with the names of both and the rule that says it.
+fn relations() -> impl Iterator<Item = (String, &'static Rule, &'static Relation)> {
+    library().rules.iter().flat_map(|rule| {
+        let all = rule.excludes.iter().chain(&rule.stands_with);
+        all.map(move |relation| (format!("{} and {}", rule.id, relation.rule), rule, relation))
     })
 }
 

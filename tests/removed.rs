@@ -111,7 +111,7 @@ fn what_was_taken_away_is_kept_as_it_was() {
         (&text.replace("\\\"revision\\\":0", "\\\"revision\\\":-1"), DraftError::Damaged),
         (&text.replace("student-aid-draft", "another-draft"), DraftError::Damaged),
         (&text.replacen("\"shape\":1", "\"shape\":2", 1), DraftError::Newer(2)),
-        (&text.replace("\\\"shape\\\":2", "\\\"shape\\\":3"), DraftError::Newer(3)),
+        (&text.replace("\\\"shape\\\":2", "\\\"shape\\\":4"), DraftError::Newer(4)),
     ] {
         assert_ne!(broken, text);
         assert_eq!(Removed::read(broken), Err(error), "{broken}");

@@ -22,6 +22,8 @@ mod edits;
 mod entries;
 #[path = "tables/failures.rs"]
 mod failures;
+#[path = "roster/grants.rs"]
+mod grants;
 #[path = "roster/notices.rs"]
 mod notices;
 #[path = "application/people.rs"]
@@ -32,10 +34,14 @@ mod punctuation;
 mod pupils;
 #[path = "roster/renewal.rs"]
 mod renewal;
+#[path = "roster/schools.rs"]
+mod schools;
 #[path = "roster/search.rs"]
 mod search;
 #[path = "application/sequence.rs"]
 mod sequence;
+#[path = "roster/stages.rs"]
+mod stages;
 #[path = "roster/terms.rs"]
 mod terms;
 #[path = "roster/totals.rs"]

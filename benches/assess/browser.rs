@@ -20,7 +20,8 @@ mod exported {
         if agree { u32::try_from(children.len()).unwrap_or(0) } else { 0 }
     }
 
-    /// Some rounds of one way over the known children, or over one child of whom nothing is known.
+    /// Some rounds of one way over the known children, or over one child of whom only the stage is
+    /// known.
     #[wasm_bindgen]
     pub fn run(way: usize, known: bool, rounds: u32) -> u64 {
         let book = rulebook();

@@ -77,13 +77,14 @@ impl Owed {
 pub fn without_findings(book: &Rulebook<'_>, child: &Child) -> Owed {
     let facts = Facts::new(Set::EMPTY, &child.household, &child.student);
     let mut owed = Owed::default();
-    for chapter in &book.chapters {
+    let chapters = child.student.stage.map_or(&[][..], |stage| book.chapters(stage));
+    for chapter in chapters {
         let spread = explore(chapter, &facts).whole;
         match chapter.kind {
             Kind::Cash => owed.cash = owed.cash.plus(spread.most),
             Kind::Meals => owed.meals = owed.meals.plus(spread.most),
             Kind::Waiver => owed.waiver = owed.waiver.plus(spread.most),
-            Kind::Goods => {}
+            Kind::Goods | Kind::Prize | Kind::Loan | Kind::Refund | Kind::Help => {}
         }
         if spread.possible {
             owed.benefits = owed.benefits.union(Set::of(chapter.benefit));
@@ -92,14 +93,15 @@ pub fn without_findings(book: &Rulebook<'_>, child: &Child) -> Owed {
     owed
 }
 
-/// The rules of autumn 2026 written out, as a program without rules as data would have them.
+/// The rules of autumn 2026 for primary and junior middle school written out, as a program without
+/// rules as data would have them.
 pub fn by_hand(child: &Child) -> Owed {
     let student = &child.student;
     let mut owed = Owed::default();
     let (boarder, day) = match student.stage {
         Some(Stage::Primary) => (Yuan::whole(625), Yuan::from_fen(31_250)),
         Some(Stage::JuniorMiddle) => (Yuan::whole(750), Yuan::whole(375)),
-        Some(Stage::Other) | None => return owed,
+        _ => return owed,
     };
     let decided = |decision| student.decisions.get(decision) == Some(true);
     let mut add = |benefit| owed.benefits = owed.benefits.union(Set::of(benefit));
@@ -163,15 +165,19 @@ fn regions(codes: &str) -> Vec<RegionCode> {
     codes.split(' ').filter_map(|code| code.parse().ok()).collect()
 }
 
-/// A child of whom nothing is known.
+/// A child of whom nothing but the stage is known.
 pub fn unknown() -> Child {
-    Child { household: Household::default(), student: Student::default() }
+    let student = Student { stage: Some(Stage::Primary), ..Student::default() };
+    Child { household: Household::default(), student }
 }
 
-/// Children of whom everything is known, of all sorts.
+/// The stages whose rules are written out by hand, and one without rules.
+const STAGES: &[Stage] = &[Stage::Primary, Stage::JuniorMiddle, Stage::Other];
+
+/// Children of these stages of whom everything is known, of all sorts.
 pub fn children() -> Vec<Child> {
     let mut children = Vec::new();
-    for stage in Stage::ALL {
+    for stage in STAGES {
         for kind in SchoolKind::ALL {
             for place in SchoolPlace::ALL {
                 for boarding in Boarding::ALL {

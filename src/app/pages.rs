@@ -4,6 +4,7 @@ mod check;
 mod gone;
 mod home;
 mod result;
+mod review;
 mod rules;
 mod settings;
 mod what_if;
@@ -29,7 +30,7 @@ impl Screen for Route {
 
     fn view(self) -> AnyView {
         if self.is_of_draft() {
-            let is_filled_in = self != Self::Result;
+            let is_filled_in = !matches!(self, Self::Review | Self::Result);
             let screen = move || screen(self);
             return view! { <gone::OfDraft is_filled_in screen /> }.into_any();
         }
@@ -41,7 +42,11 @@ fn screen(route: Route) -> AnyView {
     match route {
         Route::Home => view! { <home::Home /> }.into_any(),
         Route::Household => view! { <check::HouseholdPage /> }.into_any(),
-        Route::Child(id) | Route::Question(id, _) => view! { <check::ChildPage id /> }.into_any(),
+        Route::Child(id) => view! { <check::ChildPage id first=None /> }.into_any(),
+        Route::Question(id, question) => {
+            view! { <check::ChildPage id first=Some(question) /> }.into_any()
+        }
+        Route::Review => view! { <review::Review /> }.into_any(),
         Route::Result => view! { <result::ResultPage /> }.into_any(),
         Route::WhatIf => view! { <what_if::WhatIf /> }.into_any(),
         Route::Rules(on) => view! { <rules::Rules on /> }.into_any(),

@@ -18,6 +18,8 @@ pub enum Route {
     Child(u32),
     /// The same, at one of the questions.
     Question(u32, Question),
+    /// 核对回答.
+    Review,
     /// 结果.
     Result,
     /// 假如.
@@ -36,6 +38,7 @@ impl Route {
             Self::Household => "#/check".to_owned(),
             Self::Child(id) => format!("#/check/{id}"),
             Self::Question(id, question) => format!("#/check/{id}/{}", question.id()),
+            Self::Review => "#/review".to_owned(),
             Self::Result => "#/result".to_owned(),
             Self::WhatIf => "#/what-if".to_owned(),
             Self::Rules(None) => "#/rules".to_owned(),
@@ -50,6 +53,7 @@ impl Route {
         let (page, rest) = path.split_once('/').unwrap_or((path, ""));
         match page {
             "check" => Self::of_child(rest).unwrap_or(Self::Household),
+            "review" => Self::Review,
             "result" => Self::Result,
             "what-if" => Self::WhatIf,
             "rules" => Self::Rules(rest.parse().ok()),
@@ -68,9 +72,12 @@ impl Route {
     /// Whether it shows the draft that is open.
     pub const fn is_of_draft(self) -> bool {
         match self {
-            Self::Household | Self::Child(_) | Self::Question(..) | Self::Result | Self::WhatIf => {
-                true
-            }
+            Self::Household
+            | Self::Child(_)
+            | Self::Question(..)
+            | Self::Review
+            | Self::Result
+            | Self::WhatIf => true,
             Self::Home | Self::Rules(_) | Self::Settings => false,
         }
     }
@@ -82,6 +89,7 @@ impl Route {
             Self::Home
             | Self::Household
             | Self::Child(_)
+            | Self::Review
             | Self::Result
             | Self::WhatIf
             | Self::Rules(_)
@@ -108,6 +116,7 @@ impl Route {
         match self {
             Self::Home => "应助尽助",
             Self::Household | Self::Child(_) | Self::Question(..) => "测算 - 应助尽助",
+            Self::Review => "核对回答 - 应助尽助",
             Self::Result => "结果 - 应助尽助",
             Self::WhatIf => "假如 - 应助尽助",
             Self::Rules(_) => "规则 - 应助尽助",
@@ -133,6 +142,7 @@ mod tests {
             Route::Household,
             Route::Child(7),
             Route::Question(7, Question::Boarding),
+            Route::Review,
             Route::Result,
             Route::WhatIf,
             Route::Rules(None),

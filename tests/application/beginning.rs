@@ -30,9 +30,9 @@ fn family() -> Draft {
         school_kind: Some(SchoolKind::Private),
         school_place: Some(SchoolPlace::CountySeat),
         boarding: Some(Boarding::Day),
-        boarding_in_spring: None,
         hardships: answers(&[Hardship::Disabled], &[]),
         decisions: answers(&[Decision::Recognised, Decision::DayList], &[Decision::FeeWaived]),
+        ..Student::default()
     };
     draft
 }

@@ -1,11 +1,15 @@
 //! Copies: for the next school year, and for a school that is put right. `copies.json` says which
 //! texts a copy keeps.
 
-use aid::date::SchoolYear;
-use aid::situation::{Decision, Question, Student};
+use aid::date::{Period, SchoolYear};
+use aid::library::library;
+use aid::rulebook::Rulebook;
+use aid::situation::{Approval, Decision, Question, Stage, Student};
 use aid::vocabulary::{Answers, Set, Vocabulary};
 use office::application::{Application, Beginning, Block, Field, School, Step};
 use office::identity::later_grade;
+use office::wording;
+use records::draft::Draft;
 use serde::Deserialize;
 
 use super::failures::each;
@@ -129,4 +133,51 @@ fn a_family_grows_older_by_the_years_between() {
             failures.same(says, ages.collect::<Vec<_>>(), expected);
         },
     );
+}
+
+#[test]
+fn a_school_of_one_stage_says_it_for_all_its_pupils() {
+    let mut was = school();
+    (was.facts.school_place, was.facts.decisions) = (None, Answers::default());
+    let mut is = was.clone();
+    is.facts.stage = Some(Stage::Kindergarten);
+    is.facts.approval = Some(Approval::Inclusive);
+    let book = Rulebook::new(library(), Period::SchoolYear(SchoolYear::beginning(2026)));
+    let old = Application::new(SchoolYear::beginning(2026), &was);
+    let new = old.following(&was, &is).unwrap();
+    assert_eq!(new.student, is.facts, "what was open follows the school");
+    assert_eq!(new.following(&is, &was), Some(old.clone()));
+    let of = |questions: &[Question]| questions.iter().copied().collect::<Set<Question>>();
+    let asked = |stage| School::asked(stage, &book);
+    let of_every_school = [
+        Question::Stage,
+        Question::Region,
+        Question::SchoolKind,
+        Question::SchoolPlace,
+        Question::Meals,
+        Question::FeeWaived,
+        Question::FreeTextbooks,
+    ];
+    let of_kindergarten =
+        [Question::Stage, Question::Region, Question::SchoolKind, Question::Approval];
+    each(
+        [
+            ("while the stage is open", None, of(&of_every_school)),
+            ("of a primary school as ever", Some(Stage::Primary), of(&of_every_school)),
+            ("of a kindergarten", Some(Stage::Kindergarten), of(&of_kindergarten)),
+        ],
+        |failures, (says, stage, expected)| failures.same(says, asked(stage), expected),
+    );
+    assert_eq!(new.as_the_school_says(&is, &book), of(&of_kindergarten));
+    let told = "学校的情况：幼儿园、盐山县、公办学校、普惠性民办幼儿园。";
+    let known = new.as_the_school_says(&is, &book);
+    assert_eq!(wording::by_school(&new, known).as_deref(), Some(told));
+    // A family that thinks of another stage is asked whose child it is.
+    let mut draft = Draft::new("我家".to_owned(), Period::SchoolYear(SchoolYear::beginning(2026)));
+    draft.children[0].student.stage = Some(Stage::Primary);
+    let child = draft.children[0].id;
+    let begun =
+        Application::of_family(&draft, "d", child, SchoolYear::beginning(2026), &is).unwrap();
+    assert_eq!(begun.student.stage, Some(Stage::Kindergarten));
+    assert_eq!(begun.beginning.unwrap().overruled, Set::of(Question::Stage));
 }

@@ -137,9 +137,14 @@ pub const SMOOTH: &[Action] =
     &[Action::Submit, Action::Review, Action::Publicise, Action::Recognise];
 
 /// An application in which nothing is empty but what only a pupil with another paper than the usual
-/// one has: every other field, six members, papers, and a trail with an
+/// one, or of another stage, has: every other field, six members, papers, and a trail with an
 /// objection and what followed it.
 pub fn full() -> Application {
+    through(filled(), None)
+}
+
+/// The same before its first step.
+pub fn filled() -> Application {
     let mut application = boarder(2025);
     let of_member = |field: &Field| field.id().starts_with("member-");
     let asked = |field: &&Field| !of_member(field) && **field != Field::IdKind;
@@ -170,6 +175,12 @@ pub fn full() -> Application {
         called: "老二".to_owned(),
         overruled: Set::of(Question::Region),
     });
+    application
+}
+
+/// The steps with an objection and what followed it; what is paid is 625 yuan of living subsidy,
+/// or else these sums.
+pub fn through(mut application: Application, sums: Option<&[(Benefit, u32)]>) -> Application {
     let steps = [
         (Action::Submit, "2025-09-08", None, None, ""),
         (Action::Return, "2025-09-09", None, None, "缺户口簿复印件"),
@@ -185,12 +196,15 @@ pub fn full() -> Application {
         (Action::Decline, "2026-03-09", None, None, "不再困难"),
     ];
     for (action, on, until, tier, note) in steps {
-        let event = Event {
+        let mut event = Event {
             until: until.map(day),
             tier,
             note: note.to_owned(),
             ..event(&application, action, day(on))
         };
+        if let (Some(paid), Some(sums)) = (&mut event.paid, sums) {
+            paid.sums = sums.iter().map(|(of, yuan)| (*of, Yuan::whole(*yuan))).collect();
+        }
         assert_eq!(application.take(library(), event), Ok(()), "{action:?}");
     }
     application

@@ -1,12 +1,13 @@
 //! What was decided is kept as it was then, and told apart from what the rules say now.
 
 use aid::date::{Period, SchoolYear};
+use aid::entitlement::Verdict;
 use aid::library::{EDITION, library};
 use aid::money::Yuan;
-use aid::policy::{Benefit, Policy};
-use aid::situation::Decision;
-use aid::vocabulary::Vocabulary;
-use office::application::{Pinned, since};
+use aid::policy::{Benefit, Kind, Policy};
+use aid::rulebook::Rulebook;
+use aid::situation::{Decision, Stage};
+use office::application::{Application, Field, Line, Pinned, edited, since};
 use office::wording;
 
 use super::failures::each;
@@ -40,7 +41,10 @@ fn a_pinned_assessment_holds_what_it_rests_on_and_every_benefit() {
     let facts = (application.household, application.student);
     assert_eq!((pinned.household, pinned.student), facts);
     let benefits: Vec<Benefit> = pinned.lines.iter().map(|line| line.benefit).collect();
-    assert_eq!(benefits, Benefit::ALL, "one line for each benefit");
+    let book = Rulebook::new(library(), application.period());
+    let of_stage = book.chapters(Stage::Primary).iter().map(|chapter| chapter.benefit);
+    assert_eq!(benefits, of_stage.collect::<Vec<_>>(), "one line for each benefit of the stage");
+    assert_eq!(benefits.len(), 7, "and none of another stage");
 }
 
 #[test]
@@ -99,4 +103,35 @@ fn a_result_says_which_edition_of_the_rules_it_rests_on() {
             failures.same(says, &wording::edition(pinned), expected);
         },
     );
+}
+
+#[test]
+fn a_line_of_nothing_is_as_none_and_without_a_stage_nothing_has_changed() {
+    let (boarder, on) = (boarder(2026), day("2026-09-10"));
+    let pinned = |application: &Application| Pinned::of(library(), application, on);
+    // As a version before pinned it, which had a line for the benefits of every stage.
+    let mut older = pinned(&boarder);
+    let line = older.lines[0];
+    older.lines.push(Line {
+        benefit: Benefit::RainDew,
+        verdict: Verdict::NotEntitled,
+        least: Yuan::ZERO,
+        most: Yuan::ZERO,
+        ..line
+    });
+    assert_eq!(since(&older, library(), boarder.period()), []);
+    older.lines.last_mut().unwrap().verdict = Verdict::Depends;
+    assert_eq!(since(&older, library(), boarder.period()).len(), 1, "but one that says something");
+    let mut open = boarder.clone();
+    open.student.stage = None;
+    open.student.entry = None;
+    open.texts.set(Field::Grade, "育才班");
+    let mut of_open = pinned(&open);
+    assert_eq!(wording::range(of_open.total(Kind::Cash)), "待确认");
+    of_open.lines.push(line);
+    assert_eq!(since(&of_open, library(), open.period()), []);
+    // The stage that is answered after the recognition settles what was open, and no more.
+    let mut told = after(open, "smooth");
+    told.student.stage = Some(Stage::Primary);
+    assert_eq!(edited(&told, library()), []);
 }

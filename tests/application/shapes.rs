@@ -1,22 +1,26 @@
 //! The saved shapes: every one loads as it was, is written back to the byte, and is refused where
-//! it is spoiled. `v1.json` to `v3.json` are frozen.
+//! it is spoiled. `v1.json` to `v4.json` are frozen.
 
 use std::collections::BTreeSet;
 use std::fs;
 
 use aid::date::SchoolYear;
 use aid::money::Yuan;
-use aid::policy::Kind;
-use aid::situation::Boarding;
-use aid::vocabulary::Vocabulary;
+use aid::policy::{Benefit, Kind};
+use aid::situation::{
+    Approval, Boarding, Circumstance, LoanTaken, Major, PrizeWon, Question, Residence, SchoolKind,
+    SchoolPlace, Service, Stage, Student, TeacherScheme, Year,
+};
+use aid::vocabulary::{Set, Vocabulary};
 use office::application::{
     Application, ApplicationError, Event, Field, MEMBER_ROWS, Member, SHAPE, School,
 };
 use office::identity::IdKind;
 use records::json;
 
+use super::answers;
 use super::failures::each;
-use super::people::{after, boarder, full, with};
+use super::people::{after, boarder, filled, full, through, with};
 
 /// The full one with what the third shape has: a pupil who moved out of the boarding house, a
 /// payment that came back, and the end of it.
@@ -24,6 +28,40 @@ fn newest() -> Application {
     let mut application = with(full(), &[(Field::IdKind, IdKind::ResidencePermit.name())]);
     application.student.boarding_in_spring = Some(Boarding::Day);
     after(application, "2026-03-10 bounce void")
+}
+
+/// The one of the third shape with every fact that only a pupil of another stage has, one that the
+/// family said otherwise of the school, and two benefits that were paid.
+fn of_another_stage() -> Application {
+    let mut application = with(filled(), &[(Field::IdKind, IdKind::ResidencePermit.name())]);
+    let Student { hardships, decisions, region, .. } = application.student;
+    let all = Circumstance::ALL.iter().copied();
+    let (yes, no): (Vec<_>, Vec<_>) = all.partition(|fact| fact.index() % 2 == 0);
+    application.student = Student {
+        stage: Some(Stage::Vocational),
+        entry: None,
+        region,
+        school_kind: Some(SchoolKind::Public),
+        school_place: Some(SchoolPlace::Rural),
+        boarding: Some(Boarding::Boarder),
+        boarding_in_spring: Some(Boarding::Day),
+        year: Some(Year::First),
+        approval: Some(Approval::Inclusive),
+        residence: Some(Residence::HebeiRural),
+        major: Some(Major::Other),
+        teacher_scheme: Some(TeacherScheme::None),
+        service: Some(Service::None),
+        prize_won: Some(PrizeWon::None),
+        loan_taken: Some(LoanTaken::None),
+        grant: "2300.5".parse().ok(),
+        hardships,
+        decisions,
+        circumstances: answers(&yes, &no),
+    };
+    application.texts.set(Field::Grade, "一年级");
+    application.beginning.as_mut().unwrap().overruled = Set::of(Question::ModelSchool);
+    let sums = [(Benefit::NationalGrant, 1150), (Benefit::RainDew, 1500)];
+    after(through(application, Some(&sums)), "2026-03-10 bounce void")
 }
 
 /// What the frozen file of a shape was made of.
@@ -35,7 +73,8 @@ fn saved_as(shape: u32) -> Application {
             first
         }
         2 => full(),
-        _ => newest(),
+        3 => newest(),
+        _ => of_another_stage(),
     }
 }
 
@@ -90,7 +129,9 @@ fn an_application_of_any_shape_loads_as_it_was_and_is_written_back_to_the_byte()
         failures.same(row("every field is in the file"), typed.len(), expected.count());
         // The sums of that day, whatever the rules are now.
         let yuan = |yuan| Some(Yuan::whole(yuan));
-        let expected = [None, None, yuan(1250), yuan(1250), yuan(0)];
+        let of_fourth = [None, None, "2300.5".parse().ok(), None, yuan(0)];
+        let of_others = [None, None, yuan(1250), yuan(1250), yuan(0)];
+        let expected = if shape == 4 { of_fourth } else { of_others };
         failures.same(row("sums"), sums(&loaded), expected);
     });
 }
@@ -127,11 +168,11 @@ fn an_application_that_is_spoiled_is_refused() {
     let text = frozen(SHAPE);
     each(
         [
-            ("\"shape\":3", "\"shape\":0", Damaged),
-            ("\"shape\":3", "\"shape\":4", Newer(4)),
-            ("\"shape\":3", "\"shape\":4294967295", Newer(u32::MAX)),
-            ("\"shape\":3", "\"shape\":-1", Damaged),
-            ("\"shape\":3,", "", Damaged),
+            ("\"shape\":4", "\"shape\":0", Damaged),
+            ("\"shape\":4", "\"shape\":5", Newer(5)),
+            ("\"shape\":4", "\"shape\":4294967295", Newer(u32::MAX)),
+            ("\"shape\":4", "\"shape\":-1", Damaged),
+            ("\"shape\":4,", "", Damaged),
             ("\"called\":", "\"named\":", Damaged),
             ("\"child\":2", "\"child\":-2", Damaged),
             ("student-aid-application", "student-aid-draft", NotAnApplication),
@@ -146,7 +187,7 @@ fn an_application_that_is_spoiled_is_refused() {
             ("\"on\":\"2025-09-08\"", "\"on\":\"2025-09-31\"", Damaged),
             ("\"tier\":\"grave\"", "\"tier\":\"worst\"", Damaged),
             ("\"note\":", "\"noted\":", Damaged),
-            ("\"benefit\":\"nutrition\"", "\"benefit\":\"breakfast\"", Damaged),
+            ("\"benefit\":\"rain-dew\"", "\"benefit\":\"breakfast\"", Damaged),
             ("\"papers\":{\"yes\":", "\"papers\":{\"maybe\":[],\"yes\":", Damaged),
             ("\"papers\"", "\"paper\"", Damaged),
             ("\"sources\":{\"rural", "\"sources\":{\"urban-village", Damaged),

@@ -4,139 +4,45 @@
 use aid::date::{Date, Period, Season, Term};
 use aid::policy::{Amount, Benefit, Condition, Per, Policy, Provision, Rule};
 use aid::region::RegionCode;
-use aid::situation::{
-    Boarding, Decision, Entry, Hardship, Household, SchoolKind, SchoolPlace, Stage, Student,
-};
-use aid::vocabulary::Vocabulary;
+use aid::situation::{Hardship, Household, Stage, Student};
 
-/// One thing that can be said of a child.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fact {
-    Stage,
-    Entry,
-    Region,
-    SchoolKind,
-    SchoolPlace,
-    Boarding,
-    Decision(Decision),
-    Hardship(Hardship),
-}
+use crate::facts::{Fact, child, facts_of};
 
 /// What a complete set of answers comes to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Plain {
     pub ruled: bool,
     pub entitled: bool,
-    pub fen: Option<u64>,
+    /// The least and the most, in fen: one sum, but where the school sets it or it is a ceiling.
+    pub fen: Option<(u64, u64)>,
     pub not_stated: bool,
     /// So much a day, where nothing but the days is not stated.
     pub per_day: Option<u64>,
+    /// The school sets the sum, and what was told is none of its sums.
+    pub grant_is_open: bool,
 }
 
-impl Fact {
-    /// How many answers there are.
-    pub fn answers(self) -> usize {
-        match self {
-            Self::Stage => Stage::ALL.len(),
-            Self::Entry => Entry::ALL.len(),
-            Self::Region => RegionCode::places().count(),
-            Self::SchoolKind => SchoolKind::ALL.len(),
-            Self::SchoolPlace => SchoolPlace::ALL.len(),
-            Self::Boarding => Boarding::ALL.len(),
-            Self::Decision(_) | Self::Hardship(_) => 2,
-        }
-    }
-
-    /// Gives the answer of this number.
-    pub fn give(self, number: usize, household: &mut Household, student: &mut Student) {
-        match self {
-            Self::Stage => student.stage = Some(Stage::ALL[number]),
-            Self::Entry => student.entry = Some(Entry::ALL[number]),
-            Self::Region => student.region = RegionCode::places().nth(number),
-            Self::SchoolKind => student.school_kind = Some(SchoolKind::ALL[number]),
-            Self::SchoolPlace => student.school_place = Some(SchoolPlace::ALL[number]),
-            Self::Boarding => student.boarding = Some(Boarding::ALL[number]),
-            Self::Decision(decision) => student.decisions.set(decision, Some(number == 0)),
-            Self::Hardship(hardship) if Hardship::OF_STUDENT.contains(hardship) => {
-                student.hardships.set(hardship, Some(number == 0));
-            }
-            Self::Hardship(hardship) => household.hardships.set(hardship, Some(number == 0)),
-        }
-    }
+/// The rules that are for a stage.
+pub fn of_stage(policy: &Policy, stage: Stage) -> impl Iterator<Item = &Rule> {
+    policy.rules.iter().filter(move |rule| rule.stages.iter().any(|one| one == stage))
 }
 
-/// Whether a benefit is given once, and the terms to look at: of what is given once also the autumn
-/// before a spring that is asked about alone.
-fn looked_at(policy: &Policy, benefit: Benefit, period: Period) -> (bool, Vec<Term>) {
-    let once = policy.rules.iter().any(|rule| rule.benefit == benefit && rule.per == Per::Once);
+/// The time a benefit's amounts are for, and the terms to look at: of what is given once also the
+/// autumn before a spring that is asked about alone.
+fn looked_at(policy: &Policy, benefit: Benefit, period: Period) -> (Per, Vec<Term>) {
+    let first = policy.rules.iter().find(|rule| rule.benefit == benefit);
+    let per = first.map_or(Per::SchoolYear, |rule| rule.per);
     let asked: Vec<Term> = period.terms().collect();
     let first = asked[0];
-    if once && first.season == Season::Spring {
-        (once, first.school_year.terms().to_vec())
+    if per == Per::Once && first.season == Season::Spring {
+        (per, first.school_year.terms().to_vec())
     } else {
-        (once, asked)
+        (per, asked)
     }
 }
 
-/// Every fact that some condition of a benefit names in these terms.
-fn facts_of(policy: &Policy, benefit: Benefit, terms: &[Term]) -> Vec<Fact> {
-    let mut facts = Vec::new();
-    for day in terms.iter().map(|term| term.first_day()) {
-        for rule in policy.rules.iter().filter(|rule| rule.benefit == benefit) {
-            let Some(provision) = in_force(rule, day) else { continue };
-            if rule.region != RegionCode::NATION {
-                facts.push(Fact::Region);
-            }
-            name(&provision.when, &mut facts);
-            name_of_amount(policy, &provision.pays, day, &mut facts);
-        }
-    }
-    facts.sort();
-    facts.dedup();
-    facts
-}
-
-fn name(condition: &Condition, facts: &mut Vec<Fact>) {
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) => {
-            for part in parts {
-                name(part, facts);
-            }
-        }
-        Condition::Not(part) => name(part, facts),
-        Condition::Stage(_) => facts.push(Fact::Stage),
-        Condition::Entry(_) => facts.push(Fact::Entry),
-        Condition::Region(_) => facts.push(Fact::Region),
-        Condition::SchoolKind(_) => facts.push(Fact::SchoolKind),
-        Condition::SchoolPlace(_) => facts.push(Fact::SchoolPlace),
-        Condition::Boarding(_) => facts.push(Fact::Boarding),
-        Condition::Hardship(categories) => facts.extend(categories.iter().map(Fact::Hardship)),
-        Condition::Decision(decision) => facts.push(Fact::Decision(*decision)),
-    }
-}
-
-fn name_of_amount(policy: &Policy, amount: &Amount, day: Date, facts: &mut Vec<Fact>) {
-    match amount {
-        Amount::First(rows) => {
-            for row in rows {
-                name(&row.when, facts);
-                name_of_amount(policy, &row.pays, day, facts);
-            }
-        }
-        Amount::Share { of, .. } => {
-            if let Some(base) = policy.rule(of).and_then(|rule| in_force(rule, day)) {
-                name_of_amount(policy, &base.pays, day, facts);
-            }
-        }
-        Amount::Yuan(_)
-        | Amount::PerDay { .. }
-        | Amount::LocalFee
-        | Amount::InKind
-        | Amount::NotStated => {}
-    }
-}
-
-fn in_force(rule: &Rule, day: Date) -> Option<&Provision> {
+/// What a rule says on a day.
+pub fn in_force(rule: &Rule, day: Date) -> Option<&Provision> {
     let mut in_force = None;
     for version in &rule.versions {
         if version.from <= day {
@@ -146,42 +52,48 @@ fn in_force(rule: &Rule, day: Date) -> Option<&Provision> {
     in_force
 }
 
-/// What a benefit comes to in a term, and how many rules of it pay: never more than one.
+/// The rules of a benefit for a stage that are in force in a term.
+pub fn says_in(policy: &Policy, stage: Stage, benefit: Benefit, term: Term) -> Says<'_> {
+    let rules = of_stage(policy, stage).filter(|rule| rule.benefit == benefit);
+    rules.filter_map(|rule| Some((rule, in_force(rule, term.first_day())?))).collect()
+}
+
+/// What rules say, all of one benefit and stage and in force together.
+pub type Says<'p> = Vec<(&'p Rule, &'p Provision)>;
+
+/// What rules come to in a term for a child, and how many of them pay: never more than one.
 pub fn outcome(
     policy: &Policy,
-    benefit: Benefit,
+    says: &Says<'_>,
     term: Term,
     household: &Household,
     student: &Student,
 ) -> (Plain, usize) {
     let day = term.first_day();
     let place = student.region.unwrap_or(RegionCode::NATION);
-    let holds = |rule: &&Rule| rule.region.contains(place) && in_force(rule, day).is_some();
-    let all: Vec<&Rule> = policy.rules.iter().filter(holds).collect();
+    let here = || says.iter().filter(|(rule, _)| rule.region.contains(place));
     let mut plain = Plain::default();
     let mut paying = 0;
-    for rule in all.iter().filter(|rule| rule.benefit == benefit) {
-        if all.iter().any(|other| other.replaces.as_ref() == Some(&rule.id)) {
+    for (rule, provision) in here() {
+        if here().any(|(other, _)| other.replaces.as_ref() == Some(&rule.id)) {
             continue;
         }
         plain.ruled = true;
-        let Some(provision) = in_force(rule, day) else { continue };
         if !fits(policy, &provision.when, day, household, student) {
             continue;
         }
-        let Some((year, stated, rate)) = sum(policy, &provision.pays, day, household, student)
-        else {
-            continue;
-        };
+        let Some(sum) = sum(policy, &provision.pays, day, household, student) else { continue };
         paying += 1;
         plain.entitled = true;
-        plain.fen = year.map(|fen| match (rule.per, term.season) {
-            (Per::Once, _) => fen,
+        let of_term = |fen: u64| match (rule.per, term.season) {
+            (Per::Once | Per::Year, _) => fen,
             (Per::SchoolYear, Season::Autumn) => fen / 2,
             (Per::SchoolYear, Season::Spring) => fen - fen / 2,
-        });
-        plain.not_stated = !stated;
-        plain.per_day = rate;
+        };
+        plain.fen = sum.year.map(|(least, most)| (of_term(least), of_term(most)));
+        plain.not_stated = sum.not_stated;
+        plain.per_day = sum.per_day;
+        plain.grant_is_open = sum.grant_is_open;
     }
     (plain, paying)
 }
@@ -193,7 +105,11 @@ pub fn together(one: Plain, other: Plain) -> Plain {
         entitled: one.entitled || other.entitled,
         fen: match (one.fen, other.fen) {
             (None, None) => None,
-            (one, other) => Some(one.unwrap_or(0) + other.unwrap_or(0)),
+            (one, other) => {
+                let ((least, most), (least_too, most_too)) =
+                    (one.unwrap_or_default(), other.unwrap_or_default());
+                Some((least + least_too, most + most_too))
+            }
         },
         not_stated: one.not_stated || other.not_stated,
         per_day: match (one.not_stated, other.not_stated) {
@@ -201,6 +117,7 @@ pub fn together(one: Plain, other: Plain) -> Plain {
             (true, _) => one.per_day,
             (false, _) => other.per_day,
         },
+        grant_is_open: one.grant_is_open || other.grant_is_open,
     }
 }
 
@@ -217,27 +134,34 @@ pub fn fits(
         Condition::All(parts) => parts.iter().all(part),
         Condition::Any(parts) => parts.iter().any(part),
         Condition::Not(one) => !part(one),
-        Condition::Stage(stages) => student.stage.is_some_and(|said| stages.contains(said)),
+        Condition::Stage(of) => student.stage.is_some_and(|said| of.contains(said)),
         Condition::Entry(entry) => student.entry == Some(*entry),
         Condition::Region(regions) => {
             let place = student.region.unwrap_or(RegionCode::NATION);
             regions.iter().any(|region| region.contains(place))
         }
-        Condition::SchoolKind(kinds) => {
-            student.school_kind.is_some_and(|said| kinds.contains(said))
-        }
-        Condition::SchoolPlace(places) => {
-            student.school_place.is_some_and(|said| places.contains(said))
-        }
+        Condition::SchoolKind(of) => student.school_kind.is_some_and(|said| of.contains(said)),
+        Condition::SchoolPlace(of) => student.school_place.is_some_and(|said| of.contains(said)),
         Condition::Boarding(boarding) => {
             let in_spring = student.boarding_in_spring;
             let moved = in_spring.filter(|_| day.term().season == Season::Spring);
             moved.or(student.boarding) == Some(*boarding)
         }
+        Condition::Year(of) => student.year.is_some_and(|said| of.contains(said)),
+        Condition::Approval(of) => student.approval.is_some_and(|said| of.contains(said)),
+        Condition::Residence(of) => student.residence.is_some_and(|said| of.contains(said)),
+        Condition::Major(of) => student.major.is_some_and(|said| of.contains(said)),
+        Condition::TeacherScheme(of) => {
+            student.teacher_scheme.is_some_and(|said| of.contains(said))
+        }
+        Condition::Service(of) => student.service.is_some_and(|said| of.contains(said)),
+        Condition::PrizeWon(of) => student.prize_won.is_some_and(|said| of.contains(said)),
+        Condition::LoanTaken(of) => student.loan_taken.is_some_and(|said| of.contains(said)),
         Condition::Hardship(categories) => {
             categories.iter().any(|one| holds(policy, one, day, household, student))
         }
         Condition::Decision(decision) => student.decisions.get(*decision) == Some(true),
+        Condition::Circumstance(one) => student.circumstances.get(*one) == Some(true),
     }
 }
 
@@ -259,44 +183,72 @@ fn holds(
     in_use && said.get(hardship) == Some(true)
 }
 
-/// The fen of a year, whether the sum is stated (or none is to be), and the fen of a day where only
-/// the days are not; nothing if no row fits.
+/// What an amount states.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    /// The fen of a year, at least and at most.
+    year: Option<(u64, u64)>,
+    /// A sum is owed, and none is stated.
+    not_stated: bool,
+    /// The fen of a day, where only the days are not stated.
+    per_day: Option<u64>,
+    grant_is_open: bool,
+}
+
+/// What an amount comes to; nothing if no row fits.
 fn sum(
     policy: &Policy,
     amount: &Amount,
     day: Date,
     household: &Household,
     student: &Student,
-) -> Option<(Option<u64>, bool, Option<u64>)> {
+) -> Option<Sum> {
+    let nothing = Sum::default();
+    let of_year = |least, most| Sum { year: Some((least, most)), ..nothing };
     match amount {
-        Amount::Yuan(yuan) => Some((Some(yuan.fen()), true, None)),
-        Amount::PerDay { yuan, days } => {
-            let year = days.map(|days| yuan.fen() * u64::from(days));
-            let rate = if days.is_none() { Some(yuan.fen()) } else { None };
-            Some((year, year.is_some(), rate))
+        Amount::Yuan(yuan) => Some(of_year(yuan.fen(), yuan.fen())),
+        Amount::PerDay { yuan, days: Some(days) } => {
+            let fen = yuan.fen() * u64::from(*days);
+            Some(of_year(fen, fen))
         }
-        Amount::LocalFee | Amount::InKind => Some((None, true, None)),
-        Amount::NotStated => Some((None, false, None)),
+        Amount::PerDay { yuan, days: None } => {
+            Some(Sum { not_stated: true, per_day: Some(yuan.fen()), ..nothing })
+        }
+        Amount::Between { least, most, .. } => {
+            let told = student.grant.filter(|told| told >= least && told <= most);
+            Some(match told {
+                Some(told) => of_year(told.fen(), told.fen()),
+                None => Sum { grant_is_open: true, ..of_year(least.fen(), most.fen()) },
+            })
+        }
+        Amount::UpTo(most) => Some(of_year(0, most.fen())),
+        Amount::Loan(lending) => Some(of_year(0, lending.up_to.fen())),
+        Amount::PerHour(_) | Amount::LocalFee | Amount::Deferred | Amount::InKind => Some(nothing),
+        Amount::NotStated => Some(Sum { not_stated: true, ..nothing }),
         Amount::First(rows) => {
             let row = rows.iter().find(|row| fits(policy, &row.when, day, household, student))?;
             sum(policy, &row.pays, day, household, student)
         }
         Amount::Share { percent, of } => {
             let base = policy.rule(of).and_then(|rule| in_force(rule, day));
-            let Some(base) = base else { return Some((None, false, None)) };
-            let (year, stated, rate) = sum(policy, &base.pays, day, household, student)?;
+            let Some(base) = base else { return Some(Sum { not_stated: true, ..nothing }) };
+            let stated = sum(policy, &base.pays, day, household, student)?;
             let exact = |fen: u64| {
                 let hundredfold = fen * u64::from(*percent);
                 hundredfold / 100 + u64::from(hundredfold % 100 >= 50)
             };
-            Some((year.map(exact), stated, rate.map(exact)))
+            let year = stated.year.map(|(least, most)| (exact(least), exact(most)));
+            Some(Sum { year, per_day: stated.per_day.map(exact), ..stated })
         }
     }
 }
 
-/// The answers about every fact of a benefit: a table of all outcomes.
+/// The answers about every fact of a benefit for a stage: a table of all outcomes.
 pub struct Table {
     pub facts: Vec<Fact>,
+    /// How many answers each fact has.
+    pub sizes: Vec<usize>,
+    pub per: Per,
     /// Whole, first term, second term; by the numbers of the answers, the first fact slowest.
     pub outcomes: Vec<[Plain; 3]>,
     /// A child whom several rules of the benefit pay at once: there must be none.
@@ -304,30 +256,30 @@ pub struct Table {
 }
 
 impl Table {
-    /// Every outcome of a benefit in a period.
-    pub fn new(policy: &Policy, benefit: Benefit, period: Period) -> Self {
-        let (once, looked_at) = looked_at(policy, benefit, period);
-        let facts = facts_of(policy, benefit, &looked_at);
-        let size = facts.iter().map(|fact| fact.answers()).product();
+    /// Every outcome of a benefit for a stage in a period.
+    pub fn new(policy: &Policy, stage: Stage, benefit: Benefit, period: Period) -> Self {
+        let (per, looked_at) = looked_at(policy, benefit, period);
+        let days: Vec<Date> = looked_at.iter().map(|term| term.first_day()).collect();
+        let facts = facts_of(policy, stage, benefit, &days);
+        let sizes: Vec<usize> = facts.iter().map(|fact| fact.answers()).collect();
+        let size = sizes.iter().product();
+        let says = |term: &Term| (*term, says_in(policy, stage, benefit, *term));
+        let says: Vec<(Term, Says<'_>)> = looked_at.iter().map(says).collect();
         let mut outcomes = Vec::with_capacity(size);
         let mut conflict = None;
         for index in 0..size {
-            let (mut household, mut student) = (Household::default(), Student::default());
-            let mut rest = index;
-            for fact in facts.iter().rev() {
-                fact.give(rest % fact.answers(), &mut household, &mut student);
-                rest /= fact.answers();
-            }
+            let (household, student) = child(stage, &facts, &sizes, index);
             let mut given = false;
             let mut plains = Vec::new();
-            for term in &looked_at {
-                let (plain, paying) = outcome(policy, benefit, *term, &household, &student);
+            for (term, says) in &says {
+                let (plain, paying) = outcome(policy, says, *term, &household, &student);
                 if paying > 1 {
                     conflict = Some(format!("{term}: {paying} rules pay {student:?}"));
                 }
-                // What is given once was given in the first term that it was owed in.
+                // What is given once, or once a year, was given in the first term that it was
+                // owed in.
                 let nothing = Plain { ruled: plain.ruled, ..Plain::default() };
-                plains.push(if once && given { nothing } else { plain });
+                plains.push(if per != Per::SchoolYear && given { nothing } else { plain });
                 given |= plain.entitled;
             }
             let mut terms = plains.into_iter().skip(looked_at.len() - period.terms().count());
@@ -335,6 +287,6 @@ impl Table {
             let whole = second.map_or(first, |second| together(first, second));
             outcomes.push([whole, first, second.unwrap_or_default()]);
         }
-        Self { facts, outcomes, conflict }
+        Self { facts, sizes, per, outcomes, conflict }
     }
 }

@@ -11,7 +11,7 @@ use super::situations::{of_one_child, situations};
 
 #[test]
 fn saving_and_loading_a_draft_is_the_identity() {
-    for (household, student) in situations(211) {
+    for (household, student) in situations(1000) {
         let mut draft = Draft::new("家".to_owned(), period("2023-2024"));
         draft.household = household;
         draft.children[0].student = student;
@@ -25,7 +25,7 @@ fn saving_and_loading_a_draft_is_the_identity() {
 fn a_thing_compared_with_itself_does_not_differ() {
     let mut differed = 0;
     let mut before: Option<Assessment<'_>> = None;
-    for (household, student) in situations(997) {
+    for (household, student) in situations(200) {
         let assessment = assess(library(), &of_one_child(household, student), period("2023-2024"));
         let comparison = compare(&assessment, &assessment);
         assert_eq!(comparison.changes, [], "{student:?}");
@@ -43,7 +43,7 @@ fn a_thing_compared_with_itself_does_not_differ() {
 
 #[test]
 fn the_order_of_children_changes_nothing_but_the_order() {
-    let all: Vec<(Household, Student)> = situations(9973).collect();
+    let all: Vec<(Household, Student)> = situations(60).collect();
     for pair in all.windows(2) {
         let household = pair[0].0;
         let [first, second] = [pair[0].1, pair[1].1];

@@ -19,7 +19,7 @@ fn every_condition(see: &mut dyn FnMut(&Condition)) {
 #[test]
 fn a_judgement_is_the_same_with_and_without_its_reasons() {
     let in_use = Set::all();
-    let facts: Vec<Facts> = situations(4999)
+    let facts: Vec<Facts> = situations(200)
         .map(|(household, student)| Facts::new(in_use, &household, &student))
         .collect();
     every_condition(&mut |condition| {
@@ -42,7 +42,7 @@ fn a_judgement_is_the_same_with_and_without_its_reasons() {
 
 #[test]
 fn the_negation_of_a_condition_is_judged_the_other_way_round() {
-    let facts: Vec<Facts> = situations(4999)
+    let facts: Vec<Facts> = situations(200)
         .map(|(household, student)| Facts::new(Set::all(), &household, &student))
         .collect();
     every_condition(&mut |condition| {

@@ -1,9 +1,11 @@
 //! Everything that is still possible, found by walking all completions one after the other.
 
+use aid::policy::Per;
 use aid::situation::{Hardship, Question};
 use aid::vocabulary::Set;
 
-use crate::brute::{Fact, Plain, Table};
+use crate::brute::{Plain, Table};
+use crate::facts::Fact;
 
 /// What is certain, possible and open for one scope: the whole period or one of its terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,32 +34,40 @@ const NOTHING_SEEN: Reach = Reach {
 };
 
 /// Walks every completion of the given answers. A question matters if changing its answer alone
-/// changes the outcome of some completion.
+/// changes the outcome of some completion. Where a year is two halves, what matters to one of them
+/// matters to the year.
 pub fn reach(table: &Table, given: &[Option<usize>]) -> [Reach; 3] {
     let mut reached = [NOTHING_SEEN; 3];
     let mut numbers: Vec<usize> = given.iter().map(|one| one.unwrap_or(0)).collect();
+    let strides = strides(table);
+    let questions: Vec<Set<Question>> =
+        table.facts.iter().map(|fact| Set::of(question(*fact))).collect();
     loop {
-        let here = at(table, &numbers);
+        let index: usize = numbers.iter().zip(&strides).map(|(number, size)| number * size).sum();
+        let here = table.outcomes[index];
         for (reach, plain) in reached.iter_mut().zip(here) {
             reach.see(plain);
         }
-        for (place, fact) in table.facts.iter().enumerate() {
-            if given[place].is_none() && numbers[place] > 0 {
-                let number = std::mem::replace(&mut numbers[place], 0);
-                let other = at(table, &numbers);
-                numbers[place] = number;
+        for (place, number) in numbers.iter().enumerate() {
+            if given[place].is_none() && *number > 0 {
+                // The same answers but for this one, which is the first in its place.
+                let other = table.outcomes[index - number * strides[place]];
                 for (reach, (here, other)) in reached.iter_mut().zip(here.iter().zip(other)) {
-                    // That there is no rule at all is nothing that a child gets.
-                    if (Plain { ruled: true, ..*here }) != (Plain { ruled: true, ..other }) {
-                        reach.questions = reach.questions.union(Set::of(question(*fact)));
+                    if gets(*here) != gets(other) {
+                        reach.questions = reach.questions.union(questions[place]);
                     }
                 }
             }
         }
         if !advance(table, given, &mut numbers) {
-            return reached;
+            break;
         }
     }
+    if table.per == Per::SchoolYear {
+        let [whole, first, second] = &mut reached;
+        whole.questions = whole.questions.union(first.questions).union(second.questions);
+    }
+    reached
 }
 
 impl Reach {
@@ -65,8 +75,9 @@ impl Reach {
         self.certain &= plain.entitled;
         self.possible |= plain.entitled;
         self.ruled |= plain.ruled;
-        self.least = self.least.min(plain.fen.unwrap_or(0));
-        self.most = self.most.max(plain.fen.unwrap_or(0));
+        let (least, most) = plain.fen.unwrap_or_default();
+        self.least = self.least.min(least);
+        self.most = self.most.max(most);
         self.stated |= plain.fen.is_some();
         if plain.not_stated {
             let first = !self.not_stated;
@@ -77,20 +88,29 @@ impl Reach {
             };
         }
         self.not_stated |= plain.not_stated;
+        if plain.grant_is_open {
+            self.questions = self.questions.union(Set::of(Question::Grant));
+        }
     }
 }
 
-/// The outcome of the answers with these numbers.
-fn at(table: &Table, numbers: &[usize]) -> [Plain; 3] {
-    let place = |place, (fact, number): (&Fact, &usize)| place * fact.answers() + number;
-    table.outcomes[table.facts.iter().zip(numbers).fold(0, place)]
+/// What a child gets: that there is no rule at all, or that the school has more to say, is none of
+/// it.
+fn gets(plain: Plain) -> Plain {
+    Plain { ruled: true, grant_is_open: false, ..plain }
+}
+
+/// How far apart in the table two answers to each fact stand that follow on each other.
+fn strides(table: &Table) -> Vec<usize> {
+    let places = 0..table.sizes.len();
+    places.map(|place| table.sizes[place + 1..].iter().product()).collect()
 }
 
 /// Counts on to the next completion; false after the last.
 fn advance(table: &Table, given: &[Option<usize>], numbers: &mut [usize]) -> bool {
     for place in (0..given.len()).rev().filter(|place| given[*place].is_none()) {
         numbers[place] += 1;
-        if numbers[place] < table.facts[place].answers() {
+        if numbers[place] < table.sizes[place] {
             return true;
         }
         numbers[place] = 0;
@@ -99,7 +119,7 @@ fn advance(table: &Table, given: &[Option<usize>], numbers: &mut [usize]) -> boo
 }
 
 /// The question that asks for a fact.
-fn question(fact: Fact) -> Question {
+pub fn question(fact: Fact) -> Question {
     match fact {
         Fact::Stage => Question::Stage,
         Fact::Entry => Question::Entry,
@@ -107,7 +127,17 @@ fn question(fact: Fact) -> Question {
         Fact::SchoolKind => Question::SchoolKind,
         Fact::SchoolPlace => Question::SchoolPlace,
         Fact::Boarding => Question::Boarding,
+        Fact::Year(_) => Question::Year,
+        Fact::Approval => Question::Approval,
+        Fact::Residence => Question::Residence,
+        Fact::Major => Question::Major,
+        Fact::TeacherScheme => Question::TeacherScheme,
+        Fact::Service => Question::Service,
+        Fact::PrizeWon => Question::PrizeWon,
+        Fact::LoanTaken => Question::LoanTaken,
+        Fact::Grant => Question::Grant,
         Fact::Decision(decision) => Question::from(decision),
+        Fact::Circumstance(one) => Question::from(one),
         Fact::Hardship(hardship) if Hardship::OF_STUDENT.contains(hardship) => {
             Question::StudentHardship
         }

@@ -17,7 +17,7 @@ fn every_entitled_amount_has_a_citation_in_force_on_its_date() {
     let mut amounts = 0;
     for asked in every_period() {
         let book = Rulebook::new(library(), asked);
-        for (household, student) in situations(499) {
+        for (household, student) in situations(300) {
             amounts += assess_student(&book, &household, &student)
                 .entitlements
                 .iter()
@@ -55,7 +55,7 @@ fn a_school_outside_hebei_is_untouched_by_the_rules_of_hebei() {
     assert!(national.rules.len() < library().rules.len());
     for asked in every_period() {
         let books = [library(), &national].map(|policy| Rulebook::new(policy, asked));
-        for (household, student) in situations(499) {
+        for (household, student) in situations(300) {
             let student = Student { region: Some(RegionCode::NATION), ..student };
             let [all, national] =
                 books.each_ref().map(|book| assess_student(book, &household, &student));

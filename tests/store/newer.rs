@@ -150,8 +150,8 @@ fn all_say(rows: &[(&str, Place, Vec<u8>, &str)]) {
 
 #[test]
 fn a_newer_shape_of_a_familys_draft_is_newer() {
-    let draft = file("drafts/v2-full.json");
-    let newer = with(&draft, "\"shape\":2,", "\"shape\":3,\"more\":{},");
+    let draft = file("drafts/v3-every-stage.json");
+    let newer = with(&draft, "\"shape\":3,", "\"shape\":4,\"more\":{},");
     let torn = newer[..newer.len() / 2].to_vec();
     let read = Draft::read(&draft).unwrap();
     let taken = records::draft::Taken::WhatIf;
@@ -167,9 +167,9 @@ fn a_newer_shape_of_a_familys_draft_is_newer() {
     let newer_head = |head: &str| format!("{head}\n{body}").into_bytes();
     all_say(&[
         ("a draft alone", DRAFT, draft.clone().into_bytes(), "read"),
-        ("a newer draft, with what nobody here knows", DRAFT, newer.clone(), "Newer(3)"),
+        ("a newer draft, with what nobody here knows", DRAFT, newer.clone(), "Newer(4)"),
         ("a newer draft that is torn: nothing of it is sure", DRAFT, torn, "Damaged"),
-        ("a newer draft in a record", DRAFT_IN_RECORD, newer.clone(), "Newer(3)"),
+        ("a newer draft in a record", DRAFT_IN_RECORD, newer.clone(), "Newer(4)"),
         ("what was taken away", REMOVED, list.clone().into_bytes(), "read"),
         (
             "a newer list of that",
@@ -180,8 +180,8 @@ fn a_newer_shape_of_a_familys_draft_is_newer() {
         (
             "a newer draft in the list",
             REMOVED,
-            with(&list, "\\\"shape\\\":2", "\\\"shape\\\":3"),
-            "Newer(3)",
+            with(&list, "\\\"shape\\\":3", "\\\"shape\\\":4"),
+            "Newer(4)",
         ),
         ("a copy in local storage", COPY, kept.clone().into_bytes(), "read"),
         ("a newer copy", COPY, with(&kept, " 1 ", " 2 "), "Newer"),
@@ -194,20 +194,20 @@ fn a_newer_shape_of_a_familys_draft_is_newer() {
             with(&kept, head, "student-aid-copy 1 00000000"),
             "Damaged",
         ),
-        ("a newer draft in a copy", COPIED_DRAFT, copy(value(&newer)).into_bytes(), "Newer(3)"),
+        ("a newer draft in a copy", COPIED_DRAFT, copy(value(&newer)).into_bytes(), "Newer(4)"),
     ]);
 }
 
 #[test]
 fn a_newer_shape_of_an_officers_record_is_newer() {
-    let application = file("application/v3.json");
-    let newer = with(&application, "\"shape\":3,", "\"shape\":4,\"more\":{},");
+    let application = file("application/v4.json");
+    let newer = with(&application, "\"shape\":4,", "\"shape\":5,\"more\":{},");
     let workspace = super::workspace::workspace().write();
     let of_shape = |shape: u32, year: &str| {
-        let edited = with(&application, "\"shape\":3", &format!("\"shape\":{shape}"));
+        let edited = with(&application, "\"shape\":4", &format!("\"shape\":{shape}"));
         let mut value = value(&edited);
         value["application"]["year"] = year.into();
-        if shape > 3 {
+        if shape > 4 {
             value["application"]["more"] = json!([1]);
         }
         value
@@ -219,13 +219,13 @@ fn a_newer_shape_of_an_officers_record_is_newer() {
     };
     all_say(&[
         ("an application alone", APPLICATION, application.clone().into_bytes(), "read"),
-        ("a newer application", APPLICATION, newer.clone(), "Newer(4)"),
-        ("a newer one among others", APPLICATION_IN_RECORD, newer.clone(), "Newer(4)"),
-        ("a newer one in a record that stays text", TEXT_RECORD, newer, "Newer(4)"),
+        ("a newer application", APPLICATION, newer.clone(), "Newer(5)"),
+        ("a newer one among others", APPLICATION_IN_RECORD, newer.clone(), "Newer(5)"),
+        ("a newer one in a record that stays text", TEXT_RECORD, newer, "Newer(5)"),
         ("one that two tabs of today changed", MERGED, merged(1, 2, 3), "read, asked []"),
-        ("one that a newer tab changed", MERGED, merged(3, 3, 4), "Newer(4), asked []"),
-        ("the same, into another shape here", MERGED, merged(1, 2, 4), "Newer(4), asked []"),
-        ("the same, saved there first", MERGED, merged(1, 4, 2), "Newer(4), asked []"),
+        ("one that a newer tab changed", MERGED, merged(4, 4, 5), "Newer(5), asked []"),
+        ("the same, into another shape here", MERGED, merged(1, 2, 5), "Newer(5), asked []"),
+        ("the same, saved there first", MERGED, merged(1, 5, 2), "Newer(5), asked []"),
         ("what opens a desk", WORKSPACE, workspace.clone().into_bytes(), "read"),
         (
             "what opens a newer desk",

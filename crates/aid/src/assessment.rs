@@ -1,6 +1,7 @@
 //! 测算结果: every benefit for every child of a household, with the reasons.
 
 mod range;
+mod totals;
 
 pub use range::{Range, Unstated};
 
@@ -28,8 +29,13 @@ pub struct Assessment<'p> {
 pub struct StudentAssessment<'p> {
     /// Whether the rules cover the child's stage; true while the stage is not known.
     pub covered: bool,
-    /// One for each benefit, in the order of the rules.
+    /// One for each benefit of the child's stage, in the order of the rules; none while the stage
+    /// is not known.
     pub entitlements: Vec<Entitlement<'p>>,
+    /// What is asked before any benefit can be looked at: the stage, while it is not known.
+    pub asked_first: Set<Question>,
+    /// Every question that the rules for the child's stage look at; no other is put.
+    pub of_stage: Set<Question>,
 }
 
 /// One benefit of one child.
@@ -57,7 +63,7 @@ pub struct TermEntitlement<'p> {
     pub term: Term,
     /// What is certain and what is possible.
     pub spread: Spread,
-    /// The earlier term in which a one-time benefit was given.
+    /// The earlier term in which the sum of what is given once, or once a school year, counts.
     pub given: Option<Term>,
     /// Each rule that holds, or may hold, for the child; the one that pays first.
     pub reasons: Vec<Reason<'p>>,
@@ -105,13 +111,16 @@ pub fn assess_student<'p>(
     household: &Household,
     student: &Student,
 ) -> StudentAssessment<'p> {
+    let Some(stage) = student.stage else {
+        return StudentAssessment::without_stage();
+    };
     let facts = Facts::new(Set::EMPTY, household, student);
-    let entitlements = book.chapters.iter().map(|chapter| assess_benefit(chapter, &facts));
-    // Without any rule in force no stage is excluded; each benefit then says that no rule is known.
-    let covers = |stage| book.stages.is_empty() || book.stages.contains(stage);
+    let entitlements = book.chapters(stage).iter().map(|chapter| assess_benefit(chapter, &facts));
     StudentAssessment {
-        covered: student.stage.is_none_or(covers),
+        covered: book.policy.stages().contains(stage),
         entitlements: entitlements.collect(),
+        asked_first: Set::EMPTY,
+        of_stage: book.questions(stage),
     }
 }
 
@@ -121,8 +130,8 @@ fn assess_benefit<'p>(chapter: &Chapter<'p>, facts: &Facts) -> Entitlement<'p> {
     let mut given = chapter.before.iter().find_map(|term| gives(term, facts));
     let terms = chapter.terms.iter().zip(of_terms).map(|(term, spread)| {
         let before = given;
-        if chapter.per == Per::Once {
-            given = given.or_else(|| gives(term, facts));
+        if chapter.per != Per::SchoolYear {
+            given = given.or_else(|| spread.certain.then_some(term.term));
         }
         let reasons = if before.is_some() { Vec::new() } else { reasons(term, facts) };
         TermEntitlement { term: term.term, spread, given: before, reasons }
@@ -171,71 +180,9 @@ fn reason<'p>(in_force: &InForce<'p>, facts: &Facts) -> Reason<'p> {
     Reason { in_force: *in_force, finding, account }
 }
 
-impl Assessment<'_> {
-    /// The sums of one kind for the whole household.
-    pub fn total(&self, kind: Kind) -> Range {
-        let students = self.students.iter();
-        students.fold(Range::default(), |range, student| range.and(student.total(kind)))
-    }
-
-    /// What is given once to the household's children, beside the yearly sums.
-    pub fn total_once(&self, kind: Kind) -> Range {
-        let students = self.students.iter();
-        students.fold(Range::default(), |range, student| range.and(student.total_once(kind)))
-    }
-
-    /// Whether cash is refused to a child only by a decision that can still be applied for.
-    pub fn may_apply(&self) -> bool {
-        self.students.iter().any(StudentAssessment::may_apply)
-    }
-
-    /// Whether the rules cover the stage of any of the children.
-    pub fn covers_any(&self) -> bool {
-        self.students.iter().any(|student| student.covered)
-    }
-
-    /// The questions that can still change something for one child.
-    pub fn questions(&self, student: usize) -> Set<Question> {
-        self.students.get(student).map(StudentAssessment::questions).unwrap_or_default()
-    }
-}
-
-impl StudentAssessment<'_> {
-    /// The sums of one kind; what is given once is never in it.
-    pub fn total(&self, kind: Kind) -> Range {
-        self.sum(kind, Per::SchoolYear)
-    }
-
-    /// What is given once, beside the yearly sums.
-    pub fn total_once(&self, kind: Kind) -> Range {
-        self.sum(kind, Per::Once)
-    }
-
-    /// Whether cash is refused only by a decision that can still be applied for.
-    pub fn may_apply(&self) -> bool {
-        self.entitlements
-            .iter()
-            .any(|entitlement| entitlement.kind == Kind::Cash && entitlement.may_apply)
-    }
-
-    fn sum(&self, kind: Kind, per: Per) -> Range {
-        let fitting = self
-            .entitlements
-            .iter()
-            .filter(|entitlement| entitlement.kind == kind && entitlement.per == per);
-        fitting.fold(Range::default(), |range, entitlement| range.plus(&entitlement.whole))
-    }
-
-    /// The questions that can still change something.
-    pub fn questions(&self) -> Set<Question> {
-        let entitlements = self.entitlements.iter();
-        entitlements.fold(Set::EMPTY, |asked, entitlement| asked.union(entitlement.whole.questions))
-    }
-}
-
 impl<'p> Entitlement<'p> {
     /// The verdict on the whole period.
-    pub const fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> Verdict {
         self.whole.verdict()
     }
 
@@ -250,7 +197,9 @@ impl<'p> Entitlement<'p> {
     /// Whether the sums are the nation's base standard for a school outside the provinces whose
     /// own rules are known here: that place may pay more.
     pub fn may_be_higher(&self, student: &Student) -> bool {
-        let stated = |account: &Account<'_>| account.sum().or(account.per_day()).is_some();
+        let stated = |account: &Account<'_>| {
+            account.rule.floor && account.sum().or(account.per_day()).is_some()
+        };
         student.region.is_some_and(|place| !RegionCode::HEBEI.contains(place))
             && self.accounts().any(|(_, account)| stated(account))
     }

@@ -17,16 +17,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use policy::{Policy, Rule, check};
+use policy::{Document, Policy, Rule, check};
 use region::RegionCode;
 
 const DATA: &str = "data";
 
-/// Folders are regions.
+/// Folders are regions. What Hebei gives its residents holds wherever they study.
 const FOLDERS: &[(&str, RegionCode)] = &[
     ("national", RegionCode::NATION),
     ("hebei", RegionCode::HEBEI),
     ("hebei/cangzhou", RegionCode::CANGZHOU),
+    ("hebei-residents", RegionCode::NATION),
 ];
 
 fn main() -> ExitCode {
@@ -77,14 +78,14 @@ fn fingerprint(bytes: &[u8]) -> u64 {
 fn read_all() -> Result<Policy, Vec<String>> {
     let mut reasons = Vec::new();
     let mut policy = Policy {
-        documents: keep(read(&Path::new(DATA).join("documents.json")), &mut reasons),
+        documents: keep(documents(&Path::new(DATA).join("documents")), &mut reasons),
         hardships: keep(read(&Path::new(DATA).join("hardships.json")), &mut reasons),
         forms: keep(read(&Path::new(DATA).join("forms.json")), &mut reasons),
         working_days: keep(read(&Path::new(DATA).join("working-days.json")), &mut reasons),
         rules: Vec::new(),
     };
     for (folder, region) in FOLDERS {
-        for file in keep(rule_files(&Path::new(DATA).join(folder)), &mut reasons) {
+        for file in keep(json_files(&Path::new(DATA).join(folder)), &mut reasons) {
             match read::<Rule>(&file) {
                 Ok(rule) => {
                     reasons.extend(misplaced(&file, folder, *region, &rule));
@@ -110,7 +111,16 @@ fn read<T: serde::de::DeserializeOwned>(file: &Path) -> Result<T, String> {
         .map_err(|error| format!("{}:{}:{}: {error}", file.display(), error.line(), error.column()))
 }
 
-fn rule_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+/// The documents of every file of the folder, in the order of the files' names.
+fn documents(folder: &Path) -> Result<Vec<Document>, String> {
+    let mut documents = Vec::new();
+    for file in json_files(folder)? {
+        documents.extend(read::<Vec<Document>>(&file)?);
+    }
+    Ok(documents)
+}
+
+fn json_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let says = |error| format!("{}: {error}", folder.display());
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(says)? {

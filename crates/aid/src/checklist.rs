@@ -1,13 +1,19 @@
 //! What the family does next: derived from the reasons that were actually used, and from the day.
 
-use crate::assessment::{Assessment, Entitlement, Range, Reason, StudentAssessment, Unstated};
+mod applying;
+mod papers;
+
+pub use applying::Recogniser;
+
+use crate::assessment::{Assessment, Entitlement, Range, Unstated};
 use crate::date::{Date, Period, Term};
-use crate::eligibility::{Eligibility, Finding};
-use crate::policy::{Benefit, Condition, Kind};
-use crate::questionnaire::offered;
+use crate::policy::Benefit;
+use crate::questionnaire::{offered, stages_of};
 use crate::rulebook::Rulebook;
-use crate::situation::{Decision, Hardship, Question, Situation, Student};
+use crate::situation::{Hardship, Question, Situation, Stage};
 use crate::vocabulary::Set;
+use applying::applications;
+use papers::papers;
 
 /// What to do and what to bring, merged over children and benefits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +46,10 @@ pub enum Timing {
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
-    /// Apply to the school for recognition: for these children.
-    Apply(Vec<usize>),
+    /// Apply for recognition: to whom, and for these children.
+    Apply(Recogniser, Vec<usize>),
+    /// Apply for a benefit that is given by somebody else, or for which recognition is not enough.
+    ApplyFor(Benefit, Vec<usize>),
     /// Apply although the school has not recognised them, or ask it to look again.
     ApplyAfterRefusal(Vec<usize>),
     /// Apply again next September: these were recognised.
@@ -116,42 +124,12 @@ fn places(assessment: &Assessment<'_>) -> std::ops::Range<usize> {
     0..assessment.students.len()
 }
 
-/// Who applies for money, who applies though it was refused, and who has applied.
-fn applications(assessment: &Assessment<'_>, situation: &Situation, timing: Timing) -> Vec<Task> {
-    let is_over = timing == Timing::Past;
-    let owed_then = |entitlement: &Entitlement<'_>| {
-        is_over && entitlement.kind == Kind::Cash && entitlement.whole.certain
-    };
-    let recognised = |student: &Student| student.decisions.get(Decision::Recognised) == Some(true);
-    let cash = |entitlement: &Entitlement<'_>| {
-        entitlement.kind == Kind::Cash && entitlement.whole.possible
-    };
-    let refused =
-        |entitlement: &Entitlement<'_>| entitlement.kind == Kind::Cash && entitlement.may_apply;
-    let children = |fits: &dyn Fn(&StudentAssessment<'_>, &Student) -> bool| -> Vec<usize> {
-        let pairs = assessment.students.iter().zip(&situation.students).enumerate();
-        pairs.filter(|(_, (owed, facts))| fits(owed, facts)).map(|(place, _)| place).collect()
-    };
-    let tasks = [
-        Task::Claim(children(&|owed, _| owed.entitlements.iter().any(owed_then))),
-        Task::Apply(children(&|owed, facts| {
-            let of_now = !is_over && recognised(facts) || owed.entitlements.iter().any(owed_then);
-            owed.entitlements.iter().any(cash) && !of_now
-        })),
-        Task::ApplyAfterRefusal(children(&|owed, _| owed.entitlements.iter().any(refused))),
-        Task::ApplyNextYear(children(&|owed, facts| {
-            !is_over && owed.entitlements.iter().any(cash) && recognised(facts)
-        })),
-        Task::AskOtherStage(children(&|owed, _| !owed.covered)),
-    ];
-    tasks.into_iter().filter(is_needed).collect()
-}
-
 /// Whether a task has a child or a benefit.
 fn is_needed(task: &Task) -> bool {
     match task {
         Task::Claim(of)
-        | Task::Apply(of)
+        | Task::Apply(_, of)
+        | Task::ApplyFor(_, of)
         | Task::ApplyAfterRefusal(of)
         | Task::ApplyNextYear(of)
         | Task::AskOtherStage(of)
@@ -160,9 +138,48 @@ fn is_needed(task: &Task) -> bool {
     }
 }
 
+/// The open questions that somebody else can answer.
 fn asked(assessment: &Assessment<'_>) -> Set<Question> {
     let students = assessment.students.iter();
-    students.fold(Set::EMPTY, |open, student| open.union(student.questions()))
+    let open = students.fold(Set::EMPTY, |open, student| open.union(student.questions()));
+    open.iter().filter(|question| is_for_others(*question)).collect()
+}
+
+/// Whether others know better: what a student is and does, the family itself says.
+const fn is_for_others(question: Question) -> bool {
+    match question {
+        Question::Year
+        | Question::Residence
+        | Question::Major
+        | Question::Adult
+        | Question::Service
+        | Question::TeacherScheme
+        | Question::FromSeniorMiddle
+        | Question::FixedWage
+        | Question::GrassRoots
+        | Question::LoanToRepay
+        | Question::Postgraduate
+        | Question::PrizeWon
+        | Question::LoanTaken => false,
+        Question::HouseholdHardship
+        | Question::Stage
+        | Question::Region
+        | Question::SchoolKind
+        | Question::Approval
+        | Question::CentralCollege
+        | Question::ModelSchool
+        | Question::Boarding
+        | Question::SchoolPlace
+        | Question::Entry
+        | Question::StudentHardship
+        | Question::DisabilityCertificate
+        | Question::Recognised
+        | Question::Grant
+        | Question::DayList
+        | Question::Meals
+        | Question::FeeWaived
+        | Question::FreeTextbooks => true,
+    }
 }
 
 /// The categories that the rules name and about which nothing was said of one of the children.
@@ -172,8 +189,8 @@ fn open_categories(
     situation: &Situation,
     children: &[usize],
 ) -> Set<Hardship> {
-    let named = asked_for(book, question);
     let students = children.iter().filter_map(|place| situation.students.get(*place));
+    let named = asked_for(book, question, stages_of(students.clone()));
     students.fold(Set::EMPTY, |open, student| {
         let answers = situation.household.hardships_with(student);
         open.union(named.without(answers.yes()).without(answers.no()))
@@ -181,9 +198,9 @@ fn open_categories(
 }
 
 /// The categories to ask about: those that the rules name, under any of their names.
-fn asked_for(book: &Rulebook<'_>, question: Question) -> Set<Hardship> {
-    let named = book.named();
-    let in_use = offered(book, question).in_use;
+fn asked_for(book: &Rulebook<'_>, question: Question, stages: Set<Stage>) -> Set<Hardship> {
+    let named = book.named(stages);
+    let in_use = offered(book, question, stages).in_use;
     named.union(book.policy.renamed(named)).intersection(in_use)
 }
 
@@ -199,48 +216,4 @@ fn amounts_not_stated(assessment: &Assessment<'_>) -> (Vec<Benefit>, Vec<Benefit
         of.iter().map(|entitlement| entitlement.benefit).collect::<Set<Benefit>>().iter().collect()
     };
     (once(days), once(amounts))
-}
-
-/// Categories that apply in a term of the period and that a rule which pays, or may pay, looked at.
-fn papers(
-    book: &Rulebook<'_>,
-    assessment: &Assessment<'_>,
-    situation: &Situation,
-) -> Set<Hardship> {
-    let mut papers = Set::EMPTY;
-    for (student, facts) in assessment.students.iter().zip(&situation.students) {
-        let answers = situation.household.hardships_with(facts);
-        let terms = student.entitlements.iter().flat_map(|entitlement| &entitlement.terms);
-        for reason in terms.flat_map(|term| &term.reasons) {
-            papers = papers.union(looked_at(reason).intersection(answers.yes()));
-        }
-    }
-    papers.intersection(book.in_use())
-}
-
-/// Categories that a reason rests on. Recognition rests on any of them.
-fn looked_at(reason: &Reason<'_>) -> Set<Hardship> {
-    if reason.finding.eligibility == Eligibility::NotMet {
-        return Set::EMPTY;
-    }
-    let mut looked = Set::EMPTY;
-    let mut walk = vec![&reason.finding];
-    while let Some(Finding { condition, parts, .. }) = walk.pop() {
-        match condition {
-            Condition::Hardship(categories) => looked = looked.union(*categories),
-            Condition::Decision(Decision::Recognised) => looked = Set::all(),
-            Condition::All(_)
-            | Condition::Any(_)
-            | Condition::Not(_)
-            | Condition::Stage(_)
-            | Condition::Entry(_)
-            | Condition::Region(_)
-            | Condition::SchoolKind(_)
-            | Condition::SchoolPlace(_)
-            | Condition::Boarding(_)
-            | Condition::Decision(_) => {}
-        }
-        walk.extend(parts);
-    }
-    looked
 }

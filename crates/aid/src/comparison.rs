@@ -1,8 +1,9 @@
 //! 假如: what differs between two assessments, line by line.
 
-use crate::assessment::{Assessment, Entitlement, Range};
-use crate::entitlement::{Spread, Verdict};
+use crate::assessment::{Assessment, Entitlement, Range, StudentAssessment};
+use crate::entitlement::{Outcome, Spread, Verdict};
 use crate::policy::{Benefit, Kind};
+use crate::vocabulary::Vocabulary;
 
 /// One benefit of one child that differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +35,13 @@ pub struct Comparison {
 pub fn compare(before: &Assessment<'_>, after: &Assessment<'_>) -> Comparison {
     let students = before.students.iter().zip(&after.students).enumerate();
     let changes = students.flat_map(|(place, (before, after))| {
-        let lines = before.entitlements.iter().zip(&after.entitlements);
-        lines.filter_map(move |(before, after)| change(place, before, after))
+        // A child of another stage has other benefits: those of either are compared.
+        let of = |owed: &StudentAssessment<'_>, benefit| {
+            owed.entitlements.iter().find(|entitlement| entitlement.benefit == benefit).map(line)
+        };
+        Benefit::ALL.iter().filter_map(move |benefit| {
+            change(place, *benefit, of(before, *benefit), of(after, *benefit))
+        })
     });
     Comparison {
         before: before.total(Kind::Cash),
@@ -44,14 +50,23 @@ pub fn compare(before: &Assessment<'_>, after: &Assessment<'_>) -> Comparison {
     }
 }
 
-fn change(student: usize, before: &Entitlement<'_>, after: &Entitlement<'_>) -> Option<Change> {
+/// What a benefit consists of, and what is owed of it.
+fn line(entitlement: &Entitlement<'_>) -> (Kind, Spread) {
+    (entitlement.kind, entitlement.whole)
+}
+
+fn change(
+    student: usize,
+    benefit: Benefit,
+    before: Option<(Kind, Spread)>,
+    after: Option<(Kind, Spread)>,
+) -> Option<Change> {
+    let (kind, _) = after.or(before)?;
+    let spread = |line: Option<(Kind, Spread)>| {
+        line.map_or(Spread::from(Outcome::nothing(true)), |(_, spread)| spread)
+    };
+    let (before, after) = (spread(before), spread(after));
     let seen = |spread: &Spread| -> (Verdict, Range) { (spread.verdict(), spread.into()) };
-    let differs = before.benefit == after.benefit && seen(&before.whole) != seen(&after.whole);
-    differs.then_some(Change {
-        student,
-        benefit: before.benefit,
-        kind: before.kind,
-        before: before.whole,
-        after: after.whole,
-    })
+    let differs = seen(&before) != seen(&after);
+    differs.then_some(Change { student, benefit, kind, before, after })
 }

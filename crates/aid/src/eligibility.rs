@@ -3,7 +3,7 @@
 use crate::date::Term;
 use crate::policy::Condition;
 use crate::situation::{Hardship, Household, Question, Student};
-use crate::vocabulary::{Answers, Set};
+use crate::vocabulary::{Answers, Set, Vocabulary};
 
 /// 符合 / 不符合 / 待补充.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,25 +152,35 @@ fn judge_leaf(leaf: &Condition, facts: &Facts) -> Eligibility {
     let student = &facts.student;
     match leaf {
         Condition::All(_) | Condition::Any(_) | Condition::Not(_) => Eligibility::Met,
-        Condition::Stage(stages) => {
-            known(student.stage, Question::Stage, |stage| stages.contains(stage))
-        }
+        Condition::Stage(stages) => one_of(*stages, student.stage, Question::Stage),
         Condition::Entry(entry) => known(student.entry, Question::Entry, |answer| answer == *entry),
         Condition::Region(regions) => known(student.region, Question::Region, |place| {
             regions.iter().any(|region| region.contains(place))
         }),
-        Condition::SchoolKind(kinds) => {
-            known(student.school_kind, Question::SchoolKind, |kind| kinds.contains(kind))
-        }
+        Condition::SchoolKind(kinds) => one_of(*kinds, student.school_kind, Question::SchoolKind),
         Condition::SchoolPlace(places) => {
-            known(student.school_place, Question::SchoolPlace, |place| places.contains(place))
+            one_of(*places, student.school_place, Question::SchoolPlace)
         }
         Condition::Boarding(boarding) => {
             known(student.boarding, Question::Boarding, |answer| answer == *boarding)
         }
+        Condition::Year(members) => one_of(*members, student.year, Question::Year),
+        Condition::Approval(members) => one_of(*members, student.approval, Question::Approval),
+        Condition::Residence(members) => one_of(*members, student.residence, Question::Residence),
+        Condition::Major(members) => one_of(*members, student.major, Question::Major),
+        Condition::TeacherScheme(members) => {
+            one_of(*members, student.teacher_scheme, Question::TeacherScheme)
+        }
+        Condition::Service(members) => one_of(*members, student.service, Question::Service),
+        Condition::PrizeWon(members) => one_of(*members, student.prize_won, Question::PrizeWon),
+        Condition::LoanTaken(members) => one_of(*members, student.loan_taken, Question::LoanTaken),
         Condition::Hardship(categories) => judge_hardship(*categories, facts),
         Condition::Decision(decision) => {
             known(student.decisions.get(*decision), Question::from(*decision), |answer| answer)
+        }
+        Condition::Circumstance(circumstance) => {
+            let answer = student.circumstances.get(*circumstance);
+            known(answer, Question::from(*circumstance), |answer| answer)
         }
     }
 }
@@ -185,6 +195,10 @@ fn known<A: Copy>(
         Some(_) => Eligibility::NotMet,
         None => Eligibility::Unknown(Set::of(question)),
     }
+}
+
+fn one_of<V: Vocabulary>(members: Set<V>, answer: Option<V>, question: Question) -> Eligibility {
+    known(answer, question, |answer| members.contains(answer))
 }
 
 /// One category that applies is enough; one that is not in use on the day does not count.

@@ -11,6 +11,7 @@
 //!                            └── assessment     every benefit for every child, with reasons
 //!                                  ├── questionnaire  which questions still matter
 //!                                  ├── checklist      what to do next, what to bring
+//!                                  ├── doubt          answers that contradict each other
 //!                                  └── comparison     what differs between two assessments
 //! wording     zh-CN for everything above; reads all, is read by none of it
 //! ```
@@ -34,6 +35,7 @@ pub mod assessment;
 pub mod checklist;
 pub mod comparison;
 pub mod date;
+pub mod doubt;
 pub mod eligibility;
 pub mod entitlement;
 pub mod library;

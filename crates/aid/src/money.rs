@@ -1,6 +1,9 @@
 //! Money in whole fen: the only arithmetic on money in the project.
 
 mod capitals;
+mod span;
+
+pub use span::Span;
 
 use std::fmt;
 use std::str::FromStr;

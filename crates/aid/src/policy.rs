@@ -5,6 +5,7 @@
 //! no field may be skipped.
 
 mod amount;
+mod benefit;
 mod check;
 mod condition;
 mod form;
@@ -12,7 +13,8 @@ mod hardship;
 mod renamed;
 mod working_days;
 
-pub use amount::{Amount, Row};
+pub use amount::{Amount, Lending, Row};
+pub use benefit::{Benefit, Kind, Per};
 pub use check::{Fault, check};
 pub use condition::Condition;
 pub use form::{Form, Group, ticks, without_box};
@@ -25,52 +27,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::region::RegionCode;
-use crate::situation::Hardship;
+use crate::situation::{Hardship, Stage};
 use crate::vocabulary::{Set, vocabulary};
-
-vocabulary! {
-    /// 资助项目: what a family knows as one kind of aid, in the order in which results list them.
-    Benefit, "benefit" {
-        /// 家庭经济困难学生生活补助.
-        LivingSubsidy = "living-subsidy",
-        /// 营养改善计划.
-        Nutrition = "nutrition",
-        /// 民办学校学生减免学费.
-        PrivateFeeCut = "private-fee-cut",
-        /// 免学杂费.
-        FeeWaiver = "fee-waiver",
-        /// 免费教科书（国家课程）.
-        Textbooks = "textbooks",
-        /// 免费教科书（地方课程）.
-        LocalTextbooks = "local-textbooks",
-        /// 学生字典.
-        Dictionary = "dictionary",
-    }
-}
-
-vocabulary! {
-    /// What a benefit consists of. Totals add cash with cash only.
-    Kind, "kind of benefit" {
-        /// Money to the family.
-        Cash = "cash",
-        /// Food at school, never money.
-        Meals = "meals",
-        /// A fee that is not charged.
-        Waiver = "waiver",
-        /// A thing handed out.
-        Goods = "goods",
-    }
-}
-
-vocabulary! {
-    /// The time a stated amount is for.
-    Per, "period of an amount" {
-        /// For a school year; a term is owed half.
-        SchoolYear = "school-year",
-        /// Once, never a part of a yearly sum.
-        Once = "once",
-    }
-}
 
 vocabulary! {
     /// How the source of a citation was seen, and so how reliable its content is.
@@ -190,6 +148,8 @@ pub struct Rule {
     pub benefit: Benefit,
     /// Where it holds.
     pub region: RegionCode,
+    /// For which stages: no child of another stage is judged by it.
+    pub stages: Set<Stage>,
     /// The rule that it takes the place of, where it holds and is in force.
     #[serde(default)]
     pub replaces: Option<RuleId>,
@@ -200,8 +160,42 @@ pub struct Rule {
     pub kind: Kind,
     /// The time its amounts are for.
     pub per: Per,
+    /// Whether its sums are the nation's base standard, which a province may raise.
+    #[serde(default)]
+    pub floor: bool,
+    /// Rules of other benefits that do not pay a student in the same school year.
+    #[serde(default)]
+    pub excludes: Vec<Relation>,
+    /// Rules of other benefits that a document says pay beside it.
+    #[serde(default)]
+    pub stands_with: Vec<Relation>,
     /// Its history, oldest first.
     pub versions: Vec<Version>,
+}
+
+/// What the rules know of one stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// The benefits.
+    pub benefits: Set<Benefit>,
+    /// The first day of the earliest version.
+    pub since: Date,
+    /// How many citations were seen officially, or in several places.
+    pub sure: usize,
+    /// How many others there are.
+    pub unsure: usize,
+}
+
+/// What a rule says of another: that both pay, or that only one does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Relation {
+    /// The other rule.
+    pub rule: RuleId,
+    /// Where it is written.
+    pub cites: Vec<Citation>,
+    /// How we read it.
+    pub reading: String,
 }
 
 /// All rules, the documents they cite, the categories of hardship and the forms that ask for them.
@@ -229,6 +223,26 @@ impl Policy {
     /// The document of this name.
     pub fn document(&self, id: &DocumentId) -> Option<&Document> {
         self.documents.iter().find(|document| document.id == *id)
+    }
+
+    /// The stages for which some rule was ever made.
+    pub fn stages(&self) -> Set<Stage> {
+        self.rules.iter().fold(Set::EMPTY, |stages, rule| stages.union(rule.stages))
+    }
+
+    /// What is known of a stage: its benefits, since when, and how sure; none where no rule is.
+    pub fn coverage(&self, stage: Stage) -> Option<Coverage> {
+        let rules: Vec<&Rule> =
+            self.rules.iter().filter(|rule| rule.stages.contains(stage)).collect();
+        let versions = || rules.iter().flat_map(|rule| &rule.versions);
+        let cites = || versions().flat_map(|version| &version.cites);
+        let sure = cites().filter(|citation| citation.seen < Seen::Secondary).count();
+        Some(Coverage {
+            benefits: rules.iter().map(|rule| rule.benefit).collect(),
+            since: versions().map(|version| version.from).min()?,
+            sure,
+            unsure: cites().count().saturating_sub(sure),
+        })
     }
 
     /// The record of a category.

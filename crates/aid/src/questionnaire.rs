@@ -3,7 +3,7 @@
 use crate::assessment::{Assessment, StudentAssessment};
 use crate::policy::Policy;
 use crate::rulebook::Rulebook;
-use crate::situation::{Hardship, Household, Question, Student};
+use crate::situation::{Hardship, Household, Question, Stage, Student};
 use crate::vocabulary::{Answers, Set, Vocabulary};
 
 /// Whether a question has been answered, or answered in part.
@@ -23,6 +23,15 @@ pub fn is_answered(question: Question, household: &Household, student: &Student)
         Question::SchoolKind => student.school_kind.is_some(),
         Question::SchoolPlace => student.school_place.is_some(),
         Question::Boarding => student.boarding.is_some(),
+        Question::Year => student.year.is_some(),
+        Question::Approval => student.approval.is_some(),
+        Question::Residence => student.residence.is_some(),
+        Question::Major => student.major.is_some(),
+        Question::TeacherScheme => student.teacher_scheme.is_some(),
+        Question::Service => student.service.is_some(),
+        Question::PrizeWon => student.prize_won.is_some(),
+        Question::LoanTaken => student.loan_taken.is_some(),
+        Question::Grant => student.grant.is_some(),
         Question::Recognised
         | Question::DayList
         | Question::Meals
@@ -30,6 +39,17 @@ pub fn is_answered(question: Question, household: &Household, student: &Student)
         | Question::FreeTextbooks => {
             question.decision().is_some_and(|decision| student.decisions.get(decision).is_some())
         }
+        Question::CentralCollege
+        | Question::ModelSchool
+        | Question::DisabilityCertificate
+        | Question::Adult
+        | Question::FromSeniorMiddle
+        | Question::FixedWage
+        | Question::GrassRoots
+        | Question::LoanToRepay
+        | Question::Postgraduate => question
+            .circumstance()
+            .is_some_and(|circumstance| student.circumstances.get(circumstance).is_some()),
     }
 }
 
@@ -48,12 +68,10 @@ pub fn student_questions(
     household: &Household,
     student: &Student,
 ) -> Set<Question> {
-    let of_student = |question: Question| !question.is_of_household();
-    let covered = assessment.students.get(place).is_none_or(|owed| owed.covered);
-    if !covered {
-        // Nothing but the stage can change what is known of this child.
-        return Set::of(Question::Stage);
-    }
+    // Nothing but the stage can change what is known of a child whose stage is not known.
+    let of_stage = assessment.students.get(place).map_or(Set::EMPTY, |owed| owed.of_stage);
+    let of_student =
+        |question: Question| of_stage.contains(question) && !question.is_of_household();
     with_answered(assessment.questions(place), household, student, of_student)
 }
 
@@ -147,19 +165,25 @@ pub fn renamed(
         [Renamed { held: earlier, now: later }, Renamed { held: later, now: earlier }]
     });
     let is_needed = |renamed: &Renamed| {
-        let mut terms = book.chapters.iter().flat_map(|chapter| &chapter.terms);
+        let mut in_use = book.in_use_by_term();
         renamed.held.question() == question
             && answers.get(renamed.held) == Some(true)
             && answers.get(renamed.now).is_none()
-            && terms.any(|term| {
-                term.in_use.contains(renamed.now) && !term.in_use.contains(renamed.held)
-            })
+            && in_use.any(|set| set.contains(renamed.now) && !set.contains(renamed.held))
     };
     both_ways.filter(is_needed).collect()
 }
 
-/// The categories that a question offers in a period: those in use in one of its terms.
-pub fn offered(book: &Rulebook<'_>, question: Question) -> Offered {
+/// The categories that a question offers in a period, to children of these stages: those in use in
+/// one of its terms.
+pub fn offered(book: &Rulebook<'_>, question: Question, stages: Set<Stage>) -> Offered {
     let in_use = book.in_use().iter().filter(|category| category.question() == question).collect();
-    Offered { in_use, named: book.named().intersection(in_use) }
+    Offered { in_use, named: book.named(stages).intersection(in_use) }
+}
+
+/// The stages of these children; every stage where that of one is not known.
+pub fn stages_of<'s>(students: impl Iterator<Item = &'s Student>) -> Set<Stage> {
+    let of = |student: &Student| student.stage.map_or(Set::all(), Set::of);
+    let stages = students.map(of).fold(Set::EMPTY, Set::union);
+    if stages.is_empty() { Set::all() } else { stages }
 }

@@ -1,26 +1,45 @@
-//! The rules in force in a period, sorted by benefit: what a judgement needs, looked up once.
+//! The rules in force in a period, sorted by stage and benefit: what a judgement needs, looked up
+//! once.
+
+mod alike;
+
+use std::sync::OnceLock;
 
 use crate::date::{Date, Period, Season, Term};
-use crate::eligibility::{Eligibility, Facts, judge};
+use crate::money::Span;
 use crate::policy::{Amount, Benefit, Condition, Kind, Per, Policy, Provision, Rule, Version};
 use crate::region::RegionCode;
-use crate::situation::{Hardship, Household, Stage, Student};
+use crate::situation::{Hardship, Question, Stage};
 use crate::vocabulary::{Set, Vocabulary};
+use alike::{hardship_classes, representative_places};
 
-/// The rules in force in each term of a period.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The rules in force in each term of a period, stage by stage.
+#[derive(Clone, Debug)]
 pub struct Rulebook<'p> {
     /// The rules of every period.
     pub policy: &'p Policy,
     /// The period.
     pub period: Period,
-    /// One chapter a benefit, in the order of [`Benefit::ALL`].
-    pub chapters: Vec<Chapter<'p>>,
-    /// The stages for whose children some rule in force could pay.
-    pub stages: Set<Stage>,
+    /// The chapters of each stage, in the order of [`Stage::ALL`], each made when first looked at:
+    /// the rules of one stage cost a child of another nothing.
+    stages: [OnceLock<StageRules<'p>>; Stage::ALL.len()],
 }
 
-/// The rules of one benefit.
+/// The rules for one stage.
+#[derive(Clone, Debug)]
+struct StageRules<'p> {
+    chapters: Vec<Chapter<'p>>,
+    questions: Set<Question>,
+}
+
+/// Two rulebooks of one period and one policy say the same.
+impl PartialEq for Rulebook<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.period == other.period && std::ptr::eq(self.policy, other.policy)
+    }
+}
+
+/// The rules of one benefit for one stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chapter<'p> {
     /// The benefit.
@@ -85,64 +104,133 @@ pub struct Base<'p> {
 impl<'p> Rulebook<'p> {
     /// The rules in force in a period.
     pub fn new(policy: &'p Policy, period: Period) -> Self {
-        let chapters = Benefit::ALL
-            .iter()
-            .filter_map(|benefit| Chapter::new(policy, period, *benefit))
-            .collect();
-        let rules = period.terms().flat_map(|term| {
-            let on = term.first_day();
-            policy.rules.iter().filter_map(move |rule| rule.in_force(on))
-        });
-        let stages = rules.flat_map(|(_, provision)| stages_of(provision)).collect();
-        Self { policy, period, chapters, stages }
+        Self { policy, period, stages: Default::default() }
+    }
+
+    /// The rules for one stage: one chapter a benefit, in the order of [`Benefit::ALL`].
+    pub fn chapters(&self, stage: Stage) -> &[Chapter<'p>] {
+        self.of(stage).map_or(&[], |rules| &rules.chapters)
+    }
+
+    /// The questions that the rules for a stage look at, and the stage itself.
+    pub fn questions(&self, stage: Stage) -> Set<Question> {
+        let looked_at = self.of(stage).map_or(Set::EMPTY, |rules| rules.questions);
+        looked_at.union(Set::of(Question::Stage))
+    }
+
+    /// What a grant can be for a stage whose school sets it, in any term of the period.
+    pub fn grant_range(&self, stage: Stage) -> Option<Span> {
+        let terms = self.chapters(stage).iter().flat_map(|chapter| &chapter.terms);
+        let mut range: Option<Span> = None;
+        for in_force in terms.flat_map(TermRules::rules) {
+            in_force.provision.pays.visit(&mut |amount| {
+                if let Amount::Between { least, most, .. } = amount {
+                    let known = range.unwrap_or(Span { least: *least, most: *most });
+                    let (least, most) = (known.least.min(*least), known.most.max(*most));
+                    range = Some(Span { least, most });
+                }
+            });
+        }
+        range
+    }
+
+    fn of(&self, stage: Stage) -> Option<&StageRules<'p>> {
+        let rules = self.stages.get(stage as usize)?;
+        Some(rules.get_or_init(|| StageRules::new(self, stage)))
     }
 
     /// The categories of hardship in use in one of the terms.
     pub fn in_use(&self) -> Set<Hardship> {
-        let terms = self.chapters.iter().flat_map(|chapter| &chapter.terms);
-        terms.fold(Set::EMPTY, |in_use, term| in_use.union(term.in_use))
+        self.in_use_by_term().fold(Set::EMPTY, Set::union)
     }
 
-    /// The categories of hardship that the rules name.
-    pub fn named(&self) -> Set<Hardship> {
-        let classes = self.chapters.iter().flat_map(|chapter| &chapter.classes);
+    /// The categories of hardship in use in each of the terms.
+    pub fn in_use_by_term(&self) -> impl Iterator<Item = Set<Hardship>> {
+        let days = self.period.terms().map(Term::first_day);
+        days.map(|on| self.policy.hardships_in_use(on))
+    }
+
+    /// The categories of hardship that the rules for these stages name.
+    pub fn named(&self, stages: Set<Stage>) -> Set<Hardship> {
+        let chapters = stages.iter().flat_map(|stage| self.chapters(stage));
+        let classes = chapters.flat_map(|chapter| &chapter.classes);
         classes.fold(Set::EMPTY, |named, class| named.union(*class))
     }
 }
 
-/// The stages that a provision does not rule out by themselves.
-fn stages_of(provision: &Provision) -> impl Iterator<Item = Stage> {
-    Stage::ALL.iter().copied().filter(|stage| {
-        let student = Student { stage: Some(*stage), ..Student::default() };
-        let facts = Facts::new(Set::all(), &Household::default(), &student);
-        judge::<()>(&provision.when, &facts).0 != Eligibility::NotMet
-    })
+impl<'p> StageRules<'p> {
+    fn new(book: &Rulebook<'p>, stage: Stage) -> Self {
+        let benefits = Benefit::ALL.iter();
+        let chapters: Vec<Chapter<'p>> =
+            benefits.filter_map(|benefit| Chapter::new(book, stage, *benefit)).collect();
+        let questions = chapters.iter().map(Chapter::questions);
+        let questions = questions.fold(Set::EMPTY, Set::union);
+        Self { chapters, questions }
+    }
 }
 
 impl<'p> Chapter<'p> {
-    fn new(policy: &'p Policy, period: Period, benefit: Benefit) -> Option<Self> {
-        let Rule { kind, per, .. } = *policy.rules.iter().find(|rule| rule.benefit == benefit)?;
-        let terms: Vec<TermRules<'p>> =
-            period.terms().map(|term| TermRules::new(policy, term, benefit)).collect();
+    fn new(book: &Rulebook<'p>, stage: Stage, benefit: Benefit) -> Option<Self> {
+        let Rulebook { policy, period, .. } = *book;
+        let is_of = |rule: &&Rule| rule.benefit == benefit && rule.stages.contains(stage);
+        let rules: Vec<&'p Rule> = policy.rules.iter().filter(is_of).collect();
+        let Rule { kind, per, .. } = **rules.first()?;
+        let of_term = |term| TermRules::new(policy, &rules, term);
+        let terms: Vec<TermRules<'p>> = period.terms().map(of_term).collect();
         let before = match (per, period) {
             (Per::Once, Period::Term(Term { school_year, season: Season::Spring })) => {
                 let [autumn, _] = school_year.terms();
-                Some(TermRules::new(policy, autumn, benefit))
+                Some(of_term(autumn))
             }
-            (Per::Once | Per::SchoolYear, Period::Term(_) | Period::SchoolYear(_)) => None,
+            (Per::Once | Per::Year | Per::SchoolYear, Period::Term(_) | Period::SchoolYear(_)) => {
+                None
+            }
         };
         let looked_at = || before.iter().chain(&terms);
         let (places, classes) = (representative_places(looked_at()), hardship_classes(looked_at()));
         Some(Self { benefit, kind, per, terms, before, places, classes })
     }
+
+    /// The questions that its rules look at.
+    fn questions(&self) -> Set<Question> {
+        let mut questions = Set::EMPTY;
+        if self.places.len() > 1 {
+            questions = Set::of(Question::Region);
+        }
+        for in_force in self.before.iter().chain(&self.terms).flat_map(TermRules::rules) {
+            in_force.visit(&mut |condition| questions = questions.union(condition.questions()));
+            let amounts = [Some(&in_force.provision.pays), in_force.base.map(|base| base.pays)];
+            for amount in amounts.into_iter().flatten() {
+                amount.visit(&mut |amount| questions = questions.union(asked_by(amount)));
+            }
+        }
+        questions
+    }
+}
+
+/// What an amount itself waits for.
+fn asked_by(amount: &Amount) -> Set<Question> {
+    match amount {
+        Amount::Between { .. } => Set::of(Question::Grant),
+        Amount::Yuan(_)
+        | Amount::First(_)
+        | Amount::Share { .. }
+        | Amount::PerDay { .. }
+        | Amount::UpTo(_)
+        | Amount::PerHour(_)
+        | Amount::Loan(_)
+        | Amount::LocalFee
+        | Amount::Deferred
+        | Amount::InKind
+        | Amount::NotStated => Set::EMPTY,
+    }
 }
 
 impl<'p> TermRules<'p> {
-    fn new(policy: &'p Policy, term: Term, benefit: Benefit) -> Self {
+    fn new(policy: &'p Policy, rules: &[&'p Rule], term: Term) -> Self {
         let on = term.first_day();
-        let of_benefit = policy.rules.iter().filter(|rule| rule.benefit == benefit);
-        let rules: Vec<InForce<'p>> =
-            of_benefit.filter_map(|rule| InForce::new(policy, rule, on)).collect();
+        let rules = rules.iter().filter_map(|rule| InForce::new(policy, rule, on));
+        let rules: Vec<InForce<'p>> = rules.collect();
         let replaced = |in_force: &InForce<'p>| {
             let others = rules.iter().map(|other| other.rule);
             let replacing = others.filter(|rule| rule.replaces.as_ref() == Some(&in_force.rule.id));
@@ -209,53 +297,4 @@ fn visit_rows<'p>(amount: &'p Amount, see: &mut impl FnMut(&'p Condition)) {
             visit_rows(&row.pays, see);
         }
     }
-}
-
-/// One place for each different answer that the rules can give about where a school is.
-fn representative_places<'t, 'p: 't>(
-    terms: impl Iterator<Item = &'t TermRules<'p>>,
-) -> Vec<RegionCode> {
-    let rules: Vec<&InForce<'p>> = terms.flat_map(TermRules::rules).collect();
-    let mut told_apart: Vec<(Vec<bool>, RegionCode)> = Vec::new();
-    for place in RegionCode::places() {
-        let mut marks = Vec::new();
-        for in_force in &rules {
-            marks.push(in_force.rule.region.contains(place));
-            in_force.visit(&mut |condition| {
-                if let Condition::Region(regions) = condition {
-                    marks.push(regions.iter().any(|region| region.contains(place)));
-                }
-            });
-        }
-        if told_apart.iter().all(|(known, _)| *known != marks) {
-            told_apart.push((marks, place));
-        }
-    }
-    told_apart.into_iter().map(|(_, place)| place).collect()
-}
-
-/// Categories in groups: two are in one group if the same conditions name both, and the same
-/// question asks for both.
-fn hardship_classes<'t, 'p: 't>(
-    terms: impl Iterator<Item = &'t TermRules<'p>>,
-) -> Vec<Set<Hardship>> {
-    let mut classes = vec![Hardship::OF_STUDENT, Set::all().without(Hardship::OF_STUDENT)];
-    let mut split = |by: Set<Hardship>| {
-        let parts = classes.iter().flat_map(|class| [class.intersection(by), class.without(by)]);
-        classes = parts.filter(|class| !class.is_empty()).collect();
-    };
-    let mut named = Set::EMPTY;
-    for term in terms {
-        split(term.in_use);
-        for in_force in term.rules() {
-            in_force.visit(&mut |condition| {
-                if let Condition::Hardship(categories) = condition {
-                    split(*categories);
-                    named = named.union(*categories);
-                }
-            });
-        }
-    }
-    classes.retain(|class| !class.intersection(named).is_empty());
-    classes
 }

@@ -1,20 +1,58 @@
 //! What is known of one household and its children. Every answer is optional; none has a default.
 
 mod facts;
+mod later;
+mod question;
 
 pub use facts::{Household, Situation, Student};
+pub use later::{
+    Approval, Circumstance, LoanTaken, Major, PrizeWon, Residence, Service, TeacherScheme,
+};
+pub use question::Question;
 
-use crate::vocabulary::{Set, vocabulary};
+use crate::vocabulary::{Set, Vocabulary, vocabulary};
 
 vocabulary! {
     /// 学段: the stage of schooling.
     Stage, "stage" {
+        /// 幼儿园.
+        Kindergarten = "kindergarten",
         /// 小学.
         Primary = "primary",
         /// 初中.
         JuniorMiddle = "junior-middle",
-        /// Kindergarten, senior middle school and later: outside these rules for now.
+        /// 普通高中.
+        SeniorMiddle = "senior-middle",
+        /// 中等职业学校: 中专, 职高, 技工学校.
+        Vocational = "vocational",
+        /// 大专, 高职.
+        JuniorCollege = "junior-college",
+        /// 本科.
+        Undergraduate = "undergraduate",
+        /// 硕士研究生.
+        Master = "master",
+        /// 博士研究生.
+        Doctor = "doctor",
+        /// Graduated from college or university: a loan to repay, or work that repays the fees.
+        Graduated = "graduated",
+        /// Anything else, such as adult education: outside these rules.
         Other = "other",
+    }
+}
+
+vocabulary! {
+    /// 年级: the year of the stage; in a kindergarten 小班, 中班, 大班.
+    Year, "year of the stage" {
+        /// The first.
+        First = "first",
+        /// The second.
+        Second = "second",
+        /// The third.
+        Third = "third",
+        /// The fourth.
+        Fourth = "fourth",
+        /// The fifth.
+        Fifth = "fifth",
     }
 }
 
@@ -158,72 +196,22 @@ impl Hardship {
     }
 }
 
-vocabulary! {
-    /// A question that can be put to a family, in the order in which it is asked.
-    Question, "question" {
-        /// Which categories of hardship apply to the household.
-        HouseholdHardship = "household-hardship",
-        /// Which stage the child is in.
-        Stage = "stage",
-        /// Which county the child's school is in.
-        Region = "region",
-        /// What kind of school it is.
-        SchoolKind = "school-kind",
-        /// Whether the child boards.
-        Boarding = "boarding",
-        /// Where in the county the school is.
-        SchoolPlace = "school-place",
-        /// Whether the child is a first-grader.
-        Entry = "entry",
-        /// Which categories of hardship apply to the child.
-        StudentHardship = "student-hardship",
-        /// Whether the school recognised the child.
-        Recognised = "recognised",
-        /// Whether the child is on the list for non-boarders.
-        DayList = "day-list",
-        /// Whether the school serves the plan's meals.
-        Meals = "meals",
-        /// Whether the school waived the fees.
-        FeeWaived = "fee-waived",
-        /// Whether the school gave the textbooks free.
-        FreeTextbooks = "free-textbooks",
-    }
-}
+impl Stage {
+    /// 本专科 and 研究生.
+    pub const HIGHER: Set<Self> = Set::from_bits(
+        1 << Self::JuniorCollege as u32
+            | 1 << Self::Undergraduate as u32
+            | 1 << Self::Master as u32
+            | 1 << Self::Doctor as u32,
+    );
 
-impl Question {
-    /// Whether it is asked once for the household rather than for each child.
-    pub const fn is_of_household(self) -> bool {
-        matches!(self, Self::HouseholdHardship)
-    }
-
-    /// The school's decision that the question asks for, if it does.
-    pub const fn decision(self) -> Option<Decision> {
-        match self {
-            Self::Recognised => Some(Decision::Recognised),
-            Self::DayList => Some(Decision::DayList),
-            Self::Meals => Some(Decision::Meals),
-            Self::FeeWaived => Some(Decision::FeeWaived),
-            Self::FreeTextbooks => Some(Decision::FreeTextbooks),
-            Self::HouseholdHardship
-            | Self::Stage
-            | Self::Region
-            | Self::SchoolKind
-            | Self::Boarding
-            | Self::SchoolPlace
-            | Self::Entry
-            | Self::StudentHardship => None,
-        }
-    }
-}
-
-impl From<Decision> for Question {
-    fn from(decision: Decision) -> Self {
-        match decision {
-            Decision::Recognised => Self::Recognised,
-            Decision::DayList => Self::DayList,
-            Decision::Meals => Self::Meals,
-            Decision::FeeWaived => Self::FeeWaived,
-            Decision::FreeTextbooks => Self::FreeTextbooks,
-        }
+    /// The years of the stage that can be asked for; none where no rule looks at them.
+    pub fn years(self) -> Set<Year> {
+        let count = match self {
+            Self::Kindergarten | Self::SeniorMiddle | Self::Vocational | Self::JuniorCollege => 3,
+            Self::Undergraduate | Self::Master | Self::Doctor => 5,
+            Self::Primary | Self::JuniorMiddle | Self::Graduated | Self::Other => 0,
+        };
+        Year::ALL.iter().copied().take(count).collect()
     }
 }

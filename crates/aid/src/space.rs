@@ -1,16 +1,17 @@
 //! The enumerator: walks the finite set of answers that could still be given, and finds what is
 //! certain, what is possible and which answers matter.
 
+mod answers;
+
 use crate::date::Season;
 use crate::eligibility::{Eligibility, Facts, judge};
 use crate::entitlement::{Account, Outcome, Spread};
 use crate::policy::Per;
 use crate::region::RegionCode;
 use crate::rulebook::{Chapter, InForce, TermRules};
-use crate::situation::{
-    Boarding, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage, Student,
-};
-use crate::vocabulary::{Set, Vocabulary};
+use crate::situation::Question;
+use crate::vocabulary::Set;
+use answers::complete;
 
 /// The spreads of a benefit: each term's, and that of the terms together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,13 +61,21 @@ impl Branches {
     /// further answers; equal spreads can hide that, so then the further answers are enumerated.
     fn add(&mut self, chapter: &Chapter<'_>, branch: &Facts, spreads: Spreads, asked: Question) {
         let mut apart = self.spreads.scopes_where(spreads, differ);
+        apart = of_the_whole(chapter, apart);
         let open = |left: Spread, right: Spread| !left.questions.union(right.questions).is_empty();
         let hidden = self.spreads.scopes_where(spreads, open);
         if apart.iter().zip(hidden).any(|(apart, hidden)| hidden && !apart) {
             tell_apart(chapter, &self.first, branch, &mut apart);
+            apart = of_the_whole(chapter, apart);
         }
         self.spreads = self.spreads.joined(spreads, apart, Set::of(asked));
     }
+}
+
+/// The scopes that are told apart: where a term of a school year is, so is the year. What has no
+/// sum adds up to the same whether it is given in one term or in both.
+fn of_the_whole(chapter: &Chapter<'_>, [whole, first, second]: [bool; 3]) -> [bool; 3] {
+    [whole || chapter.per == Per::SchoolYear && (first || second), first, second]
 }
 
 /// Whether two spreads differ in what a child gets. Whether a rule exists at all does not count:
@@ -141,7 +150,7 @@ fn settle(chapter: &Chapter<'_>, facts: &Facts) -> Result<Spreads, Question> {
         if chapter.per == Per::SchoolYear {
             return Ok(outcome);
         }
-        // What is given once is owed in the first term that it is owed in, and never again.
+        // What is given once, or once a year, is owed in the first term that it is owed in.
         let again = given;
         given |= outcome.entitled;
         Ok(if again { Outcome::nothing(outcome.ruled) } else { outcome })
@@ -203,77 +212,4 @@ fn changed(facts: &Facts, change: Change<'_>) -> Facts {
     let mut changed = *facts;
     change(&mut changed);
     changed
-}
-
-/// Each possible answer to a question in turn.
-fn complete(
-    chapter: &Chapter<'_>,
-    facts: &Facts,
-    question: Question,
-    each: &mut impl FnMut(Change<'_>),
-) {
-    match question {
-        Question::HouseholdHardship | Question::StudentHardship => {
-            complete_hardship(chapter, facts, question, each);
-        }
-        Question::Stage => each_of(Stage::ALL, each, |child, answer| child.stage = Some(answer)),
-        Question::Entry => each_of(Entry::ALL, each, |child, answer| child.entry = Some(answer)),
-        Question::Region => {
-            each_of(&chapter.places, each, |child, answer| child.region = Some(answer));
-        }
-        Question::SchoolKind => {
-            each_of(SchoolKind::ALL, each, |child, answer| child.school_kind = Some(answer));
-        }
-        Question::SchoolPlace => {
-            each_of(SchoolPlace::ALL, each, |child, answer| child.school_place = Some(answer));
-        }
-        Question::Boarding => {
-            each_of(Boarding::ALL, each, |child, answer| child.boarding = Some(answer));
-        }
-        Question::Recognised
-        | Question::DayList
-        | Question::Meals
-        | Question::FeeWaived
-        | Question::FreeTextbooks => {
-            if let Some(decision) = question.decision() {
-                each_of(&[true, false], each, |child, answer| {
-                    child.decisions.set(decision, Some(answer));
-                });
-            }
-        }
-    }
-}
-
-fn each_of<V: Copy>(
-    answers: &[V],
-    each: &mut impl FnMut(Change<'_>),
-    give: impl Fn(&mut Student, V),
-) {
-    for answer in answers {
-        each(&|facts| give(&mut facts.student, *answer));
-    }
-}
-
-/// One group of categories after the other: one of the group applies, or none of it does.
-fn complete_hardship(
-    chapter: &Chapter<'_>,
-    facts: &Facts,
-    question: Question,
-    each: &mut impl FnMut(Change<'_>),
-) {
-    let open =
-        |class: &Set<Hardship>| class.without(facts.hardships.yes()).without(facts.hardships.no());
-    let asked = |class: &&Set<Hardship>| {
-        class.first().is_some_and(|category| category.question() == question)
-            && class.intersection(facts.hardships.yes()).is_empty()
-            && !open(class).is_empty()
-    };
-    let Some(class) = chapter.classes.iter().find(asked) else {
-        return;
-    };
-    let Some(category) = open(class).first() else {
-        return;
-    };
-    each(&|facts| facts.hardships.set(category, Some(true)));
-    each(&|facts| facts.hardships = facts.hardships.denying(*class));
 }

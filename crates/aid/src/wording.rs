@@ -4,19 +4,34 @@
 //! Reads all of this crate and is read by none of it. Chinese text uses full-width punctuation and
 //! a plain space between digits and Chinese.
 
+mod answered;
 mod asking;
+mod benefits;
+mod doubts;
+mod facts;
+mod prompts;
 mod reasons;
+mod relations;
 mod results;
 mod steps;
 mod sums;
 mod tables;
 mod words;
 
-pub use asking::{Asking, Prompt, asking_about, of_the_past, prompt, renamed, renamed_answers};
+pub use answered::answered;
+pub use asking::{Asking, asking_about, of_the_past, renamed, renamed_answers};
+pub use benefits::{benefit, benefit_plain, how_paid};
+pub use doubts::doubt;
+pub use facts::{
+    approval, boarding, boarding_of_year, circumstance, decision, entry, loan_taken, major,
+    prize_won, residence, school_kind, school_place, service, stage, teacher_scheme, year,
+};
+pub use prompts::{Prompt, prompt};
 pub use reasons::{BEFORE_ANSWERS, answer, condition, depends, equation, summary, why};
+pub use relations::relations;
 pub use results::{
-    MAY_BE_HIGHER, NOTHING_FOUND, OTHER_STAGE, amount, amount_and_tags, basis, has_sum, how_sure,
-    per_term, sheet_note, spread, sum_label, term_line, who, without_sum,
+    MAY_BE_HIGHER, NOTHING_FOUND, OTHER_STAGE, amount, amount_and_tags, basis, figure_label,
+    has_sum, how_sure, per_term, sheet_note, spread, sum_label, term_line, who, without_sum,
 };
 pub use steps::{PAPERS_NOTE, Paper, Step, papers, step, todo};
 pub use sums::{
@@ -25,8 +40,7 @@ pub use sums::{
 };
 pub use tables::{Table, TableRow, in_force_since, per, table};
 pub use words::{
-    after_the_rules, benefit, benefit_plain, boarding, boarding_of_year, clock_may_be_off, day,
-    decision, document_name, document_origin, entry, how_paid, list, month, month_of_rules, period,
-    place_name, rules_until, school_kind, school_place, seen, seen_note, stage, state, term,
-    term_short, unseen_note, unseen_since, verdict, verdict_note,
+    NOT_COVERED, after_the_rules, clock_may_be_off, coverage, day, document_name, document_origin,
+    group, list, month, month_of_rules, period, place_name, rules_until, seen, seen_note, state,
+    term, term_short, unseen_note, unseen_since, verdict, verdict_note, verdict_on,
 };

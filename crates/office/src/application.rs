@@ -11,6 +11,7 @@ mod disagreement;
 mod erased;
 mod field;
 mod grade;
+mod granted;
 mod ledger;
 mod number;
 mod paper;
@@ -18,6 +19,7 @@ mod pinned;
 mod place;
 mod reading;
 mod refusal;
+mod school;
 mod shapes;
 mod siblings;
 mod step;
@@ -30,12 +32,14 @@ pub use disagreement::{disagreement, disagreements};
 pub use erased::{Erased, Erasing};
 pub use field::{Block, Field, Input};
 pub use grade::Disagreement;
-pub use ledger::{Account, Due, Paid};
-pub(crate) use pinned::other_sums;
+pub use granted::{assess, with_granted};
+pub use ledger::{Account, Due, Paid, Waits};
 pub use pinned::{Difference, Line, Pinned, edited, since};
+pub(crate) use pinned::{is_given_by_recognition, other_sums};
 pub use place::Place;
 pub use reading::{Hold, LINE, Reading, Remark, hold, is_held_up, read, read_as, read_in, remarks};
 pub use refusal::{NOTICE_DAYS, Refusal, notice_until};
+pub use school::School;
 pub use shapes::{ApplicationError, SHAPE};
 pub use siblings::Sibling;
 pub use step::{DecisionBeforeLeaving, Standing, Step, actions, next};
@@ -54,25 +58,6 @@ use aid::vocabulary::{Answers, Set};
 
 /// The rows of the official form for members of the family.
 pub const MEMBER_ROWS: usize = 6;
-
-/// 学校: what is the same on every application of one school.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-pub struct School {
-    /// Its name, as it stands on the form.
-    pub name: String,
-    /// The telephone for questions and objections, as it stands on a public notice.
-    pub phone: String,
-    /// Where it is and of what kind: the answers that every new application begins with.
-    pub facts: Student,
-    /// The list of groups that its county prints on the form; the first known where none is named.
-    pub form: String,
-    /// Whether its county's form has the school's opinion under it.
-    pub opinion: bool,
-    /// What was erased of its records, a line each.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub erased: Vec<Erased>,
-}
 
 /// One pupil's application in one school year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -20,7 +20,7 @@ pub use contact::{
 };
 pub use days::{DayError, MonthError, read_day, read_month};
 pub use figures::{AgeError, PeopleError, YuanError, read_age, read_people, read_yuan};
-pub use grade::{Grade, is_past_school, later_grade, read_grade};
+pub use grade::{Grade, is_past_school, later_grade, read_grade, year_of_stage};
 pub use id_kind::{IdKind, Identity, NumberWarning, mask_number, read_number};
 pub use id_number::{IdNumber, IdNumberError, Mismatch, Origin, Sex, cross_check};
 pub use names::{Folded, NameError, NameWarning, doubt_name, fold_name, mask_name, name_key};

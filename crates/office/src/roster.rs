@@ -23,7 +23,7 @@ pub use namesakes::Namesakes;
 pub use notice::{Notice, Posted, notices, posted_namesakes, posted_once};
 pub use owed_cache::OwedCache;
 pub use renewal::{Handling, NotRenewed, Unrenewed, not_renewed};
-pub use table::{COLUMNS, Column, Content, NotATable, Table, owed, plain};
+pub use table::{COLUMNS, Column, Content, NotATable, Table, columns, owed, plain};
 pub use totals::{Totals, totals};
 
 use std::cmp::Reverse;
@@ -68,8 +68,12 @@ pub struct Entry {
 pub struct Owed {
     /// The sum of each benefit that has one, certain and possible.
     pub sums: Vec<(Benefit, Kind, Range)>,
-    /// The answers that are missing.
+    /// The answers that are missing for what the school's recognition leads to.
     pub open: Set<Question>,
+    /// The benefits that are given once, or once a school year: in no total of what repeats.
+    pub beside: Set<Benefit>,
+    /// The fees that are not charged and the things handed out, without a stated sum.
+    pub free: Set<Benefit>,
 }
 
 vocabulary! {
@@ -205,7 +209,7 @@ pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
         let (gravity, sum) = match order {
             Order::Class => (0, Yuan::ZERO),
             Order::Troubles => (gravity(entry.troubles), Yuan::ZERO),
-            Order::Sum => (0, entry.owed.total(Kind::Cash).least),
+            Order::Sum => (0, entry.owed.shown().least),
         };
         // Classes stay together among equals.
         (gravity, Reverse(sum), by_class(entry))

@@ -26,11 +26,11 @@ pub use form::{
     FORM_NOTES, FORM_TITLE, block, disagreeing, empty_choice, field, help, id_kind, named,
     number_on_screen, often, outstanding, remark, remark_of, to_check, to_put_right,
 };
-pub use ledger::{erasable, erased, moved_since_paid, paid, paid_otherwise, paid_to};
+pub use ledger::{erasable, erased, granted, moved_since_paid, paid, paid_otherwise, paid_to};
 pub use papers::{
     NAMESAKES, WHOSE_NUMBERS, burden, counted, day_of, disbursement_title, edition, figure, foot,
-    ledger, namesake, notice_lead, notice_once, notice_over, notice_removal, numbered,
-    payment_note, pupil_of, reasons, sources, sum_of, terms,
+    institution, ledger, namesake, notice_lead, notice_note, notice_once, notice_over,
+    notice_removal, notice_tier, numbered, payment_note, pupil_of, reasons, sources, sum_of, terms,
 };
 pub use renewal::{not_renewed, renewals, renewals_settled};
 pub use unasked::{by_grade, by_school};

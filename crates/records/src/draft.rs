@@ -2,6 +2,7 @@
 
 mod children;
 pub mod clash;
+pub mod facts;
 mod removed;
 mod shapes;
 
@@ -18,8 +19,8 @@ use aid::vocabulary::Set;
 pub use children::children_in_words;
 pub use removed::{Removed, Taken};
 
-/// The shape that this build writes.
-pub const SHAPE: u32 = 2;
+/// The newest shape that this build writes and reads.
+pub const SHAPE: u32 = 3;
 
 /// The most children a household can have here.
 pub const MOST_CHILDREN: usize = 8;

@@ -1,8 +1,10 @@
 //! 测算: the household's questions once, then each child's; the running result stays in sight.
 
+mod paging;
+
 use leptos::prelude::*;
 
-use aid::questionnaire::{household_questions, student_questions};
+use aid::questionnaire::{household_questions, stages_of};
 use aid::situation::Question;
 use aid::vocabulary::Answers;
 use aid::wording;
@@ -18,6 +20,7 @@ use crate::app::parts::period_field::PeriodField;
 use crate::app::parts::running::{Running, RunningOfHousehold};
 use crate::app::route::Route;
 use crate::app::state::AppState;
+use paging::{Paging, Steps};
 
 /// The household's questions.
 #[component]
@@ -33,7 +36,7 @@ pub fn HouseholdPage() -> impl IntoView {
     view! {
         <div class="check">
             <div class="check__questions">
-                <p class="check__step">"第 1 步，共 3 步 · 家里的情况"</p>
+                <p class="check__step">"第 1 步，共 4 步 · 家里的情况"</p>
                 <h1 tabindex="-1">"先说说家里"</h1>
                 <p class="check__lead">"只问一次，每个孩子都用得上。"</p>
                 <PeriodField today=state.today id="period" label="算哪一段时间？" period choose />
@@ -83,22 +86,30 @@ fn HouseholdQuestion() -> impl IntoView {
         });
     };
     let is_asked = Signal::derive(is_asked);
-    view! { <HouseholdHardship is_asked book=state.book hardships skipped answer /> }
+    let stages = Memo::new(move |_| {
+        state.draft.with(|draft| stages_of(draft.children.iter().map(|child| &child.student)))
+    });
+    view! { <HouseholdHardship is_asked book=state.book stages hardships skipped answer /> }
 }
 
-/// One child's questions.
+/// One child's questions; `first` is the one that the address leads to.
 #[component]
-pub fn ChildPage(id: u32) -> impl IntoView {
+pub fn ChildPage(id: u32, first: Option<Question>) -> impl IntoView {
     let state = AppState::get();
     let place = Memo::new(move |_| {
         state.draft.with(|draft| draft.children.iter().position(|child| child.id == id))
     });
     let page = move || {
+        let paging = Paging::new(state, id, place, first);
         view! {
             <div class="check">
-                <div class="check__questions">
+                <div
+                    class="check__questions is-paged"
+                    class:is-at-last=move || paging.is_at_last()
+                >
                     <ChildHead id />
-                    <Questions id place />
+                    {child_questions(move || paging.questions.get(), answering(state, id, paging))}
+                    <Steps paging />
                     <ChildActions place />
                     <RemoveChild id />
                 </div>
@@ -111,6 +122,20 @@ pub fn ChildPage(id: u32) -> impl IntoView {
     view! {
         {live_if(move || place.get().is_some(), page)}
         {live_if(move || place.get().is_none(), || view! { <NoChild /> })}
+    }
+}
+
+/// How the questions about a child are answered.
+fn answering(state: AppState, id: u32, paging: Paging) -> Answering {
+    Answering {
+        child: Memo::new(move |_| child_of(state, id)),
+        book: state.book,
+        is_dense: false,
+        current: paging.current.into(),
+        change: Callback::new(move |edit: ChildChange| {
+            fault::point("answer");
+            state.change_child(id, edit);
+        }),
     }
 }
 
@@ -137,7 +162,7 @@ fn ChildHead(id: u32) -> impl IntoView {
         state.change_child(id, |child| child.name = name);
     };
     view! {
-        <p class="check__step">"第 2 步，共 3 步 · 孩子的情况"</p>
+        <p class="check__step">"第 2 步，共 4 步 · 孩子的情况"</p>
         <h1 tabindex="-1">{live_of(name, |name| shown(&name))}</h1>
         <Children current=id />
         <OfThePast />
@@ -164,36 +189,11 @@ fn find(children: &[Child], id: u32) -> Child {
     children.iter().find(|child| child.id == id).cloned().unwrap_or_else(empty)
 }
 
-#[component]
-fn Questions(id: u32, place: Memo<Option<usize>>) -> impl IntoView {
-    let state = AppState::get();
-    let answering = Answering {
-        child: Memo::new(move |_| child_of(state, id)),
-        book: state.book,
-        is_dense: false,
-        change: Callback::new(move |edit: ChildChange| {
-            fault::point("answer");
-            state.change_child(id, edit);
-        }),
-    };
-    let questions = move || {
-        let questions = state.draft.with(|draft| {
-            let place = place.get()?;
-            let student = draft.children.get(place)?.student;
-            Some(state.assessment.with(|assessment| {
-                student_questions(assessment, place, &draft.household, &student)
-            }))
-        });
-        questions.unwrap_or_default()
-    };
-    child_questions(questions, answering)
-}
-
-/// The way to the next child, or to the result after the last.
+/// The way to the next child, or after the last to the page of all answers.
 fn onward(next: Option<(u32, String)>) -> impl IntoView {
     let (route, word) = match next {
         Some((next, name)) => (Route::Child(next), format!("下一个：{name}")),
-        None => (Route::Result, "看结果".to_owned()),
+        None => (Route::Review, "核对回答".to_owned()),
     };
     view! {
         <a class="button button--primary" href=route.href()>

@@ -8,9 +8,12 @@ use aid::library::library;
 use aid::policy::Seen;
 use aid::questionnaire::open_questions;
 use aid::rulebook::Rulebook;
+use aid::situation::Stage;
+use aid::vocabulary::Vocabulary;
 use aid::wording;
 use page::browser::{device, fault};
 use page::drafts::SavedDraft;
+use page::parts::fold::Fold;
 use page::parts::icon::{Drawing, Icon};
 use page::parts::live::{live, live_of};
 use page::preferences::Size;
@@ -178,14 +181,27 @@ fn Coverage() -> impl IntoView {
     view! {
         <dl class="coverage">
             {row("适用地区", "全国标准 · 河北省 · 沧州市各县（市、区）".into_any())}
-            {row("收录学段", "小学 · 初中（2016 年起的历年标准）".into_any())}
+            {row("收录学段", stages().into_any())}
             {row("政策截至", rules_link.into_any())}
-            {row("尚未收录", "幼儿园、高中以上，各县自行提高的标准，社会捐助".into_any())}
+            {row("尚未收录", wording::NOT_COVERED.into_any())}
             {row(
                 "核实情况",
                 format!("{sure} 条依据已核对，{unsure} 条待核实（结果中标出）").into_any(),
             )}
         </dl>
         <p class="home__contact">{wording::NOTHING_FOUND}</p>
+    }
+}
+
+/// Every stage with what is known of it, behind a fold.
+fn stages() -> impl IntoView {
+    let line = |stage: &Stage| wording::coverage(library(), *stage);
+    let lines = Stage::ALL.iter().filter_map(line);
+    let lines = lines.map(|line| view! { <li>{line}</li> }).collect_view();
+    view! {
+        "幼儿园到博士，2016 年起的历年标准"
+        <Fold title="每个学段收录了什么" open=RwSignal::new(false)>
+            <ul class="coverage__stages">{lines}</ul>
+        </Fold>
     }
 }

@@ -1,29 +1,26 @@
 //! 结果: per child and benefit the yuan, the reason and the source; what to do next; on paper.
 
+mod child;
 mod next_steps;
 mod paper;
 
 use leptos::prelude::*;
 
-use aid::assessment::{Assessment, Entitlement, Range, StudentAssessment, TermEntitlement};
-use aid::date::Period;
-use aid::entitlement::Verdict;
+use aid::assessment::{Assessment, Range};
 use aid::policy::Kind;
 use aid::questionnaire::open_questions;
-use aid::situation::{Household, Student};
 use aid::wording;
 use page::browser::device;
 use page::parts::bar::Bar;
-use page::parts::icon::{Drawing, Icon};
 use page::parts::live::{live, live_if};
 use page::parts::mark::{Mark, Marked};
 use page::parts::print_button::PrintButton;
-use records::draft::{Child, Draft};
+use records::draft::Draft;
 
 use crate::app::parts::children::shown;
-use crate::app::parts::explanation::Explanation;
 use crate::app::route::Route;
 use crate::app::state::AppState;
+use child::OneChild;
 use next_steps::NextSteps;
 use paper::Paper;
 
@@ -42,7 +39,7 @@ pub fn ResultPage() -> impl IntoView {
     let several = move || state.draft.with(|draft| draft.children.len() > 1);
     view! {
         <div class="result">
-            <p class="check__step">"第 3 步，共 3 步 · 结果"</p>
+            <p class="check__step">"第 4 步，共 4 步 · 结果"</p>
             {live_if(
                 move || !several(),
                 || view! { <h1 tabindex="-1">"测算结果"</h1> },
@@ -145,123 +142,6 @@ fn Unanswered() -> impl IntoView {
             }
         })
     })
-}
-
-#[component]
-fn OneChild(
-    child: Child,
-    owed: StudentAssessment<'static>,
-    household: Household,
-    period: Period,
-    several: bool,
-) -> impl IntoView {
-    let cash = owed.total(Kind::Cash);
-    let beside = wording::not_in_sum(owed.total(Kind::Meals), owed.total(Kind::Waiver));
-    let per_term = wording::per_term(&owed);
-    let student = child.student;
-    let place = wording::who(&student, period);
-    let outside = !owed.covered;
-    let answered = household != Household::default() || student != Student::default();
-    let may_apply = owed.may_apply();
-    let once = wording::once(owed.total_once(Kind::Cash));
-    view! {
-        <section class="child" class:is-one-of-several=several>
-            <h2>{shown(&child.name)}</h2>
-            <p class="child__who">{place}</p>
-            {outside.then(|| view! { <p class="notice">{wording::OTHER_STAGE}</p> })}
-            {(answered && !outside)
-                .then(|| {
-                    view! {
-                        <p class="sum__label">{wording::sum_label(period)}</p>
-                        <Sum cash may_apply />
-                        {once.map(|once| view! { <p>{once}</p> })}
-                        <p class="child__beside">{per_term}{beside}</p>
-                    }
-                })}
-            {owed
-                .entitlements
-                .into_iter()
-                .filter(|_| !outside)
-                .map(|entitlement| view! { <Sheet entitlement household student=student /> })
-                .collect_view()}
-        </section>
-    }
-}
-
-/// One benefit: the verdict and the yuan; the why is built when it is first opened.
-#[component]
-fn Sheet(
-    entitlement: Entitlement<'static>,
-    household: Household,
-    student: Student,
-) -> impl IntoView {
-    let verdict = entitlement.verdict();
-    let quiet = matches!(verdict, Verdict::NotEntitled | Verdict::NoRule);
-    let sure = wording::how_sure(&entitlement).join(" · ");
-    let higher = entitlement.may_be_higher(&student).then_some(wording::MAY_BE_HIGHER);
-    let opened = RwSignal::new(false);
-    view! {
-        <details class="sheet" class:is-quiet=quiet on:toggle=move |_| opened.set(true)>
-            <summary class="sheet__head">
-                <Mark marked=Marked::from(verdict) word=wording::verdict(verdict) />
-                <span class="sheet__name">{wording::benefit(entitlement.benefit)}</span>
-                <span class="sheet__amount">{wording::amount(&entitlement)}</span>
-                <span class="sheet__fold">
-                    <Drawing icon=Icon::Chevron />
-                </span>
-                <span class="sheet__note">{wording::sheet_note(&entitlement)} {higher}</span>
-                {(!sure.is_empty()).then(|| view! { <span class="sheet__note">{sure}</span> })}
-            </summary>
-            {live_if(
-                move || opened.get(),
-                move || view! { <SheetBody entitlement=entitlement.clone() household student /> },
-            )}
-        </details>
-    }
-}
-
-/// The why of one benefit, and how it is paid.
-#[component]
-fn SheetBody(
-    entitlement: Entitlement<'static>,
-    household: Household,
-    student: Student,
-) -> impl IntoView {
-    let verdict = entitlement.verdict();
-    let unseen = entitlement.unseen_since().filter(|_| entitlement.whole.stated);
-    view! {
-        <div class="sheet__body">
-            <p class="sheet__verdict">{wording::verdict_note(verdict)}</p>
-            <p>{wording::how_paid(entitlement.benefit)}</p>
-            {unseen
-                .map(wording::unseen_note)
-                .map(|note| view! { <p class="sheet__unseen">{note}</p> })}
-            <Terms terms=entitlement.terms household student />
-        </div>
-    }
-}
-
-/// The reasons term by term; once, where both terms have the same.
-#[component]
-fn Terms(
-    terms: Vec<TermEntitlement<'static>>,
-    household: Household,
-    student: Student,
-) -> impl IntoView {
-    let same = matches!(terms.as_slice(), [first, second] if first.reasons == second.reasons);
-    let count = if same { 1 } else { terms.len() };
-    terms
-        .into_iter()
-        .take(count)
-        .map(|term| {
-            let heading =
-                if same { "两个学期相同".to_owned() } else { wording::term_line(&term) };
-            view! {
-                <h3 class="sheet__term">{heading}</h3>
-                <Explanation term household student />
-            }
-        })
-        .collect_view()
 }
 
 /// The children's names, in order.

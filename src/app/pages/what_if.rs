@@ -6,7 +6,7 @@ use aid::assessment::Assessment;
 use aid::comparison::{Change, Comparison, compare};
 use aid::date::Period;
 use aid::library::library;
-use aid::questionnaire::{household_questions, student_questions};
+use aid::questionnaire::{household_questions, stages_of, student_questions};
 use aid::rulebook::Rulebook;
 use aid::situation::Question;
 use aid::vocabulary::Answers;
@@ -112,7 +112,10 @@ fn ScenarioHousehold(
         change(state, |scenario| scenario.household.hardships = hardships);
     };
     let is_asked = Signal::derive(is_asked);
-    view! { <HouseholdHardship is_asked book hardships skipped answer /> }
+    let stages = Memo::new(move |_| {
+        scenario.with(|scenario| stages_of(scenario.children.iter().map(|child| &child.student)))
+    });
+    view! { <HouseholdHardship is_asked book stages hardships skipped answer /> }
 }
 
 #[component]
@@ -166,6 +169,7 @@ fn ScenarioQuestions(
         }),
         book,
         is_dense: false,
+        current: Signal::derive(|| None),
         change: Callback::new(move |edit: ChildChange| {
             change(state, move |scenario| {
                 if let Some(child) = scenario.children.iter_mut().find(|child| child.id == id) {

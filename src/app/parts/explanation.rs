@@ -55,13 +55,24 @@ fn rank(reason: &Reason<'_>) -> u8 {
 /// Whether a rule is refuted by what the child is, not by what was decided or applies.
 fn is_of_others(finding: &Finding<'_>) -> bool {
     let is_fact = |part: &Finding<'_>| match part.condition {
-        Condition::Boarding(_) | Condition::SchoolKind(_) | Condition::Not(_) => true,
+        Condition::Boarding(_)
+        | Condition::SchoolKind(_)
+        | Condition::TeacherScheme(_)
+        | Condition::Service(_)
+        | Condition::Not(_) => true,
         Condition::All(_)
         | Condition::Any(_)
         | Condition::Stage(_)
         | Condition::Entry(_)
         | Condition::Region(_)
         | Condition::SchoolPlace(_)
+        | Condition::Year(_)
+        | Condition::Approval(_)
+        | Condition::Residence(_)
+        | Condition::Major(_)
+        | Condition::PrizeWon(_)
+        | Condition::LoanTaken(_)
+        | Condition::Circumstance(_)
         | Condition::Hardship(_)
         | Condition::Decision(_) => false,
     };

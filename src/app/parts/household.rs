@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use aid::library::library;
 use aid::questionnaire::{Offered, offered, renamed};
 use aid::rulebook::Rulebook;
-use aid::situation::{Hardship, Question};
-use aid::vocabulary::Answers;
+use aid::situation::{Hardship, Question, Stage};
+use aid::vocabulary::{Answers, Set};
 use aid::wording;
 use page::parts::categories::Categories;
 use page::parts::live::live_of;
@@ -16,12 +16,16 @@ use page::parts::live::live_of;
 pub fn HouseholdHardship(
     #[prop(into)] is_asked: Signal<bool>,
     book: Memo<Rulebook<'static>>,
+    #[prop(into)] stages: Signal<Set<Stage>>,
     #[prop(into)] hardships: Signal<Answers<Hardship>>,
     #[prop(into)] skipped: Signal<bool>,
     #[prop(into)] answer: Callback<(Answers<Hardship>, bool)>,
 ) -> impl IntoView {
     let question = Question::HouseholdHardship;
-    let offered = move || is_asked.get().then(|| book.with(|book| offered(book, question)));
+    let offered = move || {
+        let stages = stages.get();
+        is_asked.get().then(|| book.with(|book| offered(book, question, stages)))
+    };
     let renamed = Signal::derive(move || {
         book.with(|book| hardships.with(|hardships| renamed(library(), book, question, *hardships)))
     });

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use aid::assessment::{Range, StudentAssessment};
 use aid::date::Period;
-use aid::policy::{Benefit, Kind};
+use aid::policy::Benefit;
 use aid::situation::{Household, Student};
 use aid::vocabulary::Vocabulary;
 use aid::wording;
@@ -12,7 +12,7 @@ use page::browser::device;
 use page::parts::bar::Bar;
 use page::parts::benefit_line::benefit_line;
 use page::parts::icon::{Drawing, Icon};
-use page::parts::live::{live, live_if, live_of};
+use page::parts::live::{live, live_each, live_if, live_of};
 use records::draft::Draft;
 
 use crate::app::state::AppState;
@@ -41,9 +41,8 @@ pub fn RunningOfHousehold() -> impl IntoView {
 #[component]
 pub fn Running(#[prop(into)] place: Signal<Option<usize>>) -> impl IntoView {
     let state = AppState::get();
-    let range = Memo::new(move |_| {
-        of(state, place.get(), |student| student.total(Kind::Cash)).unwrap_or_default()
-    });
+    let range =
+        Memo::new(move |_| of(state, place.get(), StudentAssessment::figure).unwrap_or_default());
     let summary = move || {
         let place = place.get();
         if is_untouched(state, place) {
@@ -58,7 +57,15 @@ pub fn Running(#[prop(into)] place: Signal<Option<usize>>) -> impl IntoView {
         let is_shown = is_covered && !is_untouched(state, place.get());
         is_shown.then(|| (range.get(), may_apply))
     };
-    let lines = Benefit::ALL.iter().map(|benefit| line(state, place, *benefit)).collect_view();
+    let benefits = move || {
+        let ids = |student: &StudentAssessment<'_>| {
+            student.entitlements.iter().map(|line| line.benefit.id().to_owned()).collect()
+        };
+        of(state, place.get(), ids).unwrap_or_default()
+    };
+    let lines = live_each(benefits, move |id| {
+        Benefit::from_id(&id).map(|benefit| line(state, place, benefit))
+    });
     view! {
         <details class="running" open=device::is_wide()>
             <summary class="running__head">
@@ -130,10 +137,10 @@ fn line(state: AppState, place: Signal<Option<usize>>, benefit: Benefit) -> AnyV
     let owed = move |student: &StudentAssessment<'_>| {
         let entitlement =
             student.entitlements.iter().find(|entitlement| entitlement.benefit == benefit)?;
-        Some((entitlement.verdict(), wording::amount(entitlement)))
+        Some((entitlement.kind, entitlement.verdict(), wording::amount(entitlement)))
     };
     let shown = move || of(state, place.get(), owed).flatten();
     live_of(shown, move |shown| {
-        shown.map(|(verdict, amount)| benefit_line(benefit, verdict, amount))
+        shown.map(|(kind, verdict, amount)| benefit_line(benefit, kind, verdict, amount))
     })
 }

@@ -30,12 +30,52 @@ pub enum Amount {
         #[serde(default)]
         days: Option<u16>,
     },
+    /// A sum inside a range that the county or the school sets. The average is a figure of the
+    /// budget: no child gets it because it is the average.
+    Between {
+        /// The least.
+        least: Yuan,
+        /// The greatest.
+        most: Yuan,
+        /// What the budget reckons with, where it was seen.
+        #[serde(default)]
+        average: Option<Yuan>,
+    },
+    /// A ceiling: what was paid or agreed, and never more than this.
+    UpTo(Yuan),
+    /// A wage, not less than this for an hour.
+    PerHour(Yuan),
+    /// Money that is lent.
+    Loan(Lending),
     /// A fee that is not charged; no document states its amount.
     LocalFee,
+    /// A fee that may be paid later.
+    Deferred,
     /// A thing, not money.
     InKind,
     /// A right whose amount no document seen states.
     NotStated,
+}
+
+/// On which terms money is lent for a school year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Lending {
+    /// The most that is lent.
+    pub up_to: Yuan,
+    /// By how many hundredths of a per cent the interest lies below the loan prime rate; absent
+    /// where it is the benchmark rate of the central bank.
+    #[serde(default)]
+    pub below_prime: Option<u16>,
+    /// How many years after the course it is repaid at the latest.
+    #[serde(default)]
+    pub years_after: Option<u8>,
+    /// The longest term in years, the course included.
+    #[serde(default)]
+    pub longest: Option<u8>,
+    /// For how many years after the course only interest is paid.
+    #[serde(default)]
+    pub grace: Option<u8>,
 }
 
 /// One row of a table.

@@ -1,13 +1,10 @@
 //! What every set of rules must satisfy before it may be used.
 
+mod records;
+
 use std::fmt;
 
-use super::{
-    Amount, Benefit, Citation, Condition, Form, HardshipRecord, Policy, Rule, RuleId, Seen,
-    Version, WorkingDays,
-};
-use crate::date::Date;
-use crate::situation::Hardship;
+use super::{Amount, Benefit, Citation, Condition, Policy, Relation, Rule, RuleId, Seen, Version};
 use crate::vocabulary::Vocabulary;
 
 /// One thing that is wrong, with the name of the place where it is.
@@ -28,11 +25,11 @@ impl fmt::Display for Fault {
 /// Everything that is wrong with a set of rules; nothing if it may be used.
 pub fn check(policy: &Policy) -> Vec<Fault> {
     let mut faults = Faults(Vec::new());
-    check_documents(policy, &mut faults);
-    check_hardships(policy, &mut faults);
-    check_working_days(&policy.working_days, &mut faults);
+    records::documents(policy, &mut faults);
+    records::hardships(policy, &mut faults);
+    records::working_days(&policy.working_days, &mut faults);
     for form in &policy.forms {
-        check_form(policy, form, &mut faults);
+        records::form(policy, form, &mut faults);
     }
     for rule in &policy.rules {
         check_rule(policy, rule, &mut faults);
@@ -53,115 +50,17 @@ impl Faults {
     }
 }
 
-fn check_documents(policy: &Policy, faults: &mut Faults) {
-    let cites = policy.rules.iter().flat_map(|rule| &rule.versions).map(|version| &version.cites);
-    let cites = cites.chain(policy.forms.iter().map(|form| &form.cites)).flatten();
-    let used: Vec<_> = cites.map(|citation| &citation.document).collect();
-    for (place, document) in policy.documents.iter().enumerate() {
-        if policy.documents.iter().skip(place.saturating_add(1)).any(|next| next.id == document.id)
-        {
-            faults.add(&document.id, "two documents have this name");
-        }
-        if !used.contains(&&document.id) {
-            faults.add(&document.id, "nothing cites this document");
-        }
-        if document.title.contains(['《', '》']) {
-            faults.add(&document.id, "the title is written without 《》");
-        }
-    }
-}
-
-fn check_hardships(policy: &Policy, faults: &mut Faults) {
-    for hardship in Hardship::ALL {
-        match policy.hardships.iter().filter(|record| record.id == *hardship).count() {
-            1 => {}
-            0 => faults.add(hardship.id(), "hardships.json has no record of this category"),
-            _ => faults.add(hardship.id(), "hardships.json has several records of this category"),
-        }
-    }
-    for record in &policy.hardships {
-        if record.from.zip(record.to).is_some_and(|(from, to)| to < from) {
-            faults.add(record.id.id(), "the category ends before it begins");
-        }
-        if let Some(became) = record.became {
-            check_successor(policy, record, became, faults);
-        }
-    }
-}
-
-/// A category is replaced by one that begins later and is asked about the same person or household.
-fn check_successor(
-    policy: &Policy,
-    record: &HardshipRecord,
-    became: Hardship,
-    faults: &mut Faults,
-) {
-    let begins = policy.hardship(became).and_then(|next| next.from);
-    if record.to.zip(begins).is_none_or(|(to, from)| from <= to) {
-        let name = became.id();
-        faults.add(record.id.id(), format_args!("it must end before {name} takes its place"));
-    }
-    if became.question() != record.id.question() {
-        faults.add(record.id.id(), "one of the child cannot become one of the household, nor back");
-    }
-}
-
-fn check_working_days(days: &WorkingDays, faults: &mut Faults) {
-    let place = "working-days.json";
-    if days.source.trim().is_empty() {
-        faults.add(place, "it does not say where its days are from");
-    }
-    for (before, next) in days.years.iter().zip(days.years.iter().skip(1)) {
-        if before.year.checked_add(1) != Some(next.year) {
-            faults.add(place, format_args!("{} does not follow on {}", next.year, before.year));
-        }
-    }
-    for year in &days.years {
-        for (listed, is_weekday) in [(&year.off, true), (&year.work, false)] {
-            let fits = |day: &&Date| day.year() == year.year && day.is_weekday() == is_weekday;
-            for day in listed.iter().filter(|day| !fits(day)) {
-                faults.add(place, format_args!("{day} is listed in the wrong place"));
-            }
-            if !listed.is_sorted_by(|day, next| day < next) {
-                faults.add(place, format_args!("the days of {} are out of order", year.year));
-            }
-        }
-    }
-}
-
-fn check_form(policy: &Policy, form: &Form, faults: &mut Faults) {
-    let place = &form.id;
-    if policy.forms.iter().filter(|candidate| candidate.id == form.id).count() > 1 {
-        faults.add(place, "two forms have this name");
-    }
-    if form.cites.is_empty() {
-        faults.add(place, "it cites nothing");
-    }
-    for citation in &form.cites {
-        check_citation(policy, place, citation, faults);
-    }
-    if form.reading.trim().is_empty() {
-        faults.add(place, "our reading is missing");
-    }
-    if form.groups.is_empty() {
-        faults.add(place, "the form has no groups");
-    }
-    for (number, group) in form.groups.iter().enumerate() {
-        let label = &group.label;
-        if form.groups.iter().take(number).any(|earlier| earlier.label == *label) {
-            faults.add(place, format_args!("two groups are called {label}"));
-        }
-        if group.hardships.is_empty() {
-            faults.add(place, format_args!("{label} stands for no category"));
-        }
-    }
-}
-
 fn check_rule(policy: &Policy, rule: &Rule, faults: &mut Faults) {
     if policy.rules.iter().filter(|candidate| candidate.id == rule.id).count() > 1 {
         faults.add(&rule.id, "two rules have this name");
     }
+    if rule.stages.is_empty() {
+        faults.add(&rule.id, "it is for no stage");
+    }
     check_layer(policy, rule, faults);
+    for relation in rule.excludes.iter().chain(&rule.stands_with) {
+        check_relation(policy, rule, relation, faults);
+    }
     check_benefit(policy, rule, faults);
     if rule.versions.first().is_none_or(|first| first.says.is_none()) {
         faults.add(&rule.id, "the first version must say something");
@@ -202,6 +101,28 @@ fn check_layer(policy: &Policy, rule: &Rule, faults: &mut Faults) {
     }
 }
 
+/// What is said of two rules is of two benefits that one student can have, and is written
+/// somewhere.
+fn check_relation(policy: &Policy, rule: &Rule, relation: &Relation, faults: &mut Faults) {
+    let place = format!("{} and {}", rule.id, relation.rule);
+    match policy.rule(&relation.rule) {
+        None => faults.add(&place, "there is no such rule"),
+        Some(other) if other.benefit == rule.benefit => {
+            faults.add(&place, "of one benefit a child gets one rule anyway");
+        }
+        Some(other) if rule.stages.intersection(other.stages).is_empty() => {
+            faults.add(&place, "no student is in a stage of both");
+        }
+        Some(_) => {}
+    }
+    if relation.cites.is_empty() || relation.reading.trim().is_empty() {
+        faults.add(&place, "it cites nothing, or our reading is missing");
+    }
+    for citation in &relation.cites {
+        check_citation(policy, &place, citation, faults);
+    }
+}
+
 /// All rules of a benefit have the same kind and time unit: a child gets one sum.
 fn check_benefit(policy: &Policy, rule: &Rule, faults: &mut Faults) {
     let of_benefit = policy.rules.iter().find(|first| first.benefit == rule.benefit);
@@ -230,25 +151,51 @@ fn check_version(policy: &Policy, rule: &Rule, version: &Version, faults: &mut F
             faults.add(&place, reason);
         }
     });
-    let sure = version.seen() < Seen::Unseen;
-    provision.pays.visit(&mut |amount| match amount {
-        Amount::Yuan(_) | Amount::PerDay { .. } if !sure => {
-            faults.add(&place, "an amount rests on sources of which none was seen");
+    provision.pays.visit(&mut |amount| check_amount(policy, &place, amount, version, faults));
+}
+
+fn check_amount(
+    policy: &Policy,
+    place: &str,
+    amount: &Amount,
+    version: &Version,
+    faults: &mut Faults,
+) {
+    match amount {
+        Amount::Yuan(_)
+        | Amount::PerDay { .. }
+        | Amount::Between { .. }
+        | Amount::UpTo(_)
+        | Amount::PerHour(_)
+        | Amount::Loan(_)
+            if version.seen() == Seen::Unseen =>
+        {
+            faults.add(place, "an amount rests on sources of which none was seen");
         }
-        Amount::First(rows) if rows.is_empty() => faults.add(&place, "a table has no rows"),
+        Amount::Between { least, most, average } => {
+            let inside = average.is_none_or(|average| least <= &average && average <= *most);
+            if least >= most || !inside {
+                faults.add(place, "a range begins below its end, and its average lies inside");
+            }
+        }
+        Amount::First(rows) if rows.is_empty() => faults.add(place, "a table has no rows"),
         Amount::Share { percent, of } => {
             if !(1..=100).contains(percent) {
-                faults.add(&place, format_args!("{percent} per cent is not a share"));
+                faults.add(place, format_args!("{percent} per cent is not a share"));
             }
-            check_base(policy, &place, of, version, faults);
+            check_base(policy, place, of, version, faults);
         }
         Amount::Yuan(_)
         | Amount::PerDay { .. }
+        | Amount::UpTo(_)
+        | Amount::PerHour(_)
+        | Amount::Loan(_)
         | Amount::First(_)
         | Amount::LocalFee
+        | Amount::Deferred
         | Amount::InKind
         | Amount::NotStated => {}
-    });
+    }
 }
 
 fn check_citation(policy: &Policy, place: &str, citation: &Citation, faults: &mut Faults) {
@@ -290,11 +237,20 @@ fn empty_condition(condition: &Condition) -> Option<&'static str> {
         Condition::Region(regions) => regions.is_empty(),
         Condition::SchoolKind(kinds) => kinds.is_empty(),
         Condition::SchoolPlace(places) => places.is_empty(),
+        Condition::Year(years) => years.is_empty(),
+        Condition::Approval(approvals) => approvals.is_empty(),
+        Condition::Residence(residences) => residences.is_empty(),
+        Condition::Major(majors) => majors.is_empty(),
+        Condition::TeacherScheme(schemes) => schemes.is_empty(),
+        Condition::Service(services) => services.is_empty(),
+        Condition::PrizeWon(prizes) => prizes.is_empty(),
+        Condition::LoanTaken(loans) => loans.is_empty(),
         Condition::Hardship(categories) => categories.is_empty(),
         Condition::Not(_)
         | Condition::Entry(_)
         | Condition::Boarding(_)
-        | Condition::Decision(_) => false,
+        | Condition::Decision(_)
+        | Condition::Circumstance(_) => false,
     };
     empty.then_some("a condition lists nothing")
 }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::region::RegionCode;
 use crate::situation::{
-    Boarding, Decision, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage,
+    Approval, Boarding, Circumstance, Decision, Entry, Hardship, LoanTaken, Major, PrizeWon,
+    Question, Residence, SchoolKind, SchoolPlace, Service, Stage, TeacherScheme, Year,
 };
 use crate::vocabulary::Set;
 
@@ -30,10 +31,28 @@ pub enum Condition {
     SchoolPlace(Set<SchoolPlace>),
     /// The child boards, or does not.
     Boarding(Boarding),
+    /// The child is in one of these years of the stage.
+    Year(Set<Year>),
+    /// The private kindergarten is approved in one of these ways.
+    Approval(Set<Approval>),
+    /// The child is registered as a resident of one of these places.
+    Residence(Set<Residence>),
+    /// The pupil learns one of these majors.
+    Major(Set<Major>),
+    /// The student is in one of these schemes for teachers, or in none.
+    TeacherScheme(Set<TeacherScheme>),
+    /// The student served as a soldier in one of these ways, or did not.
+    Service(Set<Service>),
+    /// One of these prizes was won this school year, or none.
+    PrizeWon(Set<PrizeWon>),
+    /// One of these loans was taken this school year, or none.
+    LoanTaken(Set<LoanTaken>),
     /// One of these categories applies and is in use on the day.
     Hardship(Set<Hardship>),
     /// The school decided so.
     Decision(Decision),
+    /// This is so.
+    Circumstance(Circumstance),
 }
 
 impl Condition {
@@ -53,8 +72,17 @@ impl Condition {
             | Self::SchoolKind(_)
             | Self::SchoolPlace(_)
             | Self::Boarding(_)
+            | Self::Year(_)
+            | Self::Approval(_)
+            | Self::Residence(_)
+            | Self::Major(_)
+            | Self::TeacherScheme(_)
+            | Self::Service(_)
+            | Self::PrizeWon(_)
+            | Self::LoanTaken(_)
             | Self::Hardship(_)
-            | Self::Decision(_) => {}
+            | Self::Decision(_)
+            | Self::Circumstance(_) => {}
         }
     }
 
@@ -68,8 +96,17 @@ impl Condition {
             Self::SchoolKind(_) => Set::of(Question::SchoolKind),
             Self::SchoolPlace(_) => Set::of(Question::SchoolPlace),
             Self::Boarding(_) => Set::of(Question::Boarding),
+            Self::Year(_) => Set::of(Question::Year),
+            Self::Approval(_) => Set::of(Question::Approval),
+            Self::Residence(_) => Set::of(Question::Residence),
+            Self::Major(_) => Set::of(Question::Major),
+            Self::TeacherScheme(_) => Set::of(Question::TeacherScheme),
+            Self::Service(_) => Set::of(Question::Service),
+            Self::PrizeWon(_) => Set::of(Question::PrizeWon),
+            Self::LoanTaken(_) => Set::of(Question::LoanTaken),
             Self::Hardship(categories) => categories.iter().map(Hardship::question).collect(),
             Self::Decision(decision) => Set::of(Question::from(*decision)),
+            Self::Circumstance(circumstance) => Set::of(Question::from(*circumstance)),
         }
     }
 }

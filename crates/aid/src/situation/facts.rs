@@ -2,8 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Boarding, Decision, Entry, Hardship, SchoolKind, SchoolPlace, Stage};
+use super::{
+    Approval, Boarding, Circumstance, Decision, Entry, Hardship, LoanTaken, Major, PrizeWon,
+    Residence, SchoolKind, SchoolPlace, Service, Stage, TeacherScheme, Year,
+};
 use crate::date::Season;
+use crate::money::Yuan;
 use crate::region::RegionCode;
 use crate::vocabulary::Answers;
 
@@ -40,10 +44,40 @@ pub struct Student {
     /// Whether it boards in spring, where that is not as in autumn.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub boarding_in_spring: Option<Boarding>,
+    /// The year of the stage.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<Year>,
+    /// How a private kindergarten is approved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approval: Option<Approval>,
+    /// Where the child is registered as a resident.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub residence: Option<Residence>,
+    /// What the pupil of a vocational school learns.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub major: Option<Major>,
+    /// Whether the studies are paid for against years of teaching.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub teacher_scheme: Option<TeacherScheme>,
+    /// Whether the student served as a soldier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub service: Option<Service>,
+    /// Which prize was won this school year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prize_won: Option<PrizeWon>,
+    /// Which loan was taken this school year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub loan_taken: Option<LoanTaken>,
+    /// How much a school year the school granted, of a grant whose amount it sets itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grant: Option<Yuan>,
     /// Categories of hardship of the child.
     pub hardships: Answers<Hardship>,
     /// What the school decided.
     pub decisions: Answers<Decision>,
+    /// Other facts of the student and the school.
+    #[serde(skip_serializing_if = "Answers::is_empty")]
+    pub circumstances: Answers<Circumstance>,
 }
 
 impl Household {

@@ -23,6 +23,11 @@ impl<V: Vocabulary> Answers<V> {
         self.yes
     }
 
+    /// Whether nothing was said.
+    pub const fn is_empty(&self) -> bool {
+        self.yes.is_empty() && self.no.is_empty()
+    }
+
     /// Members that were denied.
     pub const fn no(&self) -> Set<V> {
         self.no

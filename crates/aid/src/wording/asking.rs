@@ -10,19 +10,6 @@ use crate::questionnaire::Renamed;
 use crate::situation::{Hardship, Question};
 use crate::vocabulary::Set;
 
-/// A question as the family reads it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Prompt {
-    /// The question.
-    pub title: &'static str,
-    /// One sentence of help; may be empty.
-    pub help: &'static str,
-    /// The fact in a few words, for «depends on …».
-    pub short: &'static str,
-    /// The fact as a form of the school names it.
-    pub label: &'static str,
-}
-
 /// How a family settles an open question: whom to ask, and the sentence to ask with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asking {
@@ -30,73 +17,6 @@ pub struct Asking {
     pub whom: String,
     /// The sentence.
     pub words: String,
-}
-
-/// How a question is put.
-pub const fn prompt(question: Question) -> Prompt {
-    let (title, help, short) = match question {
-        Question::HouseholdHardship => (
-            "家里属于下面哪些情况？",
-            "可以选多个。拿不准的先不选，结果里会告诉您怎么确认。",
-            "家里的困难类别",
-        ),
-        Question::Stage => ("孩子现在读什么学段？", "", "学段"),
-        Question::Region => (
-            "孩子的学校在哪个县（市、区）？",
-            "按学校所在的地方算，不按户口算。",
-            "学校在哪个县（市、区）",
-        ),
-        Question::SchoolKind => ("孩子上的是哪类学校？", "", "学校的性质"),
-        Question::Boarding => ("孩子住校吗？", "在学校宿舍住，周末才回家，也算住校。", "是否住校"),
-        Question::SchoolPlace => {
-            ("学校在乡下，还是在县城、市区？", "县城指县政府所在的地方。", "学校在乡下还是县城")
-        }
-        Question::Entry => {
-            ("孩子是这学年的一年级新生吗？", "只用来算免费字典。", "是不是一年级新生")
-        }
-        Question::StudentHardship => {
-            ("孩子自己属于下面哪些情况？", "可以选多个。", "孩子自己的困难类别")
-        }
-        Question::Recognised => (
-            "学校这学年认定孩子是“家庭经济困难学生”了吗？",
-            "每年 9 月向学校申请，由学校认定。还没有结果，就先跳过。",
-            "学校的认定结果",
-        ),
-        Question::DayList => (
-            "学校把孩子列进“非寄宿生生活补助”名单了吗？",
-            "文件没有写明您家的情况能不能享受，要由学校决定。",
-            "学校的非寄宿生名单",
-        ),
-        Question::Meals => {
-            ("学校供应营养餐吗？", "指国家营养改善计划的餐，不用家里交钱。", "学校是否供营养餐")
-        }
-        Question::FeeWaived => {
-            ("学校免了孩子的学杂费吗？", "这一学期的文件没有写清，要问学校。", "学校是否免学杂费")
-        }
-        Question::FreeTextbooks => {
-            ("学校免费发课本了吗？", "这一学期的文件没有写清，要问学校。", "学校是否免费发课本")
-        }
-    };
-    Prompt { title, help, short, label: label(question) }
-}
-
-/// A fact as a form of the school names it.
-const fn label(question: Question) -> &'static str {
-    match question {
-        Question::HouseholdHardship => "家庭困难类别",
-        Question::Stage => "学段",
-        Question::Region => "学校所在县（市、区）",
-        Question::SchoolKind => "学校性质",
-        Question::Boarding => "就读方式",
-        Question::SchoolPlace => "学校位置",
-        Question::Entry => "一年级新生",
-        Question::StudentHardship => "学生困难类别",
-        Question::Recognised => "学校认定",
-        Question::DayList => "非寄宿生补助名单",
-        Question::Meals => "供应营养餐",
-        Question::FeeWaived => "免学杂费",
-        Question::FreeTextbooks => "免费发课本",
-    }
 }
 
 /// A note where a past period is asked about: the answers are those of that time.
@@ -147,23 +67,74 @@ pub fn asking_about(policy: &Policy, question: Question, open: Set<Hardship>) ->
             let by: Vec<String> = by.into_iter().map(str::to_owned).collect();
             ask(or(&by), format!("请问我家孩子算不算{}？要办什么手续？", or(&names)))
         }
-        Question::Stage => ask("班主任", "请问孩子现在算小学还是初中？"),
-        Question::Region => ask("班主任", "请问学校归哪个县（市、区）的教育局管？"),
-        Question::SchoolKind => ask("班主任", "请问我们学校是公办、民办，还是特殊教育学校？"),
-        Question::SchoolPlace => ask("班主任", "请问我们学校算农村学校，还是县城学校？"),
-        Question::Boarding => ask("班主任", "请问孩子这学期在学校登记的是寄宿生还是非寄宿生？"),
-        Question::Entry => ask("班主任", "请问孩子这学年是一年级新生吗？"),
-        Question::Recognised => {
-            ask(AID_TEACHER, "请问孩子这学年认定为家庭经济困难学生了吗？怎么申请？")
-        }
-        Question::DayList => {
-            ask(AID_TEACHER, "孩子不住校，请问这学期非寄宿生生活补助的名单上有没有他？")
-        }
-        Question::Meals => {
-            ask(AID_TEACHER, "请问学校这学期实施营养改善计划吗？每天多少钱，一学期多少天？")
-        }
-        Question::FeeWaived => ask("学校资助老师", "请问这一学期孩子的学杂费免了吗？"),
-        Question::FreeTextbooks => ask("学校资助老师", "请问这一学期孩子的课本是免费的吗？"),
+        question => ask(whom(question), words(question)),
+    }
+}
+
+/// Whom to ask.
+const fn whom(question: Question) -> &'static str {
+    match question {
+        Question::Stage
+        | Question::Year
+        | Question::ModelSchool
+        | Question::Major
+        | Question::Region
+        | Question::SchoolKind
+        | Question::SchoolPlace
+        | Question::Boarding
+        | Question::Entry
+        | Question::HouseholdHardship
+        | Question::StudentHardship => "班主任",
+        Question::Approval => "幼儿园，或县教育局",
+        Question::CentralCollege | Question::PrizeWon => "学校资助中心",
+        Question::Residence => "派出所户籍窗口",
+        Question::DisabilityCertificate => "县残联",
+        Question::Adult => "家里人",
+        Question::Service => "学校武装部，或县征兵办",
+        Question::TeacherScheme => "学校",
+        Question::FromSeniorMiddle => "读过的高中",
+        Question::FixedWage => "学校研究生院",
+        Question::GrassRoots | Question::Postgraduate => "大学的资助中心",
+        Question::LoanToRepay => "经办贷款的银行，或县学生资助中心",
+        Question::Grant | Question::Recognised | Question::DayList | Question::Meals => AID_TEACHER,
+        Question::LoanTaken => "学校资助中心，或县学生资助中心",
+        Question::FeeWaived | Question::FreeTextbooks => "学校资助老师",
+    }
+}
+
+/// With which words.
+const fn words(question: Question) -> &'static str {
+    match question {
+        Question::HouseholdHardship | Question::StudentHardship => "",
+        Question::Stage => "请问孩子现在算哪个学段？",
+        Question::Year => "请问孩子这学年读几年级？",
+        Question::Approval => "请问这所幼儿园是教育部门批准的吗？是不是普惠性幼儿园？",
+        Question::CentralCollege => "请问我们学校是中央部门所属高校吗？",
+        Question::ModelSchool => "请问我们学校是省级示范性高中吗？",
+        Question::Residence => "请问我家孩子的户口算农村、县城（镇）还是城市？",
+        Question::Major => "请问孩子的专业算不算涉农专业？",
+        Question::DisabilityCertificate => "请问孩子怎么办残疾人证？",
+        Question::Adult => "孩子的生日到了没有，满没满 18 岁？",
+        Question::Service => "请问当过兵、要去当兵，上学有什么资助？",
+        Question::TeacherScheme => "请问我签的协议是不是公费师范生协议？",
+        Question::FromSeniorMiddle => "请问今年考上大学的，入学资助怎么申请？",
+        Question::FixedWage => "请问我这种情况算不算有固定工资收入？",
+        Question::GrassRoots => "请问我的工作单位算不算基层单位？",
+        Question::LoanToRepay => "请问我的助学贷款还有多少没有还？",
+        Question::Postgraduate => "请问我的补偿按本专科还是按研究生算？",
+        Question::Grant => "请问孩子的资助定在哪一档，一学年多少钱？",
+        Question::PrizeWon => "请问今年的奖学金评上了没有，是哪一种？",
+        Question::LoanTaken => "请问这学年办的是哪一种助学贷款？",
+        Question::Region => "请问学校归哪个县（市、区）的教育局管？",
+        Question::SchoolKind => "请问我们学校是公办、民办，还是特殊教育学校？",
+        Question::SchoolPlace => "请问我们学校算农村学校，还是县城学校？",
+        Question::Boarding => "请问孩子这学期在学校登记的是寄宿生还是非寄宿生？",
+        Question::Entry => "请问孩子这学年是一年级新生吗？",
+        Question::Recognised => "请问孩子这学年认定为家庭经济困难学生了吗？怎么申请？",
+        Question::DayList => "孩子不住校，请问这学期非寄宿生生活补助的名单上有没有他？",
+        Question::Meals => "请问学校这学期实施营养改善计划吗？每天多少钱，一学期多少天？",
+        Question::FeeWaived => "请问这一学期孩子的学杂费免了吗？",
+        Question::FreeTextbooks => "请问这一学期孩子的课本是免费的吗？",
     }
 }
 

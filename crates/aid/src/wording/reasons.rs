@@ -1,51 +1,67 @@
 //! Sentences for conditions, answers and amounts.
 
-use super::asking::prompt;
+use super::facts::{
+    approval, boarding, circumstance, decision, entry, loan_taken, major, prize_won, residence,
+    school_kind, school_place, service, stage, teacher_scheme, year,
+};
+use super::prompts::prompt;
 use super::results::OTHER_STAGE;
 use super::sums::{MAY_APPLY, money, range};
-use super::words::{boarding, decision, entry, list, place_name, school_kind, school_place, stage};
+use super::tables::terms_of_loan;
+use super::words::{list, place_name};
 use crate::assessment::{Range, StudentAssessment};
 use crate::eligibility::Eligibility;
 use crate::entitlement::{Account, Stated};
 use crate::money::Yuan;
-use crate::policy::{Condition, Kind, Policy};
-use crate::situation::{Boarding, Decision, Entry, Hardship, Household, Question, Student};
-use crate::vocabulary::Set;
+use crate::policy::{Benefit, Condition, Kind, Policy};
+use crate::situation::{Boarding, Decision, Entry, Hardship, Household, Question, Student, Year};
+use crate::vocabulary::{Set, Vocabulary};
 
 /// A condition as a sentence about the child.
 pub fn condition(policy: &Policy, condition: &Condition) -> String {
-    let one_of = |parts: Vec<&str>| parts.join("或");
     match condition {
         Condition::All(_) => "下面每一项都符合".to_owned(),
         Condition::Any(_) => "下面至少一项符合".to_owned(),
         Condition::Not(part) => match &**part {
             Condition::SchoolKind(kinds) => {
-                format!("不在{}就读", one_of(kinds.iter().map(school_kind).collect()))
+                format!("不在{}就读", any(*kinds, school_kind))
             }
             part => format!("不属于这种情况：{}", self::condition(policy, part)),
         },
-        Condition::Stage(stages) => {
-            format!("孩子在读{}", one_of(stages.iter().map(stage).collect()))
-        }
+        Condition::Stage(stages) => format!("孩子在读{}", any(*stages, stage)),
         Condition::Entry(Entry::FirstGrade) => "孩子是一年级新生".to_owned(),
         Condition::Entry(Entry::LaterGrade) => "孩子不是一年级新生".to_owned(),
         Condition::Region(regions) => {
             let names: Vec<String> = regions.iter().map(|region| region.name()).collect();
             format!("学校在{}", names.join("、"))
         }
-        Condition::SchoolKind(kinds) => {
-            format!("在{}就读", one_of(kinds.iter().map(school_kind).collect()))
-        }
-        Condition::SchoolPlace(places) => {
-            format!("学校在{}", one_of(places.iter().map(school_place).collect()))
-        }
+        Condition::SchoolKind(kinds) => format!("在{}就读", any(*kinds, school_kind)),
+        Condition::SchoolPlace(places) => format!("学校在{}", any(*places, school_place)),
         Condition::Boarding(Boarding::Boarder) => "孩子住校".to_owned(),
         Condition::Boarding(Boarding::Day) => "孩子不住校".to_owned(),
+        // Only the rules for kindergartens speak of the third year alone.
+        Condition::Year(years) if *years == Set::of(Year::Third) => "孩子在读大班".to_owned(),
+        Condition::Year(years) => format!("孩子在读{}", any(*years, |answer| year(None, answer))),
+        Condition::Approval(answers) => format!("民办幼儿园是：{}", any(*answers, approval)),
+        Condition::Residence(answers) => format!("户口在{}", any(*answers, residence)),
+        Condition::Major(answers) => format!("学的是{}", any(*answers, major)),
+        Condition::TeacherScheme(answers) => {
+            format!("公费师范生：{}", any(*answers, teacher_scheme))
+        }
+        Condition::Service(answers) => format!("服兵役：{}", any(*answers, service)),
+        Condition::PrizeWon(answers) => format!("这学年获奖：{}", any(*answers, prize_won)),
+        Condition::LoanTaken(answers) => format!("这学年的助学贷款：{}", any(*answers, loan_taken)),
+        Condition::Circumstance(fact) => circumstance(*fact).to_owned(),
         Condition::Hardship(categories) => {
             format!("属于其中一类：{}", hardship_names(policy, *categories))
         }
         Condition::Decision(decision) => decided(*decision).to_owned(),
     }
+}
+
+/// Members of which one is enough: 甲或乙.
+fn any<V: Vocabulary>(members: Set<V>, word: impl Fn(V) -> &'static str) -> String {
+    members.iter().map(word).collect::<Vec<_>>().join("或")
 }
 
 const fn decided(decision: Decision) -> &'static str {
@@ -83,6 +99,19 @@ pub fn answer(
             student.school_place.map(|answer| school_place(answer).to_owned())
         }
         Condition::Boarding(_) => student.boarding.map(|answer| boarding(answer).to_owned()),
+        Condition::Year(_) => student.year.map(|answer| year(student.stage, answer).to_owned()),
+        Condition::Approval(_) => student.approval.map(|answer| approval(answer).to_owned()),
+        Condition::Residence(_) => student.residence.map(|answer| residence(answer).to_owned()),
+        Condition::Major(_) => student.major.map(|answer| major(answer).to_owned()),
+        Condition::TeacherScheme(_) => {
+            student.teacher_scheme.map(|answer| teacher_scheme(answer).to_owned())
+        }
+        Condition::Service(_) => student.service.map(|answer| service(answer).to_owned()),
+        Condition::PrizeWon(_) => student.prize_won.map(|answer| prize_won(answer).to_owned()),
+        Condition::LoanTaken(_) => student.loan_taken.map(|answer| loan_taken(answer).to_owned()),
+        Condition::Circumstance(asked) => {
+            student.circumstances.get(*asked).map(|answer| decision(answer).to_owned())
+        }
         Condition::Hardship(categories) => {
             return Some(answer_hardship(policy, *categories, household, student));
         }
@@ -120,7 +149,20 @@ pub fn equation(account: &Account<'_>) -> String {
         Stated::PerDay { yuan, days: None } => {
             format!("每天 {}，一学年多少天没有见到文件", money(yuan))
         }
+        Stated::Between { least, most, granted: None } => {
+            format!("{least}–{}，由当地或学校定档", money(most))
+        }
+        Stated::Between { least, most, granted: Some(yuan) } => {
+            format!("学校定的 {}（规定在 {least}–{} 之间）", money(yuan), money(most))
+        }
+        Stated::UpTo(most) => format!("最多 {}", money(most)),
+        Stated::PerHour(yuan) => format!("每小时不低于 {}", money(yuan)),
+        Stated::Loan(lending) => terms_of_loan(&lending),
+        Stated::LocalFee if account.rule.benefit == Benefit::InterestHoliday => {
+            "这一年该付的利息免掉".to_owned()
+        }
         Stated::LocalFee => "学校按当地标准，这笔费用不收".to_owned(),
+        Stated::Deferred => "先入学，这笔费用可以以后交".to_owned(),
         Stated::InKind => "发实物，不折成钱".to_owned(),
         Stated::NotStated => "具体标准没有见到文件".to_owned(),
         Stated::Nothing => "表中没有适用的一行".to_owned(),
@@ -137,6 +179,9 @@ pub fn summary(cash: Range, student: &StudentAssessment<'_>) -> String {
     if !student.covered {
         return OTHER_STAGE.to_owned();
     }
+    if !student.asked_first.is_empty() {
+        return "先选孩子的学段。".to_owned();
+    }
     if cash.is_nothing() && student.may_apply() {
         return MAY_APPLY.to_owned();
     }
@@ -149,7 +194,8 @@ pub fn summary(cash: Range, student: &StudentAssessment<'_>) -> String {
         };
         return format!("{sums}{told}");
     }
-    let of_cash = student.entitlements.iter().filter(|entitlement| entitlement.kind == Kind::Cash);
+    let kind = if student.has_cash() { Kind::Cash } else { Kind::Waiver };
+    let of_cash = student.entitlements.iter().filter(|entitlement| entitlement.kind == kind);
     let questions =
         of_cash.fold(Set::EMPTY, |open, entitlement| open.union(entitlement.whole.questions));
     let most = (cash.most > Yuan::ZERO).then(|| range(Range { least: Yuan::ZERO, ..cash }) + "，");

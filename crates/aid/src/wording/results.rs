@@ -1,13 +1,15 @@
 //! Words for results: sums, what a line comes to, and what it rests on.
 
+use super::benefits::benefit_plain;
+use super::facts::{school_kind, stage, year};
 use super::sums::MAY_APPLY;
-use super::words::{benefit_plain, place_name, school_kind, stage, unseen_since};
+use super::words::{place_name, unseen_since};
 use super::{benefit, boarding, depends, document_name, list, money, period, range, seen, term};
-use super::{verdict, verdict_note};
+use super::{verdict, verdict_note, verdict_on};
 use crate::assessment::{Entitlement, Range, StudentAssessment, TermEntitlement};
 use crate::date::{Period, Term};
 use crate::eligibility::Eligibility;
-use crate::entitlement::{Spread, Verdict};
+use crate::entitlement::{Spread, Stated, Verdict};
 use crate::money::Yuan;
 use crate::policy::{Kind, Per, Policy};
 use crate::situation::Student;
@@ -24,9 +26,24 @@ pub const fn sum_label(period: Period) -> &'static str {
     }
 }
 
+/// The label over the main figure of a child: of a stage that is given nothing in cash, that it is
+/// what is waived; that there is no figure, where nothing of it is a sum.
+pub fn figure_label(period: Period, owed: &StudentAssessment<'_>) -> &'static str {
+    if owed.has_cash() {
+        sum_label(period)
+    } else if owed.figure().is_nothing() {
+        "没有现金发放，请看下面各项"
+    } else {
+        "这个学段不发现金，直接减免"
+    }
+}
+
 /// What each term brings, where there are two: 秋季 500 元，春季 625 元；
 pub fn per_term(owed: &StudentAssessment<'_>) -> String {
-    let cash = owed.entitlements.iter().filter(|entitlement| entitlement.kind == Kind::Cash);
+    // What is given once is no part of the sum that these are the terms of.
+    let is_summed =
+        |line: &&Entitlement<'_>| line.kind == Kind::Cash && line.per == Per::SchoolYear;
+    let cash = owed.entitlements.iter().filter(is_summed);
     let mut terms: Vec<(String, Range)> = Vec::new();
     for term in cash.flat_map(|entitlement| &entitlement.terms) {
         let name = super::term_short(term.term);
@@ -52,6 +69,7 @@ pub fn per_term(owed: &StudentAssessment<'_>) -> String {
 pub fn who(student: &Student, asked: Period) -> String {
     let parts = [
         student.stage.map(|answer| stage(answer).to_owned()),
+        student.year.map(|answer| year(student.stage, answer).to_owned()),
         student.boarding.map(|answer| boarding(answer).to_owned()),
         student.school_kind.map(|answer| school_kind(answer).to_owned()),
         student.region.map(place_name),
@@ -98,21 +116,23 @@ fn name_without_sum(entitlement: &Entitlement<'_>) -> String {
 }
 
 /// What is said of a child whose stage these rules do not cover.
-pub const OTHER_STAGE: &str =
-    "这里只收录了小学和初中。幼儿园、高中、中职和大学另有资助，没有查到不等于没有，请问学校。";
+pub const OTHER_STAGE: &str = "选的是“其他”，这里没有收录。幼儿园到研究生的全日制学校都有，请看看能不能选上学段；没有查到不等于没有，请问学校。";
 
 /// What is said of the sums of a school outside Hebei.
 pub const MAY_BE_HIGHER: &str = "按国家基础标准算，当地可能更高。";
 
-/// 只发一次：2026 年秋季学期应该已经发过.
-fn given_in(given: Term) -> String {
-    format!("只发一次：{}应该已经发过", term(given))
+/// 只发一次：2026 年秋季学期应该已经发过; of a whole year's sum, in which term it counts.
+fn given_in(per: Per, given: Term) -> String {
+    match per {
+        Per::Once => format!("只发一次：{}应该已经发过", term(given)),
+        Per::Year | Per::SchoolYear => format!("按学年算，已经列在 {}", term(given)),
+    }
 }
 
 /// Where a benefit is refused, the sheet names the way to the reason.
 fn refuted(entitlement: &Entitlement<'_>) -> String {
     if let Some(given) = entitlement.terms.iter().find_map(|term| term.given) {
-        return given_in(given);
+        return given_in(entitlement.per, given);
     }
     let reasons = entitlement.terms.iter().flat_map(|term| &term.reasons);
     let refuted = reasons.filter(|reason| reason.finding.eligibility == Eligibility::NotMet);
@@ -124,9 +144,9 @@ fn refuted(entitlement: &Entitlement<'_>) -> String {
 }
 
 /// One term and what it brings.
-pub fn term_line(owed: &TermEntitlement<'_>) -> String {
+pub fn term_line(per: Per, owed: &TermEntitlement<'_>) -> String {
     let brings = match (owed.given, owed.spread.per_day) {
-        (Some(given), _) => given_in(given),
+        (Some(given), _) => given_in(per, given),
         (None, _) if owed.spread.stated => {
             format!("{}{}", range((&owed.spread).into()), half(owed))
         }
@@ -139,7 +159,7 @@ pub fn term_line(owed: &TermEntitlement<'_>) -> String {
 /// Follows the sum of a term where the document states a yearly sum.
 fn half(owed: &TermEntitlement<'_>) -> &'static str {
     let accounts = owed.paying().filter_map(|reason| reason.account.as_ref());
-    let is_yearly = accounts.filter(|account| account.sum().is_some());
+    let is_yearly = accounts.filter(|account| account.span().is_some());
     let is_yearly = is_yearly.map(|account| account.rule.per).all(|per| per == Per::SchoolYear);
     if is_yearly && owed.spread.most > Yuan::ZERO { "（一学年的一半）" } else { "" }
 }
@@ -157,19 +177,54 @@ pub fn spread(spread: &Spread, kind: Kind) -> String {
         (Verdict::NotEntitled | Verdict::NoRule | Verdict::AmountNotStated, _) => {
             verdict(word).to_owned()
         }
-        _ if spread.stated => range(spread.into()),
+        _ if spread.stated => sum_of(kind, spread.into()),
         _ if let Some(rate) = spread.per_day => per_day(rate, word),
         (Verdict::Depends, _) | (Verdict::Entitled, Kind::Cash | Kind::Meals) => {
             verdict(word).to_owned()
         }
         (Verdict::Entitled, Kind::Waiver) => "不用交".to_owned(),
         (Verdict::Entitled, Kind::Goods) => "免费发".to_owned(),
+        (Verdict::Entitled, Kind::Prize | Kind::Loan | Kind::Refund | Kind::Help) => {
+            verdict_on(kind, word).to_owned()
+        }
+    }
+}
+
+/// A sum of this kind: 评上的 6,000 元, 最多可贷 20,000 元, 最多补 20,000 元.
+fn sum_of(kind: Kind, sum: Range) -> String {
+    match kind {
+        Kind::Cash | Kind::Meals | Kind::Waiver | Kind::Goods | Kind::Help => range(sum),
+        Kind::Prize => format!("评上的，{}", range(sum)),
+        Kind::Loan => format!("最多可贷 {}", money(sum.most)),
+        Kind::Refund => format!("最多补 {}", money(sum.most)),
     }
 }
 
 /// What a benefit comes to, in short: 625–1,250 元, 不用交, 应享，金额未收录.
 pub fn amount(entitlement: &Entitlement<'_>) -> String {
-    spread(&entitlement.whole, entitlement.kind)
+    let mut accounts = entitlement.accounts();
+    let help = accounts.find_map(|(_, account)| help(account.stated));
+    match (entitlement.verdict(), help) {
+        (Verdict::Entitled, Some(help)) => help,
+        _ => spread(&entitlement.whole, entitlement.kind),
+    }
+}
+
+/// A help that is no sum, in short.
+fn help(stated: Stated) -> Option<String> {
+    match stated {
+        Stated::PerHour(yuan) => Some(format!("每小时不低于 {}", money(yuan))),
+        Stated::Deferred => Some("先入学，后交费".to_owned()),
+        Stated::Yuan(_)
+        | Stated::PerDay { .. }
+        | Stated::Between { .. }
+        | Stated::UpTo(_)
+        | Stated::Loan(_)
+        | Stated::LocalFee
+        | Stated::InKind
+        | Stated::NotStated
+        | Stated::Nothing => None,
+    }
 }
 
 /// The same, and how sure it is.

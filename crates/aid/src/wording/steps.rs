@@ -2,10 +2,10 @@
 
 use super::asking::asking_about;
 use super::results::OTHER_STAGE;
-use super::{benefit, list, period};
-use crate::checklist::{Checklist, Task, Timing};
+use super::{benefit, how_paid, list, period};
+use crate::checklist::{Checklist, Recogniser, Task, Timing};
 use crate::date::Period;
-use crate::policy::{HardshipRecord, Policy};
+use crate::policy::{Benefit, HardshipRecord, Policy};
 use crate::situation::{Hardship, Question};
 use crate::vocabulary::Set;
 
@@ -32,7 +32,8 @@ pub fn step(policy: &Policy, task: &Task, of: &Checklist, names: &[String]) -> S
     let Checklist { timing, period, .. } = *of;
     match task {
         Task::Claim(children) => claim(children, names),
-        Task::Apply(children) => apply(timing, children, names),
+        Task::Apply(recogniser, children) => apply(*recogniser, timing, children, names),
+        Task::ApplyFor(benefit, children) => apply_for(*benefit, children, names),
         Task::ApplyAfterRefusal(children) => after_refusal(timing, children, names),
         Task::AskOtherStage(children) => Step {
             title: format!("问学校有什么资助{}", for_whom(children, names, "")),
@@ -75,20 +76,72 @@ pub fn step(policy: &Policy, task: &Task, of: &Checklist, names: &[String]) -> S
 }
 
 /// To apply, as the day says how.
-fn apply(timing: Timing, children: &[usize], names: &[String]) -> Step {
-    let (when, detail) = match timing {
-        Timing::Ahead => ("9 月开学时，向学校申请认定", FORM),
-        Timing::Now => ("现在（9 月）就向学校申请认定", FORM),
-        Timing::LateThisYear => ("今年 9 月已过，现在问学校能否补申请认定", FORM),
-        Timing::LateNextYear => ("去年 9 月已过，现在问学校能否补申请认定", FORM),
-        Timing::Past => ("那一学年没领到的，问学校或县教育局学生资助部门能不能补", ASK_THEN),
+fn apply(to: Recogniser, timing: Timing, children: &[usize], names: &[String]) -> Step {
+    let (whom, what, form) = match to {
+        Recogniser::Kindergarten => ("幼儿园", "资助", KINDERGARTEN_FORM),
+        Recogniser::School => ("学校", "认定", FORM),
+        Recogniser::College => ("大学", "认定", COLLEGE_FORM),
+    };
+    let (title, detail) = match timing {
+        Timing::Ahead => (format!("9 月开学时，向{whom}申请{what}"), form),
+        Timing::Now => (format!("现在（9 月）就向{whom}申请{what}"), form),
+        Timing::LateThisYear => (format!("今年 9 月已过，现在问{whom}能否补申请{what}"), form),
+        Timing::LateNextYear => (format!("去年 9 月已过，现在问{whom}能否补申请{what}"), form),
+        Timing::Past => {
+            (format!("那一学年没领到的，问{whom}或县教育局学生资助部门能不能补"), ASK_THEN)
+        }
     };
     let whom = for_whom(children, names, "，每个孩子各填一张表");
-    Step { title: format!("{when}{whom}"), detail: detail.to_owned() }
+    Step { title: format!("{title}{whom}"), detail: detail.to_owned() }
 }
 
 const FORM: &str = "向班主任要《家庭经济困难学生认定申请表》。表上的承诺要本人亲手写。\
                     家里突然出事，随时可以跟学校说。";
+
+const KINDERGARTEN_FORM: &str = "由家长向班上的老师要资助申请表。钱直接从保教费、餐费里减，不发给家长。\
+                                 家里突然出事，随时可以跟幼儿园说。";
+
+const COLLEGE_FORM: &str = "向辅导员或学院要《家庭经济困难学生认定申请表》，9 月 30 日以前交。\
+                            表上的承诺要本人亲手写。";
+
+/// To apply for what somebody else gives: to whom, and what to bring.
+fn apply_for(applied: Benefit, children: &[usize], names: &[String]) -> Step {
+    let (title, detail) = match applied {
+        Benefit::RainDew => (
+            "雨露计划：到户口所在的村、乡镇申请",
+            "分两个学期发，打到家里的一卡通上，不经过学校。要带什么，先问村里或乡镇。",
+        ),
+        Benefit::OrphanStudyAid => (
+            "孤儿助学：到认定孤儿身份的乡镇（街道）民政所申请",
+            "孤儿满 18 岁还在读书的，可以申请。要带什么，先问民政所。",
+        ),
+        Benefit::DisabledEntrance => {
+            ("残联入学资助：到户口所在的县残联申请", "带残疾人证和低保等困难证明，考上的当年办。")
+        }
+        Benefit::FreshmanTravel => (
+            "新生入学资助：去大学以前，向读过的高中申请",
+            "名额有限。到大学报到后 7 天内要把报到证明交回，不然要退钱。",
+        ),
+        Benefit::OriginLoan | Benefit::CampusLoan => (
+            "助学贷款：暑假在县学生资助中心办，或者 9 月在大学办，一年只能办一种",
+            "学生和家长（共同借款人）一起去，带身份证、录取通知书，当场写承诺书。",
+        ),
+        Benefit::NationalScholarship => {
+            ("国家奖学金：秋季向学校申请，由学校评", "看成绩和表现，名额很少。评上的一次发给本人。")
+        }
+        Benefit::ServiceRefund => (
+            "服兵役资助：先在全国征兵网申请，再交给大学的资助中心",
+            "补的钱要先还助学贷款。退役后上学的，减免学费。",
+        ),
+        Benefit::GrassRootsRefund => (
+            "基层就业补偿：毕业时向大学的资助中心申请",
+            "每年补三分之一，三年补完。要带什么，问资助中心。",
+        ),
+        other => (benefit(other), how_paid(other)),
+    };
+    let whom = for_whom(children, names, "");
+    Step { title: format!("{title}{whom}"), detail: detail.to_owned() }
+}
 
 /// To apply although the school has said no.
 fn after_refusal(timing: Timing, children: &[usize], names: &[String]) -> Step {

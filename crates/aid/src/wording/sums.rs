@@ -1,7 +1,7 @@
 //! Words for sums: one, a range, and what is owed of which no document states how much.
 
 use super::{list, verdict};
-use crate::assessment::{Assessment, Range, Unstated};
+use crate::assessment::{Assessment, Range, StudentAssessment, Unstated};
 use crate::entitlement::Verdict;
 use crate::money::Yuan;
 use crate::policy::Kind;
@@ -77,12 +77,24 @@ pub fn total(sum: Range, may_apply: bool) -> String {
 
 /// What a household is owed in cash; where the rules cover none of its children, a note of that.
 pub fn of_household(assessment: &Assessment<'_>) -> String {
+    if !assessment.students.iter().any(StudentAssessment::has_cash) && assessment.covers_any() {
+        let waived = assessment.total(Kind::Waiver);
+        let is_nothing = waived.is_nothing();
+        return if is_nothing {
+            NO_CASH.to_owned()
+        } else {
+            format!("减免 {}", total(waived, false))
+        };
+    }
     if assessment.covers_any() {
         total(assessment.total(Kind::Cash), assessment.may_apply())
     } else {
         NONE_COVERED.to_owned()
     }
 }
+
+/// What is said in the place of a sum where no stage is given anything in cash.
+const NO_CASH: &str = "没有现金发放";
 
 /// What is said in the place of a sum that no child is part of.
 const NONE_COVERED: &str = "孩子的学段这里都没有收录，没有可以合计的。";
@@ -99,17 +111,20 @@ pub(super) fn nothing_stated(unstated: Unstated) -> String {
 /// Stands beside a sum that is not all.
 pub(super) const NOT_ALL_STATED: &str = "另有金额未收录";
 
-/// What the main figure leaves out.
-pub fn not_in_sum(meals: Range, waiver: Range) -> String {
+/// What the main figure leaves out; nothing where the stage has nothing beside it.
+pub fn not_in_sum(owed: &StudentAssessment<'_>) -> String {
+    let (meals, waiver) = (owed.total(Kind::Meals), owed.total(Kind::Waiver));
     let mut parts = Vec::new();
     if !meals.is_nothing() {
         parts.push(beside("学校供餐", "折合", meals));
     }
-    if !waiver.is_nothing() {
+    if !waiver.is_nothing() && owed.has_cash() {
         parts.push(beside("减免的学费", "", waiver));
     }
-    parts.push("免费课本等免交的费用".to_owned());
-    format!("另有{}，不计在内", list(&parts))
+    if owed.entitlements.iter().any(|line| line.kind == Kind::Goods && line.whole.possible) {
+        parts.push("免费课本等免交的费用".to_owned());
+    }
+    if parts.is_empty() { String::new() } else { format!("另有{}，不计在内", list(&parts)) }
 }
 
 /// 学校供餐折合 1,000 元, or 学校供餐（待确认） where no sum is stated.

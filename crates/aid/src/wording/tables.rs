@@ -3,7 +3,7 @@
 use super::{condition, day, money};
 use crate::date::Date;
 use crate::money::Yuan;
-use crate::policy::{Amount, Condition, Per, Policy, Rule, Version};
+use crate::policy::{Amount, Condition, Lending, Per, Policy, Rule, Version};
 
 /// One rule on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,13 +85,41 @@ fn amount_rows(
         Amount::PerDay { yuan, days: None } => {
             rows.push(row(who, &format!("每天 {}，天数没有见到文件", money(*yuan))));
         }
+        Amount::Between { least, most, .. } => {
+            rows.push(row(who, &format!("{least}–{}，由当地或学校定", money(*most))));
+        }
+        Amount::UpTo(most) => rows.push(row(who, &format!("最多 {}", money(*most)))),
+        Amount::PerHour(yuan) => {
+            rows.push(row(who, &format!("每小时不低于 {}", money(*yuan))));
+        }
+        Amount::Loan(lending) => rows.push(row(who, &terms_of_loan(lending))),
         Amount::LocalFee => rows.push(row(who, "不收")),
+        Amount::Deferred => rows.push(row(who, "可以以后交")),
         Amount::InKind => rows.push(row(who, "免费发")),
         Amount::NotStated => rows.push(row(who, NOT_STATED)),
     }
 }
 
 const NOT_STATED: &str = "具体标准没有见到文件";
+
+/// 最多可贷 20,000 元；利率比贷款市场报价利率（LPR）低 0.7 个百分点；……
+pub(super) fn terms_of_loan(lending: &Lending) -> String {
+    let interest = lending.below_prime.map_or("利率按央行基准利率".to_owned(), |points| {
+        format!("利率比贷款市场报价利率（LPR）低 {} 个百分点", hundredths(points))
+    });
+    let grace = lending.grace.map(|years| format!("毕业后前 {years} 年只付利息"));
+    let years = lending.years_after.map(|years| format!("最晚在学制结束后 {years} 年还清"));
+    let longest = lending.longest.map(|years| format!("总共不超过 {years} 年"));
+    let parts = [Some(format!("最多可贷 {}", money(lending.up_to))), Some(interest), grace];
+    let parts = parts.into_iter().chain([years, longest]).flatten();
+    parts.collect::<Vec<_>>().join("；")
+}
+
+/// 0.7 of 70 hundredths.
+fn hundredths(points: u16) -> String {
+    let (whole, rest) = (points / 100, points % 100);
+    format!("{whole}.{rest:02}").trim_end_matches('0').trim_end_matches('.').to_owned()
+}
 
 fn whom(who: &[String]) -> String {
     if who.is_empty() { "符合条件的孩子".to_owned() } else { who.join("，") }
@@ -116,7 +144,7 @@ fn share_of(row: TableRow, percent: u8) -> TableRow {
 /// The head of the column of sums.
 pub const fn per(per: Per) -> &'static str {
     match per {
-        Per::SchoolYear => "每学年",
+        Per::SchoolYear | Per::Year => "每学年",
         Per::Once => "只发一次",
     }
 }

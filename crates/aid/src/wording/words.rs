@@ -4,51 +4,12 @@ use crate::date::{ClockDoubt, Date, Period, Season, Term};
 use crate::eligibility::Eligibility;
 use crate::entitlement::Verdict;
 use crate::library::UNTIL;
-use crate::policy::{Benefit, Document, Seen};
+use crate::policy::{Coverage, Document, Kind, Policy, Seen};
 use crate::region::RegionCode;
-use crate::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage, Student};
+use crate::situation::Stage;
 
-/// The official name of a benefit.
-pub const fn benefit(benefit: Benefit) -> &'static str {
-    match benefit {
-        Benefit::LivingSubsidy => "家庭经济困难学生生活补助",
-        Benefit::Nutrition => "营养改善计划",
-        Benefit::PrivateFeeCut => "民办学校学生减免学费",
-        Benefit::FeeWaiver => "免学杂费",
-        Benefit::Textbooks => "免费教科书（国家课程）",
-        Benefit::LocalTextbooks => "免费教科书（地方课程）",
-        Benefit::Dictionary => "免费学生字典",
-    }
-}
-
-/// A benefit in one plain sentence for families.
-pub const fn benefit_plain(benefit: Benefit) -> &'static str {
-    match benefit {
-        Benefit::LivingSubsidy => {
-            "家里供孩子上学有困难，住校的可以向学校申请；不住校的，四类家庭可以申请。"
-        }
-        Benefit::Nutrition => "学校统一供餐，吃到嘴里，不发钱，也不用申请。",
-        Benefit::PrivateFeeCut => "孩子上民办小学、初中的，学校从学费里减去这一部分。",
-        Benefit::FeeWaiver => "上小学、初中不收学杂费，不用申请。",
-        Benefit::Textbooks => "国家课程的课本免费，不用申请；一部分课本要循环使用。",
-        Benefit::LocalTextbooks => "地方课程的课本也免费，不用申请。",
-        Benefit::Dictionary => "小学一年级新生，每人一本字典，不用申请。",
-    }
-}
-
-/// When and how a benefit reaches the family, as far as documents say.
-pub const fn how_paid(benefit: Benefit) -> &'static str {
-    match benefit {
-        Benefit::LivingSubsidy => {
-            "每年 9 月向学校申请，按学期发放。沧州发放的月份和方式，我们没有见到文件，请问学校。"
-        }
-        Benefit::Nutrition => "由学校供餐，不发现金。",
-        Benefit::PrivateFeeCut => "由学校直接从学费里减，不用先交再退。",
-        Benefit::FeeWaiver => "学校直接不收，不用申请。",
-        Benefit::Textbooks | Benefit::LocalTextbooks => "开学时由学校发。",
-        Benefit::Dictionary => "入学时由学校发，一人一本。",
-    }
-}
+use super::benefits::benefit;
+use super::facts::stage;
 
 /// The verdict in a word.
 pub const fn verdict(verdict: Verdict) -> &'static str {
@@ -58,6 +19,51 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
         Verdict::AmountNotStated => "应享，金额未收录",
         Verdict::NotEntitled => "不符合",
         Verdict::NoRule => "本期无规则",
+    }
+}
+
+/// The verdict on a benefit of this kind: what is competed for, lent or paid back is applied for.
+pub const fn verdict_on(kind: Kind, word: Verdict) -> &'static str {
+    match (kind, word) {
+        (Kind::Prize | Kind::Loan | Kind::Refund | Kind::Help, Verdict::Entitled) => "可以申请",
+        (
+            Kind::Cash
+            | Kind::Meals
+            | Kind::Waiver
+            | Kind::Goods
+            | Kind::Prize
+            | Kind::Loan
+            | Kind::Refund
+            | Kind::Help,
+            word,
+        ) => verdict(word),
+    }
+}
+
+/// What is known of a stage, in a line; none where nothing is.
+pub fn coverage(policy: &Policy, of: Stage) -> Option<String> {
+    let Coverage { benefits, since, sure, unsure } = policy.coverage(of)?;
+    let names: Vec<&str> = benefits.iter().map(benefit).collect();
+    let year = since.year();
+    Some(format!(
+        "{}：{}（{year} 年起；{sure} 条依据已核对，{unsure} 条待核实）",
+        stage(of),
+        names.join("、")
+    ))
+}
+
+/// What the rules leave out.
+pub const NOT_COVERED: &str =
+    "各县、各校自己提高的标准，学校自己的资助，优师计划，福彩爱心助学，社会捐助，成人教育";
+
+/// The heading over benefits of a kind that is in no total; none over those that are given.
+pub const fn group(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Cash | Kind::Meals | Kind::Waiver | Kind::Goods => None,
+        Kind::Prize => Some("可以评的奖学金（评上才有，不计在内）"),
+        Kind::Loan => Some("可以借的助学贷款（要还，不计在内）"),
+        Kind::Refund => Some("可以申请退补的学费（不计在内）"),
+        Kind::Help => Some("别的帮助"),
     }
 }
 
@@ -184,61 +190,6 @@ pub fn list(parts: &[String]) -> String {
         [only] => only.clone(),
         [most @ .., last] => format!("{}和{last}", most.join("、")),
     }
-}
-
-/// A stage.
-pub const fn stage(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Primary => "小学",
-        Stage::JuniorMiddle => "初中",
-        Stage::Other => "其他学段",
-    }
-}
-
-/// Whether a child is a first-grader.
-pub const fn entry(entry: Entry) -> &'static str {
-    match entry {
-        Entry::FirstGrade => "是一年级新生",
-        Entry::LaterGrade => "不是",
-    }
-}
-
-/// A kind of school.
-pub const fn school_kind(kind: SchoolKind) -> &'static str {
-    match kind {
-        SchoolKind::Public => "公办学校",
-        SchoolKind::Private => "民办学校",
-        SchoolKind::Special => "特殊教育学校",
-    }
-}
-
-/// A place of a school.
-pub const fn school_place(place: SchoolPlace) -> &'static str {
-    match place {
-        SchoolPlace::Rural => "乡镇或村里",
-        SchoolPlace::CountySeat => "县城",
-        SchoolPlace::City => "市区",
-    }
-}
-
-/// Boarding or not.
-pub const fn boarding(boarding: Boarding) -> &'static str {
-    match boarding {
-        Boarding::Boarder => "住校",
-        Boarding::Day => "不住校",
-    }
-}
-
-/// Boarding or not in a school year, with both terms where they differ.
-pub fn boarding_of_year(student: &Student) -> String {
-    let [autumn, spring] = [Season::Autumn, Season::Spring]
-        .map(|season| student.boarding_in(season).map(boarding).unwrap_or_default());
-    if autumn == spring { autumn.to_owned() } else { format!("秋季{autumn}，春季{spring}") }
-}
-
-/// A yes or no of the school.
-pub const fn decision(is_yes: bool) -> &'static str {
-    if is_yes { "是" } else { "不是" }
 }
 
 /// A place of a school, also for the two that stand for all others.

@@ -12,8 +12,8 @@ use aid::assessment::{Entitlement, Range, StudentAssessment, TermEntitlement};
 use aid::date::{Date, Period, Term};
 use aid::entitlement::{Spread, Verdict};
 use aid::money::Yuan;
-use aid::policy::{Amount, Benefit, Kind, Policy, Seen};
-use aid::situation::{Question, Student};
+use aid::policy::{Amount, Benefit, Kind, Policy, Rule, Seen};
+use aid::situation::{Question, Stage, Student};
 use aid::vocabulary::{Set, Vocabulary};
 use aid::wording;
 
@@ -162,7 +162,7 @@ impl<'a> StudentAnswer<'a> {
 
 impl<'a> BenefitAnswer<'a> {
     fn new(policy: &'a Policy, entitlement: &Entitlement<'a>, child: &Student) -> Self {
-        let has_sums = has_sums(policy, entitlement.benefit);
+        let has_sums = has_sums(policy, entitlement.benefit, child.stage);
         let (least, most) = sums(&entitlement.whole, has_sums);
         let seen = entitlement.seen();
         let mut readings = Vec::new();
@@ -219,18 +219,27 @@ impl TermAnswer {
     }
 }
 
-/// Whether any document could state a sum of the benefit: it is neither a thing nor a local fee.
-fn has_sums(policy: &Policy, benefit: Benefit) -> bool {
-    let of_benefit = policy.rules.iter().filter(|rule| rule.benefit == benefit);
+/// Whether any document could state a sum of the benefit for a child of the stage: it is
+/// neither a thing nor a local fee.
+fn has_sums(policy: &Policy, benefit: Benefit, stage: Option<Stage>) -> bool {
+    let of_stage = |rule: &&Rule| stage.is_some_and(|stage| rule.stages.contains(stage));
+    let rules = policy.rules.iter().filter(|rule| rule.benefit == benefit).filter(of_stage);
+    let versions = rules.flat_map(|rule| &rule.versions);
     let mut has_sums = false;
-    for provision in
-        of_benefit.flat_map(|rule| &rule.versions).filter_map(|version| version.says.as_ref())
-    {
+    for provision in versions.filter_map(|version| version.says.as_ref()) {
         provision.pays.visit(&mut |amount| match amount {
-            Amount::Yuan(_) | Amount::Share { .. } | Amount::PerDay { .. } | Amount::NotStated => {
-                has_sums = true;
-            }
-            Amount::First(_) | Amount::LocalFee | Amount::InKind => {}
+            Amount::Yuan(_)
+            | Amount::Share { .. }
+            | Amount::PerDay { .. }
+            | Amount::Between { .. }
+            | Amount::UpTo(_)
+            | Amount::Loan(_)
+            | Amount::NotStated => has_sums = true,
+            Amount::First(_)
+            | Amount::PerHour(_)
+            | Amount::LocalFee
+            | Amount::Deferred
+            | Amount::InKind => {}
         });
     }
     has_sums

@@ -53,6 +53,11 @@ impl<'t> Node<'t> {
         self.read()
     }
 
+    /// A number as it is written.
+    pub(super) const fn digits(self) -> &'t str {
+        self.json
+    }
+
     /// The members of a list.
     pub(super) fn read_list(self) -> Result<Vec<Self>, SyntaxError> {
         let members: Vec<&RawValue> = self.read()?;

@@ -51,6 +51,8 @@ pub enum Problem {
     NoPeriod,
     /// This is no period.
     NotAPeriod(String),
+    /// This is no sum of money.
+    NotMoney(String),
     /// This is no region of the table; the near one.
     NotARegion(String, Option<(RegionCode, &'static str)>),
     /// A region of Cangzhou that is no place of a school.
@@ -162,6 +164,9 @@ impl fmt::Display for Problem {
             Self::NoPeriod => write!(f, "\"period\" is missing; {}", DateError::Period),
             Self::NotAPeriod(text) => {
                 write!(f, "\"{text}\" is not a period; {}", DateError::Period)
+            }
+            Self::NotMoney(text) => {
+                write!(f, "\"{text}\" is not a sum of money; write yuan, like 2300 or \"2300.50\"")
             }
             Self::NotARegion(text, near) => {
                 write!(f, "\"{text}\" is not a region; ")?;

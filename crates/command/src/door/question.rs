@@ -9,10 +9,12 @@ use super::stand_in::Of;
 use super::told::{OfChild, OfHousehold, SchoolRegion, Told};
 use super::{MOST_BYTES, MOST_STUDENTS};
 use aid::date::Period;
+use aid::money::Yuan;
 use aid::policy::Policy;
 use aid::region::RegionCode;
 use aid::situation::{
-    Boarding, Decision, Entry, Household, SchoolKind, SchoolPlace, Situation, Stage, Student,
+    Approval, Boarding, Circumstance, Decision, Entry, Household, LoanTaken, Major, PrizeWon,
+    Residence, SchoolKind, SchoolPlace, Service, Situation, Stage, Student, TeacherScheme, Year,
 };
 use aid::vocabulary::Set;
 
@@ -86,6 +88,8 @@ asked! {
         "name" => name: String,
         /// The stage of schooling.
         "stage" => stage: Stage as "Option<Of<Stage>>",
+        /// The year of the stage.
+        "year" => year: Year as "Option<Of<Year>>",
         /// Whether the child is new in primary school.
         "entry" => entry: Entry as "Option<Of<Entry>>",
         /// The county of the school.
@@ -96,10 +100,28 @@ asked! {
         "school-place" => school_place: SchoolPlace as "Option<Of<SchoolPlace>>",
         /// Whether the child boards.
         "boarding" => boarding: Boarding as "Option<Of<Boarding>>",
+        /// How a private kindergarten is approved.
+        "approval" => approval: Approval as "Option<Of<Approval>>",
+        /// Where the child is registered as a resident.
+        "residence" => residence: Residence as "Option<Of<Residence>>",
+        /// What the pupil of a vocational school learns.
+        "major" => major: Major as "Option<Of<Major>>",
+        /// Whether the studies are paid for against years of teaching.
+        "teacher-scheme" => teacher_scheme: TeacherScheme as "Option<Of<TeacherScheme>>",
+        /// Whether the student served as a soldier.
+        "service" => service: Service as "Option<Of<Service>>",
+        /// Which prize was won this school year.
+        "prize-won" => prize_won: PrizeWon as "Option<Of<PrizeWon>>",
+        /// Which loan was taken this school year.
+        "loan-taken" => loan_taken: LoanTaken as "Option<Of<LoanTaken>>",
+        /// How much a school year the school granted, of a grant whose amount it sets itself.
+        "grant" => grant: Yuan as "Option<Of<Yuan>>",
         /// Categories of hardship of the child.
         "hardships" => hardships: OfChild,
         /// What the school decided.
         "decisions" => decisions: Told<Decision>,
+        /// Other facts of the student and the school.
+        "circumstances" => circumstances: Told<Circumstance>,
     }
 }
 
@@ -178,14 +200,24 @@ impl AskedStudent {
         let hardships = self.hardships.unwrap_or_default().0;
         Student {
             stage: self.stage,
+            year: self.year,
             entry: self.entry,
             region: self.region.map(|region| region.0),
             school_kind: self.school_kind,
             school_place: self.school_place,
             boarding: self.boarding,
             boarding_in_spring: None,
+            approval: self.approval,
+            residence: self.residence,
+            major: self.major,
+            teacher_scheme: self.teacher_scheme,
+            service: self.service,
+            prize_won: self.prize_won,
+            loan_taken: self.loan_taken,
+            grant: self.grant,
             hardships: hardships.answers(policy.renamed(hardships.yes())),
             decisions: self.decisions.unwrap_or_default().answers(Set::EMPTY),
+            circumstances: self.circumstances.unwrap_or_default().answers(Set::EMPTY),
         }
     }
 }

@@ -5,7 +5,11 @@ use super::near::near;
 use super::problem::{Kind, Known, Problem};
 use super::stand_in::ids;
 use aid::date::Period;
-use aid::situation::{Boarding, Entry, SchoolKind, SchoolPlace, Stage};
+use aid::money::Yuan;
+use aid::situation::{
+    Approval, Boarding, Entry, LoanTaken, Major, PrizeWon, Residence, SchoolKind, SchoolPlace,
+    Service, Stage, TeacherScheme, Year,
+};
 use aid::vocabulary::Vocabulary;
 
 /// What is wrong, and the byte of the question where it stands.
@@ -131,4 +135,32 @@ macro_rules! words {
         }
     )+};
 }
-words!(Stage, Entry, SchoolKind, SchoolPlace, Boarding);
+words!(
+    Stage,
+    Year,
+    Entry,
+    SchoolKind,
+    SchoolPlace,
+    Boarding,
+    Approval,
+    Residence,
+    Major,
+    Service,
+    TeacherScheme,
+    PrizeWon,
+    LoanTaken
+);
+
+impl Read for Yuan {
+    fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
+        let right =
+            "write yuan as a number, like 2300; where there are fen, as a text, like \"2300.50\"";
+        let text = match from.kind() {
+            Kind::Number => from.digits().to_owned(),
+            Kind::Text | Kind::Nothing | Kind::YesNo | Kind::List | Kind::Object => {
+                from.text(what, right)?
+            }
+        };
+        text.parse().map_err(|_| from.fault(Problem::NotMoney(text)))
+    }
+}

@@ -7,7 +7,10 @@ use aid::date::{Date, Period, Term};
 use aid::entitlement::Verdict;
 use aid::money::Yuan;
 use aid::policy::{Benefit, DocumentId, Kind, RuleId, Seen};
-use aid::situation::{Boarding, Entry, Hardship, Question, SchoolKind, SchoolPlace, Stage};
+use aid::situation::{
+    Approval, Boarding, Entry, Hardship, LoanTaken, Major, PrizeWon, Question, Residence,
+    SchoolKind, SchoolPlace, Service, Stage, TeacherScheme, Year,
+};
 use aid::vocabulary::{Set, Vocabulary};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
@@ -58,7 +61,8 @@ macro_rules! words {
     };
 }
 
-words!(Stage, Entry, SchoolKind, SchoolPlace, Boarding, Hardship, Question);
+words!(Stage, Year, Entry, SchoolKind, SchoolPlace, Boarding, Approval, Residence, Major, Service);
+words!(TeacherScheme, PrizeWon, LoanTaken, Hardship, Question);
 words!(Benefit, Kind, Seen, Verdict);
 
 written! {

@@ -6,7 +6,7 @@ use super::json::Node;
 use super::problem::{Kind, Problem};
 use super::reading::{Fault, Fields, Read, word};
 use aid::region::RegionCode;
-use aid::situation::{Decision, Hardship};
+use aid::situation::{Circumstance, Decision, Hardship};
 use aid::vocabulary::{Answers, Set, Vocabulary};
 
 /// Which members apply, and which do not.
@@ -123,6 +123,14 @@ impl Read for Told<Decision> {
         let right = "say {\"yes\": [\"recognised\"], \"no\": \"others\"}, \
                      and of none {\"yes\": [], \"no\": \"others\"}";
         Self::read(from, what, right, Set::EMPTY, |decision| Problem::Both(decision.id()))
+    }
+}
+
+impl Read for Told<Circumstance> {
+    fn read(from: &Node<'_>, what: &'static str) -> Result<Self, Fault> {
+        let right = "say {\"yes\": [\"adult\"], \"no\": \"others\"}, \
+                     and of none {\"yes\": [], \"no\": \"others\"}";
+        Self::read(from, what, right, Set::EMPTY, |fact| Problem::Both(fact.id()))
     }
 }
 

@@ -78,3 +78,51 @@ fn where_no_rule_is_known_a_total_is_not_nothing() {
     let out = answer(&known);
     assert_eq!(out["totals"]["cash"], json!({"least": 0, "most": 0, "incomplete": false}));
 }
+
+#[test]
+fn what_is_competed_for_lent_or_paid_back_is_told_and_is_in_no_total() {
+    let asked = r#"{"period":"2026-2027","region":"130902","students":[{"stage":"undergraduate",
+        "year":"second","service":"ex-soldier","teacher-scheme":"none","prize-won":"none",
+        "loan-taken":"origin","hardships":{"no":"others"},"decisions":{"yes":["recognised"]}}]}"#;
+    let out = answer(asked);
+    let benefits = out["students"][0]["benefits"].as_array().unwrap();
+    let of = |id: &str| benefits.iter().find(|benefit| benefit["benefit"] == id).unwrap();
+    for (id, kind, least, most) in [
+        ("national-grant", "cash", 3_700, 3_700),
+        ("national-scholarship", "prize", 10_000, 10_000),
+        ("encouragement-scholarship", "prize", 6_000, 6_000),
+        ("origin-loan", "loan", 0, 20_000),
+        ("service-refund", "refund", 0, 20_000),
+    ] {
+        let found = of(id);
+        assert_eq!((&found["kind"], &found["verdict"]), (&kind.into(), &"entitled".into()), "{id}");
+        assert_eq!((&found["least"], &found["most"]), (&least.into(), &most.into()), "{id}");
+    }
+    // The sum of a whole year stands in its first term, and the second says in which.
+    let terms = &of("origin-loan")["terms"];
+    assert_eq!((&terms[0]["most"], &terms[0]["given"]), (&20_000.into(), &Value::Null));
+    assert_eq!((&terms[1]["most"], &terms[1]["given"]), (&0.into(), &"2026-autumn".into()));
+    let sums = json!({"least": 3_700, "most": 3_700, "incomplete": false});
+    assert_eq!(out["totals"]["cash"], sums);
+    assert_eq!(of("work-study")["terms"][0]["equations"], json!(["每小时不低于 12 元"]));
+}
+
+#[test]
+fn a_child_is_told_only_of_the_benefits_of_its_stage() {
+    let asked = r#"{"period":"2026-2027","students":[{"stage":"kindergarten"},
+        {"stage":"graduated"},{"stage":"other"},{}]}"#;
+    let out = answer(asked);
+    let expected = [
+        json!(["preschool-aid", "preschool-fees"]),
+        json!(["interest-holiday", "grass-roots-refund"]),
+        json!([]),
+        json!([]),
+    ];
+    for (place, benefits) in expected.iter().enumerate() {
+        let told = out["students"][place]["benefits"].as_array().unwrap();
+        let told: Vec<&Value> = told.iter().map(|benefit| &benefit["benefit"]).collect();
+        assert_eq!(&json!(told), benefits, "{place}");
+    }
+    let first = json!(["household-hardship", "stage"]);
+    assert_eq!(out["students"][3]["open-questions"], first);
+}

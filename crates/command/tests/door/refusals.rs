@@ -73,13 +73,16 @@ fn what_cannot_be_read_is_refused_in_one_sentence() {
         ),
         (
             r#"{"period": "2020-spring", "students": [{"colour": "red"}]}"#,
-            "line 1, column 41: a student has no field \"colour\"; known are name, stage, entry, \
-             region, school-kind, school-place, boarding, hardships, decisions",
+            "line 1, column 41: a student has no field \"colour\"; known are name, stage, year, \
+             entry, region, school-kind, school-place, boarding, approval, residence, major, \
+             teacher-scheme, service, prize-won, loan-taken, grant, hardships, decisions, \
+             circumstances",
         ),
         (
             r#"{"period": "2020-spring", "students": [{"stage": "university"}]}"#,
-            "line 1, column 50: \"university\" is not a stage; known are primary, junior-middle, \
-             other",
+            "line 1, column 50: \"university\" is not a stage; known are kindergarten, \
+             primary, junior-middle, senior-middle, vocational, junior-college, undergraduate, \
+             master, doctor, graduated, other",
         ),
         (
             r#"{"period": "2020-spring", "students": [{"boarding": "day", "boarding": "day"}]}"#,
@@ -188,6 +191,42 @@ fn a_word_that_is_not_known_is_refused_with_the_near_one() {
             r#""school_kind": "public""#,
             r#"41: a student has no field "school_kind"; did you mean "school-kind"?"#,
         ),
+        (r#""year": "thrid""#, r#"49: "thrid" is not a year of the stage; did you mean "third"?"#),
+        (r#""year": "sixth""#, r#"49: "sixth" is not a year of the stage; did you mean "fifth"?"#),
+        (
+            r#""approval": "none""#,
+            r#"53: "none" is not an approval; known are inclusive, approved, unapproved"#,
+        ),
+        (
+            r#""residence": "hebei-village""#,
+            "54: \"hebei-village\" is not a residence; known are hebei-rural, hebei-town, \
+             hebei-city, elsewhere-rural, elsewhere-city",
+        ),
+        (
+            r#""major": "agriculture-science""#,
+            r#"50: "agriculture-science" is not a major; known are agriculture, performing, other"#,
+        ),
+        (
+            r#""teacher-scheme": "hebi""#,
+            r#"59: "hebi" is not a teacher scheme; did you mean "hebei"?"#,
+        ),
+        (
+            r#""service": "exsoldier""#,
+            r#"52: "exsoldier" is not a military service; did you mean "ex-soldier"?"#,
+        ),
+        (
+            r#""prize-won": "encouragment""#,
+            r#"54: "encouragment" is not a prize won; did you mean "encouragement"?"#,
+        ),
+        (
+            r#""loan-taken": "at-home""#,
+            r#"55: "at-home" is not a loan taken; known are origin, campus, none"#,
+        ),
+        (
+            r#""circumstances": {"yes": ["adlt"]}"#,
+            r#"67: "adlt" is not a circumstance; did you mean "adult"?"#,
+        ),
+        (r#""grants": 2000"#, r#"41: a student has no field "grants"; did you mean "grant"?"#),
         (
             r#""decisions": {"yse": []}"#,
             r#"55: "decisions" has no field "yse"; did you mean "yes"?"#,
@@ -197,6 +236,49 @@ fn a_word_that_is_not_known_is_refused_with_the_near_one() {
         let asked = format!(r#"{{"period": "2020-spring", "students": [{{{field}}}]}}"#);
         (asked, format!("line 1, column {near}"))
     }));
+}
+
+#[test]
+fn a_grant_is_yuan_as_a_number_or_as_a_text_and_anything_else_is_refused() {
+    let asked = |grant: &str| {
+        let child = format!(
+            r#""stage": "senior-middle", "decisions": {{"yes": ["recognised"]}}, "grant": {grant}"#
+        );
+        format!(r#"{{"period": "2026-2027", "students": [{{{child}}}]}}"#)
+    };
+    let right = "write yuan as a number, like 2300; where there are fen, as a text, like \
+                 \"2300.50\"";
+    let kinds = [("true", "true or false"), ("[2000]", "a list"), ("{}", "an object")];
+    refused(kinds.map(|(grant, kind)| {
+        let told = format!("line 1, column 112: \"grant\" is {kind} here; {right}");
+        (asked(grant), told)
+    }));
+    let no_sums = [
+        "-1",
+        "1e3",
+        "2000.505",
+        "99999999999999999999",
+        "\"much\"",
+        "\"\"",
+        "\"2000元\"",
+        "\" 2000\"",
+        "\"2,000\"",
+    ];
+    refused(no_sums.map(|grant| {
+        let bare = grant.trim_matches('"');
+        let told = "is not a sum of money; write yuan, like 2300 or \"2300.50\"";
+        (asked(grant), format!("line 1, column 112: \"{bare}\" {told}"))
+    }));
+    refused([(
+        asked("2000.5.0"),
+        "line 1, column 118: a comma or the closing bracket is missing here; this is not JSON, \
+         correct it there",
+    )]);
+    assert_eq!(answered(&asked("2000")), answered(&asked("\"2000\"")));
+    assert_eq!(answered(&asked("2000.50")), answered(&asked("\"2000.5\"")));
+    // Outside the range it is another thing: the range stays open, as without an answer.
+    assert_eq!(answered(&asked("null")), answered(&asked("99999")));
+    assert_ne!(answered(&asked("null")), answered(&asked("2000")));
 }
 
 #[test]

@@ -39,7 +39,6 @@ use page::browser::tabs::Others;
 use page::browser::web_locks::Place;
 use page::browser::webcrypto::Vault;
 use page::sync::{Keeper, SaveState, Shown as _};
-use records::json;
 use records::store::{Contents, Durability};
 
 use undo::Undo;
@@ -56,8 +55,16 @@ const WORKSPACE: Rows = Rows { database: DATABASE, store: "workspace", patience_
 
 /// The record of the school.
 const SCHOOL: &str = "school";
+/// The record of what an older build does not read of the school, once it had any of that. It is
+/// saved before the other, and read before it.
+const SCHOOL_FACTS: &str = "facts-of-school";
 /// The record of the backups, which no backup has. Every other record is an application.
 const LEDGER: &str = "backup";
+
+/// Whether a record is one of the school's.
+fn is_of_school(id: &str) -> bool {
+    matches!(id, SCHOOL | SCHOOL_FACTS)
+}
 
 /// Everything the officer's screens know.
 #[derive(Clone, Copy)]
@@ -102,6 +109,8 @@ struct Inside {
     place: Option<(RecordId, Place)>,
     /// How much was done with one tap so far.
     undone: u32,
+    /// Whether a newer version wrote facts of the school: they are left as they are.
+    has_newer_school: bool,
     /// Whether local storage noted that there is a desk: where the note is gone, the desk was
     /// ended on purpose.
     is_hinted: bool,
@@ -154,7 +163,11 @@ impl Desk {
     pub fn change_school(&self, edit: impl FnOnce(&mut School)) {
         self.school.update(edit);
         let school = self.school.get_untracked();
-        self.write(SCHOOL, Durability::Relaxed, move || Contents::of(json::to_value(&school)));
+        let facts = self.school_facts();
+        if let Some(facts) = facts.filter(|_| self.inside.with_value(|one| !one.has_newer_school)) {
+            self.write(SCHOOL_FACTS, Durability::Relaxed, move || facts);
+        }
+        self.write(SCHOOL, Durability::Relaxed, move || Contents::of(school.to_value()));
     }
 
     /// Puts the school right, and the applications that follow it.

@@ -18,7 +18,7 @@ const fn usual(grade: Grade) -> (u16, u16) {
         Grade::BeforeSchool => (2, 7),
         Grade::Primary(number) => (number as u16 + 3, number as u16 + 9),
         Grade::JuniorMiddle => (10, 17),
-        Grade::SeniorMiddle => (13, OLDEST),
+        Grade::SeniorMiddle | Grade::Vocational => (13, OLDEST),
     }
 }
 
@@ -27,9 +27,18 @@ const fn usual(grade: Grade) -> (u16, u16) {
 const fn usual_at(stage: Option<Stage>) -> Option<(u16, u16)> {
     match stage {
         None => Some((2, OLDEST)),
+        Some(Stage::Kindergarten) => Some(usual(Grade::BeforeSchool)),
         Some(Stage::Primary) => Some((4, 15)),
         Some(Stage::JuniorMiddle) => Some(usual(Grade::JuniorMiddle)),
-        Some(Stage::Other) => None,
+        Some(Stage::SeniorMiddle | Stage::Vocational) => Some(usual(Grade::SeniorMiddle)),
+        Some(
+            Stage::JuniorCollege
+            | Stage::Undergraduate
+            | Stage::Master
+            | Stage::Doctor
+            | Stage::Graduated
+            | Stage::Other,
+        ) => None,
     }
 }
 
@@ -41,10 +50,14 @@ pub(super) fn doubt(application: &Application) -> Option<Disagreement> {
     let Some(years) = begins.years_since(born) else { return Some(Disagreement::Unborn(born)) };
     let (grade, stage) =
         (read_grade(application.texts.get(Field::Grade)), application.pupil().stage);
-    let usual = grade.map(usual).or(usual_at(stage));
+    // 一年级 of a stage that counts its years anew is no grade of primary school.
+    let of_stage = usual_at(stage);
+    let is_anew = matches!(grade, Some(Grade::Primary(_)))
+        && !matches!(stage, None | Some(Stage::Primary | Stage::JuniorMiddle | Stage::Other));
+    let usual = grade.filter(|_| !is_anew).map(usual).or(of_stage);
     let is_usual = usual.is_none_or(|(least, most)| (least..=most).contains(&years));
     match stage {
-        Some(Stage::Primary | Stage::JuniorMiddle) if years >= ADULT => {
+        Some(Stage::Kindergarten | Stage::Primary | Stage::JuniorMiddle) if years >= ADULT => {
             Some(Disagreement::Adult(years))
         }
         None if years > OLDEST => Some(Disagreement::Adult(years)),

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Application, Beginning, Field, Member, School};
+use super::{Application, Beginning, Field, Member, School, school};
 use crate::identity::{later_grade, read_age};
 use aid::date::{SchoolYear, Season};
-use aid::situation::{Decision, Hardship, Question, Student};
+use aid::rulebook::Rulebook;
+use aid::situation::{Circumstance, Decision, Hardship, Question, Stage, Student, Year};
 use aid::vocabulary::{Answers, Set, Vocabulary};
 use records::draft::Draft;
 
@@ -29,15 +30,24 @@ impl Application {
         let mut application = Self::new(year, school);
         application.household = draft.household;
         application.student = Student {
-            stage: family.stage.or(facts.stage),
+            stage: facts.stage.or(family.stage),
             entry: family.entry.or(facts.entry),
             region: facts.region.or(family.region),
             school_kind: facts.school_kind.or(family.school_kind),
             school_place: facts.school_place.or(family.school_place),
             boarding: family.boarding.or(facts.boarding),
             boarding_in_spring: None,
+            approval: facts.approval.or(family.approval),
             hardships: family.hardships.or(facts.hardships),
             decisions: facts.decisions.or(family.decisions.only(Decision::OF_SCHOOL)),
+            circumstances: facts
+                .circumstances
+                .only(Circumstance::OF_SCHOOL)
+                .or(family.circumstances),
+            // What the school decides about the student is not the family's to say.
+            grant: None,
+            prize_won: None,
+            ..family
         };
         application.beginning = Some(Beginning {
             record: record.to_owned(),
@@ -62,6 +72,15 @@ impl Application {
         }
         let mut student = self.student;
         student.entry = None;
+        student.year = student.year.and_then(|year| later_year(student.stage, year, years));
+        student.grant = None;
+        student.prize_won = None;
+        student.loan_taken = None;
+        // Who came from school last year did not come this year; who is of age stays so.
+        student.circumstances.set(Circumstance::FromSeniorMiddle, None);
+        if student.circumstances.get(Circumstance::Adult) == Some(false) {
+            student.circumstances.set(Circumstance::Adult, None);
+        }
         student.boarding = student.boarding_in(Season::Spring);
         student.boarding_in_spring = None;
         student.decisions = student.decisions.only(Decision::OF_SCHOOL);
@@ -86,9 +105,17 @@ impl Application {
             new.texts.set(Field::School, &is.name);
         }
         let (answers, was, is) = (&mut new.student, &was.facts, &is.facts);
+        follow(&mut answers.stage, was.stage, is.stage);
         follow(&mut answers.region, was.region, is.region);
         follow(&mut answers.school_kind, was.school_kind, is.school_kind);
         follow(&mut answers.school_place, was.school_place, is.school_place);
+        follow(&mut answers.approval, was.approval, is.approval);
+        for circumstance in Circumstance::OF_SCHOOL.iter() {
+            let mut answer = answers.circumstances.get(circumstance);
+            let (was, is) = (was.circumstances, is.circumstances);
+            follow(&mut answer, was.get(circumstance), is.get(circumstance));
+            answers.circumstances.set(circumstance, answer);
+        }
         for decision in Decision::OF_SCHOOL.iter() {
             let mut decided = answers.decisions.get(decision);
             follow(&mut decided, was.decisions.get(decision), is.decisions.get(decision));
@@ -103,28 +130,21 @@ impl Application {
     }
 
     /// The questions about the school whose answers here are those of the school itself, or as
-    /// open: they need not be asked for each pupil.
-    pub fn as_the_school_says(&self, school: &School) -> Set<Question> {
+    /// open: they need not be asked for each pupil. A stage that the school leaves open is asked.
+    pub fn as_the_school_says(&self, school: &School, book: &Rulebook<'_>) -> Set<Question> {
         let (answers, facts) = (&self.student, &school.facts);
+        let asked = school::asked(self.pupil().stage, book);
         let is_same = |question: &Question| match question {
+            Question::Stage => facts.stage.is_some() && answers.stage == facts.stage,
+            question if !asked.contains(*question) => false,
             Question::Region => answers.region == facts.region,
             Question::SchoolKind => answers.school_kind == facts.school_kind,
             Question::SchoolPlace => answers.school_place == facts.school_place,
-            Question::HouseholdHardship
-            | Question::Stage
-            | Question::Boarding
-            | Question::Entry
-            | Question::StudentHardship
-            | Question::Recognised
-            | Question::DayList
-            | Question::Meals
-            | Question::FeeWaived
-            | Question::FreeTextbooks => {
-                let of_school =
-                    question.decision().filter(|decision| Decision::OF_SCHOOL.contains(*decision));
-                of_school.is_some_and(|decision| {
-                    answers.decisions.get(decision) == facts.decisions.get(decision)
-                })
+            Question::Approval => answers.approval == facts.approval,
+            question => {
+                let decided = |of: &Student| of.decisions.get(question.decision()?);
+                let is_so = |of: &Student| of.circumstances.get(question.circumstance()?);
+                decided(answers) == decided(facts) && is_so(answers) == is_so(facts)
             }
         };
         Question::ALL.iter().copied().filter(is_same).collect()
@@ -151,6 +171,12 @@ impl Member {
     }
 }
 
+/// The year of the stage so many years later; none where the stage is over by then.
+fn later_year(stage: Option<Stage>, year: Year, years: u16) -> Option<Year> {
+    let later = u16::from(year as u8).checked_add(years)?;
+    stage?.years().iter().find(|candidate| u16::from(*candidate as u8) == later)
+}
+
 fn follow<T: Copy + PartialEq>(answer: &mut Option<T>, was: Option<T>, is: Option<T>) {
     if *answer == was {
         *answer = is;
@@ -166,13 +192,20 @@ fn overruled(answers: &Student, stands: &Student) -> Set<Question> {
         let differ = differ(answers.decisions.get(decision), stands.decisions.get(decision));
         (Question::from(decision), differ)
     });
+    let facts = Circumstance::OF_SCHOOL.iter().map(|fact| {
+        let differ = differ(answers.circumstances.get(fact), stands.circumstances.get(fact));
+        (Question::from(fact), differ)
+    });
     [
+        (Question::Stage, differ(answers.stage, stands.stage)),
         (Question::Region, differ(answers.region, stands.region)),
         (Question::SchoolKind, differ(answers.school_kind, stands.school_kind)),
         (Question::SchoolPlace, differ(answers.school_place, stands.school_place)),
+        (Question::Approval, differ(answers.approval, stands.approval)),
     ]
     .into_iter()
     .chain(decided)
+    .chain(facts)
     .filter_map(|(question, differ)| differ.then_some(question))
     .collect()
 }

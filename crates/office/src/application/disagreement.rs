@@ -45,7 +45,9 @@ pub(super) const fn fields_of(disagreement: &Disagreement) -> [Field; 2] {
         | Disagreement::Unborn(_)
         | Disagreement::Adult(_) => [Field::IdNumber, Field::Born],
         Disagreement::Number(Mismatch::Sex { .. }) => [Field::IdNumber, Field::Sex],
-        Disagreement::Stage(_) | Disagreement::Entry(_) => [Field::Grade; 2],
+        Disagreement::Stage(_) | Disagreement::Entry(_) | Disagreement::Year(_) => {
+            [Field::Grade; 2]
+        }
         Disagreement::Age { .. } => [Field::IdNumber, Field::Grade],
     }
 }

@@ -1,7 +1,7 @@
 //! The text boxes of the official form, in its order.
 
 use super::Application;
-use crate::identity::{Grade, IdKind, read_grade};
+use crate::identity::IdKind;
 use aid::situation::Stage;
 use aid::vocabulary::{Vocabulary, vocabulary};
 
@@ -281,7 +281,18 @@ impl Application {
     }
 
     fn is_after_compulsory(&self) -> bool {
-        let is_small = read_grade(self.texts.get(Field::Grade)) == Some(Grade::BeforeSchool);
-        self.pupil().stage == Some(Stage::Other) && !is_small
+        match self.pupil().stage {
+            Some(
+                Stage::SeniorMiddle
+                | Stage::Vocational
+                | Stage::JuniorCollege
+                | Stage::Undergraduate
+                | Stage::Master
+                | Stage::Doctor
+                | Stage::Graduated
+                | Stage::Other,
+            ) => true,
+            Some(Stage::Kindergarten | Stage::Primary | Stage::JuniorMiddle) | None => false,
+        }
     }
 }

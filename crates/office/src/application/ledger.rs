@@ -2,14 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, Application, Event, Field};
+use super::{Action, Application, Event, Field, assess};
 use crate::identity::fold_digits;
-use aid::assessment::assess_student;
+use aid::assessment::Entitlement;
 use aid::date::{Date, Term};
 use aid::money::Yuan;
 use aid::policy::{Benefit, Kind};
 use aid::rulebook::Rulebook;
-use aid::situation::Boarding;
+use aid::situation::{Boarding, Question, Stage, Student};
+use aid::vocabulary::Set;
 
 /// What was paid of a term.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +42,21 @@ pub struct Due {
     pub benefit: Benefit,
     /// The sum; none while it depends on an answer, or where no document states it.
     pub sum: Option<Yuan>,
+    /// What it waits for, if there is no sum.
+    pub waits: Waits,
+}
+
+/// What a sum waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waits {
+    /// Nothing: there is one.
+    Nothing,
+    /// An answer, or a document that states it.
+    Answers,
+    /// The yuan that the school sets for the level.
+    Grant,
+    /// The school's figure is outside the range of the documents.
+    GrantInRange,
 }
 
 impl Paid {
@@ -87,15 +103,38 @@ impl Application {
 
     /// The cash that the rules give the pupil in the term of a book, benefit by benefit.
     pub fn due(&self, book: &Rulebook<'_>) -> Vec<Due> {
-        let student = assess_student(book, &self.household, &self.pupil());
+        let pupil = self.pupil();
+        let student = assess(book, &self.household, &pupil);
         let cash = student.entitlements.iter().filter(|entitlement| entitlement.kind == Kind::Cash);
         let possible = cash.filter(|entitlement| entitlement.whole.possible);
+        let granted = self.granted(book);
         let due = possible.map(|entitlement| {
-            let is_settled = entitlement.whole.least == entitlement.whole.most
-                && entitlement.whole.most > Yuan::ZERO;
-            Due { benefit: entitlement.benefit, sum: is_settled.then_some(entitlement.whole.least) }
+            let benefit = entitlement.benefit;
+            let waits = waits(entitlement, &pupil, granted == Some(benefit));
+            let sum = entitlement.whole.least;
+            Due { benefit, sum: (waits == Waits::Nothing).then_some(sum), waits }
         });
         due.collect()
+    }
+
+    /// The cash that an officer can say was paid where the rules give none; of a kindergarten,
+    /// where fees are lowered, none is paid.
+    pub fn usual_cash(&self) -> Option<Benefit> {
+        match self.pupil().stage {
+            None | Some(Stage::Primary | Stage::JuniorMiddle | Stage::Other) => {
+                Some(Benefit::LivingSubsidy)
+            }
+            Some(Stage::Kindergarten) => None,
+            Some(
+                Stage::SeniorMiddle
+                | Stage::Vocational
+                | Stage::JuniorCollege
+                | Stage::Undergraduate
+                | Stage::Master
+                | Stage::Doctor
+                | Stage::Graduated,
+            ) => Some(Benefit::NationalGrant),
+        }
     }
 
     /// The valid payment of a term: it was made, and neither returned nor corrected.
@@ -122,8 +161,10 @@ impl Application {
     /// The terms that were paid for another way of attending than the application says now: the
     /// way that was paid for, and the one that it says.
     pub fn moved_since_paid(&self) -> impl Iterator<Item = (Term, Boarding, Boarding)> {
-        let moved = |term| {
-            let then = self.payment(term)?.paid.as_ref()?.boarding?;
+        // Only the subsidy of compulsory school has one sum for a boarder and another for others.
+        let is_subsidy = self.usual_cash() == Some(Benefit::LivingSubsidy);
+        let moved = move |term| {
+            let then = self.payment(term)?.paid.as_ref()?.boarding.filter(|_| is_subsidy)?;
             let now = self.boarding(term)?;
             (then != now).then_some((term, then, now))
         };
@@ -139,5 +180,20 @@ impl Application {
         let is_of_money =
             |event: &&Event| matches!(event.action, Action::Pay | Action::Bounce | Action::Correct);
         self.trail().iter().rev().filter(is_of_money).find(|event| event.term == Some(term))
+    }
+}
+
+/// What a benefit in cash waits for; of one that the school sets, its figure after all answers.
+fn waits(entitlement: &Entitlement<'_>, pupil: &Student, is_granted: bool) -> Waits {
+    let whole = &entitlement.whole;
+    let is_open = !whole.questions.without(Set::of(Question::Grant)).is_empty();
+    if whole.least == whole.most && whole.most > Yuan::ZERO {
+        Waits::Nothing
+    } else if !is_granted || is_open || !whole.certain {
+        Waits::Answers
+    } else if pupil.grant.is_none() {
+        Waits::Grant
+    } else {
+        Waits::GrantInRange
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Application;
-use aid::assessment::{Entitlement, Range, StudentAssessment, Unstated, assess_student};
+use super::{Application, assess};
+use aid::assessment::{Entitlement, Range, StudentAssessment, Unstated};
 use aid::date::{Date, Period};
 use aid::entitlement::Verdict;
 use aid::library;
@@ -68,15 +68,20 @@ impl Pinned {
         differences(&self.lines, now)
     }
 
-    /// The sums of one kind.
+    /// The sums of one kind; of a pupil whose stage was not known, nothing is.
     pub fn total(&self, kind: Kind) -> Range {
-        total(&self.lines, kind)
+        let sum = total(&self.lines, kind);
+        let is_open = self.student.stage.is_none() && self.lines.is_empty();
+        if is_open { Range { unstated: Unstated::Possible, ..sum } } else { sum }
     }
 }
 
 /// Where the rules now say of the pinned answers something other than what was pinned. Answers
-/// given since then do not count: they are for the next decision.
+/// given since then do not count: they are for the next decision. Without a stage nothing is said.
 pub fn since(pinned: &Pinned, policy: &Policy, period: Period) -> Vec<Difference> {
+    if pinned.student.stage.is_none() {
+        return Vec::new();
+    }
     pinned.differences(&lines(policy, &pinned.household, &pinned.student, period))
 }
 
@@ -88,7 +93,9 @@ pub fn edited(application: &Application, policy: &Policy) -> Vec<Difference> {
     let now = || lines(policy, &application.household, &application.pupil(), period);
     application.recognised().map_or_else(Vec::new, |pinned| {
         let then = application.decided_on(&pinned.student);
-        if (pinned.household, then) == (application.household, application.pupil()) {
+        let is_same = (pinned.household, then) == (application.household, application.pupil());
+        // While the stage is open every sum is possible.
+        if is_same || then.stage.is_none() {
             return Vec::new();
         }
         let then = lines(policy, &pinned.household, &then, period);
@@ -100,8 +107,21 @@ pub fn edited(application: &Application, policy: &Policy) -> Vec<Difference> {
 pub(crate) fn other_sums(then: &[Line], now: &[Line]) -> Vec<Difference> {
     let sum = |line: Option<Line>| line.as_ref().map(Line::range).unwrap_or_default();
     let mut changed = differences(then, now);
-    changed.retain(|difference| !sum(difference.now).is_within(sum(difference.then)));
+    changed.retain(|difference| {
+        let is_given = [difference.then, difference.now].into_iter().flatten();
+        is_given.map(|line| line.kind).any(is_given_by_recognition)
+            && !sum(difference.now).is_within(sum(difference.then))
+    });
     changed
+}
+
+/// Whether a benefit of this kind is what the school's recognition leads to. A prize, a loan, a
+/// refund or a help is applied for apart, and changes no payment.
+pub(crate) const fn is_given_by_recognition(kind: Kind) -> bool {
+    match kind {
+        Kind::Cash | Kind::Meals | Kind::Waiver | Kind::Goods => true,
+        Kind::Prize | Kind::Loan | Kind::Refund | Kind::Help => false,
+    }
 }
 
 fn differences(then: &[Line], now: &[Line]) -> Vec<Difference> {
@@ -109,8 +129,14 @@ fn differences(then: &[Line], now: &[Line]) -> Vec<Difference> {
     let benefits = then.iter().chain(now).map(|line| line.benefit);
     let mut differences: Vec<Difference> = Vec::new();
     for benefit in benefits {
+        // No line and a line of nothing say the same: only the benefits of a stage have lines.
+        let said = |line: Option<Line>| line.filter(|line| !line.is_nothing());
         let (then, now) = (find(then, benefit), find(now, benefit));
-        if then != now && differences.iter().all(|known| known.benefit != benefit) {
+        let is_other = match (then, now) {
+            (Some(then), Some(now)) => then != now,
+            (then, now) => said(then) != said(now),
+        };
+        if is_other && differences.iter().all(|known| known.benefit != benefit) {
             differences.push(Difference { benefit, then, now });
         }
     }
@@ -118,7 +144,7 @@ fn differences(then: &[Line], now: &[Line]) -> Vec<Difference> {
 }
 
 fn lines(policy: &Policy, household: &Household, student: &Student, period: Period) -> Vec<Line> {
-    Line::all(&assess_student(&Rulebook::new(policy, period), household, student))
+    Line::all(&assess(&Rulebook::new(policy, period), household, student))
 }
 
 impl Line {
@@ -134,6 +160,14 @@ impl Line {
             verdict: entitlement.verdict(),
             least: entitlement.whole.least,
             most: entitlement.whole.most,
+        }
+    }
+
+    /// Whether it says that the pupil gets nothing.
+    fn is_nothing(&self) -> bool {
+        match self.verdict {
+            Verdict::NotEntitled | Verdict::NoRule => self.most == Yuan::ZERO,
+            Verdict::Entitled | Verdict::AmountNotStated | Verdict::Depends => false,
         }
     }
 

@@ -74,7 +74,10 @@ impl Application {
     /// The actions that make sense on a day, the usual one first.
     pub fn offered(&self, today: Date) -> impl Iterator<Item = Action> {
         actions(self.step()).filter(move |action| match action {
-            Action::Pay => self.payable(today).next().is_some() && !self.is_edited(),
+            Action::Pay => {
+                let is_paid_out = self.usual_cash().is_some();
+                is_paid_out && self.payable(today).next().is_some() && !self.is_edited()
+            }
             Action::Bounce | Action::Correct => self.is_paid_at_all(),
             Action::Withdraw => !self.is_paid_at_all(),
             Action::Void => !self.is_deletable(),

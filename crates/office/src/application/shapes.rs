@@ -6,13 +6,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Action, Application, Event, Field, MEMBER_ROWS, Pinned};
+use aid::policy::Benefit;
+use records::draft::facts::{are_newer, has_newer_question};
 use records::json;
 use records::label::{self, NoLabel};
 
 /// The newest shape that this build writes and reads.
-pub const SHAPE: u32 = 3;
+pub const SHAPE: u32 = 4;
 
-const FORMAT: &str = "student-aid-application";
+pub(super) const FORMAT: &str = "student-aid-application";
 
 /// An application under its label.
 #[derive(Serialize, Deserialize)]
@@ -73,17 +75,28 @@ impl Application {
 
     /// The first shape had neither what only colleges ask nor the record that the application began
     /// with; the second no payment with its sum and account, no payment that came back, nothing
-    /// void, no kind of paper beside the number and no pupil who boards in one term only.
+    /// void, no kind of paper beside the number and no pupil who boards in one term only; the third
+    /// no pupil of another stage than compulsory school.
     fn shape(&self) -> u32 {
         let is_of_college = self.texts.iter().any(|(field, _)| field.is_of_college());
         let has_kind = !self.texts.get(Field::IdKind).is_empty();
-        if has_kind || self.has_moved() || self.trail.iter().any(Event::is_of_third_shape) {
+        if self.is_of_another_stage() {
             SHAPE
+        } else if has_kind || self.has_moved() || self.trail.iter().any(Event::is_of_third_shape) {
+            3
         } else if is_of_college || self.beginning.is_some() {
             2
         } else {
             1
         }
+    }
+
+    /// Whether anything in it is of a stage before or after compulsory school, or only asked there.
+    fn is_of_another_stage(&self) -> bool {
+        let overruled = self.beginning.as_ref().map(|beginning| beginning.overruled);
+        are_newer(&self.student)
+            || overruled.is_some_and(has_newer_question)
+            || self.trail.iter().any(Event::is_of_another_stage)
     }
 
     /// Whether the pupil boards in one term only.
@@ -134,5 +147,47 @@ impl Event {
         self.paid.is_some()
             || matches!(self.action, Action::Bounce | Action::Correct | Action::Void)
             || self.pinned.as_ref().is_some_and(has_moved)
+    }
+    /// Whether what was assessed or paid then is of a stage that no older shape holds.
+    fn is_of_another_stage(&self) -> bool {
+        let is_pinned = |pinned: &Pinned| {
+            let mut benefits = pinned.lines.iter().map(|line| line.benefit);
+            are_newer(&pinned.student) || benefits.any(is_newer)
+        };
+        let mut paid = self.paid.iter().flat_map(|paid| &paid.sums);
+        self.pinned.as_ref().is_some_and(is_pinned) || paid.any(|(benefit, _)| is_newer(*benefit))
+    }
+}
+
+/// Whether an older shape does not have this benefit.
+const fn is_newer(benefit: Benefit) -> bool {
+    match benefit {
+        Benefit::LivingSubsidy
+        | Benefit::Nutrition
+        | Benefit::PrivateFeeCut
+        | Benefit::FeeWaiver
+        | Benefit::Textbooks
+        | Benefit::LocalTextbooks
+        | Benefit::Dictionary => false,
+        Benefit::PreschoolAid
+        | Benefit::PreschoolFees
+        | Benefit::NationalGrant
+        | Benefit::TuitionWaiver
+        | Benefit::BoardingWaiver
+        | Benefit::RainDew
+        | Benefit::TeacherLiving
+        | Benefit::OrphanStudyAid
+        | Benefit::DisabledEntrance
+        | Benefit::FreshmanTravel
+        | Benefit::NationalScholarship
+        | Benefit::EncouragementScholarship
+        | Benefit::AcademicScholarship
+        | Benefit::OriginLoan
+        | Benefit::CampusLoan
+        | Benefit::InterestHoliday
+        | Benefit::ServiceRefund
+        | Benefit::GrassRootsRefund
+        | Benefit::WorkStudy
+        | Benefit::GreenChannel => true,
     }
 }

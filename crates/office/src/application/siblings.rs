@@ -3,7 +3,7 @@
 use super::{Application, Field, MEMBER_ROWS, Member, Texts};
 use crate::identity::{IdNumber, Sex};
 use aid::date::Date;
-use aid::situation::{Decision, Hardship, Student};
+use aid::situation::{Circumstance, Decision, Hardship, Stage, Student};
 use aid::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
@@ -111,6 +111,24 @@ impl Member {
     }
 }
 
+/// Whether another child of this desk is certainly of the stage, too: 高一 there may be one of a
+/// vocational school, and a school with a primary school may have a kindergarten.
+const fn is_of_one_school(stage: Stage) -> bool {
+    match stage {
+        Stage::Vocational => true,
+        Stage::Kindergarten
+        | Stage::Primary
+        | Stage::JuniorMiddle
+        | Stage::SeniorMiddle
+        | Stage::JuniorCollege
+        | Stage::Undergraduate
+        | Stage::Master
+        | Stage::Doctor
+        | Stage::Graduated
+        | Stage::Other => false,
+    }
+}
+
 impl Application {
     /// An application for another child of the same family: what the family shares is there, and
     /// this pupil is a member of it. `whom` is the row of that child, if there is one: its name
@@ -125,6 +143,9 @@ impl Application {
             texts.set(Field::Sex, is.map_or("", |is| is.sex().name()));
         }
         let student = Student {
+            stage: self.student.stage.filter(|stage| is_of_one_school(*stage)),
+            approval: self.student.approval,
+            circumstances: self.student.circumstances.only(Circumstance::OF_SCHOOL),
             region: self.student.region,
             school_kind: self.student.school_kind,
             school_place: self.student.school_place,

@@ -11,8 +11,10 @@ pub enum Grade {
     Primary(u8),
     /// 初中.
     JuniorMiddle,
-    /// 高中, 职高, 中专.
+    /// 高中.
     SeniorMiddle,
+    /// 职高, 中专.
+    Vocational,
 }
 
 /// The kinds of school that a grade may begin with.
@@ -21,6 +23,7 @@ enum School {
     Primary,
     JuniorMiddle,
     SeniorMiddle,
+    Vocational,
 }
 
 /// The words for them, the longer first: 初三 is 初中三年级.
@@ -30,12 +33,15 @@ const SCHOOLS: [(&str, School); 10] = [
     ("初", School::JuniorMiddle),
     ("高中", School::SeniorMiddle),
     ("高", School::SeniorMiddle),
-    ("职业高中", School::SeniorMiddle),
-    ("职高", School::SeniorMiddle),
-    ("职中", School::SeniorMiddle),
-    ("中职", School::SeniorMiddle),
-    ("中专", School::SeniorMiddle),
+    ("职业高中", School::Vocational),
+    ("职高", School::Vocational),
+    ("职中", School::Vocational),
+    ("中职", School::Vocational),
+    ("中专", School::Vocational),
 ];
+
+/// The years of a kindergarten, and which of them each is.
+const KINDERGARTEN: [(&str, u8); 3] = [("小班", 1), ("中班", 2), ("大班", 3)];
 
 /// The grades of twelve years, as they are counted in Hebei: six, three and three.
 const NUMERALS: [&str; 12] =
@@ -66,6 +72,7 @@ pub fn read_grade(typed: &str) -> Option<Grade> {
     match (of_school, number) {
         (Some((School::JuniorMiddle, "", true)), _) => Some(Grade::JuniorMiddle),
         (Some((School::SeniorMiddle, "", true)), _) => Some(Grade::SeniorMiddle),
+        (Some((School::Vocational, "", true)), _) => Some(Grade::Vocational),
         (Some((school, ..)), Some(number)) => of_number(school, number, is_counted || has_class),
         // 三(2)班 may be one of 初三; from the fourth grade on there is one school only.
         (None, Some(number)) if is_counted || (has_class && (4..=9).contains(&number)) => {
@@ -104,19 +111,41 @@ pub fn is_past_school(typed: &str, years: u16) -> bool {
         .is_some_and(|(grade, moved)| !moved.is_some_and(|moved| is_of_school(grade, &moved)))
 }
 
+/// The year of the stage that a grade is, where the text says one: 大班, 高二 and 十一年级, 职高一年级.
+///
+/// ```
+/// use office::identity::year_of_stage;
+///
+/// assert_eq!(year_of_stage("大班"), Some(3));
+/// assert_eq!(year_of_stage("高二"), Some(2));
+/// assert_eq!(year_of_stage("十二年级"), Some(3));
+/// assert_eq!(year_of_stage("一年级"), Some(1));
+/// assert_eq!(year_of_stage("高中"), None);
+/// ```
+pub fn year_of_stage(typed: &str) -> Option<u8> {
+    let text = closed_up(typed);
+    let kindergarten = || KINDERGARTEN.iter().find(|(word, _)| text.ends_with(word));
+    match read_grade(&text)? {
+        Grade::BeforeSchool => kindergarten().map(|(_, year)| *year),
+        Grade::SeniorMiddle | Grade::Vocational => {
+            let (_, number) = numbered(&text)?;
+            let number = count(&number)?;
+            Some(number.checked_sub(9).filter(|year| *year > 0).unwrap_or(number))
+        }
+        Grade::Primary(number) => Some(number),
+        Grade::JuniorMiddle => None,
+    }
+}
+
 /// The grade that a text names, and the same text with the number of so many years later; none past
 /// the twelfth grade.
 fn moved_up(typed: &str, years: u16) -> Option<(Grade, Option<String>)> {
     let text = closed_up(typed);
     let grade = read_grade(&text)?;
-    let is_number =
-        |character: &char| character.is_ascii_digit() || NUMERALS.concat().contains(*character);
-    let (place, number): (Vec<usize>, String) = text
-        .chars()
-        .enumerate()
-        .skip_while(|(_, character)| !is_number(character))
-        .take_while(|(_, character)| is_number(character))
-        .unzip();
+    if grade == Grade::BeforeSchool {
+        return of_kindergarten(&text, years);
+    }
+    let (place, number) = numbered(&text)?;
     let later = u16::from(count(&number)?).checked_add(years)?;
     let numeral = || NUMERALS.get(usize::from(later).checked_sub(1)?).map(ToString::to_string);
     let later = number.parse::<u16>().map_or_else(|_| numeral(), |_| Some(later.to_string()));
@@ -125,13 +154,41 @@ fn moved_up(typed: &str, years: u16) -> Option<(Grade, Option<String>)> {
     Some((grade, later.map(|later| format!("{before}{later}{after}"))))
 }
 
+/// The first number in a text, and where it stands.
+fn numbered(text: &str) -> Option<(Vec<usize>, String)> {
+    let is_number =
+        |character: &char| character.is_ascii_digit() || NUMERALS.concat().contains(*character);
+    let (place, number): (Vec<usize>, String) = text
+        .chars()
+        .enumerate()
+        .skip_while(|(_, character)| !is_number(character))
+        .take_while(|(_, character)| is_number(character))
+        .unzip();
+    (!place.is_empty()).then_some((place, number))
+}
+
+/// The same of a kindergarten, whose years have names.
+fn of_kindergarten(text: &str, years: u16) -> Option<(Grade, Option<String>)> {
+    let (word, year) = KINDERGARTEN.iter().find(|(word, _)| text.ends_with(word))?;
+    let later = u16::from(*year).saturating_add(years);
+    let moved = KINDERGARTEN.iter().find(|(_, candidate)| u16::from(*candidate) == later);
+    let before = text.strip_suffix(word).unwrap_or_default();
+    Some((Grade::BeforeSchool, moved.map(|(moved, _)| format!("{before}{moved}"))))
+}
+
 fn is_of_school(grade: Grade, later: &str) -> bool {
     match (grade, read_grade(later)) {
-        (Grade::Primary(_), Some(Grade::Primary(_)))
+        (Grade::BeforeSchool, Some(Grade::BeforeSchool))
+        | (Grade::Primary(_), Some(Grade::Primary(_)))
         | (Grade::JuniorMiddle, Some(Grade::JuniorMiddle))
-        | (Grade::SeniorMiddle, Some(Grade::SeniorMiddle)) => true,
+        | (Grade::SeniorMiddle, Some(Grade::SeniorMiddle))
+        | (Grade::Vocational, Some(Grade::Vocational)) => true,
         (
-            Grade::BeforeSchool | Grade::Primary(_) | Grade::JuniorMiddle | Grade::SeniorMiddle,
+            Grade::BeforeSchool
+            | Grade::Primary(_)
+            | Grade::JuniorMiddle
+            | Grade::SeniorMiddle
+            | Grade::Vocational,
             _,
         ) => false,
     }
@@ -146,7 +203,10 @@ fn of_number(school: School, number: u8, is_grade: bool) -> Option<Grade> {
         (School::SeniorMiddle, Some(Grade::SeniorMiddle)) => Some(Grade::SeniorMiddle),
         (School::JuniorMiddle, _) if number <= 3 => Some(Grade::JuniorMiddle),
         (School::SeniorMiddle, _) if number <= 3 => Some(Grade::SeniorMiddle),
-        (School::Primary | School::JuniorMiddle | School::SeniorMiddle, _) => None,
+        (School::Vocational, _) if number <= 3 => Some(Grade::Vocational),
+        (School::Primary | School::JuniorMiddle | School::SeniorMiddle | School::Vocational, _) => {
+            None
+        }
     }
 }
 
@@ -205,6 +265,11 @@ mod tests {
             ("初三", None),
             ("高三", None),
             ("学前班", None),
+            ("小班", Some("中班")),
+            ("幼儿园中班", Some("幼儿园大班")),
+            ("大班", None),
+            ("职高一年级", Some("职高二年级")),
+            ("中专三年级", None),
             ("三（2）班", None),
             ("育才班", None),
             ("", None),
@@ -218,7 +283,8 @@ mod tests {
 
     #[test]
     fn a_school_is_left_after_its_last_grade() {
-        for past in ["六年级", "6年级", "小学六年级（2）班", "九年级", "初三", "高三", "十二年级"]
+        for past in
+            ["六年级", "6年级", "小学六年级（2）班", "九年级", "初三", "高三", "十二年级", "大班"]
         {
             assert!(is_past_school(past, 1), "{past}");
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Entry, RecordId};
 use crate::application::{Application, Field, read};
-use crate::identity::closed_up;
+use crate::identity::{Grade, closed_up, read_grade, year_of_stage};
 use aid::date::{Date, SchoolYear};
 
 /// The grade and class of an application, as typed.
@@ -95,10 +95,12 @@ impl Class {
     }
 
     pub(super) fn new(grade: &str, class: &str) -> Self {
+        let place = of_kindergarten(grade);
         let (grade, class) = (pieces(grade), pieces(class));
         let class = bare(&class, &grade).to_vec();
         let end = class.last().filter(|last| **last != CLASS).map(|_| CLASS);
         let whole = Sought::of(grade.iter().chain(&class).copied().chain(end));
+        let grade = place.into_iter().chain(grade).collect();
         Self { grade, within: class, whole }
     }
 
@@ -107,6 +109,14 @@ impl Class {
         let Sought(whole) = &self.whole;
         !sought.is_empty() && whole.windows(sought.len()).any(|part| part == sought.as_slice())
     }
+}
+
+/// What a year of a kindergarten is ordered by, before its name: 小班, 中班, 大班 stand behind all
+/// that is counted, in the order of the years and not of their codes.
+fn of_kindergarten(grade: &str) -> Option<Piece> {
+    let is_of_it = read_grade(grade) == Some(Grade::BeforeSchool);
+    let year = year_of_stage(grade).filter(|_| is_of_it)?;
+    Some(Piece::Character(char::from(year)))
 }
 
 /// What a search means of a class: 2班, (2)班, 三年级2班 and 三(2)班 alike.
@@ -195,6 +205,9 @@ mod tests {
                 assert!(pieces(class) < pieces(next), "{class} before {next}");
             }
         }
+        let of_kindergarten = ["三年级", "小班", "中班", "大班", "学前班"];
+        assert!(of_kindergarten.map(|grade| Class::new(grade, "1班")).is_sorted());
+        assert!(Class::new("小班", "1班").has(&Sought::new("小班")));
         assert!(pieces("") < pieces("1班"));
         assert!(pieces("3 班") == pieces("三班"));
     }

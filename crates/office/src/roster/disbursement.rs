@@ -3,13 +3,13 @@
 
 use super::class::{shown, spellings};
 use super::{Entry, RecordId, Trouble, name_of};
-use crate::application::{Action, Field, Paid, Step, read};
+use crate::application::{Action, Application, Due, Field, Paid, Step, Waits, read};
 use aid::date::{Date, Period, Term};
 use aid::library::library;
 use aid::money::Yuan;
 use aid::policy::Benefit;
 use aid::rulebook::Rulebook;
-use aid::situation::Boarding;
+use aid::situation::{Boarding, Stage};
 use aid::vocabulary::vocabulary;
 
 vocabulary! {
@@ -100,8 +100,14 @@ vocabulary! {
         Left = "left",
         /// Recognised, and the sum still depends on an answer, or no document states it.
         NotSettled = "not-settled",
+        /// Recognised, and the school has not said how much goes with the level.
+        NoGrant = "no-grant",
+        /// What the school set is outside the range of the documents.
+        GrantOutside = "grant-outside",
         /// Recognised, and the rules give this pupil no money in this term.
         NothingDue = "nothing-due",
+        /// Recognised, and fees are lowered: nothing is paid out.
+        FeesOnly = "fees-only",
         /// To be paid, and the form does not say where the money goes.
         NoAccount = "no-account",
         /// The application is void.
@@ -168,13 +174,43 @@ fn add_settled(row: Row<'_>, book: &Rulebook<'_>, list: &mut Disbursement) -> Op
     let settled: Vec<_> = due.iter().filter_map(|due| Some((due.benefit, due.sum?))).collect();
     let paying = application.paying(list.term, settled);
     if due.is_empty() {
-        Some(Unpaid::NothingDue)
+        Some(nothing_due(application))
     } else if !paying.sums.is_empty() && paying.account.is_missing() {
         Some(Unpaid::NoAccount)
     } else {
-        let is_all = paying.sums.len() == due.len();
         list.add(row, &paying, None);
-        (!is_all).then_some(Unpaid::NotSettled)
+        due.iter().find_map(unsettled)
+    }
+}
+
+/// Why a recognised pupil has no benefit in cash.
+fn nothing_due(application: &Application) -> Unpaid {
+    match application.pupil().stage {
+        // Nobody knows which rules hold.
+        None => Unpaid::NotSettled,
+        Some(Stage::Kindergarten) => Unpaid::FeesOnly,
+        Some(
+            Stage::Primary
+            | Stage::JuniorMiddle
+            | Stage::SeniorMiddle
+            | Stage::Vocational
+            | Stage::JuniorCollege
+            | Stage::Undergraduate
+            | Stage::Master
+            | Stage::Doctor
+            | Stage::Graduated
+            | Stage::Other,
+        ) => Unpaid::NothingDue,
+    }
+}
+
+/// Why a benefit in cash is not on the list.
+const fn unsettled(due: &Due) -> Option<Unpaid> {
+    match due.waits {
+        Waits::Nothing => None,
+        Waits::Answers => Some(Unpaid::NotSettled),
+        Waits::Grant => Some(Unpaid::NoGrant),
+        Waits::GrantInRange => Some(Unpaid::GrantOutside),
     }
 }
 

@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use super::cards::card_of;
 use super::duplicates::Pupil;
 use super::{Class, Entry, Owed, RecordId, Trouble, sought};
-use crate::application::{Application, Line, Step, is_held_up, other_sums};
-use aid::assessment::{Range, StudentAssessment, assess_student};
+use crate::application::{
+    Application, Line, Step, assess, is_given_by_recognition, is_held_up, other_sums,
+};
+use aid::assessment::{Entitlement, Range, StudentAssessment, Unstated};
 use aid::date::{Period, SchoolYear};
+use aid::entitlement::Verdict;
 use aid::library::{EDITION, library};
-use aid::policy::Kind;
+use aid::policy::{Benefit, Kind, Per};
 use aid::rulebook::Rulebook;
-use aid::situation::{Household, Student};
+use aid::situation::{Household, Question, Student};
 use aid::vocabulary::{Set, Vocabulary};
 
 /// What is owed, computed once for all pupils with the same answers: a school has thousands of
@@ -39,6 +42,7 @@ impl OwedCache {
         let owed = self.known(year, household, student).map(|known| known.owed.clone());
         let owed = owed.unwrap_or_default();
         let older = application.pinned().filter(|pinned| pinned.rules != EDITION);
+        let older = older.filter(|pinned| pinned.student.stage.is_some());
         let changed = older.is_some_and(|pinned| {
             let now = self.known(year, pinned.household, pinned.student);
             now.is_some_and(|now| !pinned.differences(&now.lines).is_empty())
@@ -57,7 +61,9 @@ impl OwedCache {
         let recognised = application.recognised();
         let then =
             recognised.map(|pinned| (pinned.household, application.decided_on(&pinned.student)));
-        then.filter(|then| *then != (household, student)).is_some_and(|(family, pupil)| {
+        let is_other =
+            |then: &(Household, Student)| *then != (household, student) && then.1.stage.is_some();
+        then.filter(is_other).is_some_and(|(family, pupil)| {
             let then = self.known(year, family, pupil);
             let then = then.map(|known| known.lines.clone()).unwrap_or_default();
             let now = self.known(year, household, student);
@@ -78,7 +84,7 @@ impl OwedCache {
             let known = self.books.remove(&year);
             let begin = || Rulebook::new(library(), Period::SchoolYear(year));
             let book = known.unwrap_or_else(begin);
-            let assessed = assess_student(&book, &household, &student);
+            let assessed = assess(&book, &household, &student);
             let (owed, lines) = (Owed::of(&assessed), Line::all(&assessed));
             self.books.insert(year, book);
             self.known.push(Known { year, household, student, owed, lines });
@@ -89,25 +95,54 @@ impl OwedCache {
 
 impl Owed {
     fn of(student: &StudentAssessment<'_>) -> Self {
-        let sums = student.entitlements.iter();
-        let sums = sums.map(|entitlement| {
+        let all = || student.entitlements.iter();
+        let sums = all().map(|entitlement| {
             (entitlement.benefit, entitlement.kind, Range::from(&entitlement.whole))
         });
         let sums = sums.filter(|(_, _, sum)| !sum.is_nothing());
-        Self { sums: sums.collect(), open: student.questions() }
+        let given = all().filter(|one| is_given_by_recognition(one.kind));
+        let open = given.fold(student.asked_first, |open, one| open.union(one.whole.questions));
+        let beside = all().filter(|one| one.per != Per::SchoolYear).map(|one| one.benefit);
+        let free = all().filter(|one| is_free(one)).map(|one| one.benefit);
+        Self { sums: sums.collect(), open, beside: beside.collect(), free: free.collect() }
     }
 
-    /// The sums of one kind.
+    /// The sums of one kind; what is given once, or once a year, is never in it.
     pub fn total(&self, kind: Kind) -> Range {
-        let of_kind = self.sums.iter().filter(|(_, sum_kind, _)| *sum_kind == kind);
-        of_kind.fold(Range::default(), |range, (_, _, sum)| range.and(*sum))
+        let of_kind = self
+            .sums
+            .iter()
+            .filter(|(benefit, sum_kind, _)| *sum_kind == kind && !self.beside.contains(*benefit));
+        let is_open = self.open.contains(Question::Stage);
+        let unstated = if is_open { Unstated::Possible } else { Unstated::Nothing };
+        let nothing = Range { unstated, ..Range::default() };
+        of_kind.fold(nothing, |range, (_, _, sum)| range.and(*sum))
     }
+
+    /// What a list shows of a pupil in one sum: the cash, and where the fees are lowered instead,
+    /// by how much.
+    pub fn shown(&self) -> Range {
+        let cash = self.total(Kind::Cash);
+        let is_lowered = |(benefit, kind, _): &(Benefit, Kind, Range)| {
+            *benefit == Benefit::PreschoolAid && *kind == Kind::Waiver
+        };
+        if self.sums.iter().any(is_lowered) { self.total(Kind::Waiver) } else { cash }
+    }
+}
+
+/// Whether a fee is certainly not charged, or a thing handed out, without a stated sum.
+fn is_free(entitlement: &Entitlement<'_>) -> bool {
+    let is_free = match entitlement.kind {
+        Kind::Waiver | Kind::Goods => true,
+        Kind::Cash | Kind::Meals | Kind::Prize | Kind::Loan | Kind::Refund | Kind::Help => false,
+    };
+    is_free && entitlement.verdict() == Verdict::Entitled && !entitlement.whole.stated
 }
 
 fn troubles(application: &Application, owed: &Owed, changed: bool, edited: bool) -> Set<Trouble> {
     let step = application.step();
     let drafted = step == Step::Drafted;
-    let money = !owed.total(Kind::Cash).is_nothing();
+    let money = !owed.shown().is_nothing();
     let mut terms = application.year.terms().into_iter();
     let bounced = terms.any(|term| application.bounced(term).is_some());
     // What is over needs no attention, except a refusal, which can still be objected to, and money

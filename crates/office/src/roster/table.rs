@@ -5,11 +5,13 @@ use std::fmt::Write;
 use std::str::FromStr;
 
 use super::Entry;
-use crate::application::Field;
+use crate::application::{Field, is_given_by_recognition};
 use aid::assessment::Range;
 use aid::date::Date;
 use aid::money::Yuan;
 use aid::policy::Benefit;
+use aid::situation::Stage;
+use aid::vocabulary::Set;
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,17 +28,22 @@ pub enum Column {
     Hardships,
     /// 认定档次.
     Tier,
+    /// 学校定的一学年金额, of a level that has one.
+    Granted,
     /// 认定日期.
     Recognised,
     /// 办理进度.
     Step,
     /// What a benefit comes to in the school year.
     Owed(Benefit),
+    /// 减免和发放的实物: what is certain and has no stated sum.
+    Free,
     /// 已发放学期.
     Paid,
 }
 
-/// The columns, as an office reads them: who, what was found, what is owed, and where it goes.
+/// The columns of a compulsory school, as an office reads them: who, what was found, what is owed,
+/// and where it goes.
 pub const COLUMNS: [Column; 23] = [
     Column::Number,
     Column::Typed(Field::School),
@@ -63,6 +70,54 @@ pub const COLUMNS: [Column; 23] = [
     Column::Typed(Field::CardNumber),
 ];
 
+/// The columns for these entries: those of a compulsory school, and for pupils of other stages what
+/// they have more: the school's own figure, their benefits, what costs them nothing, and what they
+/// learn. A benefit that none of them can have has no column then.
+pub fn columns(entries: &[&Entry]) -> Vec<Column> {
+    let stages: Set<Stage> =
+        entries.iter().filter_map(|entry| entry.application.pupil().stage).collect();
+    let compulsory = [Stage::Primary, Stage::JuniorMiddle, Stage::Other].into_iter().collect();
+    let others = stages.without(compulsory);
+    if others.is_empty() {
+        return COLUMNS.to_vec();
+    }
+    let is_alone = others == stages && entries.iter().all(|entry| is_of_stage(entry));
+    let sums = entries.iter().filter(|entry| counts(entry)).flat_map(|entry| &entry.owed.sums);
+    let given = sums.filter(|(_, kind, _)| is_given_by_recognition(*kind));
+    let owed: Set<Benefit> = given.map(|(benefit, ..)| *benefit).collect();
+    let known: Set<Benefit> = COLUMNS.iter().filter_map(benefit).collect();
+    let mut columns = Vec::new();
+    for column in COLUMNS {
+        match column {
+            Column::Recognised => columns.extend([Column::Granted, column]),
+            // Their order is that of the results, and the other stages' come behind.
+            Column::Owed(of) if is_alone && !owed.contains(of) => {}
+            Column::Paid => {
+                columns.extend(owed.without(known).iter().map(Column::Owed));
+                columns.extend([Column::Free, column]);
+            }
+            Column::Typed(Field::Address) => {
+                columns.extend([Field::Department, Field::Major].map(Column::Typed));
+                columns.push(column);
+            }
+            column => columns.push(column),
+        }
+    }
+    columns
+}
+
+const fn benefit(column: &Column) -> Option<Benefit> {
+    if let Column::Owed(benefit) = column { Some(*benefit) } else { None }
+}
+
+fn is_of_stage(entry: &Entry) -> bool {
+    entry.application.pupil().stage.is_some()
+}
+
+fn counts(entry: &Entry) -> bool {
+    !entry.application.step().is_over() && !entry.is_behind()
+}
+
 /// The content of a cell. Names and numbers of things are texts, also where they have digits only:
 /// a spreadsheet rounds long numbers and drops zeros before them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,8 +135,7 @@ pub enum Content {
 /// of the list.
 pub fn owed(entry: &Entry, benefit: Benefit) -> Option<Range> {
     let sum = entry.owed.sums.iter().find(|(known, ..)| *known == benefit);
-    sum.map(|(_, _, range)| *range)
-        .filter(|_| !entry.application.step().is_over() && !entry.is_behind())
+    sum.map(|(_, _, range)| *range).filter(|_| counts(entry))
 }
 
 /// A table, in words.

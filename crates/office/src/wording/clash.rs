@@ -19,7 +19,8 @@ pub fn clash_field(at: &str) -> String {
     if let Some(field) = Field::from_id(last).or(of_row) {
         return super::field(field).to_owned();
     }
-    if let Some(question) = Question::from_id(last) {
+    // The year of an application is a school year, that of a pupil one of the stage.
+    if let Some(question) = Question::from_id(last).filter(|_| has("student")) {
         return prompt(question).title.to_owned();
     }
     let word = if has("members") {
@@ -30,6 +31,8 @@ pub fn clash_field(at: &str) -> String {
         "困难情况"
     } else if has("decisions") {
         "学校的决定"
+    } else if has("circumstances") {
+        "其他情况"
     } else if has("trail") {
         "办理记录"
     } else {

@@ -5,7 +5,7 @@ use super::{
     term_short, tier,
 };
 use crate::application::{Action, Field, read_in};
-use crate::roster::{COLUMNS, Column, Content, Entry, Table, owed};
+use crate::roster::{Column, Content, Entry, Table, columns, owed};
 use aid::date::{Date, Period, SchoolYear};
 use aid::policy::Policy;
 
@@ -18,6 +18,8 @@ pub fn column(of: Column) -> String {
         Column::Boarding => "就读方式".to_owned(),
         Column::Hardships => "特殊群体类型".to_owned(),
         Column::Tier => "认定档次".to_owned(),
+        Column::Granted => "学校定的金额（元／学年）".to_owned(),
+        Column::Free => "减免和免费发放".to_owned(),
         Column::Recognised => "认定日期".to_owned(),
         Column::Step => "办理进度".to_owned(),
         Column::Owed(of) => format!("{}（元／学年）", benefit(of)),
@@ -29,9 +31,10 @@ pub fn column(of: Column) -> String {
 /// the step says why, and no sum stands there. A sum that still depends on something is a text, so
 /// that it is not added up.
 pub fn county_table(policy: &Policy, year: SchoolYear, entries: &[&Entry], made: Date) -> Table {
-    let heads = COLUMNS.map(|of| Content::Text(column(of))).to_vec();
+    let columns = columns(entries);
+    let heads = columns.iter().map(|of| Content::Text(column(*of))).collect();
     let row = |(number, entry): (u32, &&Entry)| {
-        COLUMNS.map(|column| content(policy, column, number, entry)).to_vec()
+        columns.iter().map(|column| content(policy, *column, number, entry)).collect()
     };
     let mut rows = vec![heads];
     rows.extend((1..).zip(entries).map(row));
@@ -49,6 +52,15 @@ fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Conte
             }
             sum => sum.map(|sum| plain(&range(sum))).unwrap_or_default(),
         },
+        Column::Granted => match student.grant {
+            Some(sum) => return Content::Sum(sum),
+            None => String::new(),
+        },
+        Column::Free if entry.application.step().is_over() || entry.is_behind() => String::new(),
+        Column::Free => {
+            let free = entry.owed.free.iter().map(|of| benefit(of).to_owned());
+            super::list(&free.collect::<Vec<_>>())
+        }
         Column::Typed(Field::IdKind) => id_kind(&application.texts).to_owned(),
         Column::Typed(field) => read_in(&application.texts, field).text,
         Column::Stage => student.stage.map(stage).unwrap_or_default().to_owned(),

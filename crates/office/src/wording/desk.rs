@@ -191,6 +191,11 @@ pub const fn unpaid(why: Unpaid) -> &'static str {
         }
         Unpaid::Left => "已经转出，由管学籍的学校发放；请和转入的学校核对，不要重发、漏发。",
         Unpaid::NotSettled => "金额还不能确定，请先把申请里没问清的情况问清。",
+        Unpaid::NoGrant => "还没有填学校定的一学年金额，请在申请的“办理”里填上。",
+        Unpaid::GrantOutside => {
+            "学校定的一学年金额不在文件规定的范围里，不能发放，请在申请的“办理”里核对。"
+        }
+        Unpaid::FeesOnly => "幼儿园的资助从收费里减，不发现金，不列入这张表。",
         Unpaid::NothingDue => "按规则，这个学期没有要发的钱。",
         Unpaid::NoAccount => "没有填账户姓名或银行卡号。",
         Unpaid::Voided => "这份申请已经作废。",

@@ -5,11 +5,23 @@ use crate::identity::read_yuan;
 use crate::roster::Erasable;
 use aid::date::Term;
 use aid::money::Yuan;
+use aid::policy::Benefit;
 use aid::situation::Boarding;
 
-/// What was paid, and where to.
+/// What was paid, of several benefits each, and where to.
 pub fn paid(paid: &Paid) -> String {
-    format!("{}，{}", super::money(paid.sum()), paid_to(&paid.account))
+    let one =
+        |(of, sum): &(Benefit, Yuan)| format!("{} {}", super::benefit(*of), super::money(*sum));
+    let each = match paid.sums.as_slice() {
+        [] | [_] => String::new(),
+        several => format!("（{}）", several.iter().map(one).collect::<Vec<_>>().join("，")),
+    };
+    format!("{}{each}，{}", super::money(paid.sum()), paid_to(&paid.account))
+}
+
+/// What the school sets beside the level, of a benefit.
+pub fn granted(of: Benefit) -> String {
+    format!("{}一学年金额（元）", super::benefit(of))
 }
 
 /// Where money goes: the holder and the end of the card, no more than a list shows.

@@ -4,7 +4,7 @@ use super::{
     condition, day, document_name, equation, field, number_on_screen, range, rules_until,
     seen_note, state, term, term_short,
 };
-use crate::application::{Action, Application, Field, Pinned, read_in};
+use crate::application::{Action, Application, Field, Pinned, School, read_in};
 use crate::roster::{Disbursement, Ledger, LeftOut, Notice, Payment, Posted};
 use aid::assessment::{Entitlement, Range, Reason, TermEntitlement};
 use aid::date::Date;
@@ -12,6 +12,7 @@ use aid::eligibility::{Eligibility, Finding};
 use aid::library::EDITION;
 use aid::money::Yuan;
 use aid::policy::{Condition, Policy};
+use aid::situation::Stage;
 
 /// The foot of a sheet: the day it was made, the last month of the rules, and where there are
 /// several sheets, its number.
@@ -79,14 +80,61 @@ pub const fn payment_note(payment: &Payment) -> &'static str {
 }
 
 /// What a public notice says above its list.
-pub fn notice_lead(notice: &Notice, school: &str, phone: &str) -> String {
+pub fn notice_lead(notice: &Notice, school: &School) -> String {
+    let School { name, phone, facts, .. } = school;
     let phone = if phone.is_empty() { "____________" } else { phone };
+    let place = institution(facts.stage);
     format!(
-        "根据本人申请，经{school}审核，现将拟认定的家庭经济困难学生名单公示如下。公示时间：{}至 {}。\
-         对名单有意见的，请在公示期内向学校反映，电话：{phone}。",
+        "根据本人申请，经{name}审核，现将拟认定的家庭经济困难学生名单公示如下。公示时间：{}至 {}。\
+         对名单有意见的，请在公示期内向{place}反映，电话：{phone}。",
         day(notice.from),
         day(notice.until),
     )
+}
+
+/// What a school of this stage is called, where it is only named by what it is.
+pub const fn institution(stage: Option<Stage>) -> &'static str {
+    match stage {
+        Some(Stage::Kindergarten) => "幼儿园",
+        None
+        | Some(
+            Stage::Primary
+            | Stage::JuniorMiddle
+            | Stage::SeniorMiddle
+            | Stage::Vocational
+            | Stage::JuniorCollege
+            | Stage::Undergraduate
+            | Stage::Master
+            | Stage::Doctor
+            | Stage::Graduated
+            | Stage::Other,
+        ) => "学校",
+    }
+}
+
+/// What to know before a notice is printed: where it hangs.
+pub fn notice_note(count: usize, stage: Option<Stage>) -> String {
+    let inside = if stage == Some(Stage::Kindergarten) { "园内" } else { "校内" };
+    format!("共 {count} 人。用 A4 纸，比例选 100%；只贴在{inside}，到期取下。")
+}
+
+/// Whether the level belongs on a notice: where every level brings the same, or another sum.
+pub const fn notice_tier(stage: Option<Stage>) -> &'static str {
+    match stage {
+        None | Some(Stage::Primary | Stage::JuniorMiddle | Stage::Other) => {
+            "义务教育阶段各档金额相同，一般不写。"
+        }
+        Some(
+            Stage::Kindergarten
+            | Stage::SeniorMiddle
+            | Stage::Vocational
+            | Stage::JuniorCollege
+            | Stage::Undergraduate
+            | Stage::Master
+            | Stage::Doctor
+            | Stage::Graduated,
+        ) => "各档金额不同；写不写，按当地的规定。",
+    }
 }
 
 /// When a notice comes down.

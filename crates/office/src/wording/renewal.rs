@@ -2,6 +2,7 @@
 
 use super::desk::stage_of_application;
 use crate::roster::{NotRenewed, Unrenewed, class_of};
+use aid::situation::Stage;
 
 /// Why no application of this year follows on one of last year's, and what to do.
 pub fn not_renewed(pupil: &NotRenewed<'_>) -> String {
@@ -21,9 +22,7 @@ pub fn not_renewed(pupil: &NotRenewed<'_>) -> String {
         }
         Unrenewed::SeveralOfName => "同名的不止一人，看不出谁是谁，请逐个核对。".to_owned(),
         Unrenewed::OtherClass => format!("今年已经有申请{place}。"),
-        Unrenewed::Finished => "上学年读到毕业年级，已经离校。留级的，或升入本校初中的，请点名字，\
-                                照上学年的建一份。"
-            .to_owned(),
+        Unrenewed::Finished => finished(pupil.entry.application.pupil().stage).to_owned(),
         Unrenewed::Left => "上学年转走、休学或退学了。".to_owned(),
         Unrenewed::Withdrawn => "上学年家长撤回了申请。".to_owned(),
         Unrenewed::Declined => "上学年没有认定。".to_owned(),
@@ -31,6 +30,27 @@ pub fn not_renewed(pupil: &NotRenewed<'_>) -> String {
             let stage = stage_of_application(pupil.entry.application.step());
             format!("上学年的申请没有办完，停在“{stage}”。")
         }
+    }
+}
+
+/// That a pupil was in the last grade, and who may be here all the same.
+const fn finished(stage: Option<Stage>) -> &'static str {
+    match stage {
+        None | Some(Stage::Primary | Stage::JuniorMiddle | Stage::Other) => {
+            "上学年读到毕业年级，已经离校。留级的，或升入本校初中的，请点名字，照上学年的建一份。"
+        }
+        Some(Stage::Kindergarten) => {
+            "上学年是大班，已经离园。还在园里的，请点名字，照上学年的建一份。"
+        }
+        Some(
+            Stage::SeniorMiddle
+            | Stage::Vocational
+            | Stage::JuniorCollege
+            | Stage::Undergraduate
+            | Stage::Master
+            | Stage::Doctor
+            | Stage::Graduated,
+        ) => "上学年读到毕业年级，已经离校。还在校的，请点名字，照上学年的建一份。",
     }
 }
 

@@ -1,23 +1,28 @@
 //! The questions about one child, each with its control.
 
+mod control;
+mod grant;
+mod place;
+mod year;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use aid::doubt::doubt;
 use aid::library::library;
-use aid::questionnaire::{offered, renamed};
-use aid::region::RegionCode;
+use aid::questionnaire::{offered, renamed, stages_of};
 use aid::rulebook::Rulebook;
-use aid::situation::{Decision, Question, Student};
+use aid::situation::{Circumstance, Decision, Question, Student};
 use aid::vocabulary::{Set, Vocabulary};
 use aid::wording;
 use records::draft::Child;
 
 use super::categories::Categories;
 use super::choice::Choice;
-use super::live::live_each;
+use super::live::{live_each, live_of};
 use super::pick::Pick;
-use super::place_field::PlaceField;
+use control::control;
 
 /// How a question about a child is read and answered: the child, and the one way to change it.
 #[derive(Clone, Copy)]
@@ -28,6 +33,8 @@ pub struct Answering {
     pub book: Memo<Rulebook<'static>>,
     /// Whether the controls are small, one beside the other: for somebody who knows the form.
     pub is_dense: bool,
+    /// The question that a window shows which has no room for all of them.
+    pub current: Signal<Option<Question>>,
     /// Changes the child.
     pub change: Callback<ChildChange>,
 }
@@ -71,38 +78,29 @@ pub fn child_questions(
 fn ChildQuestion(question: Question, answering: Answering) -> AnyView {
     let prompt = wording::prompt(question);
     if answering.is_dense {
-        return control(question, answering);
+        return view! { {control(question, answering)} {doubtful(question, answering)} }.into_any();
     }
+    let is_current = move || answering.current.get() == Some(question);
     view! {
-        <fieldset class="question" id=question.id() tabindex="-1">
+        <fieldset class="question" class:is-current=is_current id=question.id() tabindex="-1">
             <legend class="question__title">{prompt.title}</legend>
             {(!prompt.help.is_empty())
                 .then(|| view! { <p class="question__help">{prompt.help}</p> })}
-            {control(question, answering)}
+            {control(question, answering)} {doubtful(question, answering)}
         </fieldset>
     }
     .into_any()
 }
 
-fn control(question: Question, answering: Answering) -> AnyView {
-    match question {
-        Question::Stage => words(question, answering, wording::stage, |s| &mut s.stage),
-        Question::Entry => words(question, answering, wording::entry, |s| &mut s.entry),
-        Question::SchoolKind => {
-            words(question, answering, wording::school_kind, |s| &mut s.school_kind)
-        }
-        Question::SchoolPlace => {
-            words(question, answering, wording::school_place, |s| &mut s.school_place)
-        }
-        Question::Boarding => words(question, answering, wording::boarding, |s| &mut s.boarding),
-        Question::Region => place(answering),
-        Question::HouseholdHardship | Question::StudentHardship => categories(answering),
-        Question::Recognised => decision(question, answering, Decision::Recognised),
-        Question::DayList => decision(question, answering, Decision::DayList),
-        Question::Meals => decision(question, answering, Decision::Meals),
-        Question::FeeWaived => decision(question, answering, Decision::FeeWaived),
-        Question::FreeTextbooks => decision(question, answering, Decision::FreeTextbooks),
-    }
+/// What contradicts the answer, while something does.
+fn doubtful(question: Question, answering: Answering) -> AnyView {
+    let told = move || {
+        let student = answering.child.with(|child| child.student);
+        answering.book.with(|book| doubt(book, question, &student)).map(wording::doubt)
+    };
+    live_of(told, |told| {
+        told.map(|told| view! { <p class="question__doubt" role="status">{told}</p> })
+    })
 }
 
 /// A choice among the members of a vocabulary; `answer` is the child's answer, to read or write.
@@ -126,15 +124,32 @@ fn words<V: Vocabulary>(
 
 /// A choice between what the school decided and what it did not.
 fn decision(question: Question, answering: Answering, decision: Decision) -> AnyView {
-    const SAID: [bool; 2] = [true, false];
-    let words = SAID.map(wording::decision).to_vec();
+    let read = move |student: &Student| student.decisions.get(decision);
+    let write = move |student: &mut Student, is_so| student.decisions.set(decision, is_so);
+    yes_or_no(question, answering, read, write)
+}
+
+/// A choice between what is so and what is not.
+fn circumstance(question: Question, answering: Answering, fact: Circumstance) -> AnyView {
+    let read = move |student: &Student| student.circumstances.get(fact);
+    let write = move |student: &mut Student, is_so| student.circumstances.set(fact, is_so);
+    yes_or_no(question, answering, read, write)
+}
+
+fn yes_or_no(
+    question: Question,
+    answering: Answering,
+    read: impl Fn(&Student) -> Option<bool> + Send + Sync + 'static,
+    write: impl Fn(&mut Student, Option<bool>) + Send + Sync + 'static,
+) -> AnyView {
+    const ANSWERS: [bool; 2] = [true, false];
+    let words = ANSWERS.map(wording::decision).to_vec();
     let read = move |child: &Child| {
-        let is_decided = child.student.decisions.get(decision)?;
-        SAID.iter().position(|answer| *answer == is_decided)
+        let is_so = read(&child.student)?;
+        ANSWERS.iter().position(|answer| *answer == is_so)
     };
     let write = move |child: &mut Child, place: Option<usize>| {
-        let is_decided = place.and_then(|place| SAID.get(place).copied());
-        child.student.decisions.set(decision, is_decided);
+        write(&mut child.student, place.and_then(|place| ANSWERS.get(place).copied()));
     };
     choice(question, answering, words, Box::new(read), Arc::new(write))
 }
@@ -185,34 +200,6 @@ fn pick(
     view! { <Pick id=question.id() label words chosen choose /> }.into_any()
 }
 
-fn place(answering: Answering) -> AnyView {
-    let question = Question::Region;
-    let place = answering.read(|child| child.student.region);
-    let change = answering.change;
-    let choose = Callback::new(move |place: Option<RegionCode>| {
-        change.run(Box::new(move |child: &mut Child| {
-            child.skipped = put_off(child.skipped, question, place.is_none());
-            child.student.region = place;
-        }));
-    });
-    if answering.is_dense {
-        let words = RegionCode::places();
-        let words = words.map(|region| (region.to_string(), wording::place_name(region))).collect();
-        let chosen = Signal::derive(move || place.get().map(|place| place.to_string()));
-        let choose = Callback::new(move |id: String| choose.run(id.parse().ok()));
-        return pick(question, words, chosen, choose);
-    }
-    view! {
-        <PlaceField
-            label=wording::prompt(question).title
-            place
-            skipped=answering.skipped(question)
-            choose
-        />
-    }
-    .into_any()
-}
-
 fn categories(answering: Answering) -> AnyView {
     let question = Question::StudentHardship;
     let hardships = answering.read(|child| child.student.hardships);
@@ -223,7 +210,9 @@ fn categories(answering: Answering) -> AnyView {
             child.student.hardships = hardships;
         }));
     });
-    let offered = answering.book.with_untracked(|book| offered(book, question));
+    let student = answering.child.with_untracked(|child| child.student);
+    let stages = stages_of([student].iter());
+    let offered = answering.book.with_untracked(|book| offered(book, question, stages));
     let renamed = Memo::new(move |_| {
         answering
             .book

@@ -1,11 +1,16 @@
-//! The saved shapes of a draft: every one ever released is read, and today's written.
+//! The saved shapes of a draft: every one ever released is read. A draft is written in the oldest
+//! of the last two that holds all of it: a tab of an older build then reads what it can read.
 
 use serde::Serialize;
 use serde_json::Value;
 
+use super::facts::{are_newer, has_newer_question};
 use super::{Child, Draft, DraftError, FORMAT, MOST_CHILDREN, SHAPE};
 use crate::json;
 use crate::label::{self, Label};
+
+/// The shape before the facts of every stage, the first that can hold what a family tries out.
+const OF_COMPULSORY_SCHOOL: u32 = 2;
 
 /// A draft under its label.
 #[derive(Serialize)]
@@ -17,7 +22,7 @@ struct LabelledDraft<'d> {
 }
 
 impl Draft {
-    /// The text that is saved, in shape 2.
+    /// The text that is saved.
     pub fn write(&self) -> String {
         json::to_text(&self.labelled())
     }
@@ -28,7 +33,19 @@ impl Draft {
     }
 
     fn labelled(&self) -> LabelledDraft<'_> {
-        LabelledDraft { label: Label::new(FORMAT, SHAPE), draft: self }
+        LabelledDraft { label: Label::new(FORMAT, self.shape()), draft: self }
+    }
+
+    /// The second shape had only what is asked of a child of compulsory school.
+    fn shape(&self) -> u32 {
+        let tried = self.what_if.iter().flat_map(|scenario| &scenario.children);
+        let is_newer =
+            |child: &Child| are_newer(&child.student) || has_newer_question(child.skipped);
+        if self.children.iter().chain(tried).any(is_newer) || has_newer_question(self.skipped) {
+            SHAPE
+        } else {
+            OF_COMPULSORY_SCHOOL
+        }
     }
 
     /// Reads a saved text of any shape up to today's.
@@ -56,7 +73,7 @@ impl Draft {
         let Some(fields) = value.as_object_mut() else { return Err(DraftError::Damaged) };
         fields.retain(|name, _| !matches!(name.as_str(), "format" | "shape"));
         // Shape 1, from before a family could try out «what if», has not even the word.
-        let early = shape < SHAPE && fields.contains_key("what-if");
+        let early = shape < OF_COMPULSORY_SCHOOL && fields.contains_key("what-if");
         let draft: Option<Self> = json::from_value(&value);
         draft.filter(|draft| !early && draft.is_sound()).ok_or(DraftError::Damaged)
     }

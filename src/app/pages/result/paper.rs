@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use aid::assessment::{Entitlement, StudentAssessment};
+use aid::assessment::{Assessment, Entitlement, StudentAssessment};
 use aid::date::Period;
 use aid::library::library;
-use aid::policy::Kind;
 use aid::situation::Student;
 use aid::wording;
 use page::parts::live::live;
@@ -24,7 +23,9 @@ pub fn Paper() -> impl IntoView {
     let made = wording::day(state.today);
     // Many children still go on one page, in smaller type. It is full with six.
     let count = move || state.draft.with(|draft| draft.children.len());
-    let (roomy, dense) = (move || count() < 3, move || count() > 5);
+    let lines = move || state.assessment.with(lines);
+    let roomy = move || count() < 3 && lines() < ROOMY;
+    let dense = move || count() > 5 || lines() > DENSE;
     let total = move || {
         let total = state.assessment.with(wording::of_household);
         format!(" · 全家可以拿到 {total}")
@@ -68,6 +69,16 @@ pub fn Paper() -> impl IntoView {
     }
 }
 
+/// Lines of benefits for which the larger type has room, and for which only the smallest has.
+const ROOMY: usize = 9;
+const DENSE: usize = 14;
+
+/// How many benefits the table names.
+fn lines(assessment: &Assessment<'_>) -> usize {
+    let entitlements = assessment.students.iter().flat_map(|owed| &owed.entitlements);
+    entitlements.filter(|entitlement| wording::has_sum(entitlement)).count()
+}
+
 #[component]
 fn Rows(child: Child, owed: StudentAssessment<'static>, period: Period) -> impl IntoView {
     let head = format!("{}（{}）", shown(&child.name), wording::who(&child.student, period));
@@ -76,10 +87,10 @@ fn Rows(child: Child, owed: StudentAssessment<'static>, period: Period) -> impl 
         .iter()
         .filter(|entitlement| owed.covered && wording::has_sum(entitlement));
     let with_sum = with_sum.map(|entitlement| row(entitlement, &child.student));
-    let beside = wording::not_in_sum(owed.total(Kind::Meals), owed.total(Kind::Waiver));
+    let beside = wording::not_in_sum(&owed);
     let per_term = wording::per_term(&owed);
     let rest = if owed.covered {
-        format!("{}{per_term}{beside}。", wording::without_sum(&owed))
+        format!("{}{}", wording::without_sum(&owed), sentence(&per_term, &beside))
     } else {
         wording::OTHER_STAGE.to_owned()
     };
@@ -98,12 +109,19 @@ fn Rows(child: Child, owed: StudentAssessment<'static>, period: Period) -> impl 
     }
 }
 
+/// What each term brings and what the sum leaves out, as one sentence; nothing where neither is.
+fn sentence(per_term: &str, beside: &str) -> String {
+    let told = format!("{per_term}{beside}");
+    let told = told.trim_end_matches('；');
+    if told.is_empty() { String::new() } else { format!("{told}。") }
+}
+
 fn row(entitlement: &Entitlement<'static>, student: &Student) -> impl IntoView + use<> {
     let higher = entitlement.may_be_higher(student).then_some(wording::MAY_BE_HIGHER);
     view! {
         <tr>
             <td>{wording::benefit(entitlement.benefit)}</td>
-            <td>{wording::verdict(entitlement.verdict())}</td>
+            <td>{wording::verdict_on(entitlement.kind, entitlement.verdict())}</td>
             <td>{wording::amount_and_tags(entitlement)} {higher}</td>
             <td>{wording::basis(library(), entitlement)}</td>
         </tr>

@@ -12,7 +12,7 @@ use records::store::{Durability, Fault, Record};
 use super::backup_status::BackupStatus;
 use super::opening::records;
 use super::workspace_row::header;
-use super::{Desk, LEDGER, SCHOOL};
+use super::{Desk, LEDGER, is_of_school};
 
 /// A verified backup that was handed to the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl Desk {
         self.backups.update(|status| status.ledger.last = Some(last));
         self.keep_ledger(Durability::Strict);
         self.recount();
-        let applications = records.iter().filter(|record| record.id != SCHOOL).count();
+        let applications = records.iter().filter(|record| !is_of_school(&record.id)).count();
         Ok(BackedUp { name, bytes, applications, unreadable })
     }
 

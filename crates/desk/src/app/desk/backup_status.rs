@@ -12,7 +12,7 @@ use records::backup::{Device, Ledger};
 use records::json;
 use records::store::{Contents, Durability, Record, UnreadableRow};
 
-use super::{Desk, LEDGER, SCHOOL};
+use super::{Desk, LEDGER, is_of_school};
 
 /// What backups have, and what is in none.
 #[derive(Clone, Debug)]
@@ -54,7 +54,7 @@ impl Desk {
         if id == LEDGER || known == changed {
             return;
         }
-        if changed && id != SCHOOL {
+        if changed && !is_of_school(id) {
             quota::keep_when_room_is_short();
         }
         self.backups.update(|status| {
@@ -68,10 +68,10 @@ impl Desk {
 
     /// What was changed since the last backup, for people; none if nothing was.
     pub fn changed_words(self) -> Option<String> {
-        let (all, school) = self
-            .backups
-            .with(|BackupStatus { changed, .. }| (changed.len(), changed.contains(SCHOOL)));
-        match (all - usize::from(school), school) {
+        let (all, school) = self.backups.with(|BackupStatus { changed, .. }| {
+            (changed.len(), changed.iter().filter(|id| is_of_school(id)).count())
+        });
+        match (all - school, school > 0) {
             (0, false) => None,
             (0, true) => Some("学校信息".to_owned()),
             (applications, false) => Some(format!("{applications} 份申请")),

@@ -19,7 +19,7 @@ use records::store::{
 };
 
 use super::workspace_row::{HEADER, header, put_header};
-use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, SCHOOL, WORKSPACE};
+use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, SCHOOL, SCHOOL_FACTS, WORKSPACE};
 
 /// What was read of the store, before it is shown.
 #[derive(Default)]
@@ -131,7 +131,7 @@ impl Desk {
         let value = || record.clone().into_record().contents().value.clone();
         match record.id().as_str() {
             LEDGER => seen.ledger = json::from_value(&value()),
-            SCHOOL => self.put_contents(SCHOOL, Contents::of(value())),
+            id @ (SCHOOL | SCHOOL_FACTS) => self.put_contents(id, Contents::of(value())),
             id => {
                 self.hold(id, record.beside().clone());
                 let read = Application::read(record.value());

@@ -16,7 +16,7 @@ use records::store::{Contents, Fault, Loaded, Record, RecordId};
 
 use super::opening::{self, records};
 use super::workspace_row::put_header;
-use super::{Desk, LEDGER, SCHOOL};
+use super::{Desk, LEDGER, is_of_school};
 
 /// How many names are shown of what a restore would do.
 const NAMED: usize = 200;
@@ -109,9 +109,9 @@ impl Desk {
         let loaded = self.stored(opened).await?;
         let mine = self.to_back_up(&loaded.records);
         let Preview { entries } = compare(&mine, &opened.records);
-        let school = entries.iter().any(|entry| entry.record.id == SCHOOL);
-        let applications = entries.len() - usize::from(school);
-        let mut sight = Sight { applications, school, ..Sight::default() };
+        let of_school = entries.iter().filter(|entry| is_of_school(&entry.record.id)).count();
+        let applications = entries.len() - of_school;
+        let mut sight = Sight { applications, school: of_school > 0, ..Sight::default() };
         for entry in &entries {
             let place = place(entry);
             if let Some(count) = sight.counts.get_mut(place) {
@@ -197,7 +197,7 @@ fn place(entry: &Entry<'_>) -> usize {
     match &entry.relation {
         Relation::New => 0,
         Relation::Newer => 1,
-        Relation::Conflict { .. } if entry.record.id == SCHOOL => OLDER,
+        Relation::Conflict { .. } if is_of_school(&entry.record.id) => OLDER,
         Relation::Conflict { .. } => 2,
         Relation::Older => OLDER,
         Relation::Same => SAME,
@@ -205,7 +205,7 @@ fn place(entry: &Entry<'_>) -> usize {
 }
 
 fn name(record: &backup::Record) -> String {
-    if record.id == SCHOOL {
+    if is_of_school(&record.id) {
         return "学校信息".to_owned();
     }
     match Application::read_value(&record.value) {

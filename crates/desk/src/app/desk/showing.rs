@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-use office::application::{Application, ApplicationError};
+use office::application::{Application, ApplicationError, School};
 use office::roster::Entry;
 use page::browser::device;
 use page::browser::tabs::Word;
@@ -15,7 +15,7 @@ use records::seal::Workspace;
 use records::store::{Contents, Durability, Record, RecordId};
 
 use super::workspace_row::header;
-use super::{Desk, LEDGER, SCHOOL};
+use super::{Desk, LEDGER, SCHOOL, SCHOOL_FACTS};
 
 impl Shown for Desk {
     type Key = Vault;
@@ -29,8 +29,10 @@ impl Shown for Desk {
 
     fn contents(self, id: &str) -> Option<Contents> {
         if id == SCHOOL {
-            let school = self.school.with_untracked(json::to_value);
-            return Some(Contents::of(school));
+            return Some(Contents::of(self.school.with_untracked(School::to_value)));
+        }
+        if id == SCHOOL_FACTS {
+            return self.school_facts();
         }
         if id == LEDGER {
             let ledger = self.backups.with_untracked(|status| json::to_value(&status.ledger));
@@ -114,10 +116,13 @@ impl Desk {
     pub(super) fn put_contents(&self, id: &str, mut contents: Contents) {
         let value = contents.value.take();
         if id == SCHOOL {
-            if let Some(school) = json::from_value(&value) {
-                self.school.set(school);
+            if let Some(read) = json::from_value::<School>(&value) {
+                self.school.update(|school| *school = read.with_newer_facts_of(school));
             }
             return;
+        }
+        if id == SCHOOL_FACTS {
+            return self.put_school_facts(&value);
         }
         if id == LEDGER {
             if let Some(ledger) = json::from_value(&value) {
@@ -135,6 +140,29 @@ impl Desk {
         let Some(entry) = self.entry(id, read) else { return };
         self.hold(id, contents);
         self.put(entry);
+    }
+
+    /// What an older build does not read of the school, while there is anything of it.
+    pub(super) fn school_facts(&self) -> Option<Contents> {
+        let is_known = SCHOOL_FACTS.parse().is_ok_and(|id| self.knows(&id));
+        self.school.with_untracked(|school| {
+            let is_kept = is_known || school.has_newer_facts();
+            is_kept.then(|| Contents::of(school.newer_facts()))
+        })
+    }
+
+    /// Puts on the desk what an older build does not read of the school. What a newer one wrote is
+    /// left alone.
+    fn put_school_facts(&self, value: &Value) {
+        match self.school.get_untracked().with_newer_facts(value) {
+            Ok(school) => self.school.set(school),
+            Err(ApplicationError::Newer(_)) => {
+                self.inside.update_value(|inside| inside.has_newer_school = true);
+            }
+            Err(ApplicationError::NotAnApplication | ApplicationError::Damaged) => {
+                leptos::logging::warn!("the facts of the school cannot be read");
+            }
+        }
     }
 
     /// The entry of the list that a saved application is.

@@ -5,6 +5,7 @@ mod answers;
 mod asking;
 mod begun;
 mod editing;
+mod granted;
 mod members;
 mod next;
 mod other_tabs;

@@ -4,9 +4,8 @@
 use leptos::prelude::*;
 
 use aid::assessment::StudentAssessment;
-use aid::policy::Kind;
 use aid::rulebook::Rulebook;
-use office::application::Application;
+use office::application::{Application, with_granted};
 use office::wording;
 use page::browser::device;
 use page::parts::assessed::assessed;
@@ -29,6 +28,19 @@ pub fn OwedPanel(
             .unwrap_or_default()
     });
     let assessment = assessed(book, situation);
+    let assessment = Memo::new_with_compare(
+        move |_| {
+            let mut whole = assessment.get();
+            situation.with(|situation| {
+                let students = std::mem::take(&mut whole.students).into_iter();
+                let granted = students.zip(&situation.students);
+                whole.students = granted.map(|(owed, pupil)| with_granted(owed, pupil)).collect();
+            });
+            whole
+        },
+        // Other answers give other findings, so comparing them all would be work for nothing.
+        |_, _| true,
+    );
     let pinned = move |application: &Option<Application>| {
         wording::edition(application.as_ref().and_then(Application::decided))
     };
@@ -51,7 +63,7 @@ pub fn OwedPanel(
 
 /// What is certain, and the most that is possible.
 fn head(owed: &StudentAssessment<'static>) -> impl IntoView + use<> {
-    let cash = owed.total(Kind::Cash);
+    let cash = owed.figure();
     view! {
         <span class="owed__sum">{wording::certain(cash)}</span>
         {wording::possible(cash).map(|most| view! { <span class="owed__most">{most}</span> })}
@@ -60,10 +72,10 @@ fn head(owed: &StudentAssessment<'static>) -> impl IntoView + use<> {
 
 /// What the sum depends on, and each benefit.
 fn body(owed: &StudentAssessment<'static>) -> impl IntoView + use<> {
-    let cash = owed.total(Kind::Cash);
+    let cash = owed.figure();
     let lines = owed.entitlements.iter().map(|entitlement| {
         let amount = wording::amount(entitlement);
-        benefit_line(entitlement.benefit, entitlement.verdict(), amount)
+        benefit_line(entitlement.benefit, entitlement.kind, entitlement.verdict(), amount)
     });
     view! {
         {(cash.least < cash.most).then(|| view! { <Bar range=cash /> })}

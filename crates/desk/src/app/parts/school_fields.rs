@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use aid::date::Period;
 use aid::library::library;
 use aid::rulebook::Rulebook;
-use aid::situation::{Decision, Question, Student};
-use aid::vocabulary::{self, Vocabulary};
+use aid::situation::Student;
 use office::application::School;
 use page::parts::question::{Answering, ChildChange, child_questions};
 use records::draft::Child;
@@ -82,12 +81,9 @@ fn SchoolFacts(facts: RwSignal<Student>) -> impl IntoView {
         edit(&mut child);
         facts.set(child.student);
     });
-    let answering = Answering { child, book, is_dense: true, change };
-    let of_school = |question: &Question| {
-        matches!(question, Question::Region | Question::SchoolKind | Question::SchoolPlace)
-            || question.decision().is_some_and(|decision| Decision::OF_SCHOOL.contains(decision))
-    };
-    let questions: vocabulary::Set<Question> =
-        Question::ALL.iter().copied().filter(of_school).collect();
-    view! { <div class="section__fields">{child_questions(move || questions, answering)}</div> }
+    let current = Signal::derive(|| None);
+    let answering = Answering { child, book, is_dense: true, current, change };
+    let stage = Memo::new(move |_| facts.with(|facts| facts.stage));
+    let questions = move || book.with(|book| School::asked(stage.get(), book));
+    view! { <div class="section__fields">{child_questions(questions, answering)}</div> }
 }

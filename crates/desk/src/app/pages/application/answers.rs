@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use aid::library::library;
-use aid::questionnaire::{offered, renamed};
+use aid::questionnaire::{offered, renamed, stages_of};
 use aid::situation::{Boarding, Hardship, Question};
 use aid::vocabulary::{Answers, Set, Vocabulary};
 use office::application::Application;
@@ -26,11 +26,14 @@ use crate::app::parts::section::Section;
 pub fn PupilAnswers(editing: Editing) -> impl IntoView {
     let answering = of_pupil(editing);
     let known = editing.desk.school.with_untracked(|school| {
-        editing.read_once(|application| application.as_the_school_says(school))
+        editing.book.with_untracked(|book| {
+            editing.read_once(|application| application.as_the_school_says(school, book))
+        })
     });
     let questions = move || {
         let elsewhere = Set::of(Question::StudentHardship).union(known);
-        editing.read(Application::asked).without(elsewhere)
+        let asked = editing.book.with(|book| editing.read(|application| application.asked(book)));
+        asked.without(elsewhere)
     };
     let note = |sentence: Option<String>| {
         sentence.map(|sentence| view! { <p class="section__note">{sentence}</p> })
@@ -100,6 +103,7 @@ fn of_pupil(editing: Editing) -> Answering {
         child: Memo::new(move |_| child()),
         book: editing.book,
         is_dense: true,
+        current: Signal::derive(|| None),
         change: Callback::new(change),
     }
 }
@@ -112,7 +116,9 @@ pub fn Hardships(editing: Editing) -> impl IntoView {
     let answer = move |(answers, _): (Answers<Hardship>, bool)| {
         editing.change(|application| application.household.hardships = answers);
     };
-    let offered = editing.book.with_untracked(|book| offered(book, question));
+    let pupil = editing.read_once(Application::pupil);
+    let stages = stages_of([pupil].iter());
+    let offered = editing.book.with_untracked(|book| offered(book, question, stages));
     let skipped = Memo::new(|_| false);
     let renamed = Memo::new(move |_| {
         editing

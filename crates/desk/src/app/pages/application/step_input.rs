@@ -10,7 +10,7 @@ use aid::money::Yuan;
 use aid::policy::Benefit;
 use aid::rulebook::Rulebook;
 use aid::vocabulary::Vocabulary;
-use office::application::{Action, Application, Due, Event, Refusal, Tier, notice_until};
+use office::application::{Action, Application, Due, Event, Refusal, Tier, Waits, notice_until};
 use office::identity::{YuanError, read_day, read_yuan};
 use office::wording;
 use page::browser::device;
@@ -184,13 +184,17 @@ pub fn paid_terms(application: &Application) -> Vec<Term> {
     application.year.terms().into_iter().filter(|term| application.is_paid(*term)).collect()
 }
 
-/// What is due in a term; where the rules give nothing, the living subsidy can be said all the
-/// same.
+/// What is due in a term; where the rules give nothing, the usual benefit of the stage can be said
+/// all the same.
 fn due(editing: Editing, term: Option<Term>) -> Vec<Due> {
     let due = term.map(|term| {
         let book = Rulebook::new(library(), Period::Term(term));
         editing.read(|application| application.due(&book))
     });
     let due = due.unwrap_or_default();
-    if due.is_empty() { vec![Due { benefit: Benefit::LivingSubsidy, sum: None }] } else { due }
+    if !due.is_empty() {
+        return due;
+    }
+    let usual = editing.read(Application::usual_cash);
+    usual.map(|benefit| Due { benefit, sum: None, waits: Waits::Answers }).into_iter().collect()
 }

@@ -11,6 +11,7 @@ use office::wording;
 use page::parts::live::{live, live_if, live_of};
 
 use super::Editing;
+use super::granted::Granted;
 use super::next::Next;
 use super::step_input::StepInput;
 use crate::app::parts::section::Section;
@@ -30,6 +31,7 @@ pub fn Steps(editing: Editing, input: StepInput) -> impl IntoView {
                 move || editing.read(Application::tier),
                 |tier| tier.map(|(tier, on)| view! { <p>{wording::tier_given(tier, on)}</p> }),
             )}
+            <Granted editing />
             {live_of(
                 move || editing.read(Application::objected),
                 move |on| on.map(|on| objection(on, today)),

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use aid::policy::Kind;
 use office::application::Field;
 use office::identity::mask_name;
 use office::roster::{Ask, Entry, RecordId};
@@ -121,7 +120,7 @@ fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
     };
     let number = wording::number_on_screen(&entry.application, open);
     let masked = !open && !typed.is_empty();
-    let cash = entry.owed.total(Kind::Cash);
+    let sum = entry.owed.shown();
     let troubles = entry.troubles.iter().map(|trouble| {
         view! { <span class="tag">{wording::trouble(trouble)}</span> }
     });
@@ -140,7 +139,7 @@ fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
                 <span class="roster__step">
                     {wording::stage_of_application(entry.application.step())}
                 </span>
-                <span class="roster__sum">{wording::range(cash)}</span>
+                <span class="roster__sum">{wording::range(sum)}</span>
                 <span class="roster__troubles">{troubles.collect_view()}</span>
             </a>
         </li>

@@ -4,21 +4,22 @@ use leptos::prelude::*;
 
 use aid::wording;
 use office::roster::totals;
-use page::parts::live::live;
+use page::parts::live::{live, live_of};
 
 use crate::app::desk::Desk;
 
 /// The sums of the applications on the list.
 #[component]
 pub fn TotalsTable(desk: Desk, places: Memo<Vec<usize>>) -> impl IntoView {
-    let sums = move || {
+    let sums = Memo::new(move |_| {
         desk.entries.with(|entries| {
             let entry = |place: &usize| entries.get(*place);
-            totals(&places.with(|places| places.iter().filter_map(entry).collect::<Vec<_>>())).sums
+            totals(&places.with(|places| places.iter().filter_map(entry).collect::<Vec<_>>()))
         })
-    };
+    });
     let rows = move || {
-        sums()
+        sums.get()
+            .sums
             .into_iter()
             .map(|(benefit, stage, count, range)| {
                 view! {
@@ -46,6 +47,19 @@ pub fn TotalsTable(desk: Desk, places: Memo<Vec<usize>>) -> impl IntoView {
                 </thead>
                 <tbody>{live(rows)}</tbody>
             </table>
+            {live_of(
+                move || sums.with(|sums| sums.without_stage),
+                |count| {
+                    (count > 0)
+                        .then(|| {
+                            view! {
+                                <p class="settings__note">
+                                    {format!("另有 {count} 人学段没填，没有算在里面。")}
+                                </p>
+                            }
+                        })
+                },
+            )}
         </section>
     }
 }

@@ -7,10 +7,10 @@ use aid::assessment::{Entitlement, assess_household};
 use aid::checklist::checklist;
 use aid::date::Date;
 use aid::library::library;
-use aid::policy::Kind;
+use aid::policy::{Kind, Per};
 use aid::rulebook::Rulebook;
-use aid::situation::Situation;
-use office::application::{Application, Difference, Field, since};
+use aid::situation::{Situation, Stage, Student};
+use office::application::{Application, Difference, Field, since, with_granted};
 use office::wording;
 
 use super::{Printed, columns, foot, heads};
@@ -44,9 +44,11 @@ fn sheet(application: &Application, today: Date) -> impl IntoView + use<> {
     let names = [Field::Name].map(|field| application.texts.get(field).trim().to_owned());
     let list = checklist(&book, &assessment, &situation, today);
     let todo = wording::todo(library(), &list, &names);
-    let total = pinned.map(|pinned| pinned.total(Kind::Cash));
-    let owed = assessment.students.into_iter().next()?;
-    let total = wording::total(total.unwrap_or_else(|| owed.total(Kind::Cash)), false);
+    let (kind, of_kind) = summed(situation.students.first()?);
+    let total = pinned.map(|pinned| pinned.total(kind));
+    let student = situation.students.first()?;
+    let owed = with_granted(assessment.students.into_iter().next()?, student);
+    let total = wording::total(total.unwrap_or_else(|| owed.total(kind)), false);
     let with_sum: Vec<_> =
         owed.entitlements.iter().filter(|entitlement| wording::has_sum(entitlement)).collect();
     let rows = with_sum.iter().map(|entitlement| row(entitlement, &newer)).collect_view();
@@ -58,13 +60,12 @@ fn sheet(application: &Application, today: Date) -> impl IntoView + use<> {
     let [name] = names;
     let class = [Field::School, Field::Grade, Field::Class]
         .map(|field| application.texts.get(field).trim());
-    let student = situation.students.first()?;
     let who = wording::who(student, application.period());
     Some(view! {
         <section class="a4 is-annex">
             <h2 class="a4__title">"学生资助测算结果附页"</h2>
             <p class="a4__header">{format!("{} {name} · {who}", class.join(" "))}</p>
-            <p class="a4__sum">{format!("{}测算，现金合计 {total}", wording::day(on))}</p>
+            <p class="a4__sum">{format!("{}测算，{of_kind} {total}", wording::day(on))}</p>
             <table class="a4__table">
                 {columns(&COLUMNS_MM)} <thead>
                     <tr>{heads(&["资助项目", "结果", "每学期", "一学年"])}</tr>
@@ -80,17 +81,33 @@ fn sheet(application: &Application, today: Date) -> impl IntoView + use<> {
     })
 }
 
+/// The kind whose sum stands over the table, and what it is called: what a kindergarten gives is
+/// taken off its fees.
+fn summed(student: &Student) -> (Kind, &'static str) {
+    if student.stage == Some(Stage::Kindergarten) {
+        (Kind::Waiver, "减免合计")
+    } else {
+        (Kind::Cash, "现金合计")
+    }
+}
+
 /// One benefit. Where the rules say something else since, it stands as it was assessed.
 fn row(entitlement: &Entitlement<'static>, newer: &[Difference]) -> impl IntoView + use<> {
     let newer = newer.iter().find(|newer| newer.benefit == entitlement.benefit);
     let then = newer.and_then(|newer| newer.then);
     let cells = match then {
         Some(line) => {
-            [wording::verdict(line.verdict).to_owned(), String::new(), wording::range(line.range())]
+            let word = wording::verdict_on(line.kind, line.verdict).to_owned();
+            [word, String::new(), wording::range(line.range())]
         }
         None => [
-            wording::verdict(entitlement.verdict()).to_owned(),
-            wording::terms(entitlement),
+            wording::verdict_on(entitlement.kind, entitlement.verdict()).to_owned(),
+            // What is for the year as a whole has no part of a term.
+            if entitlement.per == Per::SchoolYear {
+                wording::terms(entitlement)
+            } else {
+                String::new()
+            },
             wording::amount_and_tags(entitlement),
         ],
     };

@@ -135,14 +135,20 @@ const CHARACTERS: u32 = 8;
 /// The lines of text that a sheet has room for.
 const ROOM: u32 = 28;
 
-/// The sheets: as many as the rows need, each with its own sum.
+/// The sheets: as many as the rows need, each with its own sum. The rows of a pupil stand on one.
 fn pages(list: &Disbursement, school: &str, made: Date) -> impl IntoView + use<> {
-    let rows: Vec<u32> = list.payments.iter().map(height).collect();
-    let pages = sheets(&rows, ROOM);
+    let pupils = list.payments.chunk_by(|payment, next| payment.id == next.id);
+    let pupils: Vec<&[Payment]> = pupils.collect();
+    let heights: Vec<u32> = pupils.iter().map(|rows| rows.iter().map(height).sum()).collect();
+    let pages = sheets(&heights, ROOM);
     let count = pages.len();
+    let rows_of = |pupils: Option<&[&[Payment]]>| -> usize {
+        pupils.unwrap_or_default().iter().map(|rows| rows.len()).sum()
+    };
     let pages = pages.into_iter().enumerate().map(|(place, range)| {
-        let first = range.start;
-        let payments = list.payments.get(range).unwrap_or_default();
+        let first = rows_of(pupils.get(..range.start));
+        let until = first + rows_of(pupils.get(range));
+        let payments = list.payments.get(first..until).unwrap_or_default();
         let rows =
             payments.iter().enumerate().map(|(place, payment)| row(first + place + 1, payment));
         let all = (place + 1 == count).then(|| wording::sum_of(&list.payments));

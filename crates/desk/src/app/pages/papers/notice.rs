@@ -28,19 +28,20 @@ pub fn NoticePage() -> impl IntoView {
     let made = Memo::new(move |_| {
         namesakes.with(|same| listed(desk, |entries| notices(entries, same, with_tier.get())))
     });
+    let of_school = desk.school.with_untracked(|school| school.facts.stage);
     let note = Signal::derive(move || {
         let count: usize = made.with(|made| made.iter().map(|notice| notice.rows.len()).sum());
         if count == 0 {
             "名单上列出的申请里没有“公示中”的。名单有查找或筛选的，先清掉；还没有公示的，请先在申请里点“开始公示”，公示的日期在那里填。".to_owned()
         } else {
-            format!("共 {count} 人。用 A4 纸，比例选 100%；只贴在校内，到期取下。")
+            wording::notice_note(count, of_school)
         }
     });
     let choices = view! {
         <div class="filters">
             <Tick
                 word="写上困难档次".to_owned()
-                note="义务教育阶段各档金额相同，一般不写。".to_owned()
+                note=wording::notice_tier(of_school).to_owned()
                 checked=with_tier
                 pick=move |on| with_tier.set(on)
                 unsure=false
@@ -107,7 +108,7 @@ fn pages(notice: &Notice, school: &School, made: Date) -> impl IntoView + use<> 
     let tight = close.len() < wide.len();
     let pages = if tight { close } else { wide };
     let count = pages.len();
-    let lead = wording::notice_lead(notice, &school.name, &school.phone);
+    let lead = wording::notice_lead(notice, school);
     let page = |(place, range): (usize, Range<usize>)| {
         let cell = |text: &String| view! { <td>{text.clone()}</td> };
         let rows = rows.get(range).unwrap_or_default();
