@@ -23,8 +23,7 @@ export async function unlocking(page, host) {
 export const saving = (page, turns) =>
   page.evaluate(async (turns) => {
     document.querySelector(".roster__link").click();
-    // The lower parts of the form are built after the first was painted.
-    await bench.until(() => document.querySelector("#address:enabled"));
+    await bench.until(() => document.querySelector("#name:enabled"));
     const address = document.querySelector("#address");
     const state = document.querySelector(".head__state");
     const times = [];

@@ -60,7 +60,7 @@ test("a draft goes into a file and comes back beside what is there", once, async
 
   const refused = [
     ["photo.json", "not a draft", "这不是本页存的记录文件。请另选一个文件。"],
-    ["newer.json", twoChildren.replace('"shape":2', '"shape":3'), "这份记录是更新的版本存的"],
+    ["newer.json", twoChildren.replace('"shape":2', '"shape":4'), "这份记录是更新的版本存的"],
     ["torn.json", twoChildren.replace('"children"', '"child"'), "这份记录已经损坏"],
   ];
   for (const [name, text, sentence] of refused) {

@@ -156,6 +156,6 @@ test("a stage that is not covered is said to be so, not refused", async ({ page,
   family.children[1].student.stage = "other";
   await plant(page, { family: JSON.stringify(family) });
   await visit(page, host, "/result", "全家可以拿到");
-  await expect(page.locator(".child").nth(1).getByText("这里只收录了小学和初中")).toBeVisible();
+  await expect(page.locator(".child").nth(1).getByText("幼儿园到研究生的全日制学校都有")).toBeVisible();
   await expect(page.locator(".child").nth(1).locator(".sheet")).toHaveCount(0);
 });

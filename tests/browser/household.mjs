@@ -63,8 +63,29 @@ export async function unfold(page) {
   await expect(page.locator(".sheet:not(:has(.sheet__body))")).toHaveCount(0);
 }
 
-export const pick = (page, word) => page.getByRole("radio", { name: word, exact: true }).check();
-export const tick = (page, word) => page.getByRole("checkbox", { name: word }).check();
+// Steps on to the question that a control belongs to, where the window shows one at a time; round to
+// the first, where it stands before the one that is shown.
+export async function reach(page, control) {
+  await isShown(page.locator("#content h1"));
+  const steps = [page.getByRole("button", { name: "下一题" }), page.getByRole("button", { name: "上一题" })];
+  for (const step of steps) {
+    while (!(await control.isVisible()) && (await step.isVisible()) && (await step.isEnabled())) {
+      await step.click();
+    }
+  }
+  return control;
+}
+
+// On to the last question, where the ways on are.
+export async function reachEnd(page) {
+  const next = page.getByRole("button", { name: "下一题" });
+  while (await next.isVisible()) await next.click();
+}
+
+export const radio = (page, word) => page.getByRole("radio", { name: word, exact: true });
+export const pick = async (page, word) => (await reach(page, radio(page, word))).check();
+export const tick = async (page, word) =>
+  (await reach(page, page.getByRole("checkbox", { name: word }))).check();
 export const follow = (page, word) => page.getByRole("link", { name: word }).click();
 
 // The rows of the database in which families' drafts are, as lists of bytes under their keys.
@@ -134,7 +155,7 @@ export async function tellOfTwo(page) {
 
   await page.getByLabel("怎么称呼这个孩子").fill("小明");
   await pick(page, "小学");
-  await page.getByLabel("孩子的学校在哪个县").selectOption("盐山县");
+  await (await reach(page, page.getByLabel("孩子的学校在哪个县"))).selectOption("盐山县");
   await pick(page, "公办学校");
   await pick(page, "不住校");
   await pick(page, "乡镇或村里");
@@ -143,11 +164,14 @@ export async function tellOfTwo(page) {
 
   await at("二宝");
   await pick(page, "初中");
-  await page.getByLabel("孩子的学校在哪个县").selectOption("任丘市");
+  await (await reach(page, page.getByLabel("孩子的学校在哪个县"))).selectOption("任丘市");
   await pick(page, "公办学校");
   await pick(page, "住校");
   const recognised = page.getByRole("group", { name: /认定孩子是/ });
-  await recognised.getByRole("radio", { name: "是", exact: true }).check();
+  await (await reach(page, recognised.getByRole("radio", { name: "是", exact: true }))).check();
+  await reachEnd(page);
+  await follow(page, "核对回答");
+  await at("看看填得对不对");
   await follow(page, "看结果");
   await at("全家可以拿到");
 }

@@ -1,7 +1,7 @@
 // Drafts have two homes, the database and local storage: either alone is enough at the next start,
 // and what two tabs left in them comes together.
 import { expect, test } from "./fixtures.mjs";
-import { boarder, copies, draft, isSaved, pick, plant, records, saved, twoChildren, visit } from "./household.mjs";
+import { boarder, copies, draft, isSaved, pick, plant, radio, reach, records, saved, twoChildren, visit } from "./household.mjs";
 import { Profile } from "./profile.mjs";
 import { serve } from "./server.mjs";
 
@@ -31,7 +31,7 @@ async function wipe(page, host, storageTypes = "indexeddb") {
 // To a file of the same host that runs no app.
 const leave = (page, host) => page.goto(`${host.url}manifest.webmanifest`);
 
-const checked = (page, word) => expect(page.getByRole("radio", { name: word, exact: true })).toBeChecked();
+const checked = async (page, word) => expect(await reach(page, radio(page, word))).toBeChecked();
 const called = (page) => page.getByLabel("怎么称呼这个孩子");
 
 // The page with a draft that is saved in both homes.

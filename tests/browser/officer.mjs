@@ -208,9 +208,10 @@ export function fillClass(page, pupils, noticed = 14) {
         }
       }
       for (const word of words) {
-        const option = named("option", word);
-        if (option) put(option.parentElement, option.value);
-        else named("label", word).click();
+        // What is asked of a pupil follows the grade.
+        const choice = await until(() => named("option", word) ?? named("label", word));
+        if (choice.matches("option")) put(choice.parentElement, choice.value);
+        else choice.click();
       }
       for (const step of steps) {
         const button = await until(() => {

@@ -1,7 +1,7 @@
 // A real panic, at each place that crates/page/src/browser/fault.rs can be told of: what was saved stays, the rescue
 // screen comes, and the page that has stopped writes nothing more.
 import { appStarted, expect, test } from "./fixtures.mjs";
-import { follow, isSaved, pick, plant, saved, twoChildren, visit } from "./household.mjs";
+import { follow, isSaved, pick, plant, radio, reach, saved, twoChildren, visit } from "./household.mjs";
 import { stoppable } from "./server.mjs";
 
 // What a stopped program says, and what it says when it is spoken to again and its writes fail.
@@ -13,7 +13,7 @@ test.use({
 const reason = "a story stops the page here";
 
 const press = (page, name) => page.getByRole("button", { name, exact: true }).first().click();
-const choose = (page, name) => page.getByRole("radio", { name, exact: true }).click();
+const choose = async (page, name) => (await reach(page, radio(page, name))).click();
 const arm = (page, place) =>
   page.evaluate((place) => document.documentElement.setAttribute("data-fault", place), place);
 
@@ -104,7 +104,7 @@ for (const { place, at, before, act, kept, typed } of places) {
     if (typed) await expect.poll(async () => typed((await saved(page))[0])).toBe("private");
     else expect(await saved(page)).toEqual(here);
     await visit(page, host, ...child);
-    await expect(page.getByRole("radio", { name: "不住校" })).toBeChecked();
+    await expect(await reach(page, page.getByRole("radio", { name: "不住校" }))).toBeChecked();
     if (kept) expect(here[0].children[0].student["school-kind"]).toBe(kept);
   });
 }

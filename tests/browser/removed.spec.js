@@ -1,6 +1,6 @@
 // What a family takes away is offered back in sight, wherever the page is, and after a reload.
 import { expect, test } from "./fixtures.mjs";
-import { boarder, draft, isSaved, pick, plant, saved, twoChildren, visit } from "./household.mjs";
+import { boarder, draft, isSaved, pick, plant, reachEnd, saved, twoChildren, visit } from "./household.mjs";
 
 const once = { tag: "@once" };
 const bar = (page) => page.locator(".removed__bar");
@@ -45,6 +45,7 @@ test("a child that was taken away comes back with what was tried out for it, aft
 test("the way to take a child away stands apart from the ways on", once, async ({ page, host }) => {
   await plant(page, { family: twoChildren });
   await visit(page, host, "/check/1", "大宝");
+  await reachEnd(page);
   const remove = await page.getByRole("button", { name: "删掉“大宝”" }).boundingBox();
   const ways = await page.locator(".check__questions > .actions").boundingBox();
   expect(remove.y - ways.y - ways.height).toBeGreaterThan(48);

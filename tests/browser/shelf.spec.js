@@ -1,7 +1,7 @@
 // Several drafts of one family: which one to go on with, which is which, and what the page says when
 // one is gone. Where the focus is after each tap that takes something away.
 import { expect, test } from "./fixtures.mjs";
-import { boarder, dayPupil, draft, isSaved, pick, plant, saved, twoChildren, visit } from "./household.mjs";
+import { boarder, dayPupil, draft, isSaved, pick, plant, radio, reach, saved, twoChildren, visit } from "./household.mjs";
 
 const once = { tag: "@once" };
 const second = draft({ name: "我家的测算", revision: 9, children: [{ ...dayPupil, name: "小玲" }] });
@@ -40,7 +40,7 @@ test("an empty draft that is open is not in the way of the one that was begun", 
   await expect(page.locator(".continue__note")).toContainText("大宝（初中）");
   await page.locator(".continue .button").click();
   await page.goto(`${host.url}#/check/1`);
-  await expect(page.getByRole("radio", { name: "初中", exact: true })).toBeChecked();
+  await expect(await reach(page, radio(page, "初中"))).toBeChecked();
 });
 
 test("after clearing nothing is said to be read and open", once, async ({ page, host }) => {

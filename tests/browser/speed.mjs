@@ -21,7 +21,7 @@ for (const [at, times] of (await taps(browser, builds)).entries()) {
 
 for (const [at, times] of (await openings(browser, builds)).entries()) {
   console.log(`opening the result of two children, 4x slower CPU, ${times.length} openings, ${builds[at]}:`);
-  say("tap on 看结果 to painted", times.map((opening) => opening.painted));
+  say("from the address to painted", times.map((opening) => opening.painted));
   say("and the paper built", times.map((opening) => opening.built));
 }
 

@@ -1,6 +1,6 @@
 // Storage that is denied or full: a standing, plain warning, and the page goes on in memory.
 import { expect, test } from "./fixtures.mjs";
-import { pick, plant, rows, twoChildren, visit } from "./household.mjs";
+import { pick, plant, radio, reach, rows, twoChildren, visit } from "./household.mjs";
 
 const once = { tag: "@once" };
 // What the page cannot keep, it also says on the console.
@@ -45,7 +45,7 @@ for (const name of names) {
     await page.evaluate(() => window.fill());
     await pick(page, "不住校");
     await expect(page.getByRole("alert").first()).toContainText("存储空间满了");
-    await expect(page.getByRole("radio", { name: "不住校", exact: true })).toBeChecked();
+    await expect(await reach(page, radio(page, "不住校"))).toBeChecked();
     expect(await rows(page)).toEqual(before);
   });
 }
@@ -65,7 +65,7 @@ test("with the database broken the page shows what it finds, says what is not sa
   await expect(page.getByRole("alert").first()).toContainText("没有存上");
   await expect(page.getByRole("status").first()).toContainText("没有保存");
   await page.reload();
-  await expect(page.getByRole("radio", { name: "不住校", exact: true })).toBeChecked();
+  await expect(await reach(page, radio(page, "不住校"))).toBeChecked();
 });
 
 test("what cannot be read is not said to be missing, nor to be unsaved", once, async ({ page, host }) => {

@@ -1,7 +1,7 @@
 // Two tabs on one family's draft: what both fill in comes together, and where they differ the
 // family is asked.
 import { appStarted, expect, test } from "./fixtures.mjs";
-import { boarder, draft, isSaved, pick, plant, records, saved, twoChildren, visit } from "./household.mjs";
+import { boarder, draft, isSaved, pick, plant, radio, reach, records, saved, twoChildren, visit } from "./household.mjs";
 
 const once = { tag: "@once" };
 const called = (page) => page.getByLabel("怎么称呼这个孩子");
@@ -25,7 +25,7 @@ test("different fields of two tabs come together", once, async ({ page, context,
   await called(other).fill("小明");
   for (const one of [page, other]) {
     await expect(one.getByRole("heading", { level: 1, name: "小明" })).toBeVisible();
-    await expect(one.getByRole("radio", { name: "不住校", exact: true })).toBeChecked();
+    await expect(await reach(one, radio(one, "不住校"))).toBeChecked();
   }
   await expect(page.getByText("填得不一样")).toHaveCount(0);
   const [{ children }] = await saved(page);
