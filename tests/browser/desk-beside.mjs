@@ -1,6 +1,7 @@
 // The officer's page of another build beside this one, turn about in one run, on a device four times
 // slower: one letter typed until it is saved, and the forms of a class from a page just opened and
-// again. BESIDE=folder names the other build; `node desk-beside.mjs 1000` takes a larger desk.
+// again. BESIDE=folder names the other build; `node desk-beside.mjs 1000` takes a larger desk, and
+// BACKUP=file a backup that both can read.
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import config from "./playwright.config.js";
@@ -39,7 +40,7 @@ async function turn(build) {
   saves.push(...(await saving(page, 20)));
 }
 
-const file = backupOf(count);
+const file = process.env.BACKUP ?? backupOf(count);
 const browser = await chromium.launch(config.use.launchOptions);
 const builds = [];
 for (const root of [process.env.BESIDE, dist].filter(Boolean)) {

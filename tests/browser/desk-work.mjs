@@ -23,7 +23,8 @@ export async function unlocking(page, host) {
 export const saving = (page, turns) =>
   page.evaluate(async (turns) => {
     document.querySelector(".roster__link").click();
-    await bench.until(() => document.querySelector("#name:enabled"));
+    // The lower parts of the form are built after the first was painted.
+    await bench.until(() => document.querySelector("#address:enabled"));
     const address = document.querySelector("#address");
     const state = document.querySelector(".head__state");
     const times = [];
