@@ -294,7 +294,8 @@ fn speaks_of_money(case: &Case, rule: Option<&Rule>, failures: &mut Failures) {
     }
     // The right can be certain while the school has not said how much it grants.
     let of_grant = case.depends_on == Some(Set::of(Question::Grant));
-    let depends = case.verdict == "depends" || case.verdict == "entitled" && of_grant;
+    let right = matches!(case.verdict.as_str(), "entitled" | "amount-not-stated");
+    let depends = case.verdict == "depends" || right && of_grant;
     failures.same("a row that depends says on what", case.depends_on.is_some(), depends);
     let both = case.yuan.is_some() && (case.least.is_some() || case.most.is_some());
     failures.holds(!both, "«yuan» stands for «least» and «most»; give one or the other");
@@ -310,6 +311,7 @@ fn states_a_sum(rule: &Rule) -> bool {
                 | Amount::Share { .. }
                 | Amount::PerDay { .. }
                 | Amount::Between { .. }
+                | Amount::Granted
                 | Amount::UpTo(_)
                 | Amount::Loan(_) => true,
                 Amount::First(_)
@@ -393,7 +395,9 @@ fn never_flips(
         let flips = other.verdict() != Verdict::Depends && !same;
         failures
             .holds(!flips, &format!("an answer flips {}: {other:?} to {one:?}", full.benefit.id()));
-        let within = other.least <= one.least && one.most <= other.most;
+        // What the school granted was in no sum while no text states it.
+        let granted = other.not_stated && other.questions.contains(Question::Grant);
+        let within = other.least <= one.least && (one.most <= other.most || granted);
         failures.holds(
             within,
             &format!("an answer widens {}: {other:?} to {one:?}", full.benefit.id()),

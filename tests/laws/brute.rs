@@ -2,6 +2,7 @@
 //! judgement with the core, so where both agree they are right or wrong for different reasons.
 
 use aid::date::{Date, Period, Season, Term};
+use aid::money::Yuan;
 use aid::policy::{Amount, Benefit, Condition, Per, Policy, Provision, Rule};
 use aid::region::RegionCode;
 use aid::situation::{Hardship, Household, Stage, Student};
@@ -20,6 +21,8 @@ pub struct Plain {
     pub per_day: Option<u64>,
     /// The school sets the sum, and what was told is none of its sums.
     pub grant_is_open: bool,
+    /// The fen that the school granted where no text states a range: known only where it was told.
+    pub granted: Option<u64>,
 }
 
 /// The rules that are for a stage.
@@ -94,6 +97,7 @@ pub fn outcome(
         plain.not_stated = sum.not_stated;
         plain.per_day = sum.per_day;
         plain.grant_is_open = sum.grant_is_open;
+        plain.granted = sum.granted.map(of_term);
     }
     (plain, paying)
 }
@@ -103,14 +107,9 @@ pub fn together(one: Plain, other: Plain) -> Plain {
     Plain {
         ruled: one.ruled || other.ruled,
         entitled: one.entitled || other.entitled,
-        fen: match (one.fen, other.fen) {
-            (None, None) => None,
-            (one, other) => {
-                let ((least, most), (least_too, most_too)) =
-                    (one.unwrap_or_default(), other.unwrap_or_default());
-                Some((least + least_too, most + most_too))
-            }
-        },
+        fen: both(one.fen, other.fen, |(least, most), (least_too, most_too)| {
+            (least + least_too, most + most_too)
+        }),
         not_stated: one.not_stated || other.not_stated,
         per_day: match (one.not_stated, other.not_stated) {
             (true, true) if one.per_day != other.per_day => None,
@@ -118,6 +117,30 @@ pub fn together(one: Plain, other: Plain) -> Plain {
             (false, _) => other.per_day,
         },
         grant_is_open: one.grant_is_open || other.grant_is_open,
+        granted: both(one.granted, other.granted, |one, other| one + other),
+    }
+}
+
+fn both<T>(one: Option<T>, other: Option<T>, plus: impl Fn(T, T) -> T) -> Option<T> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(plus(one, other)),
+        (one, other) => one.or(other),
+    }
+}
+
+impl Plain {
+    /// The same, where the grant was told or was not.
+    pub fn when_grant_is(self, told: bool) -> Self {
+        match self.granted {
+            Some(fen) if told => {
+                let fen = both(self.fen, Some((fen, fen)), |(least, most), (fen, _)| {
+                    (least + fen, most + fen)
+                });
+                Self { fen, ..self }
+            }
+            Some(_) => Self { not_stated: true, grant_is_open: true, ..self },
+            None => self,
+        }
     }
 }
 
@@ -193,6 +216,7 @@ struct Sum {
     /// The fen of a day, where only the days are not stated.
     per_day: Option<u64>,
     grant_is_open: bool,
+    granted: Option<u64>,
 }
 
 /// What an amount comes to; nothing if no row fits.
@@ -221,6 +245,7 @@ fn sum(
                 None => Sum { grant_is_open: true, ..of_year(least.fen(), most.fen()) },
             })
         }
+        Amount::Granted => Some(Sum { granted: student.grant.map(Yuan::fen), ..nothing }),
         Amount::UpTo(most) => Some(of_year(0, most.fen())),
         Amount::Loan(lending) => Some(of_year(0, lending.up_to.fen())),
         Amount::PerHour(_) | Amount::LocalFee | Amount::Deferred | Amount::InKind => Some(nothing),

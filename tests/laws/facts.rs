@@ -199,7 +199,7 @@ fn name_of_amount(
                 name_of_amount(policy, &base.pays, stage, day, facts);
             }
         }
-        Amount::Between { .. } => facts.push(Fact::Grant),
+        Amount::Between { .. } | Amount::Granted => facts.push(Fact::Grant),
         Amount::Yuan(_)
         | Amount::PerDay { .. }
         | Amount::UpTo(_)

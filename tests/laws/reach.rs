@@ -40,11 +40,13 @@ pub fn reach(table: &Table, given: &[Option<usize>]) -> [Reach; 3] {
     let mut reached = [NOTHING_SEEN; 3];
     let mut numbers: Vec<usize> = given.iter().map(|one| one.unwrap_or(0)).collect();
     let strides = strides(table);
+    let mut given_facts = table.facts.iter().zip(given).filter(|(_, number)| number.is_some());
+    let told = given_facts.any(|(fact, _)| *fact == Fact::Grant);
     let questions: Vec<Set<Question>> =
         table.facts.iter().map(|fact| Set::of(question(*fact))).collect();
     loop {
         let index: usize = numbers.iter().zip(&strides).map(|(number, size)| number * size).sum();
-        let here = table.outcomes[index];
+        let here = table.outcomes[index].map(|plain| plain.when_grant_is(told));
         for (reach, plain) in reached.iter_mut().zip(here) {
             reach.see(plain);
         }
@@ -52,6 +54,7 @@ pub fn reach(table: &Table, given: &[Option<usize>]) -> [Reach; 3] {
             if given[place].is_none() && *number > 0 {
                 // The same answers but for this one, which is the first in its place.
                 let other = table.outcomes[index - number * strides[place]];
+                let other = other.map(|plain| plain.when_grant_is(told));
                 for (reach, (here, other)) in reached.iter_mut().zip(here.iter().zip(other)) {
                     if gets(*here) != gets(other) {
                         reach.questions = reach.questions.union(questions[place]);

@@ -61,6 +61,7 @@ fn no_amount_rests_on_sources_that_were_not_seen() {
                     | Amount::Loan(_) => true,
                     Amount::First(_)
                     | Amount::Share { .. }
+                    | Amount::Granted
                     | Amount::LocalFee
                     | Amount::Deferred
                     | Amount::InKind

@@ -130,6 +130,7 @@ fn every_form_of_an_amount_is_stated_by_some_rule() {
                 Amount::PerDay { days: Some(_), .. } => "per-day of so many days",
                 Amount::Between { average: None, .. } => "between",
                 Amount::Between { average: Some(_), .. } => "between with an average",
+                Amount::Granted => "granted",
                 Amount::UpTo(_) => "up-to",
                 Amount::PerHour(_) => "per-hour",
                 Amount::Loan(_) => "loan",
@@ -140,7 +141,7 @@ fn every_form_of_an_amount_is_stated_by_some_rule() {
             });
         });
     }
-    assert_eq!(stated.len(), 14, "{stated:?}");
+    assert_eq!(stated.len(), 15, "{stated:?}");
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn ex_soldier(child: &Child) -> bool {
 
 /// 国家助学金.
 pub const GRANT: &[Row] = &[
-    ("2010-09-01", "2019-02-28", ordinary, Pays::Unseen),
+    ("2010-09-01", "2019-02-28", ordinary, Pays::School),
     ("2021-09-01", "2024-08-31", |c| c.in_hebei && ordinary(c), Pays::Range(2200, 4400)),
     ("2019-03-01", "2024-08-31", ordinary, Pays::Range(2000, 4500)),
     ("2024-09-01", OPEN, ordinary, Pays::Range(2500, 5000)),

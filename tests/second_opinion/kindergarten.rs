@@ -27,5 +27,5 @@ pub const AID: &[Row] = &[
         |child| child.in_hebei && child.poor() && inclusive(child),
         Pays::Range(500, 1000),
     ),
-    ("2011-09-01", OPEN, |child| child.poor() && inclusive(child), Pays::Unseen),
+    ("2011-09-01", OPEN, |child| child.poor() && inclusive(child), Pays::School),
 ];

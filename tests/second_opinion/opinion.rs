@@ -13,6 +13,8 @@ pub enum Pays {
     Hour(u64),
     /// No sum is to be stated: a fee not charged, a thing, a delay.
     NoSum,
+    /// The school sets it, in no range that a text seen states.
+    School,
     /// A sum is owed, and no text seen states it.
     Unseen,
 }
@@ -48,6 +50,10 @@ impl Opinion {
         Self { entitled: true, least, most, ..Self::default() }
     }
 
+    fn unseen() -> Self {
+        Self { unseen: true, ..Self::yes(0, 0) }
+    }
+
     /// An odd fen is paid in spring.
     fn half(self, when: &When) -> Self {
         let of = |fen: u64| if when.is_spring() { fen - fen / 2 } else { fen / 2 };
@@ -79,7 +85,8 @@ fn of_day(rows: &[Row], child: &Child) -> Opinion {
         Pays::UpTo(yuan) => Opinion::yes(0, yuan * 100),
         Pays::Hour(yuan) => Opinion { hour: Some(yuan * 100), ..Opinion::yes(0, 0) },
         Pays::NoSum => Opinion::yes(0, 0),
-        Pays::Unseen => Opinion { unseen: true, ..Opinion::yes(0, 0) },
+        Pays::School => child.grant().map_or(Opinion::unseen(), |fen| Opinion::yes(fen, fen)),
+        Pays::Unseen => Opinion::unseen(),
     }
 }
 

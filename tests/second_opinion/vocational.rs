@@ -13,7 +13,7 @@ pub const GRANT: &[Row] = &[
         |child| child.year <= 2 && granted(child),
         Pays::Range(1000, 3000),
     ),
-    ("2025-03-01", OPEN, granted, Pays::Unseen),
+    ("2025-03-01", OPEN, granted, Pays::School),
 ];
 
 fn granted(child: &Child) -> bool {

@@ -117,7 +117,7 @@ pub fn assess_student<'p>(
     let facts = Facts::new(Set::EMPTY, household, student);
     let entitlements = book.chapters(stage).iter().map(|chapter| assess_benefit(chapter, &facts));
     StudentAssessment {
-        covered: book.policy.stages().contains(stage),
+        covered: !book.chapters(stage).is_empty(),
         entitlements: entitlements.collect(),
         asked_first: Set::EMPTY,
         of_stage: book.questions(stage),

@@ -47,6 +47,9 @@ pub enum Stated {
         /// What the school granted this child.
         granted: Option<Yuan>,
     },
+    /// A sum that the county or the school sets in no range that was seen; the child's own, where
+    /// it was told.
+    Granted(Option<Yuan>),
     /// A ceiling.
     UpTo(Yuan),
     /// A wage for an hour, at least.
@@ -107,7 +110,9 @@ impl<'p> Account<'p> {
     /// What that sum can be: least and most are one, but where the school sets it.
     pub fn span(&self) -> Option<Span> {
         let stated = match self.stated {
-            Stated::Yuan(yuan) | Stated::Between { granted: Some(yuan), .. } => Span::from(yuan),
+            Stated::Yuan(yuan)
+            | Stated::Between { granted: Some(yuan), .. }
+            | Stated::Granted(Some(yuan)) => Span::from(yuan),
             Stated::PerDay { yuan, days: Some(days) } => Span::from(yuan.times(u32::from(days))),
             Stated::Between { least, most, granted: None } => Span { least, most },
             Stated::UpTo(most) | Stated::Loan(Lending { up_to: most, .. }) => {
@@ -118,6 +123,7 @@ impl<'p> Account<'p> {
             | Stated::LocalFee
             | Stated::Deferred
             | Stated::InKind
+            | Stated::Granted(None)
             | Stated::NotStated
             | Stated::Nothing => return None,
         };
@@ -147,8 +153,9 @@ impl<'p> Account<'p> {
             Stated::LocalFee | Stated::Deferred | Stated::InKind | Stated::PerHour(_)
         );
         let not_stated = entitled && !without_sum && sum.is_none();
-        let grant = matches!(self.stated, Stated::Between { granted: None, .. });
-        let asks = if grant { Set::of(Question::Grant) } else { Set::EMPTY };
+        let waits =
+            matches!(self.stated, Stated::Between { granted: None, .. } | Stated::Granted(None));
+        let asks = if waits { Set::of(Question::Grant) } else { Set::EMPTY };
         Outcome { ruled: true, entitled, sum, not_stated, per_day: self.per_day(), asks }
     }
 
@@ -170,6 +177,7 @@ impl Stated {
                 let granted = facts.student.grant.filter(inside);
                 Self::Between { least: *least, most: *most, granted }
             }
+            Some(Amount::Granted) => Self::Granted(facts.student.grant),
             Some(Amount::UpTo(most)) => Self::UpTo(*most),
             Some(Amount::PerHour(yuan)) => Self::PerHour(*yuan),
             Some(Amount::Loan(lending)) => Self::Loan(*lending),

@@ -225,11 +225,6 @@ impl Policy {
         self.documents.iter().find(|document| document.id == *id)
     }
 
-    /// The stages for which some rule was ever made.
-    pub fn stages(&self) -> Set<Stage> {
-        self.rules.iter().fold(Set::EMPTY, |stages, rule| stages.union(rule.stages))
-    }
-
     /// What is known of a stage: its benefits, since when, and how sure; none where no rule is.
     pub fn coverage(&self, stage: Stage) -> Option<Coverage> {
         let rules: Vec<&Rule> =

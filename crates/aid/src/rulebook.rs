@@ -211,7 +211,7 @@ impl<'p> Chapter<'p> {
 /// What an amount itself waits for.
 fn asked_by(amount: &Amount) -> Set<Question> {
     match amount {
-        Amount::Between { .. } => Set::of(Question::Grant),
+        Amount::Between { .. } | Amount::Granted => Set::of(Question::Grant),
         Amount::Yuan(_)
         | Amount::First(_)
         | Amount::Share { .. }

@@ -197,14 +197,6 @@ impl Hardship {
 }
 
 impl Stage {
-    /// 本专科 and 研究生.
-    pub const HIGHER: Set<Self> = Set::from_bits(
-        1 << Self::JuniorCollege as u32
-            | 1 << Self::Undergraduate as u32
-            | 1 << Self::Master as u32
-            | 1 << Self::Doctor as u32,
-    );
-
     /// The years of the stage that can be asked for; none where no rule looks at them.
     pub fn years(self) -> Set<Year> {
         let count = match self {

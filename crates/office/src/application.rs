@@ -32,7 +32,6 @@ pub use disagreement::{disagreement, disagreements};
 pub use erased::{Erased, Erasing};
 pub use field::{Block, Field, Input};
 pub use grade::Disagreement;
-pub use granted::{assess, with_granted};
 pub use ledger::{Account, Due, Paid, Waits};
 pub use pinned::{Difference, Line, Pinned, edited, since};
 pub(crate) use pinned::{is_given_by_recognition, other_sums};

@@ -41,6 +41,8 @@ pub enum Amount {
         #[serde(default)]
         average: Option<Yuan>,
     },
+    /// A sum that the county or the school sets; no document seen states its range.
+    Granted,
     /// A ceiling: what was paid or agreed, and never more than this.
     UpTo(Yuan),
     /// A wage, not less than this for an hour.

@@ -187,6 +187,7 @@ fn check_amount(
         }
         Amount::Yuan(_)
         | Amount::PerDay { .. }
+        | Amount::Granted
         | Amount::UpTo(_)
         | Amount::PerHour(_)
         | Amount::Loan(_)

@@ -155,6 +155,10 @@ pub fn equation(account: &Account<'_>) -> String {
         Stated::Between { least, most, granted: Some(yuan) } => {
             format!("学校定的 {}（规定在 {least}–{} 之间）", money(yuan), money(most))
         }
+        Stated::Granted(None) => "由当地或学校定，规定的范围没有见到文件".to_owned(),
+        Stated::Granted(Some(yuan)) => {
+            format!("学校定的 {}（规定的范围没有见到文件）", money(yuan))
+        }
         Stated::UpTo(most) => format!("最多 {}", money(most)),
         Stated::PerHour(yuan) => format!("每小时不低于 {}", money(yuan)),
         Stated::Loan(lending) => terms_of_loan(&lending),

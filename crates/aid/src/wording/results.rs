@@ -12,7 +12,7 @@ use crate::eligibility::Eligibility;
 use crate::entitlement::{Spread, Stated, Verdict};
 use crate::money::Yuan;
 use crate::policy::{Kind, Per, Policy};
-use crate::situation::Student;
+use crate::situation::{Stage, Student, Year};
 use crate::vocabulary::Vocabulary;
 
 /// The note that goes with everything that was not found.
@@ -65,11 +65,17 @@ pub fn per_term(owed: &StudentAssessment<'_>) -> String {
     }
 }
 
+/// The year, where the stage has it: that of another stage says nothing here.
+fn year_of_stage(student: &Student) -> Option<Year> {
+    let years = student.stage.map(Stage::years).unwrap_or_default();
+    student.year.filter(|year| years.contains(*year))
+}
+
 /// Who a child is, in the facts that matter: 小学 · 住校 · 盐山县 · 2026—2027 学年.
 pub fn who(student: &Student, asked: Period) -> String {
     let parts = [
         student.stage.map(|answer| stage(answer).to_owned()),
-        student.year.map(|answer| year(student.stage, answer).to_owned()),
+        year_of_stage(student).map(|answer| year(student.stage, answer).to_owned()),
         student.boarding.map(|answer| boarding(answer).to_owned()),
         student.school_kind.map(|answer| school_kind(answer).to_owned()),
         student.region.map(place_name),
@@ -218,6 +224,7 @@ fn help(stated: Stated) -> Option<String> {
         Stated::Yuan(_)
         | Stated::PerDay { .. }
         | Stated::Between { .. }
+        | Stated::Granted(_)
         | Stated::UpTo(_)
         | Stated::Loan(_)
         | Stated::LocalFee

@@ -88,6 +88,7 @@ fn amount_rows(
         Amount::Between { least, most, .. } => {
             rows.push(row(who, &format!("{least}–{}，由当地或学校定", money(*most))));
         }
+        Amount::Granted => rows.push(row(who, "由当地或学校定，范围没有见到文件")),
         Amount::UpTo(most) => rows.push(row(who, &format!("最多 {}", money(*most)))),
         Amount::PerHour(yuan) => {
             rows.push(row(who, &format!("每小时不低于 {}", money(*yuan))));

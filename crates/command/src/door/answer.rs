@@ -232,6 +232,7 @@ fn has_sums(policy: &Policy, benefit: Benefit, stage: Option<Stage>) -> bool {
             | Amount::Share { .. }
             | Amount::PerDay { .. }
             | Amount::Between { .. }
+            | Amount::Granted
             | Amount::UpTo(_)
             | Amount::Loan(_)
             | Amount::NotStated => has_sums = true,

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, Application, Event, Field, assess};
+use super::{Action, Application, Event, Field};
 use crate::identity::fold_digits;
-use aid::assessment::Entitlement;
+use aid::assessment::{Entitlement, assess_student};
 use aid::date::{Date, Term};
 use aid::money::Yuan;
 use aid::policy::{Benefit, Kind};
@@ -104,7 +104,7 @@ impl Application {
     /// The cash that the rules give the pupil in the term of a book, benefit by benefit.
     pub fn due(&self, book: &Rulebook<'_>) -> Vec<Due> {
         let pupil = self.pupil();
-        let student = assess(book, &self.household, &pupil);
+        let student = assess_student(book, &self.household, &pupil);
         let cash = student.entitlements.iter().filter(|entitlement| entitlement.kind == Kind::Cash);
         let possible = cash.filter(|entitlement| entitlement.whole.possible);
         let granted = self.granted(book);

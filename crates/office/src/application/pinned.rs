@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Application, assess};
-use aid::assessment::{Entitlement, Range, StudentAssessment, Unstated};
+use super::Application;
+use aid::assessment::{Entitlement, Range, StudentAssessment, Unstated, assess_student};
 use aid::date::{Date, Period};
 use aid::entitlement::Verdict;
 use aid::library;
@@ -144,7 +144,7 @@ fn differences(then: &[Line], now: &[Line]) -> Vec<Difference> {
 }
 
 fn lines(policy: &Policy, household: &Household, student: &Student, period: Period) -> Vec<Line> {
-    Line::all(&assess(&Rulebook::new(policy, period), household, student))
+    Line::all(&assess_student(&Rulebook::new(policy, period), household, student))
 }
 
 impl Line {

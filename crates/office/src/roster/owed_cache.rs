@@ -6,9 +6,9 @@ use super::cards::card_of;
 use super::duplicates::Pupil;
 use super::{Class, Entry, Owed, RecordId, Trouble, sought};
 use crate::application::{
-    Application, Line, Step, assess, is_given_by_recognition, is_held_up, other_sums,
+    Application, Line, Step, is_given_by_recognition, is_held_up, other_sums,
 };
-use aid::assessment::{Entitlement, Range, StudentAssessment, Unstated};
+use aid::assessment::{Entitlement, Range, StudentAssessment, Unstated, assess_student};
 use aid::date::{Period, SchoolYear};
 use aid::entitlement::Verdict;
 use aid::library::{EDITION, library};
@@ -84,7 +84,7 @@ impl OwedCache {
             let known = self.books.remove(&year);
             let begin = || Rulebook::new(library(), Period::SchoolYear(year));
             let book = known.unwrap_or_else(begin);
-            let assessed = assess(&book, &household, &student);
+            let assessed = assess_student(&book, &household, &student);
             let (owed, lines) = (Owed::of(&assessed), Line::all(&assessed));
             self.books.insert(year, book);
             self.known.push(Known { year, household, student, owed, lines });

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use aid::assessment::StudentAssessment;
 use aid::rulebook::Rulebook;
-use office::application::{Application, with_granted};
+use office::application::Application;
 use office::wording;
 use page::browser::device;
 use page::parts::assessed::assessed;
@@ -28,19 +28,6 @@ pub fn OwedPanel(
             .unwrap_or_default()
     });
     let assessment = assessed(book, situation);
-    let assessment = Memo::new_with_compare(
-        move |_| {
-            let mut whole = assessment.get();
-            situation.with(|situation| {
-                let students = std::mem::take(&mut whole.students).into_iter();
-                let granted = students.zip(&situation.students);
-                whole.students = granted.map(|(owed, pupil)| with_granted(owed, pupil)).collect();
-            });
-            whole
-        },
-        // Other answers give other findings, so comparing them all would be work for nothing.
-        |_, _| true,
-    );
     let pinned = move |application: &Option<Application>| {
         wording::edition(application.as_ref().and_then(Application::decided))
     };

@@ -10,7 +10,7 @@ use aid::library::library;
 use aid::policy::{Kind, Per};
 use aid::rulebook::Rulebook;
 use aid::situation::{Situation, Stage, Student};
-use office::application::{Application, Difference, Field, since, with_granted};
+use office::application::{Application, Difference, Field, since};
 use office::wording;
 
 use super::{Printed, columns, foot, heads};
@@ -44,10 +44,10 @@ fn sheet(application: &Application, today: Date) -> impl IntoView + use<> {
     let names = [Field::Name].map(|field| application.texts.get(field).trim().to_owned());
     let list = checklist(&book, &assessment, &situation, today);
     let todo = wording::todo(library(), &list, &names);
-    let (kind, of_kind) = summed(situation.students.first()?);
-    let total = pinned.map(|pinned| pinned.total(kind));
     let student = situation.students.first()?;
-    let owed = with_granted(assessment.students.into_iter().next()?, student);
+    let (kind, of_kind) = summed(student);
+    let total = pinned.map(|pinned| pinned.total(kind));
+    let owed = assessment.students.into_iter().next()?;
     let total = wording::total(total.unwrap_or_else(|| owed.total(kind)), false);
     let with_sum: Vec<_> =
         owed.entitlements.iter().filter(|entitlement| wording::has_sum(entitlement)).collect();
