@@ -90,6 +90,44 @@ test("a newer build arrives beside an open page and waits for a yes", once, asyn
   expect(new Set(own)).toEqual(new Set([200]));
 });
 
+test("a switch in the middle of a check is not undone by it", once, async ({
+  page,
+  context,
+  host,
+  open,
+}, info) => {
+  await open();
+  await tellWorker(page, "status", "offline-ready");
+  const newer = await newerBuild(info.outputPath("newer"));
+  host.root = newer.folder;
+  expect(await tellWorker(page, "check", "checked")).toEqual(["ready", "checked"]);
+
+  // The check has read which build is current, and is held where it writes that down.
+  const [worker] = context.serviceWorkers();
+  await worker.evaluate(() => {
+    const { put } = Cache.prototype;
+    Cache.prototype.put = async function (...what) {
+      self.isOvertaken = Boolean(self.goOn);
+      if (!self.goOn) await new Promise((goOn) => Object.assign(self, { goOn }));
+      return put.apply(this, what);
+    };
+  });
+  const checked = tellWorker(page, "check", "checked");
+  await expect.poll(() => worker.evaluate(() => Boolean(self.goOn))).toBe(true);
+  const switched = tellWorker(page, "switch", "switched");
+  const isBeside = async () => {
+    const { pending } = await navigator.locks.query();
+    return self.isOvertaken || pending.some(({ name }) => name.endsWith("/state"));
+  };
+  await expect.poll(() => worker.evaluate(isBeside)).toBe(true);
+  await worker.evaluate(() => self.goOn());
+  await Promise.all([checked, switched]);
+
+  await page.reload();
+  await appStarted(page);
+  await usesBuild(page, newer.changed);
+});
+
 // UPDATE_CYCLES=50 for a long run.
 const cycles = Number(process.env.UPDATE_CYCLES ?? 5);
 

@@ -124,10 +124,11 @@ async function fetchNewest() {
   const text = await page.text();
   const build = `build-${await digest(text)}`;
   if (!(await isWhole(build))) await keep(build, text, page.headers);
-  const state = await readState();
-  const current = (await isWhole(state.current)) ? state.current : build;
-  // The host may also have gone back to what is current: then nothing waits any more.
-  await writeState({ ...state, current, waiting: build === current ? undefined : build });
+  await changeState(async (state) => {
+    const current = (await isWhole(state.current)) ? state.current : build;
+    // The host may also have gone back to what is current: then nothing waits any more.
+    return { ...state, current, waiting: build === current ? undefined : build };
+  });
 }
 
 async function fetchPage() {
@@ -223,16 +224,26 @@ async function readState() {
   return kept ? kept.json() : {};
 }
 
-async function writeState(state) {
-  const meta = await caches.open(`${prefix}meta`);
-  await meta.put(stateKey, new Response(JSON.stringify(state)));
+// One change after another, whichever worker makes it: a check that read the state before a switch
+// would else write it back as it was. A browser without locks goes on as if alone. Gives the new
+// state, where there is one.
+async function changeState(change) {
+  const turn = async () => {
+    const state = await change(await readState());
+    const meta = await caches.open(`${prefix}meta`);
+    if (state) await meta.put(stateKey, new Response(JSON.stringify(state)));
+    return state;
+  };
+  return navigator.locks ? navigator.locks.request(stateKey, turn) : turn();
 }
 
 async function switchBuild() {
-  const { current, waiting } = await readState();
-  if (!(await isWhole(waiting))) return;
-  await writeState({ current: waiting, previous: current });
-  const kept = [prefix + waiting, prefix + current];
+  const state = await changeState(
+    async ({ current, waiting }) =>
+      (await isWhole(waiting)) && { current: waiting, previous: current },
+  );
+  if (!state) return;
+  const kept = [prefix + state.current, prefix + state.previous];
   const older = (await caches.keys()).filter(
     (name) => name.startsWith(`${prefix}build-`) && !kept.includes(name),
   );
