@@ -13,10 +13,12 @@ export const passphrase = "操场上的梧桐树又长高了";
 export const school = "盐山县第三小学";
 
 // Sets a desk up on this device, as an officer does it; gives the recovery code.
-export async function setUp(page, host, { name = school, phone = "0317-6221234", secret = passphrase } = {}) {
+export async function setUp(page, host, about = {}) {
+  const { name = school, phone = "0317-6221234", secret = passphrase, stage } = about;
   await page.goto(`${host.url}#/desk`);
   await page.locator("#school-name").fill(name);
   await page.locator("#school-phone").fill(phone);
+  if (stage) await page.locator("#stage").selectOption({ label: stage });
   await page.locator("#school-kind").selectOption({ label: "公办学校" });
   await page.locator("#school-place").selectOption({ label: "乡镇或村里" });
   await page.locator("#region").selectOption("130925");

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use aid::doubt::doubt;
+use aid::money::Yuan;
 use aid::policy::Benefit;
 use aid::situation::Question;
 use office::application::Application;
-use office::identity::read_yuan;
+use office::identity::{YuanError, read_yuan};
 use office::wording;
 use page::parts::live::{live, live_of};
 
@@ -23,11 +24,26 @@ pub fn Granted(editing: Editing) -> impl IntoView {
 #[component]
 fn Sum(editing: Editing, benefit: Benefit) -> impl IntoView {
     let grant = move || editing.read(|application| application.student.grant);
-    let text = Memo::new(move |_| grant().map(|sum| sum.to_string().replace(',', "")));
+    let typed = RwSignal::new(String::new());
+    // What is typed stands as it is, as long as it says what is kept, or nothing that can be read.
+    let text = Memo::new(move |_| {
+        let granted = grant();
+        let typed = typed.get();
+        match read(&typed) {
+            Ok(sum) if sum != granted => granted.map_or(String::new(), plain),
+            Ok(_) | Err(_) => typed,
+        }
+    });
     let unreadable = RwSignal::new(None::<String>);
-    let set = move |typed: String| {
-        let sum = if typed.trim().is_empty() { Ok(None) } else { read_yuan(&typed).map(Some) };
+    let composing = StoredValue::new(false);
+    let report = move |text: String| {
+        // While an input method composes, nothing is read and nothing written back.
+        if composing.get_value() {
+            return;
+        }
+        let sum = read(&text);
         unreadable.set(sum.as_ref().err().map(ToString::to_string));
+        typed.set(text);
         if let Ok(sum) = sum {
             editing.change(|application| application.student.grant = sum);
         }
@@ -49,8 +65,13 @@ fn Sum(editing: Editing, benefit: Benefit) -> impl IntoView {
                     inputmode="decimal"
                     autocomplete="off"
                     aria-describedby="step-grant-remark"
-                    prop:value=move || text.get().unwrap_or_default()
-                    on:change:target=move |event| set(event.target().value())
+                    prop:value=text
+                    on:compositionstart=move |_| composing.set_value(true)
+                    on:compositionend:target=move |event| {
+                        composing.set_value(false);
+                        report(event.target().value());
+                    }
+                    on:input:target=move |event| report(event.target().value())
                 />
                 <p class="entry__remark" id="step-grant-remark" role="status">
                     {live(remark)}
@@ -58,4 +79,14 @@ fn Sum(editing: Editing, benefit: Benefit) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The sum that a text says; nothing for an empty one.
+fn read(text: &str) -> Result<Option<Yuan>, YuanError> {
+    if text.trim().is_empty() { Ok(None) } else { read_yuan(text).map(Some) }
+}
+
+/// A sum as it is typed: without commas.
+fn plain(sum: Yuan) -> String {
+    sum.to_string().replace(',', "")
 }
