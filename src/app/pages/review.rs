@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use aid::doubt::doubt;
 use aid::library::library;
 use aid::questionnaire::{household_questions, is_answered, student_questions};
 use aid::situation::{Household, Question};
@@ -63,17 +64,27 @@ fn Answers(
 ) -> impl IntoView {
     let open = asked.iter().filter(|question| !is_answered(*question, &household, &child.student));
     let open = open.count();
-    let rows = asked.iter().map(|question| row(question, household, &child)).collect_view();
+    let book = AppState::get().book;
+    let rows = asked.iter().map(|question| {
+        let doubtful = book.with(|book| doubt(book, question, &child.student)).map(wording::doubt);
+        row(question, household, &child, doubtful)
+    });
     view! {
         <section class="review__part">
             <h2>{heading}</h2>
             {(open > 0).then(|| view! { <p class="review__open">{format!("还有 {open} 题没答")}</p> })}
-            <dl class="review__list">{rows}</dl>
+            <dl class="review__list">{rows.collect_view()}</dl>
         </section>
     }
 }
 
-fn row(question: Question, household: Household, child: &Child) -> impl IntoView + use<> {
+/// A question, its answer, what contradicts that, and the way to it.
+fn row(
+    question: Question,
+    household: Household,
+    child: &Child,
+    doubtful: Option<String>,
+) -> impl IntoView + use<> {
     let prompt = wording::prompt(question);
     let answer = wording::answered(library(), question, &household, &child.student);
     let is_open = answer.is_none();
@@ -86,7 +97,10 @@ fn row(question: Question, household: Household, child: &Child) -> impl IntoView
     view! {
         <div class="review__row" class:is-open=is_open>
             <dt>{prompt.label}</dt>
-            <dd>{answer.unwrap_or_else(|| "还没答".to_owned())}</dd>
+            <dd>
+                {answer.unwrap_or_else(|| "还没答".to_owned())}
+                {doubtful.map(|doubt| view! { <p class="question__doubt">{doubt}</p> })}
+            </dd>
             <dd class="review__change">
                 <a href=route.href() aria-label=format!("{word}：{}", prompt.label)>
                     {word}
