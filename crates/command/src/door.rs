@@ -7,6 +7,7 @@
 mod answer;
 mod answer_cache;
 mod citation;
+mod doubtful;
 mod json;
 mod near;
 mod problem;
@@ -23,8 +24,9 @@ pub use schema::{answer_schema, question_schema};
 
 use serde::Serialize;
 
-use aid::assessment::assess;
+use aid::assessment::assess_household;
 use aid::policy::Policy;
+use aid::rulebook::Rulebook;
 use answer::{Answer, StudentAnswer};
 use answer_cache::AnswerCache;
 use question::Question;
@@ -56,13 +58,15 @@ region      optional: the county of every school that a student does not name it
             130000 for one elsewhere in Hebei, 000000 for one outside it
 household   optional: hardships
 students    1 to 50; each with name, stage, entry, region, school-kind, school-place, boarding,
-            hardships, decisions. Any answer may be missing: what it can change is in the answer
+            hardships, decisions and what later stages are asked: year, residence, major, grant
+            and others. Any answer may be missing: what it can change is in the answer
 hardships   and decisions: {"yes": [...], "no": [...]}; "no": "others" denies all that are not in
             "yes", and of none {"yes": [], "no": "others"}
 
 The words and their meaning are in crates/aid/src/situation.rs, and in the schemas. Sums are whole
 yuan, or a text like "312.5". A category that was answered yes and is not in use in the period is
-named in "not-in-use", with the one that it became.
+named in "not-in-use", with the one that it became; an answer that contradicts another is named in
+"doubts", and changes nothing.
 Ends with 0. One object that cannot be answered gets one sentence, and it ends with 2; of several
 lines each that cannot be gets {"line": 3, "error": "..."} in its place, the others are answered,
 and it ends with 2. Where an answer cannot be written it ends with 1.
@@ -112,11 +116,12 @@ impl<'p> Door<'p> {
 
     fn answer_widely(&self, question: &Question) -> String {
         let Question { period, situation, names } = question;
-        let assessment = assess(self.policy, situation, *period);
+        let book = Rulebook::new(self.policy, *period);
+        let assessment = assess_household(&book, situation);
         let shares: Vec<Share> = assessment.students.iter().map(Share::from).collect();
         let children = situation.students.iter().zip(names);
         let students = assessment.students.iter().zip(children).map(|(owed, (child, name))| {
-            StudentAnswer::new(self.policy, *period, owed, child).named(name.as_deref())
+            StudentAnswer::new(&book, owed, child).named(name.as_deref())
         });
         let shares: Vec<&Share> = shares.iter().collect();
         let answer = Answer::new(self.policy, question, students.collect(), &shares);

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::citation::{CitationAnswer, cite};
+use super::doubtful::Doubtful;
 use super::question::Question as Asked;
 use super::stand_in::Of;
 use super::totals::{Share, Totals, total};
@@ -13,6 +14,7 @@ use aid::date::{Date, Period, Term};
 use aid::entitlement::{Spread, Verdict};
 use aid::money::Yuan;
 use aid::policy::{Amount, Benefit, Kind, Policy, Rule, Seen};
+use aid::rulebook::Rulebook;
 use aid::situation::{Question, Stage, Student};
 use aid::vocabulary::{Set, Vocabulary};
 use aid::wording;
@@ -46,6 +48,8 @@ pub(super) struct StudentAnswer<'a> {
     open_questions: Set<Question>,
     /// Categories of the child that were answered yes and that the period does not know.
     not_in_use: Vec<Unused>,
+    /// Answers that contradict others, or lie outside what a document states.
+    doubts: Vec<Doubtful>,
     /// What else there is to know: other aid exists at a stage that no rule here is about.
     note: Option<&'static str>,
 }
@@ -83,6 +87,8 @@ struct BenefitAnswer<'a> {
     #[schemars(with = "Option<Of<Date>>")]
     last_seen: Option<Date>,
     terms: Vec<TermAnswer>,
+    /// Which other benefits it excludes in a school year, and which it stands beside.
+    relations: Vec<String>,
     readings: Vec<&'a str>,
     citations: Vec<CitationAnswer<'a>>,
 }
@@ -135,22 +141,18 @@ impl<'a> Answer<'a> {
 }
 
 impl<'a> StudentAnswer<'a> {
-    pub(super) fn new(
-        policy: &'a Policy,
-        period: Period,
-        owed: &StudentAssessment<'a>,
-        child: &Student,
-    ) -> Self {
+    pub(super) fn new(book: &Rulebook<'a>, owed: &StudentAssessment<'a>, child: &Student) -> Self {
         let entitlements = owed.entitlements.iter();
         Self {
             name: None,
             covered: owed.covered,
             benefits: entitlements
-                .map(|entitlement| BenefitAnswer::new(policy, entitlement, child))
+                .map(|entitlement| BenefitAnswer::new(book.policy, entitlement, child))
                 .collect(),
             totals: Totals::new(|kind| total(owed, kind), owed.total_once(Kind::Cash)),
             open_questions: owed.questions(),
-            not_in_use: Unused::of(policy, child.hardships.yes(), period),
+            not_in_use: Unused::of(book.policy, child.hardships.yes(), book.period),
+            doubts: Doubtful::of(book, child),
             note: (!owed.covered).then_some(wording::OTHER_STAGE),
         }
     }
@@ -190,6 +192,7 @@ impl<'a> BenefitAnswer<'a> {
             source_to_check: seen.and_then(wording::seen).is_some(),
             last_seen: entitlement.unseen_since(),
             terms: entitlement.terms.iter().map(|term| TermAnswer::new(term, has_sums)).collect(),
+            relations: wording::relations(policy, entitlement),
             readings,
             citations,
         }

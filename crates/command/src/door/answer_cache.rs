@@ -94,7 +94,7 @@ impl<'p> AnswerCache<'p> {
         let (period, household, student) = key;
         let book = self.books.entry(period).or_insert_with(|| Rulebook::new(self.policy, period));
         let owed = assess_student(book, &household, &student);
-        let answer = StudentAnswer::new(self.policy, period, &owed, &student);
+        let answer = StudentAnswer::new(book, &owed, &student);
         let written = serde_json::to_string(&answer).unwrap_or_default();
         let text = written.strip_prefix(NAMELESS).unwrap_or_default().to_owned();
         self.bytes = self.bytes.saturating_add(text.len());

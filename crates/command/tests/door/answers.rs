@@ -70,6 +70,24 @@ fn a_stage_that_is_not_covered_says_that_other_aid_exists() {
 }
 
 #[test]
+fn answers_that_contradict_each_other_are_named_and_change_nothing() {
+    let of = |student: &str| {
+        let asked = format!(r#"{{"period":"2026-2027","region":"130925","students":[{student}]}}"#);
+        answer(&asked)["students"][0].clone()
+    };
+    let stage = r#""stage":"senior-middle","school-kind":"public""#;
+    let plain = of(&format!("{{{stage}}}"));
+    assert_eq!(plain["doubts"], json!([]));
+    let doubtful = of(&format!(r#"{{{stage},"grant":400,"year":"fourth"}}"#));
+    let questions: Vec<&Value> =
+        doubtful["doubts"].as_array().unwrap().iter().map(|doubt| &doubt["question"]).collect();
+    assert_eq!(questions, ["year", "grant"]);
+    assert!(doubtful["doubts"][1]["sentence"].as_str().unwrap().contains("1,200–3,500"));
+    let sums = |child: &Value| (child["totals"].clone(), child["benefits"][0].clone());
+    assert_eq!(sums(&doubtful), sums(&plain));
+}
+
+#[test]
 fn where_no_rule_is_known_a_total_is_not_nothing() {
     let early = r#"{"period":"2015-autumn","students":[{"stage":"primary"}]}"#;
     let out = answer(early);
