@@ -49,7 +49,7 @@ fn screen(route: Route) -> AnyView {
         Route::Review => view! { <review::Review /> }.into_any(),
         Route::Result => view! { <result::ResultPage /> }.into_any(),
         Route::WhatIf => view! { <what_if::WhatIf /> }.into_any(),
-        Route::Rules(on) => view! { <rules::Rules on /> }.into_any(),
+        Route::Rules(on, stage) => view! { <rules::Rules on stage /> }.into_any(),
         Route::Settings => view! { <settings::Settings /> }.into_any(),
     }
 }

@@ -3,7 +3,7 @@
 use aid::assessment::Assessment;
 use aid::date::Date;
 use aid::questionnaire::{OpenQuestion, open_questions};
-use aid::situation::Question;
+use aid::situation::{Question, Stage};
 use aid::vocabulary::Vocabulary;
 use records::draft::Draft;
 
@@ -24,8 +24,8 @@ pub enum Route {
     Result,
     /// 假如.
     WhatIf,
-    /// 规则, in force on a day; today if none is named.
-    Rules(Option<Date>),
+    /// 规则, in force on a day and for a stage; today's, and those of every stage, if none is named.
+    Rules(Option<Date>, Option<Stage>),
     /// 设置.
     Settings,
 }
@@ -41,8 +41,11 @@ impl Route {
             Self::Review => "#/review".to_owned(),
             Self::Result => "#/result".to_owned(),
             Self::WhatIf => "#/what-if".to_owned(),
-            Self::Rules(None) => "#/rules".to_owned(),
-            Self::Rules(Some(on)) => format!("#/rules/{on}"),
+            Self::Rules(on, stage) => {
+                let on = on.map(|on| format!("/{on}")).unwrap_or_default();
+                let stage = stage.map(|stage| format!("/{}", stage.id())).unwrap_or_default();
+                format!("#/rules{on}{stage}")
+            }
             Self::Settings => "#/settings".to_owned(),
         }
     }
@@ -56,7 +59,11 @@ impl Route {
             "review" => Self::Review,
             "result" => Self::Result,
             "what-if" => Self::WhatIf,
-            "rules" => Self::Rules(rest.parse().ok()),
+            "rules" => {
+                let mut parts = rest.split('/');
+                let on = parts.clone().find_map(|part| part.parse().ok());
+                Self::Rules(on, parts.find_map(Stage::from_id))
+            }
             "settings" => Self::Settings,
             _ => Self::Home,
         }
@@ -78,7 +85,7 @@ impl Route {
             | Self::Review
             | Self::Result
             | Self::WhatIf => true,
-            Self::Home | Self::Rules(_) | Self::Settings => false,
+            Self::Home | Self::Rules(..) | Self::Settings => false,
         }
     }
 
@@ -92,7 +99,7 @@ impl Route {
             | Self::Review
             | Self::Result
             | Self::WhatIf
-            | Self::Rules(_)
+            | Self::Rules(..)
             | Self::Settings => None,
         }
     }
@@ -119,7 +126,7 @@ impl Route {
             Self::Review => "核对回答 - 应助尽助",
             Self::Result => "结果 - 应助尽助",
             Self::WhatIf => "假如 - 应助尽助",
-            Self::Rules(_) => "规则 - 应助尽助",
+            Self::Rules(..) => "规则 - 应助尽助",
             Self::Settings => "设置 - 应助尽助",
         }
     }
@@ -145,8 +152,10 @@ mod tests {
             Route::Review,
             Route::Result,
             Route::WhatIf,
-            Route::Rules(None),
-            Route::Rules(on),
+            Route::Rules(None, None),
+            Route::Rules(on, None),
+            Route::Rules(None, Some(Stage::SeniorMiddle)),
+            Route::Rules(on, Some(Stage::Kindergarten)),
             Route::Settings,
         ];
         for route in routes {
@@ -165,7 +174,7 @@ mod tests {
         assert_eq!(Route::at("#/check/7/"), Route::Child(7));
         assert_eq!(Route::at("#/check/7/nothing"), Route::Child(7));
         assert_eq!(Route::at("#/check/7/household-hardship"), Route::Child(7));
-        assert_eq!(Route::at("#/rules/2020-02-30"), Route::Rules(None));
+        assert_eq!(Route::at("#/rules/2020-02-30/nothing"), Route::Rules(None, None));
     }
 
     #[test]

@@ -151,6 +151,24 @@ test("the rules of a chosen day are readable tables with their sources", async (
   await expect(page.getByRole("cell", { name: "750 元 1,500 元 × 50%" }).first()).toBeVisible();
 });
 
+test("the rules of one stage are told alone, on any day", { tag: "@once" }, async ({ page, host }) => {
+  await visit(page, host, "/", /孩子上学/);
+  await page.getByText("每个学段收录了什么").click();
+  await page.getByRole("link", { name: "看普通高中的规则" }).click();
+  const benefit = (name) => page.getByRole("heading", { level: 2, name, exact: true });
+  await expect(page.getByRole("heading", { level: 1, name: "普通高中有哪些规则" })).toBeFocused();
+  await expect(benefit("国家助学金")).toBeVisible();
+  await expect(benefit("家庭经济困难学生生活补助")).toHaveCount(0);
+  await page.getByRole("link", { name: "2020 年 3 月 1 日" }).click();
+  await expect(page).toHaveURL(/#\/rules\/2020-03-01\/senior-middle$/);
+  await page.getByLabel("看哪个学段的规则").selectOption("小学");
+  await expect(page).toHaveURL(/#\/rules\/2020-03-01\/primary$/);
+  await expect(benefit("家庭经济困难学生生活补助")).toBeVisible();
+  await expect(benefit("国家助学金")).toHaveCount(0);
+  await page.getByLabel("看哪个学段的规则").selectOption("全部学段");
+  await expect(benefit("国家助学金")).toBeVisible();
+});
+
 test("a stage that is not covered is said to be so, not refused", async ({ page, host }) => {
   const family = JSON.parse(twoChildren);
   family.children[1].student.stage = "other";

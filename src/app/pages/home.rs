@@ -176,7 +176,7 @@ fn Coverage() -> impl IntoView {
     };
     let rules_link = view! {
         {format!("{} · ", wording::month_of_rules())}
-        <a href=Route::Rules(None).href()>"看有哪些规则"</a>
+        <a href=Route::Rules(None, None).href()>"看有哪些规则"</a>
     };
     view! {
         <dl class="coverage">
@@ -195,9 +195,20 @@ fn Coverage() -> impl IntoView {
 
 /// Every stage with what is known of it, behind a fold.
 fn stages() -> impl IntoView {
-    let line = |stage: &Stage| wording::coverage(library(), *stage);
+    let line = |stage: &Stage| Some((*stage, wording::coverage(library(), *stage)?));
     let lines = Stage::ALL.iter().filter_map(line);
-    let lines = lines.map(|line| view! { <li>{line}</li> }).collect_view();
+    let lines = lines.map(|(stage, line)| {
+        let href = Route::Rules(None, Some(stage)).href();
+        view! {
+            <li>
+                {line} " "
+                <a href=href aria-label=format!("看{}的规则", wording::stage(stage))>
+                    "看规则"
+                </a>
+            </li>
+        }
+    });
+    let lines = lines.collect_view();
     view! {
         "幼儿园到博士，2016 年起的历年标准"
         <Fold title="每个学段收录了什么" open=RwSignal::new(false)>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use aid::date::Date;
 use aid::library::library;
 use aid::policy::{Benefit, Rule, Version};
+use aid::situation::Stage;
 use aid::vocabulary::Vocabulary;
 use aid::wording;
 use page::browser::device;
@@ -14,32 +15,102 @@ use page::parts::slip::Sources;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 
-/// The rules in force on a day; today if none is chosen.
+/// The rules in force on a day, today if none is chosen; those of one stage, if one is.
 #[component]
-pub fn Rules(on: Option<Date>) -> impl IntoView {
+pub fn Rules(on: Option<Date>, stage: Option<Stage>) -> impl IntoView {
     let on = on.unwrap_or(AppState::get().today);
-    let benefits = Benefit::ALL.iter();
+    let shown = Shown { on, stage };
+    let benefits = Benefit::ALL.iter().filter(|benefit| shown.is_of_stage(**benefit));
     view! {
         <div class="rules">
             <p class="check__step">{format!("规则 · 在 {} 有效", wording::day(on))}</p>
-            <h1 tabindex="-1">"有哪些规则"</h1>
+            <h1 tabindex="-1">{shown.title()}</h1>
             <p class="check__lead">
                 "全国的规定在前，河北省和沧州市的在后。地方的规定代替全国的那一条时，会写明。"
             </p>
-            <DayField on />
+            <StageField shown />
+            <DayField shown />
             {wording::after_the_rules(on)
                 .map(|sentence| view! { <p class="notice">{sentence}</p> })}
-            {benefits.map(|benefit| view! { <BenefitRules benefit=*benefit on /> }).collect_view()}
+            {benefits
+                .map(|benefit| view! { <BenefitRules benefit=*benefit shown /> })
+                .collect_view()}
+        </div>
+    }
+}
+
+/// Which rules are shown.
+#[derive(Clone, Copy)]
+struct Shown {
+    on: Date,
+    stage: Option<Stage>,
+}
+
+impl Shown {
+    fn title(self) -> String {
+        let of_stage = |stage| format!("{}有哪些规则", wording::stage(stage));
+        self.stage.map_or_else(|| "有哪些规则".to_owned(), of_stage)
+    }
+
+    fn has(self, rule: &Rule) -> bool {
+        self.stage.is_none_or(|stage| rule.stages.contains(stage))
+    }
+
+    fn rules(self, benefit: Benefit) -> impl Iterator<Item = &'static Rule> {
+        let rules = library().rules.iter();
+        rules.filter(move |rule| rule.benefit == benefit && self.has(rule))
+    }
+
+    /// Whether any rule of a benefit was ever made for the stage.
+    fn is_of_stage(self, benefit: Benefit) -> bool {
+        self.rules(benefit).next().is_some()
+    }
+
+    /// The address of the same on another day.
+    fn on(self, day: Date) -> String {
+        Route::Rules(Some(day), self.stage).href()
+    }
+}
+
+/// The stage: one, or all of them.
+#[component]
+fn StageField(shown: Shown) -> impl IntoView {
+    let on_change = move |written: String| {
+        let stage = Stage::from_id(&written);
+        device::go(&Route::Rules(Some(shown.on), stage).href());
+    };
+    let stages = Stage::ALL.iter().copied();
+    let stages = stages.filter(|stage| library().coverage(*stage).is_some()).map(Some);
+    let options = std::iter::once(None).chain(stages).map(|stage| {
+        let word = stage.map_or("全部学段", wording::stage);
+        view! {
+            <option value=stage.map(Stage::id).unwrap_or_default() selected=stage == shown.stage>
+                {word}
+            </option>
+        }
+    });
+    view! {
+        <div class="field">
+            <label class="field__label" for="rules-stage">
+                "看哪个学段的规则？"
+            </label>
+            <select
+                class="field__select"
+                id="rules-stage"
+                on:change:target=move |event| on_change(event.target().value())
+            >
+                {options.collect_view()}
+            </select>
         </div>
     }
 }
 
 /// The day: a field for any, and links for days on which much changed.
 #[component]
-fn DayField(on: Date) -> impl IntoView {
+fn DayField(shown: Shown) -> impl IntoView {
     let on_change = move |written: String| {
         if let Ok(day) = written.parse() {
-            device::go(&Route::Rules(Some(day)).href());
+            device::go(&shown.on(day));
         }
     };
     let known = ["2020-03-01", "2023-09-01", "2024-03-01"];
@@ -54,7 +125,7 @@ fn DayField(on: Date) -> impl IntoView {
                 id="rules-day"
                 type="date"
                 min="2016-03-01"
-                value=on.to_string()
+                value=shown.on.to_string()
                 on:change:target=move |event| on_change(event.target().value())
             />
             <p class="field__help">
@@ -62,7 +133,7 @@ fn DayField(on: Date) -> impl IntoView {
                 {links
                     .map(|day| {
                         view! {
-                            <a class="day" href=Route::Rules(Some(day)).href()>
+                            <a class="day" href=shown.on(day)>
                                 {wording::day(day)}
                             </a>
                         }
@@ -74,13 +145,14 @@ fn DayField(on: Date) -> impl IntoView {
 }
 
 #[component]
-fn BenefitRules(benefit: Benefit, on: Date) -> impl IntoView {
-    let of_benefit = library().rules.iter().filter(move |rule| rule.benefit == benefit);
-    let shown: Vec<_> = of_benefit
-        .filter_map(|rule| rule.in_force(on).map(|(version, _)| (rule, version)))
-        .map(|(rule, version)| view! { <OneRule rule version on /> })
+fn BenefitRules(benefit: Benefit, shown: Shown) -> impl IntoView {
+    let in_force = |rule: &'static Rule| Some((rule, rule.in_force(shown.on)?.0));
+    let rules: Vec<_> = shown
+        .rules(benefit)
+        .filter_map(in_force)
+        .map(|(rule, version)| view! { <OneRule rule version shown /> })
         .collect();
-    let none = shown.is_empty();
+    let none = rules.is_empty();
     view! {
         <section class="benefit">
             <h2>{wording::benefit(benefit)}</h2>
@@ -89,14 +161,14 @@ fn BenefitRules(benefit: Benefit, on: Date) -> impl IntoView {
                 .then(|| {
                     view! { <p class="benefit__none">"这一天没有见到有效的规定。没有查到，不等于没有。"</p> }
                 })}
-            {shown}
+            {rules}
         </section>
     }
 }
 
 #[component]
-fn OneRule(rule: &'static Rule, version: &'static Version, on: Date) -> impl IntoView {
-    let table = wording::table(library(), rule, on);
+fn OneRule(rule: &'static Rule, version: &'static Version, shown: Shown) -> impl IntoView {
+    let table = wording::table(library(), rule, shown.on);
     let conditions = table.conditions.into_iter().map(|line| view! { <li>{line}</li> });
     let rows = table.rows.into_iter().map(|row| {
         view! {
@@ -110,7 +182,7 @@ fn OneRule(rule: &'static Rule, version: &'static Version, on: Date) -> impl Int
         }
     });
     let tag = wording::seen(version.seen());
-    let unseen = version.unseen_since(on.term().first_day());
+    let unseen = version.unseen_since(shown.on.term().first_day());
     view! {
         <article class="rule">
             <h3>
@@ -135,17 +207,17 @@ fn OneRule(rule: &'static Rule, version: &'static Version, on: Date) -> impl Int
                 <tbody>{rows.collect_view()}</tbody>
             </table>
             <Sources version />
-            <History rule current=version.from />
+            <History rule current=version.from shown />
         </article>
     }
 }
 
 #[component]
-fn History(rule: &'static Rule, current: Date) -> impl IntoView {
+fn History(rule: &'static Rule, current: Date, shown: Shown) -> impl IntoView {
     let lines = rule.versions.iter().map(move |version| {
         view! {
             <li class="history__one" class:is-current=version.from == current>
-                <a href=Route::Rules(Some(version.from)).href()>{wording::day(version.from)}</a>
+                <a href=shown.on(version.from)>{wording::day(version.from)}</a>
                 <p>{version.reading.as_str()}</p>
             </li>
         }

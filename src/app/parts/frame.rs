@@ -48,7 +48,7 @@ pub fn links() -> AnyView {
         }
     };
     view! {
-        {link(Route::Home, "首页")} {link(Route::Rules(None), "规则")} {link(Route::WhatIf, "假如")}
+        {link(Route::Home, "首页")} {link(Route::Rules(None, None), "规则")} {link(Route::WhatIf, "假如")}
         {link(Route::Settings, "设置")}
     }
     .into_any()
