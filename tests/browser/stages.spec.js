@@ -88,13 +88,13 @@ const sheet = (page, child, name) =>
   page.locator(".child").nth(child).locator(".sheet").filter({ has: page.getByText(name, { exact: true }) });
 const amount = (page, child, name) => sheet(page, child, name).locator(".sheet__amount");
 
-// The result on paper: one page, with these words on it.
-async function isOnePage(page, info, words) {
+// The result on paper: one page, or so many, with these words on it.
+async function isOnPaper(page, info, words, pages = 1) {
   const file = info.outputPath("result.pdf");
   writeFileSync(file, await page.pdf({ preferCSSPageSize: true }));
   const texts = sheetTexts(file);
-  expect(texts.filter((text) => text.trim())).toHaveLength(1);
-  for (const word of words) expect(texts[0].replace(/\s/g, "")).toContain(word.replace(/\s/g, ""));
+  expect(texts.filter((text) => text.trim())).toHaveLength(pages);
+  for (const word of words) expect(texts.join("").replace(/\s/g, "")).toContain(word.replace(/\s/g, ""));
 }
 
 test("four children of four stages: each has its figure, and the total is cash alone", async ({ page, host }, info) => {
@@ -111,7 +111,7 @@ test("four children of four stages: each has its figure, and the total is cash a
   await expect(amount(page, 2, "国家助学金")).toHaveText("应享，金额未收录");
   await expect(sheet(page, 0, "国家助学金")).toHaveCount(0);
   await expect(amount(page, 3, "家庭经济困难学生生活补助")).toContainText("1,250");
-  await isOnePage(page, info, ["学前教育资助", "2,300元", "1,250元"]);
+  await isOnPaper(page, info, ["学前教育资助", "2,300元", "1,250元"]);
 });
 
 test("a freshman with a loan: what is lent and competed for is in no total", { tag: "@once" }, async ({ page, host }, info) => {
@@ -124,7 +124,46 @@ test("a freshman with a loan: what is lent and competed for is in no total", { t
   await expect(page.getByRole("heading", { name: "可以借的助学贷款（要还，不计在内）" })).toBeVisible();
   await sheet(page, 0, "生源地信用助学贷款").locator("summary").first().click();
   await expect(page.getByText(/同一学年只能拿一种，不能再拿校园地国家助学贷款/)).toBeVisible();
-  await isOnePage(page, info, ["最多可贷20,000元"]);
+  await isOnPaper(page, info, ["最多可贷20,000元"]);
+});
+
+test("an orphan from kindergarten to college, stage by stage", { tag: "@once" }, async ({ page, host }, info) => {
+  const { hardships } = orphan;
+  const minor = { yes: [], no: ["adult", "model-school"] };
+  const stages = [
+    { ...kindergarten, name: "大班", "school-kind": "public" },
+    { ...primary, name: "小学" },
+    { ...primary, name: "初中", stage: "junior-middle" },
+    { ...seniorMiddle, name: "高中", grant: 3500, circumstances: minor },
+    { ...orphan, name: "大专", grant: 3700, decisions: { yes: ["recognised"], no: ["fee-waived"] } },
+  ].map((child) => ({ ...child, hardships }));
+  await plant(page, { family: draft({ children: stages }) });
+  await visit(page, host, "/result", "全家可以拿到");
+  // 1,250, 1,500 and 3,500 at school; 3,700 and 10,000 at college.
+  await expect(page.locator(".sum__figure").first()).toHaveText("19,950");
+  await expect(amount(page, 0, "学前教育资助")).toContainText("500–1,000");
+  await expect(amount(page, 0, "免保育教育费")).toHaveText("不用交");
+  await expect(amount(page, 1, "家庭经济困难学生生活补助")).toContainText("1,250");
+  await expect(amount(page, 2, "家庭经济困难学生生活补助")).toContainText("1,500");
+  await expect(amount(page, 3, "国家助学金")).toContainText("3,500");
+  // Under eighteen it is not yet owed.
+  await expect(sheet(page, 3, "孤儿助学（福彩圆梦）")).toBeHidden();
+  const refused = page.locator(".child").nth(3).getByText(/^不符合的 \d 项：.*孤儿助学（福彩圆梦）/);
+  await refused.click();
+  await expect(sheet(page, 3, "孤儿助学（福彩圆梦）")).toBeVisible();
+  await expect(amount(page, 4, "孤儿助学（福彩圆梦）")).toContainText("10,000");
+  await isOnPaper(page, info, ["1,250元", "1,500元", "3,500元", "10,000元"], 2);
+});
+
+test("a vocational pupil is owed what the school grants, where no text states a range", { tag: "@once" }, async ({
+  page,
+  host,
+}) => {
+  await plant(page, { family: draft({ children: [{ ...vocational, grant: 2300 }] }) });
+  await visit(page, host, "/result", "测算结果");
+  await expect(amount(page, 0, "国家助学金")).toContainText("2,300");
+  await sheet(page, 0, "国家助学金").locator("summary").first().click();
+  await expect(page.getByText("学校定的 2,300 元（规定的范围没有见到文件）").first()).toBeVisible();
 });
 
 test("an orphan at college, and an ex-soldier", { tag: "@once" }, async ({ page, host }, info) => {
@@ -134,7 +173,7 @@ test("an orphan at college, and an ex-soldier", { tag: "@once" }, async ({ page,
   await expect(amount(page, 1, "国家助学金")).toContainText("3,700");
   await expect(amount(page, 1, "服兵役国家教育资助")).toContainText("最多补 20,000 元");
   await expect(page.locator(".steps")).toContainText("乡镇（街道）民政所");
-  await isOnePage(page, info, ["10,000元", "3,700元"]);
+  await isOnPaper(page, info, ["10,000元", "3,700元"]);
 });
 
 test("one stage is asked its own questions, and every answer is seen before the result", async ({ page, host }) => {

@@ -31,7 +31,8 @@ pub use reasons::{BEFORE_ANSWERS, answer, condition, depends, equation, summary,
 pub use relations::relations;
 pub use results::{
     MAY_BE_HIGHER, NOTHING_FOUND, OTHER_STAGE, amount, amount_and_tags, basis, figure_label,
-    has_sum, how_sure, per_term, sheet_note, spread, sum_label, term_line, who, without_sum,
+    has_sum, how_sure, per_term, refused, sheet_note, spread, sum_label, term_line, who,
+    without_sum,
 };
 pub use steps::{PAPERS_NOTE, Paper, Step, papers, step, todo};
 pub use sums::{

@@ -115,6 +115,13 @@ pub fn without_sum(owed: &StudentAssessment<'_>) -> String {
     lines.collect()
 }
 
+/// The benefits that a child does not get, in one line: 不符合的 2 项：孤儿助学和绿色通道.
+pub fn refused(entitlements: &[Entitlement<'_>]) -> String {
+    let names = entitlements.iter().map(|entitlement| benefit(entitlement.benefit).to_owned());
+    let names: Vec<String> = names.collect();
+    format!("{}的 {} 项：{}", verdict(Verdict::NotEntitled), names.len(), list(&names))
+}
+
 /// A benefit, and that it can still be applied for.
 fn name_without_sum(entitlement: &Entitlement<'_>) -> String {
     let name = benefit(entitlement.benefit);

@@ -9,6 +9,7 @@ use aid::library::library;
 use aid::policy::{Kind, Per};
 use aid::situation::{Household, Student};
 use aid::wording;
+use page::parts::fold::Fold;
 use page::parts::icon::{Drawing, Icon};
 use page::parts::live::live_if;
 use page::parts::mark::{Mark, Marked};
@@ -38,6 +39,8 @@ pub(super) fn OneChild(
     let answered = household != Household::default() || student != Student::default();
     let may_apply = owed.may_apply();
     let once = wording::once(owed.total_once(Kind::Cash));
+    let (refused, owed_or_open): (Vec<_>, Vec<_>) =
+        owed.entitlements.into_iter().partition(is_refused);
     view! {
         <section class="child" class:is-one-of-several=several>
             <h2>{shown(&name)}</h2>
@@ -54,22 +57,37 @@ pub(super) fn OneChild(
                         </p>
                     }
                 })}
-            {groups(owed.entitlements)
+            {groups(owed_or_open)
                 .into_iter()
-                .map(|(heading, sheets)| {
-                    let sheets = sheets
-                        .into_iter()
-                        .map(|entitlement| {
-                            view! { <Sheet entitlement household student=student /> }
-                        });
+                .map(|(heading, entitlements)| {
                     view! {
                         {heading.map(|heading| view! { <h3 class="child__group">{heading}</h3> })}
-                        {sheets.collect_view()}
+                        {sheets(entitlements, household, student)}
                     }
                 })
                 .collect_view()}
+            {(!refused.is_empty())
+                .then(|| {
+                    let title = wording::refused(&refused);
+                    view! { <Fold title>{sheets(refused, household, student)}</Fold> }
+                })}
         </section>
     }
+}
+
+/// Whether the child does not get it, nor by applying, and was not given it before.
+fn is_refused(entitlement: &Entitlement<'_>) -> bool {
+    let was_given = entitlement.terms.iter().any(|term| term.given.is_some());
+    entitlement.verdict() == Verdict::NotEntitled && !entitlement.may_apply && !was_given
+}
+
+fn sheets(
+    entitlements: Vec<Entitlement<'static>>,
+    household: Household,
+    student: Student,
+) -> impl IntoView {
+    let sheets = entitlements.into_iter();
+    sheets.map(|entitlement| view! { <Sheet entitlement household student /> }).collect_view()
 }
 
 /// A heading, where there is one, and the sheets below it.
@@ -106,7 +124,7 @@ fn Sheet(
             class="sheet"
             class:is-quiet=quiet
             class:is-apart=wording::group(kind).is_some()
-            class:is-loan=kind == Kind::Loan
+            class:is-loan=kind == Kind::Loan && !quiet
             on:toggle=move |_| opened.set(true)
         >
             <summary class="sheet__head">
