@@ -196,7 +196,35 @@ impl Hardship {
     }
 }
 
+/// What stages have in common. 学前, 义务教育, 高中阶段, 高等教育.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// 幼儿园.
+    Preschool,
+    /// 小学 and 初中.
+    Compulsory,
+    /// 普通高中 and 中职.
+    UpperSecondary,
+    /// 大专 and above, and those who have finished.
+    Higher,
+}
+
 impl Stage {
+    /// The level that it belongs to; none of a stage that is not named.
+    pub const fn level(self) -> Option<Level> {
+        match self {
+            Self::Kindergarten => Some(Level::Preschool),
+            Self::Primary | Self::JuniorMiddle => Some(Level::Compulsory),
+            Self::SeniorMiddle | Self::Vocational => Some(Level::UpperSecondary),
+            Self::JuniorCollege
+            | Self::Undergraduate
+            | Self::Master
+            | Self::Doctor
+            | Self::Graduated => Some(Level::Higher),
+            Self::Other => None,
+        }
+    }
+
     /// The years of the stage that can be asked for; none where no rule looks at them.
     pub fn years(self) -> Set<Year> {
         let count = match self {

@@ -3,7 +3,7 @@
 use super::{Task, Timing, is_needed};
 use crate::assessment::{Assessment, Entitlement, StudentAssessment};
 use crate::policy::{Benefit, Kind};
-use crate::situation::{Decision, Question, Situation, Stage, Student};
+use crate::situation::{Decision, Level, Question, Situation, Stage, Student};
 
 /// Who recognises a student as 家庭经济困难.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,18 +21,10 @@ impl Recogniser {
 
     /// Of the students of a stage.
     const fn of(stage: Stage) -> Self {
-        match stage {
-            Stage::Kindergarten => Self::Kindergarten,
-            Stage::Primary
-            | Stage::JuniorMiddle
-            | Stage::SeniorMiddle
-            | Stage::Vocational
-            | Stage::Other => Self::School,
-            Stage::JuniorCollege
-            | Stage::Undergraduate
-            | Stage::Master
-            | Stage::Doctor
-            | Stage::Graduated => Self::College,
+        match stage.level() {
+            Some(Level::Preschool) => Self::Kindergarten,
+            None | Some(Level::Compulsory | Level::UpperSecondary) => Self::School,
+            Some(Level::Higher) => Self::College,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Application, Disagreement, Field};
 use crate::identity::{Grade, read_grade, read_month};
 use aid::date::Month;
-use aid::situation::Stage;
+use aid::situation::{Level, Stage};
 
 /// From this age on, a pupil of a compulsory school is unlikely: the number may be a parent's.
 const ADULT: u16 = 18;
@@ -53,7 +53,7 @@ pub(super) fn doubt(application: &Application) -> Option<Disagreement> {
     // 一年级 of a stage that counts its years anew is no grade of primary school.
     let of_stage = usual_at(stage);
     let is_anew = matches!(grade, Some(Grade::Primary(_)))
-        && !matches!(stage, None | Some(Stage::Primary | Stage::JuniorMiddle | Stage::Other));
+        && !matches!(stage.and_then(Stage::level), None | Some(Level::Compulsory));
     let usual = grade.filter(|_| !is_anew).map(usual).or(of_stage);
     let is_usual = usual.is_none_or(|(least, most)| (least..=most).contains(&years));
     match stage {

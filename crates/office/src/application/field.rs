@@ -2,7 +2,7 @@
 
 use super::Application;
 use crate::identity::IdKind;
-use aid::situation::Stage;
+use aid::situation::Level;
 use aid::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
@@ -281,18 +281,9 @@ impl Application {
     }
 
     fn is_after_compulsory(&self) -> bool {
-        match self.pupil().stage {
-            Some(
-                Stage::SeniorMiddle
-                | Stage::Vocational
-                | Stage::JuniorCollege
-                | Stage::Undergraduate
-                | Stage::Master
-                | Stage::Doctor
-                | Stage::Graduated
-                | Stage::Other,
-            ) => true,
-            Some(Stage::Kindergarten | Stage::Primary | Stage::JuniorMiddle) | None => false,
-        }
+        self.pupil().stage.is_some_and(|stage| match stage.level() {
+            None | Some(Level::UpperSecondary | Level::Higher) => true,
+            Some(Level::Preschool | Level::Compulsory) => false,
+        })
     }
 }

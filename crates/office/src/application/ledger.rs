@@ -9,7 +9,7 @@ use aid::date::{Date, Term};
 use aid::money::Yuan;
 use aid::policy::{Benefit, Kind};
 use aid::rulebook::Rulebook;
-use aid::situation::{Boarding, Question, Stage, Student};
+use aid::situation::{Boarding, Level, Question, Stage, Student};
 use aid::vocabulary::Set;
 
 /// What was paid of a term.
@@ -120,20 +120,10 @@ impl Application {
     /// The cash that an officer can say was paid where the rules give none; of a kindergarten,
     /// where fees are lowered, none is paid.
     pub fn usual_cash(&self) -> Option<Benefit> {
-        match self.pupil().stage {
-            None | Some(Stage::Primary | Stage::JuniorMiddle | Stage::Other) => {
-                Some(Benefit::LivingSubsidy)
-            }
-            Some(Stage::Kindergarten) => None,
-            Some(
-                Stage::SeniorMiddle
-                | Stage::Vocational
-                | Stage::JuniorCollege
-                | Stage::Undergraduate
-                | Stage::Master
-                | Stage::Doctor
-                | Stage::Graduated,
-            ) => Some(Benefit::NationalGrant),
+        match self.pupil().stage.and_then(Stage::level) {
+            None | Some(Level::Compulsory) => Some(Benefit::LivingSubsidy),
+            Some(Level::Preschool) => None,
+            Some(Level::UpperSecondary | Level::Higher) => Some(Benefit::NationalGrant),
         }
     }
 

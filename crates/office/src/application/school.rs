@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::shapes::{FORMAT, SHAPE};
 use super::{ApplicationError, Erased};
 use aid::rulebook::Rulebook;
-use aid::situation::{Circumstance, Decision, Question, Stage, Student};
+use aid::situation::{Circumstance, Decision, Level, Question, Stage, Student};
 use aid::vocabulary::{Set, Vocabulary};
 use records::draft::facts::{are_newer, older};
 use records::json;
@@ -55,20 +55,9 @@ pub(super) fn asked(stage: Option<Stage>, book: &Rulebook<'_>) -> Set<Question> 
         }
     };
     let all: Set<Question> = Question::ALL.iter().copied().filter(of_all).collect();
-    match stage {
-        None | Some(Stage::Primary | Stage::JuniorMiddle | Stage::Other) => {
-            all.without(OF_OTHER_STAGES.into_iter().collect())
-        }
-        Some(
-            stage @ (Stage::Kindergarten
-            | Stage::SeniorMiddle
-            | Stage::Vocational
-            | Stage::JuniorCollege
-            | Stage::Undergraduate
-            | Stage::Master
-            | Stage::Doctor
-            | Stage::Graduated),
-        ) => all.intersection(book.questions(stage)),
+    match stage.filter(|stage| !matches!(stage.level(), None | Some(Level::Compulsory))) {
+        None => all.without(OF_OTHER_STAGES.into_iter().collect()),
+        Some(stage) => all.intersection(book.questions(stage)),
     }
 }
 

@@ -111,24 +111,6 @@ impl Member {
     }
 }
 
-/// Whether another child of this desk is certainly of the stage, too: 高一 there may be one of a
-/// vocational school, and a school with a primary school may have a kindergarten.
-const fn is_of_one_school(stage: Stage) -> bool {
-    match stage {
-        Stage::Vocational => true,
-        Stage::Kindergarten
-        | Stage::Primary
-        | Stage::JuniorMiddle
-        | Stage::SeniorMiddle
-        | Stage::JuniorCollege
-        | Stage::Undergraduate
-        | Stage::Master
-        | Stage::Doctor
-        | Stage::Graduated
-        | Stage::Other => false,
-    }
-}
-
 impl Application {
     /// An application for another child of the same family: what the family shares is there, and
     /// this pupil is a member of it. `whom` is the row of that child, if there is one: its name
@@ -143,7 +125,8 @@ impl Application {
             texts.set(Field::Sex, is.map_or("", |is| is.sex().name()));
         }
         let student = Student {
-            stage: self.student.stage.filter(|stage| is_of_one_school(*stage)),
+            // 高一 there is of a vocational school, too; elsewhere it may be another stage.
+            stage: self.student.stage.filter(|stage| *stage == Stage::Vocational),
             approval: self.student.approval,
             circumstances: self.student.circumstances.only(Circumstance::OF_SCHOOL),
             region: self.student.region,

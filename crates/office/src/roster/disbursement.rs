@@ -9,7 +9,7 @@ use aid::library::library;
 use aid::money::Yuan;
 use aid::policy::Benefit;
 use aid::rulebook::Rulebook;
-use aid::situation::{Boarding, Stage};
+use aid::situation::{Boarding, Level};
 use aid::vocabulary::vocabulary;
 
 vocabulary! {
@@ -188,19 +188,8 @@ fn nothing_due(application: &Application) -> Unpaid {
     match application.pupil().stage {
         // Nobody knows which rules hold.
         None => Unpaid::NotSettled,
-        Some(Stage::Kindergarten) => Unpaid::FeesOnly,
-        Some(
-            Stage::Primary
-            | Stage::JuniorMiddle
-            | Stage::SeniorMiddle
-            | Stage::Vocational
-            | Stage::JuniorCollege
-            | Stage::Undergraduate
-            | Stage::Master
-            | Stage::Doctor
-            | Stage::Graduated
-            | Stage::Other,
-        ) => Unpaid::NothingDue,
+        Some(stage) if stage.level() == Some(Level::Preschool) => Unpaid::FeesOnly,
+        Some(_) => Unpaid::NothingDue,
     }
 }
 

@@ -10,7 +10,7 @@ use aid::assessment::Range;
 use aid::date::Date;
 use aid::money::Yuan;
 use aid::policy::Benefit;
-use aid::situation::Stage;
+use aid::situation::{Level, Stage};
 use aid::vocabulary::Set;
 
 /// A column.
@@ -76,8 +76,8 @@ pub const COLUMNS: [Column; 23] = [
 pub fn columns(entries: &[&Entry]) -> Vec<Column> {
     let stages: Set<Stage> =
         entries.iter().filter_map(|entry| entry.application.pupil().stage).collect();
-    let compulsory = [Stage::Primary, Stage::JuniorMiddle, Stage::Other].into_iter().collect();
-    let others = stages.without(compulsory);
+    let is_other = |stage: &Stage| !matches!(stage.level(), None | Some(Level::Compulsory));
+    let others: Set<Stage> = stages.iter().filter(is_other).collect();
     if others.is_empty() {
         return COLUMNS.to_vec();
     }

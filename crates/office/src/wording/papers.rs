@@ -12,7 +12,7 @@ use aid::eligibility::{Eligibility, Finding};
 use aid::library::EDITION;
 use aid::money::Yuan;
 use aid::policy::{Condition, Policy};
-use aid::situation::Stage;
+use aid::situation::{Level, Stage};
 
 /// The foot of a sheet: the day it was made, the last month of the rules, and where there are
 /// several sheets, its number.
@@ -93,22 +93,10 @@ pub fn notice_lead(notice: &Notice, school: &School) -> String {
 }
 
 /// What a school of this stage is called, where it is only named by what it is.
-pub const fn institution(stage: Option<Stage>) -> &'static str {
-    match stage {
-        Some(Stage::Kindergarten) => "幼儿园",
-        None
-        | Some(
-            Stage::Primary
-            | Stage::JuniorMiddle
-            | Stage::SeniorMiddle
-            | Stage::Vocational
-            | Stage::JuniorCollege
-            | Stage::Undergraduate
-            | Stage::Master
-            | Stage::Doctor
-            | Stage::Graduated
-            | Stage::Other,
-        ) => "学校",
+pub fn institution(stage: Option<Stage>) -> &'static str {
+    match stage.and_then(Stage::level) {
+        Some(Level::Preschool) => "幼儿园",
+        None | Some(Level::Compulsory | Level::UpperSecondary | Level::Higher) => "学校",
     }
 }
 
@@ -119,21 +107,12 @@ pub fn notice_note(count: usize, stage: Option<Stage>) -> String {
 }
 
 /// Whether the level belongs on a notice: where every level brings the same, or another sum.
-pub const fn notice_tier(stage: Option<Stage>) -> &'static str {
-    match stage {
-        None | Some(Stage::Primary | Stage::JuniorMiddle | Stage::Other) => {
-            "义务教育阶段各档金额相同，一般不写。"
+pub fn notice_tier(stage: Option<Stage>) -> &'static str {
+    match stage.and_then(Stage::level) {
+        None | Some(Level::Compulsory) => "义务教育阶段各档金额相同，一般不写。",
+        Some(Level::Preschool | Level::UpperSecondary | Level::Higher) => {
+            "各档金额不同；写不写，按当地的规定。"
         }
-        Some(
-            Stage::Kindergarten
-            | Stage::SeniorMiddle
-            | Stage::Vocational
-            | Stage::JuniorCollege
-            | Stage::Undergraduate
-            | Stage::Master
-            | Stage::Doctor
-            | Stage::Graduated,
-        ) => "各档金额不同；写不写，按当地的规定。",
     }
 }
 

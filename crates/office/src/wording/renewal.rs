@@ -2,7 +2,7 @@
 
 use super::desk::stage_of_application;
 use crate::roster::{NotRenewed, Unrenewed, class_of};
-use aid::situation::Stage;
+use aid::situation::{Level, Stage};
 
 /// Why no application of this year follows on one of last year's, and what to do.
 pub fn not_renewed(pupil: &NotRenewed<'_>) -> String {
@@ -34,23 +34,17 @@ pub fn not_renewed(pupil: &NotRenewed<'_>) -> String {
 }
 
 /// That a pupil was in the last grade, and who may be here all the same.
-const fn finished(stage: Option<Stage>) -> &'static str {
-    match stage {
-        None | Some(Stage::Primary | Stage::JuniorMiddle | Stage::Other) => {
+fn finished(stage: Option<Stage>) -> &'static str {
+    match stage.and_then(Stage::level) {
+        None | Some(Level::Compulsory) => {
             "上学年读到毕业年级，已经离校。留级的，或升入本校初中的，请点名字，照上学年的建一份。"
         }
-        Some(Stage::Kindergarten) => {
+        Some(Level::Preschool) => {
             "上学年是大班，已经离园。还在园里的，请点名字，照上学年的建一份。"
         }
-        Some(
-            Stage::SeniorMiddle
-            | Stage::Vocational
-            | Stage::JuniorCollege
-            | Stage::Undergraduate
-            | Stage::Master
-            | Stage::Doctor
-            | Stage::Graduated,
-        ) => "上学年读到毕业年级，已经离校。还在校的，请点名字，照上学年的建一份。",
+        Some(Level::UpperSecondary | Level::Higher) => {
+            "上学年读到毕业年级，已经离校。还在校的，请点名字，照上学年的建一份。"
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a student's facts may hold since when: what the shapes before those of every stage cannot
 //! hold, and an older build does not read.
 
-use aid::situation::{Question, Stage, Student};
+use aid::situation::{Level, Question, Stage, Student};
 use aid::vocabulary::Set;
 
 /// Whether an older build cannot read these facts: they are of a stage before or after compulsory
@@ -49,17 +49,7 @@ pub fn older(student: &Student) -> Student {
 }
 
 const fn is_newer_stage(stage: Stage) -> bool {
-    match stage {
-        Stage::Primary | Stage::JuniorMiddle | Stage::Other => false,
-        Stage::Kindergarten
-        | Stage::SeniorMiddle
-        | Stage::Vocational
-        | Stage::JuniorCollege
-        | Stage::Undergraduate
-        | Stage::Master
-        | Stage::Doctor
-        | Stage::Graduated => true,
-    }
+    !matches!(stage.level(), None | Some(Level::Compulsory))
 }
 
 /// Whether an older build does not know one of these questions.
