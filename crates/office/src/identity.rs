@@ -14,7 +14,7 @@ mod id_number;
 mod names;
 mod radicals;
 
-pub use characters::{closed_up, fold_digits, fold_letters};
+pub use characters::{closed_up, fold_digits, fold_letters, is_unseen};
 pub use contact::{
     CardWarning, Coded, PhoneWarning, PostcodeWarning, read_card, read_phone, read_postcode,
 };

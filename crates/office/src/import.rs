@@ -1,7 +1,22 @@
 //! 导入名册: the lists that people already have, read.
 //!
 //! ```text
-//! sheet   a file as it stands on the screen, before anything is understood
+//! sheet    a file as it stands on the screen, before anything is understood
+//! cell     what one cell says, and problem: why it says nothing that could be used
+//! column   what a column can mean; heading and alias: how people write that
+//! head     where the head of a list is and where its rows begin; layout: a mapping, remembered
+//! value    what the words, numbers and days of a column mean
 //! ```
 
+pub mod alias;
+pub mod cell;
+pub mod column;
+pub mod group;
+pub mod head;
+pub mod heading;
+pub mod layout;
+mod listed;
+pub mod mapping;
+pub mod problem;
 pub mod sheet;
+pub mod value;

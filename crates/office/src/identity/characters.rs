@@ -78,7 +78,7 @@ pub(super) fn is_digits(text: &str) -> bool {
 
 /// Whether a character is invisible and changes how its neighbours are shown or compared: controls,
 /// marks of writing direction, joiners and spaces without width, tags.
-pub(super) fn is_unseen(character: char) -> bool {
+pub fn is_unseen(character: char) -> bool {
     character.is_control()
         || matches!(
             character,

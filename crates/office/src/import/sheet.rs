@@ -77,7 +77,7 @@ pub enum Format {
     Xlsx,
     /// Excel before 2007.
     Xls,
-    /// OpenDocument.
+    /// The tables of `LibreOffice`.
     Ods,
     /// A text with separators, in this encoding.
     Text(Encoding),

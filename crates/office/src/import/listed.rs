@@ -1,0 +1,38 @@
+//! Lists of words with one space between them: as data, and quick to look through.
+
+/// Whether a word is one of a list.
+pub(super) fn is_listed(words: &str, word: &str) -> bool {
+    let is_whole = |place: usize| {
+        let before = words.get(..place);
+        let after = words.get(place.saturating_add(word.len())..);
+        before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
+            && after.is_some_and(|after| after.is_empty() || after.starts_with(' '))
+    };
+    !word.is_empty() && words.match_indices(word).any(|(place, _)| is_whole(place))
+}
+
+/// The member of a table whose list has a word.
+pub(super) fn member<T: Copy>(table: &[(T, &str)], word: &str) -> Option<T> {
+    table.iter().find(|(_, words)| is_listed(words, word)).map(|(member, _)| *member)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_words_are_found() {
+        let rows = [
+            ("低保 低保边缘 特困", "低保", true),
+            ("低保边缘 低保", "低保", true),
+            ("城乡低保 低保边缘", "低保", false),
+            ("低保 特困", "低保 特困", true), // a blank is never in a folded word
+            ("低保", "低", false),
+            ("低保", "", false),
+            ("", "", false),
+        ];
+        for (words, word, expected) in rows {
+            assert_eq!(is_listed(words, word), expected, "{words}: {word}");
+        }
+    }
+}
