@@ -33,6 +33,7 @@ pub use erased::{Erased, Erasing};
 pub use field::{Block, Field, Input};
 pub use grade::Disagreement;
 pub use ledger::{Account, Due, Paid, Waits};
+pub(crate) use number::spelt;
 pub use pinned::{Difference, Line, Pinned, edited, since};
 pub(crate) use pinned::{is_given_by_recognition, other_sums};
 pub use place::Place;

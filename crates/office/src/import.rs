@@ -6,17 +6,26 @@
 //! column   what a column can mean; heading and alias: how people write that
 //! head     where the head of a list is and where its rows begin; layout: a mapping, remembered
 //! value    what the words, numbers and days of a column mean
+//! person   what one row says of a person; facts: the same for the rules, and as an application
+//! rows     a whole list, row by row
 //! ```
 
 pub mod alias;
 pub mod cell;
+mod cells;
 pub mod column;
+mod facts;
+mod foot;
 pub mod group;
+pub mod hardships;
 pub mod head;
 pub mod heading;
 pub mod layout;
 mod listed;
 pub mod mapping;
+pub mod payment;
+pub mod person;
 pub mod problem;
+pub mod rows;
 pub mod sheet;
 pub mod value;

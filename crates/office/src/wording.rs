@@ -8,6 +8,7 @@ mod clash;
 mod county;
 mod desk;
 mod form;
+mod import;
 mod ledger;
 mod papers;
 mod renewal;
@@ -26,6 +27,7 @@ pub use form::{
     FORM_NOTES, FORM_TITLE, block, disagreeing, empty_choice, field, help, id_kind, named,
     number_on_screen, often, outstanding, remark, remark_of, to_check, to_put_right,
 };
+pub use import::{column_letters, heading, import_counts, list_column, row_problem, severity};
 pub use ledger::{erasable, erased, granted, moved_since_paid, paid, paid_otherwise, paid_to};
 pub use papers::{
     NAMESAKES, WHOSE_NUMBERS, burden, counted, day_of, disbursement_title, edition, figure, foot,

@@ -61,6 +61,6 @@ fn filled_by(number: IdNumber) -> [(Field, String); 2] {
 }
 
 /// A month as the form spells it.
-pub(super) fn spelt(month: Month) -> String {
+pub(crate) fn spelt(month: Month) -> String {
     format!("{} 年 {} 月", month.year(), month.month())
 }

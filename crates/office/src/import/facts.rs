@@ -1,0 +1,94 @@
+//! From a row to the rules: an application of the person, with nothing typed twice, and the same
+//! situation that any application has.
+
+use super::column::Column;
+use super::person::Person;
+use crate::application::{Application, Field, Member, School, spelt};
+use crate::identity::{IdKind, Identity, Sex, read_grade};
+use aid::date::SchoolYear;
+use aid::situation::{Decision, Hardship, Situation};
+use aid::vocabulary::Vocabulary;
+
+impl Person {
+    /// What the rules look at: this row, at this school.
+    pub fn situation(&self, year: SchoolYear, school: &School) -> Situation {
+        self.application(year, school).situation()
+    }
+
+    /// An application of this person, as far as the row says it. What it does not say is open.
+    pub fn application(&self, year: SchoolYear, school: &School) -> Application {
+        let mut application = Application::new(year, school);
+        for field in Field::ALL.iter().copied() {
+            application.texts.set(field, &self.field_text(field, &application));
+        }
+        application.fill_by_number(None);
+        self.put_guardians(&mut application);
+        let (own, answers) = (Hardship::OF_STUDENT, self.hardships.answers);
+        application.household.hardships = answers.except(own);
+        let student = &mut application.student;
+        student.hardships = answers.only(own);
+        student.stage = self.stage.or(student.stage);
+        student.boarding = self.boarding.or(student.boarding);
+        student.decisions.set(Decision::Recognised, self.recognised);
+        application
+    }
+
+    /// The text of a box of the form; what the school has put there stays.
+    fn field_text(&self, field: Field, application: &Application) -> String {
+        match field {
+            Field::School => application.texts.get(field).to_owned(),
+            Field::Name => self.name.clone(),
+            Field::Sex => self.sex.map(Sex::name).unwrap_or_default().to_owned(),
+            Field::Born => self.born.map(|born| spelt(born.month)).unwrap_or_default(),
+            Field::IdKind if self.paper == IdKind::default() => String::new(),
+            Field::IdKind => self.paper.name().to_owned(),
+            Field::IdNumber => self.number_text(),
+            Field::Grade => self.grade_text().to_owned(),
+            field => self.text_of(field).to_owned(),
+        }
+    }
+
+    /// The number that was read; one that could not be read as it is written, to be corrected.
+    fn number_text(&self) -> String {
+        match &self.identity {
+            Some(Identity::Number(number)) => number.to_string(),
+            Some(Identity::Of(..)) | None => self.text(Column::IdNumber).to_owned(),
+        }
+    }
+
+    /// The grade; where none is written, a class that says one: 三年级（2）班.
+    fn grade_text(&self) -> &str {
+        let (grade, class) = (self.text(Column::Grade), self.text(Column::Class));
+        let is_by_class = grade.is_empty() && read_grade(class).is_some();
+        if is_by_class { class } else { grade }
+    }
+
+    fn text_of(&self, field: Field) -> &str {
+        let of_field = self.texts.iter().find(|(column, _)| column.field() == Some(field));
+        of_field.map_or("", |(_, text)| text)
+    }
+
+    /// The guardians, as members of the family.
+    fn put_guardians(&self, application: &mut Application) {
+        let guardians = [
+            (Column::Guardian, Column::GuardianRelation),
+            (Column::SecondGuardian, Column::SecondRelation),
+        ];
+        for (name, relation) in guardians {
+            let texts = [
+                (Field::MemberName, self.text(name)),
+                (Field::MemberRelation, self.text(relation)),
+            ];
+            if texts.iter().all(|(_, text)| text.is_empty()) {
+                continue;
+            }
+            let id = application.add_member();
+            let is_added = |member: &&mut Member| Some(member.id) == id;
+            if let Some(member) = application.members.iter_mut().find(is_added) {
+                for (field, text) in texts {
+                    member.texts.set(field, text);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! A whole list, row by row: what is under its head, blank and foot rows apart.
+
+use std::collections::BTreeMap;
+
+use super::alias::column_of;
+use super::cell::{Said, said};
+use super::cells::Cells;
+use super::column::Column;
+use super::foot::is_foot;
+use super::head::Head;
+use super::mapping::Mapping;
+use super::person::{Person, read_person};
+use super::problem::{Code, Problem, RowProblem};
+use super::sheet::{CellValue, Merged, Sheet, SheetRow};
+use super::value::is_cut_column;
+
+/// What was read of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// The people, in the order of the rows.
+    pub people: Vec<Person>,
+    /// What is wrong or doubtful, in the order of the rows.
+    pub problems: Vec<RowProblem>,
+    /// How many rows there were.
+    pub counts: Counts,
+}
+
+/// The rows below the head that have anything. Taken, rejected, blank, foot and repeated ones are
+/// all of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Those that are people.
+    pub taken: usize,
+    /// Those that cannot be anybody.
+    pub rejected: usize,
+    /// Of these and those, the hidden ones.
+    pub hidden: usize,
+    /// Those that say nothing, but for a running number.
+    pub blank: usize,
+    /// Sums, signatures and notes.
+    pub foot: usize,
+    /// Heads that are printed again on each sheet of paper.
+    pub repeated: usize,
+}
+
+/// Reads the list below a head.
+pub fn import(sheet: &Sheet, head: &Head, mapping: &Mapping) -> Imported {
+    let start = sheet.rows.partition_point(|row| row.number <= head.rows.1);
+    let rows = sheet.rows.get(start..).unwrap_or_default();
+    let merges = by_row(rows, &sheet.merged);
+    let columns: Vec<(u16, Column)> = mapping.iter().collect();
+    let is_cut = is_cut_column(id_texts(rows, &columns));
+    let mut imported = Imported::default();
+    for row in rows {
+        let covering = merges.get(&row.number).map_or([].as_slice(), Vec::as_slice);
+        let cells = cells_of(rows, row, covering, &columns);
+        read_row(&mut imported, row, cells, &columns, is_cut);
+    }
+    imported.problems.extend(zeros_gone(rows, &columns));
+    imported.problems.sort_by_key(|found| (found.row, found.column, found.problem.code));
+    imported
+}
+
+/// Reads one row into what has been read.
+fn read_row(
+    imported: &mut Imported,
+    row: &SheetRow,
+    mut cells: Cells<'_>,
+    columns: &[(u16, Column)],
+    is_cut: bool,
+) {
+    let counts = &mut imported.counts;
+    if is_blank(row, columns) {
+        counts.blank = counts.blank.saturating_add(1);
+        return;
+    }
+    let name = cells.get(Column::Name).text();
+    if column_of(&name) == Some(Column::Name) {
+        counts.repeated = counts.repeated.saturating_add(1);
+        return;
+    }
+    let is_somebody = cells.has(Column::IdNumber) || cells.has(Column::StudentNumber);
+    if !is_somebody && is_foot(row, &name) {
+        counts.foot = counts.foot.saturating_add(1);
+        return;
+    }
+    counts.hidden = counts.hidden.saturating_add(usize::from(row.is_hidden));
+    match read_person(&mut cells, row.number, row.is_hidden, is_cut) {
+        Some(person) => {
+            imported.counts.taken = imported.counts.taken.saturating_add(1);
+            imported.people.push(person);
+        }
+        None => imported.counts.rejected = imported.counts.rejected.saturating_add(1),
+    }
+    imported.problems.extend(cells.into_problems());
+}
+
+/// The merged cells that cover each row. Cells are merged once in a file that is in order; of one
+/// that is not, no more is looked at than the rows have cells.
+fn by_row(rows: &[SheetRow], merged: &[Merged]) -> BTreeMap<u32, Vec<Merged>> {
+    let mut covering: BTreeMap<u32, Vec<Merged>> = BTreeMap::new();
+    let most = rows.iter().map(|row| row.cells.len().saturating_add(16)).sum();
+    let spread = merged.iter().flat_map(|merged| {
+        let from = rows.partition_point(|row| row.number < merged.rows.0);
+        let covered = rows.get(from..).unwrap_or_default().iter();
+        let covered = covered.take_while(|row| row.number <= merged.rows.1);
+        covered.map(|row| (row.number, *merged))
+    });
+    for (row, merged) in spread.take(most) {
+        covering.entry(row).or_default().push(merged);
+    }
+    covering
+}
+
+/// What the cells of a row say. A merged cell says it once, or of each of its rows.
+fn cells_of<'s>(
+    rows: &'s [SheetRow],
+    row: &'s SheetRow,
+    covering: &[Merged],
+    columns: &[(u16, Column)],
+) -> Cells<'s> {
+    let mut cells = Cells::new(row.number);
+    for (place, column) in columns {
+        let own = row.cells.get(usize::from(*place)).unwrap_or(&CellValue::Empty);
+        let within = |merged: &&Merged| {
+            (merged.columns.0..=merged.columns.1).contains(place)
+                && (merged.rows.0, merged.columns.0) != (row.number, *place)
+        };
+        let Some(merged) = covering.iter().find(within) else {
+            cells.put(*place, *column, said(own));
+            continue;
+        };
+        if !matches!(said(own), Ok(Said::Nothing)) {
+            cells.report(Some(*place), Problem::of(Code::UnderMerge));
+        }
+        let is_shared = merged.columns.0 == *place && column.is_shared_by_merged_rows();
+        let first = rows.binary_search_by_key(&merged.rows.0, |row| row.number).ok();
+        let shown = first.and_then(|first| rows.get(first)?.cells.get(usize::from(*place)));
+        if let Some(shown) = shown.filter(|_| is_shared) {
+            cells.put(*place, *column, said(shown));
+        }
+    }
+    cells
+}
+
+/// Whether a row says nothing, but for a running number that was filled in ahead.
+fn is_blank(row: &SheetRow, columns: &[(u16, Column)]) -> bool {
+    let serial = columns.iter().find(|(_, column)| *column == Column::Serial);
+    let says = |(place, cell): (u16, &CellValue)| {
+        serial.is_none_or(|(of, _)| *of != place) && !matches!(said(cell), Ok(Said::Nothing))
+    };
+    !(0..).zip(&row.cells).any(says)
+}
+
+/// The texts in the columns of identity numbers.
+fn id_texts<'s>(rows: &'s [SheetRow], columns: &[(u16, Column)]) -> impl Iterator<Item = &'s str> {
+    let places: Vec<usize> = columns
+        .iter()
+        .filter(|(_, column)| *column == Column::IdNumber)
+        .map(|(place, _)| usize::from(*place))
+        .collect();
+    rows.iter().flat_map(move |row| {
+        let cells: Vec<&CellValue> =
+            places.iter().filter_map(|place| row.cells.get(*place)).collect();
+        cells.into_iter().filter_map(|cell| match cell {
+            CellValue::Text(text) => Some(text.as_str()),
+            CellValue::Empty
+            | CellValue::Number(_)
+            | CellValue::Day(_)
+            | CellValue::Truth(_)
+            | CellValue::Error(_)
+            | CellValue::NotCalculated
+            | CellValue::Picture => None,
+        })
+    })
+}
+
+/// The columns of codes that have number cells: zeros in front are gone from them, if there were
+/// any. It is said once a column, of its first such cell.
+fn zeros_gone(rows: &[SheetRow], columns: &[(u16, Column)]) -> Vec<RowProblem> {
+    let coded = columns.iter().filter(|(_, column)| column.may_begin_with_zero());
+    let first = coded.filter_map(|(place, _)| {
+        let is_number = |row: &&SheetRow| {
+            matches!(row.cells.get(usize::from(*place)), Some(CellValue::Number(_)))
+        };
+        let row = rows.iter().find(is_number)?.number;
+        Some(RowProblem { row, column: Some(*place), problem: Problem::of(Code::ZerosGone) })
+    });
+    first.collect()
+}
