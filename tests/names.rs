@@ -12,8 +12,6 @@ mod fake;
 mod key;
 #[path = "table/sheet.rs"]
 mod sheet;
-#[path = "../crates/sheets/src/workbook.rs"]
-mod workbook;
 #[path = "backup/workspace.rs"]
 mod workspace;
 

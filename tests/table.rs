@@ -7,8 +7,6 @@
 mod chance;
 #[path = "table/sheet.rs"]
 mod sheet;
-#[path = "../crates/sheets/src/workbook.rs"]
-mod workbook;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -19,7 +17,7 @@ use calamine::Data;
 use chance::Chance;
 use office::roster::{Content, Table, plain};
 use sheet::{made, read};
-use workbook::workbook;
+use sheets::workbook::workbook;
 use zip::ZipArchive;
 
 fn text(said: impl Into<String>) -> Content {

@@ -4,8 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use office::roster::Table;
-
-use super::workbook::workbook;
+use sheets::workbook::workbook;
 
 /// The bytes as the worker makes them: of the text that the page hands over.
 #[track_caller]

@@ -1,12 +1,8 @@
-//! Makes a workbook of the officer's list, in a worker of its own: nothing of it is in the page.
-//! `scripts/build-table` builds it, `crates/sheets/table.js` runs it.
-//!
-//! It holds the form of the file. It must not know the page or its records: a text of the table
-//! comes in, bytes go out. What always holds: numbers of people are texts, and no cell is a
-//! formula.
+//! The worker's door to [`sheets`]: nothing of it is in the page. `scripts/build-table` builds it,
+//! `crates/sheets/table.js` runs it.
 
 #[cfg(target_arch = "wasm32")]
-mod workbook;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The bytes of the workbook of a table that [`office::roster::Table::written`] wrote.
 ///
@@ -14,16 +10,39 @@ mod workbook;
 /// A word: `unreadable` where the text is no table, `too-long` where it has more rows than a sheet
 /// can have, `not-made` where it cannot be made for another reason.
 #[cfg(target_arch = "wasm32")]
-#[wasm_bindgen::prelude::wasm_bindgen]
+#[wasm_bindgen]
 pub fn workbook(written: &str) -> Result<Vec<u8>, String> {
     use rust_xlsxwriter::XlsxError::RowColumnLimitError;
 
     let table = written.parse().map_err(|_| "unreadable")?;
-    workbook::workbook(&table).map_err(|error| match error {
+    sheets::workbook::workbook(&table).map_err(|error| match error {
         RowColumnLimitError => "too-long".to_owned(),
         _ => "not-made".to_owned(),
     })
 }
 
-/// The worker calls [`workbook`]; there is nothing else to run.
+/// What stands in a file, as [`office::import::sheet::Workbook::packed`] packs it. The encoding of
+/// a text is `utf-8`, `gb18030` or `utf-16`, or found where it is not given.
+///
+/// # Errors
+/// A sentence that says what the file is, and what to do.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn read(bytes: &[u8], encoding: Option<String>) -> Result<Vec<u8>, String> {
+    use aid::vocabulary::Vocabulary;
+    use office::import::sheet::Encoding;
+
+    let encoding = encoding.and_then(|id| Encoding::from_id(&id));
+    let book = sheets::reading::read(bytes, encoding).map_err(|error| error.to_string())?;
+    book.packed().ok_or_else(|| "表格内容太多，放不下。请分成几个文件再导入。".to_owned())
+}
+
+/// One byte more than is read of a file: who has so many need not give the rest.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn enough() -> usize {
+    sheets::reading::MOST_BYTES + 1
+}
+
+/// The worker calls the functions above; there is nothing else to run.
 fn main() {}

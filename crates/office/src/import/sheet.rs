@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use aid::date::Date;
+use aid::vocabulary::vocabulary;
 
 /// What stands in one cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +67,10 @@ pub struct Sheet {
 pub struct Workbook {
     /// How its bytes were read.
     pub format: Format,
+    /// Whether its days are counted from 1904. A day is a day all the same, and a number that is
+    /// formatted as a day is told as counted from 1900; another number that is meant as a day is
+    /// counted from 1904.
+    pub is_1904: bool,
     /// Its tables, in the file's order.
     pub sheets: Vec<Sheet>,
 }
@@ -77,19 +82,32 @@ pub enum Format {
     Xlsx,
     /// Excel before 2007.
     Xls,
-    /// The tables of `LibreOffice`.
+    /// The open format, .ods.
     Ods,
     /// A text with separators, in this encoding.
     Text(Encoding),
 }
 
-/// The encoding of a text file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Encoding {
-    /// UTF-8, with or without its mark.
-    Utf8,
-    /// GB18030, and so GBK and GB2312.
-    Gb18030,
-    /// UTF-16, with its mark.
-    Utf16,
+vocabulary! {
+    /// The encoding of a text file.
+    Encoding, "encoding" {
+        /// UTF-8, with or without its mark.
+        Utf8 = "utf-8",
+        /// GB18030, and so GBK and GB2312.
+        Gb18030 = "gb18030",
+        /// UTF-16, with its mark.
+        Utf16 = "utf-16",
+    }
+}
+
+impl Workbook {
+    /// As bytes, on the way from the worker to the page; none where memory does not suffice.
+    pub fn packed(&self) -> Option<Vec<u8>> {
+        postcard::to_allocvec(self).ok()
+    }
+
+    /// The file that [`Self::packed`] packed; none of other bytes.
+    pub fn unpacked(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
 }

@@ -1,0 +1,18 @@
+//! Files of tables: made, and read.
+//!
+//! ```text
+//! workbook  the officer's list as a workbook of one sheet
+//! reading   bytes of .xlsx, .xls, .ods, .csv or tabbed text, as they stand on the screen
+//! ```
+//!
+//! `main.rs` is the worker's door to both: `scripts/build-table` builds it, `table.js` runs it. It
+//! holds the form of files. It must not know the page, its records, or what a sheet means.
+//!
+//! # What always holds
+//!
+//! 1. Numbers of people are written as texts, and no cell as a formula.
+//! 2. What is read is bounded before it is inflated or made dense; macros are never looked at.
+//! 3. A file that cannot be read ends in a sentence that says what to do.
+
+pub mod reading;
+pub mod workbook;
