@@ -7,7 +7,6 @@ use crate::application::{Application, Field, Member, School, spelt};
 use crate::identity::{IdKind, Identity, Sex, read_grade};
 use aid::date::SchoolYear;
 use aid::situation::{Decision, Hardship, Situation};
-use aid::vocabulary::Vocabulary;
 
 impl Person {
     /// What the rules look at: this row, at this school.
@@ -18,9 +17,12 @@ impl Person {
     /// An application of this person, as far as the row says it. What it does not say is open.
     pub fn application(&self, year: SchoolYear, school: &School) -> Application {
         let mut application = Application::new(year, school);
-        for field in Field::ALL.iter().copied() {
-            application.texts.set(field, &self.field_text(field, &application));
+        for (column, text) in &self.texts {
+            if let Some(field) = column.field() {
+                application.texts.set(field, text);
+            }
         }
+        self.put_read(&mut application);
         application.fill_by_number(None);
         self.put_guardians(&mut application);
         let (own, answers) = (Hardship::OF_STUDENT, self.hardships.answers);
@@ -33,18 +35,20 @@ impl Person {
         application
     }
 
-    /// The text of a box of the form; what the school has put there stays.
-    fn field_text(&self, field: Field, application: &Application) -> String {
-        match field {
-            Field::School => application.texts.get(field).to_owned(),
-            Field::Name => self.name.clone(),
-            Field::Sex => self.sex.map(Sex::name).unwrap_or_default().to_owned(),
-            Field::Born => self.born.map(|born| spelt(born.month)).unwrap_or_default(),
-            Field::IdKind if self.paper == IdKind::default() => String::new(),
-            Field::IdKind => self.paper.name().to_owned(),
-            Field::IdNumber => self.number_text(),
-            Field::Grade => self.grade_text().to_owned(),
-            field => self.text_of(field).to_owned(),
+    /// Puts what was read in place of what is written.
+    fn put_read(&self, application: &mut Application) {
+        let is_usual = self.paper == IdKind::default();
+        let born = self.born.map(|born| spelt(born.month)).unwrap_or_default();
+        let texts = [
+            (Field::Name, self.name.as_str()),
+            (Field::Sex, self.sex.map(Sex::name).unwrap_or_default()),
+            (Field::Born, born.as_str()),
+            (Field::IdKind, if is_usual { "" } else { self.paper.name() }),
+            (Field::IdNumber, &self.number_text()),
+            (Field::Grade, self.grade_text()),
+        ];
+        for (field, text) in texts {
+            application.texts.set(field, text);
         }
     }
 
@@ -61,11 +65,6 @@ impl Person {
         let (grade, class) = (self.text(Column::Grade), self.text(Column::Class));
         let is_by_class = grade.is_empty() && read_grade(class).is_some();
         if is_by_class { class } else { grade }
-    }
-
-    fn text_of(&self, field: Field) -> &str {
-        let of_field = self.texts.iter().find(|(column, _)| column.field() == Some(field));
-        of_field.map_or("", |(_, text)| text)
     }
 
     /// The guardians, as members of the family.

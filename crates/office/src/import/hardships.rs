@@ -1,10 +1,14 @@
 //! What a row says of categories of hardship, in columns of yes and no and in columns of names.
 
+use std::collections::BTreeMap;
+
 use super::cell::Said;
 use super::cells::Cells;
 use super::column::Column;
 use super::problem::{Code, Problem};
-use super::value::{Categories, LISTED, Read, hint_of_disability, read_categories, read_truth_or};
+use super::value::{
+    Categories, LISTED, Read, hint_of_disability, read_categories, read_truth, read_truth_or,
+};
 use aid::situation::Hardship;
 use aid::vocabulary::{Answers, Set};
 
@@ -26,13 +30,16 @@ struct Found {
     is_none: bool,
 }
 
+/// The cells of categories that were read before: a list has few that differ.
+pub(super) type ReadBefore = BTreeMap<String, Categories>;
+
 /// Reads all columns that speak of categories. What is blank says nothing.
-pub(super) fn read_hardships(cells: &mut Cells<'_>) -> Hardships {
+pub(super) fn read_hardships(cells: &mut Cells<'_>, before: &mut ReadBefore) -> Hardships {
     let mut found = Found::default();
     let mut problems: Vec<(u16, Problem)> = Vec::new();
     for (place, column, said) in cells.iter() {
         let problem = if column == Column::Category {
-            by_name(&mut found, place, &said.text())
+            by_name(&mut found, place, &said.text(), before)
         } else if column == Column::DisabilityKind {
             let hints = hint_of_disability(&said.text());
             hints.then(|| Problem::about(Code::OnlyAHint, &said.text())).into_iter().collect()
@@ -86,8 +93,12 @@ fn settled(
 }
 
 /// A cell of names.
-fn by_name(found: &mut Found, place: u16, text: &str) -> Vec<Problem> {
-    let Categories { yes, either, is_none, unknown } = read_categories(text);
+fn by_name(found: &mut Found, place: u16, text: &str, before: &mut ReadBefore) -> Vec<Problem> {
+    if !before.contains_key(text) {
+        before.insert(text.to_owned(), read_categories(text));
+    }
+    let read = before.get(text).cloned().unwrap_or_default();
+    let Categories { yes, either, is_none, unknown } = read;
     found.yes = found.yes.union(yes);
     found.is_none |= is_none;
     found.open.extend(either.into_iter().map(|(name, these)| (place, name, these)));
@@ -107,13 +118,16 @@ fn by_truth(found: &mut Found, place: u16, column: Column, said: &Said<'_>) -> O
         (Some(true), _) if column.is_wider() => {
             return Some(Problem::about(Code::OnlyAHint, &said.text()));
         }
-        (Some(true), count) => {
+        (Some(true), 1) => found.yes = found.yes.union(these),
+        (Some(true), _) => {
             // 农村低保 under 是否低保 says more than yes.
-            let named = read_categories(&said.text()).yes.intersection(these);
-            if count == 1 || !named.is_empty() {
-                found.yes = found.yes.union(if named.is_empty() { these } else { named });
-            } else {
+            let is_word = read_truth(said).problem.is_some();
+            let named = if is_word { read_categories(&said.text()).yes } else { Set::EMPTY };
+            let named = named.intersection(these);
+            if named.is_empty() {
                 found.open.push((place, said.text().into_owned(), these));
+            } else {
+                found.yes = found.yes.union(named);
             }
         }
         (None, _) => {}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cell::Said;
 use super::cells::Cells;
 use super::column::Column;
-use super::hardships::{Hardships, read_hardships};
+use super::hardships::{Hardships, ReadBefore, read_hardships};
 use super::payment::{Payment, read_payment};
 use super::problem::{Code, Problem};
 use super::value::{
@@ -80,6 +80,7 @@ pub(super) fn read_person(
     row: u32,
     is_hidden: bool,
     is_cut: bool,
+    before: &mut ReadBefore,
 ) -> Option<Person> {
     cells.compare();
     let name = read_name(cells)?;
@@ -109,7 +110,7 @@ pub(super) fn read_person(
         stage,
         boarding: boarding(cells),
         roll_status: cells.read(Column::RollStatus, read_roll_status),
-        hardships: read_hardships(cells),
+        hardships: read_hardships(cells, before),
         recognised: cells.read(Column::Recognised, read_truth),
         entitled: cells.read(Column::Entitled, read_truth),
         payment: read_payment(cells),

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::alias::column_of;
 use super::cell::{Said, said};
 use super::cells::Cells;
 use super::column::Column;
 use super::foot::is_foot;
+use super::hardships::ReadBefore;
 use super::head::Head;
+use super::heading::fold;
 use super::mapping::Mapping;
 use super::person::{Person, read_person};
 use super::problem::{Code, Problem, RowProblem};
@@ -43,20 +44,40 @@ pub struct Counts {
     pub repeated: usize,
 }
 
+/// What is the same for all rows of a list.
+struct List<'s> {
+    rows: &'s [SheetRow],
+    columns: Vec<(u16, Column)>,
+    /// The head over the names, folded: it is printed again on each sheet of paper.
+    name_head: String,
+    is_cut: bool,
+}
+
 /// Reads the list below a head.
 pub fn import(sheet: &Sheet, head: &Head, mapping: &Mapping) -> Imported {
     let start = sheet.rows.partition_point(|row| row.number <= head.rows.1);
     let rows = sheet.rows.get(start..).unwrap_or_default();
-    let merges = by_row(rows, &sheet.merged);
     let columns: Vec<(u16, Column)> = mapping.iter().collect();
-    let is_cut = is_cut_column(id_texts(rows, &columns));
-    let mut imported = Imported::default();
+    let named = columns.iter().find(|(_, column)| *column == Column::Name);
+    let name_head = named.and_then(|(place, _)| head.headings.get(usize::from(*place)));
+    let name_head = name_head.and_then(|heading| heading.text.rsplit('／').next());
+    let list = List {
+        rows,
+        name_head: name_head.map(fold).unwrap_or_default(),
+        is_cut: is_cut_column(id_texts(rows, &columns)),
+        columns,
+    };
+    let merges = by_row(rows, &sheet.merged);
+    let (mut imported, mut before) = (Imported::default(), ReadBefore::new());
     for row in rows {
-        let covering = merges.get(&row.number).map_or([].as_slice(), Vec::as_slice);
-        let cells = cells_of(rows, row, covering, &columns);
-        read_row(&mut imported, row, cells, &columns, is_cut);
+        if is_blank(row, &list.columns) {
+            imported.counts.blank = imported.counts.blank.saturating_add(1);
+        } else {
+            let covering = merges.get(&row.number).map_or([].as_slice(), Vec::as_slice);
+            read_row(&mut imported, row, covering, &list, &mut before);
+        }
     }
-    imported.problems.extend(zeros_gone(rows, &columns));
+    imported.problems.extend(zeros_gone(rows, &list.columns));
     imported.problems.sort_by_key(|found| (found.row, found.column, found.problem.code));
     imported
 }
@@ -65,17 +86,14 @@ pub fn import(sheet: &Sheet, head: &Head, mapping: &Mapping) -> Imported {
 fn read_row(
     imported: &mut Imported,
     row: &SheetRow,
-    mut cells: Cells<'_>,
-    columns: &[(u16, Column)],
-    is_cut: bool,
+    covering: &[Merged],
+    list: &List<'_>,
+    before: &mut ReadBefore,
 ) {
+    let mut cells = cells_of(list.rows, row, covering, &list.columns);
     let counts = &mut imported.counts;
-    if is_blank(row, columns) {
-        counts.blank = counts.blank.saturating_add(1);
-        return;
-    }
     let name = cells.get(Column::Name).text();
-    if column_of(&name) == Some(Column::Name) {
+    if !name.is_empty() && fold(&name) == list.name_head {
         counts.repeated = counts.repeated.saturating_add(1);
         return;
     }
@@ -85,12 +103,12 @@ fn read_row(
         return;
     }
     counts.hidden = counts.hidden.saturating_add(usize::from(row.is_hidden));
-    match read_person(&mut cells, row.number, row.is_hidden, is_cut) {
+    match read_person(&mut cells, row.number, row.is_hidden, list.is_cut, before) {
         Some(person) => {
-            imported.counts.taken = imported.counts.taken.saturating_add(1);
+            counts.taken = counts.taken.saturating_add(1);
             imported.people.push(person);
         }
-        None => imported.counts.rejected = imported.counts.rejected.saturating_add(1),
+        None => counts.rejected = counts.rejected.saturating_add(1),
     }
     imported.problems.extend(cells.into_problems());
 }
