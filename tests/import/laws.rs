@@ -192,7 +192,7 @@ fn cell(chance: &mut Chance) -> CellValue {
             [chance.below(3)]
         .clone(),
         7 => {
-            let any = |chance: &mut Chance| char::from_u32(chance.below(0x11_0000) as u32);
+            let any = |chance: &mut Chance| char::from_u32(small(chance, 0x11_0000));
             CellValue::Text((0..chance.below(9)).filter_map(|_| any(chance)).collect())
         }
         8 => CellValue::Text(format!("{}{}", piece(chance), piece(chance))),
@@ -200,10 +200,18 @@ fn cell(chance: &mut Chance) -> CellValue {
     }
 }
 
+fn small(chance: &mut Chance, end: usize) -> u32 {
+    chance.below(end).try_into().unwrap()
+}
+
+fn place(chance: &mut Chance, end: usize) -> u16 {
+    chance.below(end).try_into().unwrap()
+}
+
 fn table(chance: &mut Chance) -> Sheet {
     let mut number = 0_u32;
     let rows = (0..chance.below(12)).map(|_| {
-        number = number.saturating_add(1 + chance.below(3) as u32);
+        number = number.saturating_add(1 + small(chance, 3));
         let far = chance.below(200) == 0;
         number = if far { number.max(u32::MAX - 5) } else { number };
         let cells = (0..chance.below(9)).map(|_| cell(chance)).collect();
@@ -211,7 +219,7 @@ fn table(chance: &mut Chance) -> Sheet {
     });
     let rows: Vec<SheetRow> = rows.collect();
     let merged = (0..chance.below(4)).map(|_| {
-        let (row, column) = (chance.below(12) as u32, chance.below(9) as u16);
+        let (row, column) = (small(chance, 12), place(chance, 9));
         let wide = [0, 1, 3, u16::MAX - 20][chance.below(4)];
         let high = [0, 1, 2, u32::MAX - 20][chance.below(4)];
         Merged { rows: (row, row + high), columns: (column, column + wide) }
@@ -238,7 +246,7 @@ fn ten_thousand_tables_of_anything_are_read_to_the_end() {
             let mut mapping = head.mapping.clone();
             for _ in 0..chance.below(4) {
                 let column = Column::ALL[chance.below(Column::ALL.len())];
-                mapping.set(chance.below(12) as u16, Some(column));
+                mapping.set(place(&mut chance, 12), Some(column));
             }
             let imported = import(&sheet, &head, &mapping);
             let below = sheet.rows.iter().filter(|row| row.number > head.rows.1).count();

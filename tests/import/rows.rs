@@ -16,7 +16,7 @@ use crate::tables::{imported, read, sheet};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Rows {
+struct Listed {
     says: String,
     rows: Vec<Vec<Value>>,
     #[serde(default)]
@@ -74,12 +74,12 @@ fn told(person: &Person) -> BTreeMap<String, Value> {
 
 #[test]
 fn each_row_says_what_it_says_and_no_more() {
-    let table: Vec<Rows> = read("rows.json");
-    for rows in table {
-        let says = &rows.says;
-        let (_, imported) = imported(&sheet(&rows.rows, &rows.merged));
+    let table: Vec<Listed> = read("rows.json");
+    for listed in table {
+        let says = &listed.says;
+        let (_, imported) = imported(&sheet(&listed.rows, &listed.merged));
         let people: Vec<BTreeMap<String, Value>> = imported.people.iter().map(told).collect();
-        assert_eq!(people, rows.people, "{says}");
+        assert_eq!(people, listed.people, "{says}");
         let problems: Vec<String> = imported
             .problems
             .iter()
@@ -88,9 +88,9 @@ fn each_row_says_what_it_says_and_no_more() {
                 format!("{} {place} {}", found.row, found.problem.code.id())
             })
             .collect();
-        assert_eq!(problems, rows.problems, "{says}");
-        assert_eq!(imported.counts.rejected, rows.rejected, "{says}");
-        for (row, texts) in rows.texts {
+        assert_eq!(problems, listed.problems, "{says}");
+        assert_eq!(imported.counts.rejected, listed.rejected, "{says}");
+        for (row, texts) in listed.texts {
             let person = imported.people.iter().find(|person| person.row == row).unwrap();
             for (column, text) in texts {
                 assert_eq!(person.text(column), text, "{says}");

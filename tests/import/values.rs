@@ -46,7 +46,7 @@ fn identity(identity: Identity) -> String {
     }
 }
 
-fn student_number(number: StudentNumber) -> String {
+fn student_number(number: &StudentNumber) -> String {
     let made_of = number.number.map(|number| format!("={number}"));
     format!("{}{}", number.text, made_of.unwrap_or_default())
 }
@@ -64,7 +64,7 @@ fn by_reader(reader: &str, said: &Said<'_>) -> (Option<String>, Option<String>) 
         "amount" => told(read_amount(said), plain),
         "id-number" => told(read_id_number(IdKind::ResidentCard, said, false), identity),
         "hk-number" => told(read_id_number(IdKind::HongKongMacaoPermit, said, false), identity),
-        "student-number" => told(read_student_number(said), student_number),
+        "student-number" => told(read_student_number(said), |number| student_number(&number)),
         "paper" => told(read_paper(said), id),
         "stage" => told(read_stage(said), id),
         "roll" => told(read_roll_status(said), id),

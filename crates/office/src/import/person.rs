@@ -134,8 +134,11 @@ fn read_name(cells: &mut Cells<'_>) -> Option<String> {
         cells.report(place, Problem::of(Code::NotAName));
         return None;
     };
-    if let Some(doubt) = doubt_name(&name.text) {
-        cells.report(place, Problem::about(Code::OddName, &doubt));
+    // A character that the file's encoding has lost.
+    let lost = name.text.contains('\u{fffd}').then(|| Problem::of(Code::OddName));
+    let doubt = || doubt_name(&name.text).map(|doubt| Problem::about(Code::OddName, &doubt));
+    if let Some(problem) = lost.or_else(doubt) {
+        cells.report(place, problem);
     }
     Some(name.text)
 }

@@ -99,7 +99,7 @@ fn sentence(Problem { code, detail }: &Problem) -> String {
         Code::UnknownBenefit => format!(
             "不认识补助项目“{detail}”，请写项目的正式名称，例如“家庭经济困难学生生活补助”。"
         ),
-        Code::OddName => said_or(detail, "请对照户口簿核对姓名。"),
+        Code::OddName => said_or(detail, "姓名里有读不出的字，请对照户口簿重新输入。"),
         Code::DamagedNumber
         | Code::CutNumber
         | Code::WrongNumber
