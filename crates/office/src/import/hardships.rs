@@ -79,6 +79,10 @@ fn settled(
             }
         }
     }
+    // 无 in one column, and a category in another: the family may not lose by it.
+    if found.is_none && !(yes.intersection(LISTED).is_empty() && open.is_empty()) {
+        cells.report(None, Problem::of(Code::TwoColumns));
+    }
     let may_be = open.iter().fold(Set::EMPTY, |all, these| all.union(*these));
     let denied = if found.is_none { no.union(LISTED) } else { no };
     let mut answers = Answers::default();
