@@ -4,6 +4,8 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+#[path = "sheets/cells.rs"]
+mod cells;
 #[path = "store/chance.rs"]
 mod chance;
 #[path = "sheets/excel.rs"]

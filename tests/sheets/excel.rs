@@ -3,8 +3,10 @@
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
+use aid::date::Date;
 use sheets::reading::{Place, ReadError, read};
 
+use super::cells::cases;
 use super::file;
 use super::parts::{OFFICE, STYLES, rows, xlsx, zipped};
 use super::shown;
@@ -31,68 +33,17 @@ fn a_number_is_a_day_where_its_format_says_so_and_nowhere_else() {
 
 #[test]
 fn cells_are_read_however_they_are_written() {
-    let table = [
-        (
-            "no references",
-            "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>",
-            vec!["1 #1|#2", "2 #3"],
-        ),
-        (
-            "a first row and column that are empty",
-            r#"<row r="3"><c r="C3"><v>1</v></c></row>"#,
-            vec!["3 ||#1"],
-        ),
-        (
-            "hidden rows, without and with a number",
-            r#"<row r="2" hidden="1"><c r="A2"><v>1</v></c></row><row hidden="true"><c><v>2</v></c></row>"#,
-            vec!["2h #1", "3h #2"],
-        ),
-        (
-            "texts in pieces, with a reading beside them",
-            r#"<row><c t="inlineStr"><is><r><t>黄</t></r><r><t>骅</t></r><rPh sb="0" eb="1"><t>huang</t></rPh></is></c></row>"#,
-            vec!["1 黄骅"],
-        ),
-        (
-            "a formula without a result, of its own and shared",
-            r#"<row><c><f>1+1</f></c><c><f t="shared" si="0" ref="B1:C1">A1</f><v/></c><c><f t="shared" si="0"/></c></row>"#,
-            vec!["1 (not calculated)|(not calculated)|(not calculated)"],
-        ),
-        (
-            "a formula with the empty text, and one with an error",
-            r#"<row><c><v>1</v></c><c t="str"><f>""</f><v></v></c><c t="e"><f>NA()</f><v>#N/A</v></c></row>"#,
-            vec!["1 #1||!#N/A"],
-        ),
-        (
-            "a picture in a cell, as WPS writes it",
-            r#"<row><c t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c></row>"#,
-            vec!["1 (picture)"],
-        ),
-        (
-            "days as texts",
-            r#"<row><c t="d"><v>2012-03-01</v></c><c t="d"><v>2012-02-29T16:00:00.000Z</v></c></row>"#,
-            vec!["1 @2012-03-01|#40968.666667"],
-        ),
-        (
-            "characters by number",
-            r#"<row><c t="str"><v>a&#x4E00;&amp;_x000D_</v></c></row>"#,
-            vec!["1 a一&\r"],
-        ),
-        (
-            "a number that is a damaged identity number",
-            r#"<row><c><v>130922201405010230</v></c></row>"#,
-            vec!["1 #130922201405010220"],
-        ),
-    ];
-    for (what, cells, expected) in table {
-        assert_eq!(lines(&rows(cells, "")), expected, "{what}");
+    for case in cases("xlsx") {
+        assert_eq!(lines(&rows(&case.written, "")), case.rows, "{}", case.what);
     }
 }
 
 #[test]
 fn prefixed_and_strict_parts_are_read_and_sizes_that_are_said_are_not_believed() {
     let part = r#"<x:worksheet xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main">
-        <x:dimension ref="A1"/><x:sheetData><x:row r="2" hidden="1"><x:c r="B2" t="s"><x:v>0</x:v></x:c>
-        </x:row></x:sheetData><x:mergeCells><x:mergeCell ref="B2:D3"/></x:mergeCells></x:worksheet>"#;
+        <x:dimension ref="A1"/><x:sheetData>
+        <x:row r="2" hidden="1"><x:c r="B2" t="s"><x:v>0</x:v></x:c></x:row></x:sheetData>
+        <x:mergeCells><x:mergeCell ref="B2:D3"/></x:mergeCells></x:worksheet>"#;
     let strings = r#"<sst uniqueCount="1"><si><t> 张三 </t></si></sst>"#;
     let book = read(&xlsx(&[("表", "state=\"veryHidden\"", part)], STYLES, strings), None).unwrap();
     assert_eq!(shown::shown(&book), "Xlsx\n== 表 hidden\n2h |张三\nmerged 2-3, 1-3");
@@ -141,11 +92,16 @@ fn empty_rows_to_the_end_and_cells_far_apart_cost_nothing() {
 #[test]
 fn absurd_sizes_are_refused_before_room_is_made() {
     let place = |row| Place { sheet: "名册".to_owned(), row };
-    let wide: String = (1..=200)
+    let wide = (1..=200)
         .map(|row| format!("<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>"))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     // 183 rows of 16,384 columns are just within three million cells.
     assert_eq!(read(&rows(&wide, ""), None), Err(ReadError::TooMuch(place(Some(184)))));
+    let nested = rows(&"<a>".repeat(257), "");
+    assert_eq!(read(&nested, None), Err(ReadError::Damaged(Some(place(None)))));
+    let merged = rows("", &"<mergeCell ref=\"A1:B1\"/>".repeat(100_002));
+    assert_eq!(read(&merged, None), Err(ReadError::TooMuch(place(None))));
     let bomb = vec![b' '; 300 << 20];
     assert_eq!(read(&zipped(&[("a.xml", &bomb)]), None), Err(ReadError::Inflated));
     let lie = "<sst uniqueCount=\"99999999999\"><si><t>a</t></si></sst>";
@@ -153,8 +109,10 @@ fn absurd_sizes_are_refused_before_room_is_made() {
     assert_eq!(read(&lying, None), Err(ReadError::Damaged(None)));
     let long = "长".repeat(10_000);
     let strings = format!("<sst><si><t>{long}</t></si></sst>");
-    let cells: String =
-        (1..=9_000).map(|row| format!("<row r=\"{row}\"><c t=\"s\"><v>0</v></c></row>")).collect();
+    let cells = (1..=9_000)
+        .map(|row| format!("<row r=\"{row}\"><c t=\"s\"><v>0</v></c></row>"))
+        .collect::<Vec<_>>()
+        .concat();
     let part = format!("<worksheet><sheetData>{cells}</sheetData></worksheet>");
     let copied = read(&xlsx(&[("名册", "", &part)], STYLES, &strings), None);
     // 3,355 texts of 30,000 bytes are just within 96 MiB.
@@ -188,8 +146,34 @@ fn an_xls_is_checked_before_it_is_read() {
         &[0xFD, 0, 10, 0, 3, 0, 0, 0],
         &[0xFD, 0, 10, 0, 0xFF, 0xFF, 0xFF, 0],
     );
-    assert_eq!(read(&far, None), Err(ReadError::FarApart(place(7))));
+    assert_eq!(read(&far, None), Err(ReadError::FarApart(place(65_536))));
     // The number of a cell is two bytes short.
     let short = patched(whole, &[0x7E, 2, 10, 0, 4, 0], &[0x7E, 2, 8, 0]);
     assert!(matches!(read(&short, None), Err(ReadError::Damaged(Some(_)))));
+}
+
+#[test]
+fn a_large_list_is_read_whole() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let day = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd");
+    let sheet = book.add_worksheet();
+    sheet.set_row_hidden(7).unwrap();
+    for row in 0..10_000_u32 {
+        sheet.write_string(row, 0, format!("学生{row}")).unwrap();
+        sheet.write_string(row, 1, format!("13092220140501{:04}", row % 10_000)).unwrap();
+        sheet.write_number_with_format(row, 2, 40_000 + row % 5_000, &day).unwrap();
+        sheet.write_number(row, 19, 312.25).unwrap();
+    }
+    let found = lines(&book.save_to_buffer().unwrap());
+    assert_eq!(found.len(), 10_000);
+    let first: Date = "2009-07-06".parse().unwrap();
+    for (row, line) in (0..).zip(found) {
+        let mark = if row == 7 { "h" } else { "" };
+        let day = first.plus_days(row % 5_000);
+        let number = row + 1;
+        let number_of_card = format!("13092220140501{:04}", row % 10_000);
+        let blank = "|".repeat(17);
+        let expected = format!("{number}{mark} 学生{row}|{number_of_card}|@{day}{blank}#312.25");
+        assert_eq!(line, expected);
+    }
 }

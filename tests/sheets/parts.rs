@@ -24,12 +24,14 @@ pub fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
 pub fn xlsx(sheets: &[(&str, &str, &str)], styles: &str, strings: &str) -> Vec<u8> {
     let (mut listed, mut related) = (String::new(), String::new());
     for (place, (name, marks, _)) in (1..).zip(sheets) {
-        listed +=
-            &format!("<sheet name=\"{name}\" sheetId=\"{place}\" r:id=\"r{place}\" {marks}/>");
-        related += &format!(
+        let sheet =
+            format!("<sheet name=\"{name}\" sheetId=\"{place}\" r:id=\"r{place}\" {marks}/>");
+        listed.push_str(&sheet);
+        let relation = format!(
             "<Relationship Id=\"r{place}\" Type=\"{OFFICE}/worksheet\" \
              Target=\"worksheets/sheet{place}.xml\"/>"
         );
+        related.push_str(&relation);
     }
     let workbook = format!(
         "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{listed}</sheets></workbook>"

@@ -34,7 +34,7 @@ fn the_encoding_and_the_separator_are_found() {
             "2 姓名|班级\n3 张三|007",
         ),
         (b"a\tb,c\td\n1\t2,5\t3\n".to_vec(), Encoding::Utf8, "1 a|b,c|d\n2 1|2,5|3"),
-        ("一列\n张三\n".into(), Encoding::Utf8, "1 一列\n2 张三"),
+        ("一列\n张三\n\x1A".into(), Encoding::Utf8, "1 一列\n2 张三"),
         // Characters of four bytes, and beyond the first plane.
         (gb18030("㐀𠮷,𬱖䶮\n"), Encoding::Gb18030, "1 㐀𠮷|𬱖䶮"),
     ];
@@ -67,6 +67,7 @@ fn what_cannot_be_read_is_told_with_its_line() {
             ReadError::Undecodable(Encoding::Utf8, place(1)),
         ),
         (b"a,b\n1,2\n3,\"4\n5,6\n".to_vec(), None, ReadError::OpenQuote(place(3))),
+        (format!("a,b\n{}", ",".repeat(16_385)).into(), None, ReadError::TooMuch(place(2))),
         (b"a\0b".to_vec(), None, ReadError::Other(Other::Unknown)),
         ("<table><tr><td>张三".into(), None, ReadError::Other(Other::Html)),
         (utf16("<html><table>"), None, ReadError::Other(Other::Html)),
@@ -93,7 +94,8 @@ fn every_character_of_gb18030_comes_back() {
     });
     let characters: Vec<char> = characters.collect();
     assert!(characters.len() > 55_000, "{}", characters.len());
-    let text: String = characters.iter().map(|character| format!("名{character},1\n")).collect();
+    let lines: Vec<String> = characters.iter().map(|own| format!("名{own},1\n")).collect();
+    let text = lines.concat();
     let book = read(&gb18030(&text), None).unwrap();
     let rows = shown::rows(&book.sheets[0]);
     assert_eq!(rows.len(), characters.len());

@@ -28,7 +28,7 @@ pub fn rows(sheet: &Sheet) -> Vec<String> {
 fn cell(value: &CellValue) -> String {
     match value {
         CellValue::Empty => String::new(),
-        CellValue::Text(text) => text.replace("\n", "⏎").replace("\t", "⇥"),
+        CellValue::Text(text) => text.replace('\n', "⏎").replace('\t', "⇥"),
         CellValue::Number(number) => format!("#{number}"),
         CellValue::Day(day) => format!("@{day}"),
         CellValue::Truth(truth) => format!("?{truth}"),

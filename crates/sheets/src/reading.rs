@@ -9,11 +9,13 @@
 //! text      texts with separators, in the encoding that fits
 //! rows      the rows as cells arrive, within what a file may hold
 //! value     numbers, days
+//! merged    merged cells
 //! error     why a file is not read
 //! ```
 
 mod error;
 mod kind;
+mod merged;
 mod ods;
 mod package;
 mod rows;

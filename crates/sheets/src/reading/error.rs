@@ -65,7 +65,7 @@ pub enum ReadError {
     Inflated,
     /// More cells or text than are held, up to here.
     TooMuch(Place),
-    /// Cells that lie so far apart that what lies between cannot be held.
+    /// Cells that lie so far apart, up to this last row, that what lies between cannot be held.
     FarApart(Place),
     /// It is protected by a password.
     Protected,
@@ -127,7 +127,7 @@ impl fmt::Display for ReadError {
             }
             Self::FarApart(place) => write!(
                 f,
-                "{place}离其他内容太远，没有读。请把用到的内容复制到新的表格，存为 .xlsx 再导入。"
+                "{place}和别的内容隔得太远，没有读。请把用到的内容复制到新的表格，存为 .xlsx 再导入。"
             ),
             Self::Protected => f.write_str(
                 "文件有密码保护，读不了。请用表格软件打开，取消密码，另存一份再导入。",

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use office::import::sheet::{Format, Workbook};
 use quick_xml::events::Event;
 
-use super::error::ReadError;
+use super::error::{Other, ReadError};
 use super::package::{Package, attribute};
 use super::rows::Room;
 use table::table;
@@ -21,18 +21,20 @@ pub fn read(package: &mut Package) -> Result<Workbook, ReadError> {
     }
     let mut part = package.part("content.xml")?;
     let (mut buffer, mut room, mut sheets) = (Vec::new(), Room::new(), Vec::new());
+    let mut is_spreadsheet = false;
     let (mut style, mut hidden) = (None, BTreeSet::new());
     loop {
         buffer.clear();
         match part.read_event_into(&mut buffer).map_err(|_| ReadError::Damaged(None))? {
             Event::Start(element) => match element.local_name().as_ref() {
+                "spreadsheet" => is_spreadsheet = true,
                 "style" => style = attribute(&element, "name"),
                 "table-properties"
                     if attribute(&element, "display").as_deref() == Some("false") =>
                 {
                     hidden.extend(style.take());
                 }
-                "table" => {
+                "table" if is_spreadsheet => {
                     let name = attribute(&element, "name").unwrap_or_default();
                     let style = attribute(&element, "style-name").unwrap_or_default();
                     let is_hidden = hidden.contains(&style);
@@ -45,6 +47,9 @@ pub fn read(package: &mut Package) -> Result<Workbook, ReadError> {
             Event::Eof => return Err(ReadError::Damaged(None)),
             _ => {}
         }
+    }
+    if !is_spreadsheet {
+        return Err(ReadError::Other(Other::Document));
     }
     Ok(Workbook { format: Format::Ods, is_1904: false, sheets })
 }

@@ -37,6 +37,10 @@ impl<'a> Package<'a> {
         if archive.len() > MOST_PARTS {
             return Err(ReadError::Inflated);
         }
+        // Two readers might each take another of them.
+        if archive.has_duplicate_names() {
+            return Err(ReadError::Damaged(None));
+        }
         let (mut parts, mut left) = (Vec::new(), MOST_INFLATED);
         for place in 0..archive.len() {
             let part = archive.by_index(place).map_err(broken)?;

@@ -13,9 +13,14 @@ pub const MOST_CELLS: usize = 3_000_000;
 /// The most bytes of text of a file. One text may stand in many cells.
 const MOST_TEXT: usize = 96 << 20;
 
-/// The most rows and columns that a sheet can have.
+/// The most merged cells of a sheet.
+pub const MOST_MERGED: usize = 100_000;
+
+/// The most rows that a sheet can have.
 const MOST_ROWS: u32 = 1_048_576;
-const MOST_COLUMNS: u32 = 16_384;
+
+/// The most columns that a sheet can have.
+pub const MOST_COLUMNS: u32 = 16_384;
 
 /// What a file may still hold.
 pub struct Room {
@@ -61,8 +66,8 @@ impl<'a> Rows<'a> {
         if value == CellValue::Empty {
             return Ok(());
         }
-        if row == 0 || row > MOST_ROWS || column >= MOST_COLUMNS {
-            return Err(ReadError::Damaged(Some(self.reached())));
+        if row > MOST_ROWS || column >= MOST_COLUMNS {
+            return Err(ReadError::TooMuch(self.place(row)));
         }
         if self.current.0 != row {
             self.turn_to(row);

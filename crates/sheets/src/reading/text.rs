@@ -6,7 +6,7 @@ use office::import::sheet::{Encoding, Format, Sheet, Workbook};
 
 use super::error::{Other, Place, ReadError};
 use super::kind::markup;
-use super::rows::{Room, Rows};
+use super::rows::{MOST_COLUMNS, Room, Rows};
 use super::value;
 
 /// What separates columns, the likelier first.
@@ -21,15 +21,21 @@ pub fn read(bytes: &[u8], chosen: Option<Encoding>) -> Result<Workbook, ReadErro
     if let Some(other) = markup(&text) {
         return Err(ReadError::Other(other));
     }
-    if text.chars().any(|character| matches!(character, '\0'..='\x08' | '\x0E'..='\x1A')) {
+    if text.chars().any(|character| matches!(character, '\0'..='\x08' | '\x0E'..='\x19')) {
         return Err(ReadError::Other(Other::Unknown));
     }
+    // The end of a text, as DOS marked it.
+    let text = text.strip_suffix('\x1A').unwrap_or(&text);
     // Lines of old Macintoshes end in what others only have before an end.
-    let text = if text.contains('\n') { text } else { text.replace('\r', "\n") };
+    let text = if text.contains('\n') { text.to_owned() } else { text.replace('\r', "\n") };
     let (named, rest) = named_separator(&text);
-    let separator = named.unwrap_or_else(|| likely_separator(rest));
     let mut room = Room::new();
     let mut rows = Rows::new(&mut room, "");
+    let mut lines = (1..).zip(text.lines());
+    if let Some((number, _)) = lines.find(|(_, line)| is_too_wide(line, named)) {
+        return Err(ReadError::TooMuch(rows.place(number)));
+    }
+    let separator = named.unwrap_or_else(|| likely_separator(rest));
     let mut records = records(rest, separator);
     let mut record = ByteRecord::new();
     let (mut last, mut has_lines) = (1, false);
@@ -94,6 +100,13 @@ fn decoded(bytes: &[u8], chosen: Option<Encoding>) -> Result<(Encoding, String),
         return Err(ReadError::Undecodable(encoding, place));
     }
     Ok((encoding, text.into_owned()))
+}
+
+/// Whether a line has more columns than a sheet can have: room would be made for all of them.
+fn is_too_wide(line: &str, named: Option<u8>) -> bool {
+    let is_separator = |byte: &u8| SEPARATORS.contains(byte) || Some(*byte) == named;
+    let most = usize::try_from(MOST_COLUMNS).unwrap_or_default();
+    line.len() > most && line.bytes().filter(is_separator).count() > most
 }
 
 /// The separator that the first line names, as Excel reads it: `sep=;`. And the text behind it.

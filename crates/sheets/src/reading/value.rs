@@ -184,7 +184,7 @@ mod tests {
             ("1e21", "1000000000000000000000"),
             ("1.5e-7", "0.00000015"),
             ("20120301.0", "20120301"),
-            ("130922201405120230.0", "130922201405120220"), // a damaged one; its digits do not matter
+            ("130922201405120230.0", "130922201405120220"), // damaged: its digits say nothing
         ];
         for (stored, expected) in rows {
             assert_eq!(shown(&number(stored.parse().unwrap())), format!("#{expected}"), "{stored}");

@@ -5,11 +5,12 @@ mod records;
 
 use std::io::{Cursor, Read, Write};
 
-use calamine::{Data, Dimensions, Reader, SheetType, SheetVisible, Xls, XlsError};
+use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 use cfb::{CompoundFile, Version};
-use office::import::sheet::{CellValue, Format, Merged, Sheet, Workbook};
+use office::import::sheet::{CellValue, Format, Sheet, Workbook};
 
 use super::error::{Other, ReadError};
+use super::merged::merged;
 use super::rows::{Room, Rows};
 use super::value::{day, iso_day, number, text};
 use records::{Marks, checked};
@@ -95,7 +96,7 @@ fn sheet(
     }
     let rows = rows.finish(|row| marks.hidden.binary_search(&row).is_ok());
     let found = book.merge_cells_by_sheet_name(&name).map_err(broken)?;
-    Ok(Sheet { name, is_hidden, rows, merged: found.into_iter().map(merged).collect() })
+    Ok(Sheet { name, is_hidden, rows, merged: merged(found) })
 }
 
 /// What a value of calamine is as a cell.
@@ -110,16 +111,6 @@ fn of(value: &Data, is_1904: bool) -> CellValue {
         Data::DateTimeIso(stored) => iso_day(stored),
         Data::Error(error) => CellValue::Error(error.to_string()),
         Data::Empty => CellValue::Empty,
-    }
-}
-
-/// Merged cells as calamine tells them: rows and columns from 0.
-fn merged(found: Dimensions) -> Merged {
-    let row = |row: u32| row.saturating_add(1);
-    let column = |column| u16::try_from(column).unwrap_or(u16::MAX);
-    Merged {
-        rows: (row(found.start.0), row(found.end.0)),
-        columns: (column(found.start.1), column(found.end.1)),
     }
 }
 

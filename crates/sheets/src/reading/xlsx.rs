@@ -9,10 +9,11 @@ use calamine::{DataRef, Reader, Sheet as Listed, SheetType, SheetVisible, Xlsx, 
 use office::import::sheet::{CellValue, Format, Sheet, Workbook};
 
 use super::error::ReadError;
+use super::merged::merged;
 use super::package::Package;
 use super::rows::{Room, Rows};
 use super::value::{day, iso_day, number, shows_picture, text};
-use marks::{Marks, marks, merged};
+use marks::{Marks, marks};
 use parts::{sheet_parts, strings_fit};
 
 /// Reads a workbook.
@@ -43,7 +44,7 @@ fn sheet(
 ) -> Result<Option<Sheet>, ReadError> {
     let is_1904 = book.has_1904_epoch();
     let mut rows = Rows::new(room, &listed.name);
-    let merged = if marks.has_merged {
+    let merged = if marks.merged > 0 {
         let found = book.merge_cells_by_sheet_name(&listed.name);
         merged(found.map_err(|_| ReadError::Damaged(Some(rows.reached())))?)
     } else {

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::cell::cell;
 use crate::reading::error::ReadError;
 use crate::reading::package::{Part, attribute};
-use crate::reading::rows::{Room, Rows};
+use crate::reading::rows::{MOST_MERGED, Room, Rows};
 
 /// Where the reader is in a table.
 struct Reached {
@@ -16,6 +16,15 @@ struct Reached {
     repeated: u32,
     /// The column that comes next, from 0.
     column: u32,
+}
+
+impl Reached {
+    /// Turns to the row that begins with this element.
+    fn turn(&mut self, row: &BytesStart) {
+        self.row = self.row.saturating_add(self.repeated);
+        self.repeated = count(row, "number-rows-repeated");
+        self.column = 0;
+    }
 }
 
 /// Reads a table up to its end.
@@ -36,11 +45,7 @@ pub fn table(
         match event {
             Event::Start(element) => match element.local_name().as_ref() {
                 "table-row" => {
-                    reached = Reached {
-                        row: reached.row.saturating_add(reached.repeated),
-                        repeated: count(&element, "number-rows-repeated"),
-                        column: 0,
-                    };
+                    reached.turn(&element);
                     if attribute(&element, "visibility").is_some_and(|said| said != "visible") {
                         hidden.push((reached.row, reached.row.saturating_add(reached.repeated)));
                     }
@@ -48,6 +53,9 @@ pub fn table(
                 "table-cell" | "covered-table-cell" => {
                     let repeated = count(&element, "number-columns-repeated");
                     merged.extend(spanned(&element, &reached));
+                    if merged.len() > MOST_MERGED {
+                        return Err(ReadError::TooMuch(rows.reached()));
+                    }
                     let element = element.into_owned();
                     let value = cell(part, &element);
                     let value = value.ok_or_else(|| ReadError::Damaged(Some(rows.reached())))?;

@@ -125,7 +125,7 @@ pub fn checked(bytes: &mut [u8]) -> Result<Vec<Marks>, ReadError> {
         let mut sheet = Checked { number, ..Checked::default() };
         sheet.check(&mut records, start)?;
         let area = sheet.area();
-        room = room.checked_sub(area).ok_or_else(|| ReadError::FarApart(sheet.reached()))?;
+        room = room.checked_sub(area).ok_or_else(|| ReadError::FarApart(sheet.last()))?;
         sheet.marks.hidden.sort_unstable();
         has_results |= sheet.has_results;
         all.push(sheet.marks);
@@ -180,6 +180,12 @@ struct Checked {
 impl Checked {
     fn reached(&self) -> Place {
         Place { sheet: format!("第 {} 张", self.number), row: self.row }
+    }
+
+    /// The last row that has a cell.
+    fn last(&self) -> Place {
+        let row = self.span.map(|((_, last), _)| u32::from(last) + 1);
+        Place { row, ..self.reached() }
     }
 
     /// Walks over the records of the sheet, and of what stands within it, such as charts.

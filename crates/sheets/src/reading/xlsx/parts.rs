@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use quick_xml::events::Event;
 
-use crate::reading::error::{Place, ReadError};
+use crate::reading::error::ReadError;
 use crate::reading::package::{Package, attribute};
 use crate::reading::rows::MOST_CELLS;
 
@@ -89,9 +89,7 @@ pub fn strings_fit(package: &mut Package) -> Result<(), ReadError> {
                 let most = u64::try_from(MOST_CELLS).unwrap_or_default();
                 return match count {
                     _ if count > size / LEAST_TEXT => Err(ReadError::Damaged(None)),
-                    _ if count > most => {
-                        Err(ReadError::TooMuch(Place { sheet: String::new(), row: None }))
-                    }
+                    _ if count > most => Err(ReadError::Inflated),
                     _ => Ok(()),
                 };
             }
