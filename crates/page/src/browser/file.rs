@@ -5,6 +5,7 @@ use leptos::prelude::document;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 
 /// Bytes that the browser holds.
+#[derive(Clone)]
 pub struct File(web_sys::Blob);
 
 impl File {
@@ -19,6 +20,12 @@ impl File {
         web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &named).map(Self)
     }
 
+    /// The name of the file that was chosen in an input; empty if none was.
+    pub fn name_of(input: &web_sys::HtmlInputElement) -> String {
+        let file = input.files().and_then(|files| files.get(0));
+        file.map(|file| file.name()).unwrap_or_default()
+    }
+
     /// The file that was chosen in an input; none if no file was.
     pub fn chosen(input: &web_sys::HtmlInputElement) -> Option<Self> {
         let file = input.files()?.get(0)?;
@@ -26,6 +33,11 @@ impl File {
         let file = file.slice().ok()?;
         input.set_value("");
         Some(Self(file))
+    }
+
+    /// What the browser calls it.
+    pub(super) fn blob(&self) -> &web_sys::Blob {
+        &self.0
     }
 
     /// Its bytes, read back from where the browser has them.
