@@ -5,6 +5,7 @@
 //! may be right. Sentences are in Chinese and never guess the right value.
 
 mod characters;
+mod compatibility;
 mod contact;
 mod days;
 mod figures;

@@ -11,6 +11,7 @@ mod form;
 mod import;
 mod ledger;
 mod papers;
+mod reconciliation;
 mod renewal;
 mod unasked;
 
@@ -33,6 +34,10 @@ pub use papers::{
     NAMESAKES, WHOSE_NUMBERS, burden, counted, day_of, disbursement_title, edition, figure, foot,
     institution, ledger, namesake, notice_lead, notice_note, notice_once, notice_over,
     notice_removal, notice_tier, numbered, payment_note, pupil_of, reasons, sources, sum_of, terms,
+};
+pub use reconciliation::{
+    contradiction, problem_detail, problem_next, problem_title, ruling, whereabouts,
+    whereabouts_next,
 };
 pub use renewal::{not_renewed, renewals, renewals_settled};
 pub use unasked::{by_grade, by_school};

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::characters::is_unseen;
+use super::characters::{fold_letters, is_unseen};
+use super::compatibility::unified;
 use super::radicals::ideograph_of;
 
 /// The most characters of a name: what a notice of twelve ministries asks fields to hold,
@@ -133,7 +134,8 @@ pub fn doubt_name(name: &str) -> Option<NameWarning> {
 }
 
 /// The name as it is searched for, and compared with others: without separators, whatever was typed
-/// for them, without spaces, and with ideographs in place of radicals. Never printed.
+/// for them, without spaces, with ideographs in place of radicals and of their compatibility
+/// characters, and with narrow letters in place of wide ones. Never printed.
 ///
 /// ```
 /// use office::identity::name_key;
@@ -149,7 +151,11 @@ pub fn name_key(name: &str) -> String {
             || separated(character) == SEPARATOR
     };
     let seen = name.chars().filter(|character| !is_between(*character));
-    seen.map(|character| ideograph_of(character).unwrap_or(character)).collect()
+    let plain = |character: char| {
+        let ideograph = ideograph_of(character).or_else(|| unified(character));
+        ideograph.unwrap_or(character)
+    };
+    fold_letters(&seen.map(plain).collect::<String>())
 }
 
 /// The name for lists and screens that others may see: its first character, and a star for each
