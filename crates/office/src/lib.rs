@@ -5,7 +5,8 @@
 //! application an officer's record of one pupil in one school year, its steps and payments
 //!   └── roster    the list of them: search, order, what is wrong first, sums; as a table
 //! import      the lists that people already have: what a file of tables says of whom
-//! reconciliation  the registered lists against rolls, applications and payments: nobody left out
+//! reconciliation
+//!             registered lists against rolls, applications and payments: nobody is left out
 //! layout_a4   the lines of a text in a box, the rows of a sheet
 //! wording     zh-CN for everything above; reads all, is read by none of it
 //! ```

@@ -59,7 +59,7 @@ use sum::RegisteredRow;
 /// What came of holding the lists against each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reconciliation {
-    /// Every registered child, in the order of the lists.
+    /// Every registered child, by list and row.
     pub children: Vec<Child>,
     /// What is wrong, the gravest first.
     pub problems: Vec<Problem>,

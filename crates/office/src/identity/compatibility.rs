@@ -2,7 +2,7 @@
 //! gave it. Two names that differ in nothing else are one name.
 
 /// From U+F900 on the ideograph that each code is, and a hyphen where it is none or one of its own:
-/// the canonical decomposition of Unicode 14.0.0. The codes themselves would not survive every editor.
+/// the canonical decomposition of Unicode 14.0. The codes themselves do not survive every editor.
 const FIRST: &str = "\
     豈更車賈滑串句龜龜契金喇奈懶癩羅蘿螺裸邏樂洛烙珞落酪駱亂卵欄爛蘭鸞嵐濫藍襤拉臘蠟廊朗浪狼郎來冷勞擄櫓爐盧老蘆虜路露魯鷺碌祿綠菉錄鹿論壟弄籠聾牢磊賂雷壘屢樓淚漏累縷陋勒肋凜凌稜綾菱陵\
     讀拏樂諾丹寧怒率異北磻便復不泌數索參塞省葉說殺辰沈拾若掠略亮兩凉梁糧良諒量勵呂女廬旅濾礪閭驪麗黎力曆歷轢年憐戀撚漣煉璉秊練聯輦蓮連鍊列劣咽烈裂說廉念捻殮簾獵令囹寧嶺怜玲瑩羚聆鈴零靈\

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::child::Person;
-use super::matching::Entry;
+use super::matching::{Entry, is_comparable};
 use super::{
     Applying, Child, Code, Contradiction, Detail, ListId, OnRoll, Problem, RowAt, RowKind,
     SchoolAge,
@@ -36,8 +36,12 @@ pub(super) fn problems(
     let mut problems = within_rows(person);
     problems.extend(RowKind::ALL.iter().flat_map(|kind| repeated(person, *kind)));
     problems.extend(money(person));
+    let unidentified = person.entries.iter().filter(|entry| !is_comparable(entry.listed));
+    let unidentified: Vec<_> = unidentified.copied().collect();
     // Who is not known for certain may be found yet: first that is to be settled.
-    if !person.waits && !person.is_clashing {
+    if !unidentified.is_empty() {
+        problems.push(of(Code::Unidentified, unidentified.into_iter()));
+    } else if !person.waits && !person.is_clashing {
         let is_paid = person.payments().next().is_some();
         let has_applied = person.entries.iter().any(|entry| entry.applying() != Applying::No);
         if kinds.applications && is_paid && !has_applied {

@@ -51,14 +51,16 @@ impl MatchLog {
         &self.0
     }
 
-    /// What was said last of each two rows, unless that was withdrawn.
+    /// What was said last of each two rows, unless that was withdrawn; in the order of the log.
     pub fn in_force(&self) -> Vec<&Ruled> {
         let mut last = BTreeMap::new();
-        for ruled in &self.0 {
+        for (place, ruled) in self.0.iter().enumerate() {
             let (one, other) = (&ruled.one, &ruled.other);
-            last.insert((one.min(other), one.max(other)), ruled);
+            last.insert((one.min(other), one.max(other)), (place, ruled));
         }
-        let ruled = last.into_values();
-        ruled.filter(|ruled| ruled.ruling != Ruling::Withdrawn).collect()
+        let mut last: Vec<(usize, &Ruled)> = last.into_values().collect();
+        last.sort_unstable_by_key(|(place, _)| *place);
+        let last = last.into_iter().map(|(_, ruled)| ruled);
+        last.filter(|ruled| ruled.ruling != Ruling::Withdrawn).collect()
     }
 }

@@ -36,10 +36,14 @@ pub(super) struct Clash {
     pub is_denied: bool,
 }
 
-/// Every row of every list, in order.
+/// Every row of every list, by kind, list and row: what is found is the same in whatever order the
+/// lists came, and the registered row stands for a person.
 pub(super) fn entries(lists: &[List]) -> Vec<Entry<'_>> {
     let of = |list| move |listed| Entry { list, listed };
-    lists.iter().flat_map(|list| list.rows.iter().map(of(list))).collect()
+    let mut entries: Vec<Entry<'_>> =
+        lists.iter().flat_map(|list| list.rows.iter().map(of(list))).collect();
+    entries.sort_by_key(|entry| (entry.listed.says.kind(), &entry.list.id, entry.listed.row));
+    entries
 }
 
 /// Finds the rows of each person.
@@ -170,8 +174,9 @@ impl<'m, 'l> Matching<'m, 'l> {
         self.clashes.push(Clash { rows: (one, other), contradiction, is_denied: false });
     }
 
-    /// Follows the log; gives back what it says of rows that are not there, and what a number
-    /// stands against: nobody is made one person by force.
+    /// Follows the log, the earlier first; gives back what it says of rows that are not there, and
+    /// what a number stands against: nobody is made one person by force. Rows of a list that say
+    /// all the same have one identity, and what is said of one is said of all.
     fn follow(&mut self, log: &MatchLog) -> Vec<Ruled> {
         let in_force = log.in_force();
         let mut rows: BTreeMap<RowId, Vec<usize>> = BTreeMap::new();
@@ -214,20 +219,17 @@ impl<'m, 'l> Matching<'m, 'l> {
         // Of each person the first row.
         let mut alike: BTreeMap<(&str, Month, String), BTreeMap<usize, usize>> = BTreeMap::new();
         for (row, entry) in self.entries.iter().enumerate() {
-            let guardian = name_key(&entry.listed.guardian);
-            let (key, first) = (self.key(row), self.groups.first(row));
-            let Some(born) = entry.listed.birth().filter(|_| !key.is_empty()) else { continue };
-            if guardian.is_empty() {
-                continue;
+            if let Some((born, guardian)) = family(entry.listed, self.key(row)) {
+                let persons = alike.entry((self.key(row), born, guardian)).or_default();
+                persons.entry(self.groups.first(row)).or_insert(row);
             }
-            let persons = alike.entry((key, born.month(), guardian)).or_default();
-            persons.entry(first).or_insert(row);
         }
         let mut pairs: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
         for persons in alike.values().filter(|persons| persons.len() > 1) {
             let persons: Vec<usize> = persons.values().copied().collect();
             for pair in self.pairs(&persons) {
-                pairs.entry(ordered(&self.groups, pair)).or_insert(pair);
+                let in_order = (pair.0.min(pair.1), pair.0.max(pair.1));
+                pairs.entry(ordered(&self.groups, pair)).or_insert(in_order);
             }
         }
         pairs.into_values().collect()
@@ -255,6 +257,21 @@ impl<'m, 'l> Matching<'m, 'l> {
         }
         pairs
     }
+}
+
+/// The birth month and the folded guardian of a row with a name, where it has both.
+fn family(listed: &Listed, name: &str) -> Option<(Month, String)> {
+    let guardian = name_key(&listed.guardian);
+    let born = listed.birth().filter(|_| !name.is_empty() && !guardian.is_empty())?;
+    Some((born.month(), guardian))
+}
+
+/// Whether a row can be held against others at all: it has a number, or a name with a birth month
+/// and a guardian.
+pub(super) fn is_comparable(listed: &Listed) -> bool {
+    listed.number.is_some()
+        || !listed.roll_number.is_empty()
+        || family(listed, &name_key(&listed.name)).is_some()
 }
 
 /// The row, wherever it stands.

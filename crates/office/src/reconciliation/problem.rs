@@ -28,6 +28,8 @@ vocabulary! {
         AppliedTwice = "C10",
         /// On the rolls of two schools.
         OnTwoRolls = "C11",
+        /// Nothing in the row says who it is about, but a name.
+        Unidentified = "C15",
         /// A candidate waits for confirmation.
         Unconfirmed = "C13",
         /// The number and the birth beside it contradict each other.

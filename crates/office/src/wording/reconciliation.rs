@@ -61,6 +61,7 @@ pub fn problem_title(code: Code) -> String {
         Code::OnNoRoll => "已登记，不在任何学籍名册里",
         Code::Unconfirmed => "可能是同一人，等待确认",
         Code::TwoNumbers => "同一学籍号，两个身份证号",
+        Code::Unidentified => "信息太少，无法比对",
     };
     format!("{} {what}", code.id())
 }
@@ -88,6 +89,9 @@ pub const fn problem_next(code: Code) -> &'static str {
             "请对照户口簿核对这两行：是同一人的，点“同一人”；不是的，点“不是同一人”。"
         }
         Code::TwoNumbers => "请在学籍系统里核对这个学籍号是谁的，改正写错的一项。",
+        Code::Unidentified => {
+            "请在名单里补上身份证号或学籍号；都没有的，补上出生年月和监护人姓名，再重新导入。"
+        }
     }
 }
 
@@ -99,12 +103,12 @@ pub fn problem_detail(of: &Detail) -> Option<String> {
         Detail::Term(of) => Some(format!("{}发放了不止一次。", term(*of))),
         Detail::Sums { term: of, least, most, paid } => {
             let owed = match most {
-                Some(most) if most == least => money(*least),
+                Some(most) if most == least => format!(" {}", money(*least)),
                 Some(most) if *least == Yuan::ZERO => format!("不超过 {}", money(*most)),
-                Some(most) => format!("{} 到 {}", money(*least), money(*most)),
+                Some(most) => format!(" {}到 {}", money(*least), money(*most)),
                 None => format!("至少 {}", money(*least)),
             };
-            Some(format!("{}应发 {owed}，已发 {}。", term(*of), money(*paid)))
+            Some(format!("{}应发{owed}，已发 {}。", term(*of), money(*paid)))
         }
     }
 }
