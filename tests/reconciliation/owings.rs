@@ -29,7 +29,8 @@ fn pupil(stage: Stage, recognised: bool) -> Student {
 
 #[test]
 fn an_assessment_comes_to_one_verdict_and_the_cash_of_each_term() {
-    // The sum of a term, in yuan, where one is certain.
+    // The sum of a term, in yuan, where one is certain. Of the grant of a vocational school no document
+    // states what a pupil gets, and the other money of that stage is refused.
     let rows = [
         ("a boarder of primary school", pupil(Stage::Primary, true), Verdict::Entitled, 625),
         (
@@ -38,13 +39,21 @@ fn an_assessment_comes_to_one_verdict_and_the_cash_of_each_term() {
             Verdict::Entitled,
             750,
         ),
+        (
+            "a pupil of a vocational school",
+            pupil(Stage::Vocational, true),
+            Verdict::AmountNotStated,
+            0,
+        ),
         ("who was refused", pupil(Stage::Primary, false), Verdict::NotEntitled, 0),
     ];
     each(rows, |failures, (says, student, verdict, yuan)| {
         let owing = owing(&student);
         failures.same(says, owing.verdict, verdict);
         let terms: Vec<_> = owing.terms.iter().map(|of| (of.term, of.least, of.most)).collect();
-        let expected = YEAR.terms().map(|term| (term, Yuan::whole(yuan), Some(Yuan::whole(yuan))));
+        let is_stated = verdict != Verdict::AmountNotStated;
+        let sum = Yuan::whole(yuan);
+        let expected = YEAR.terms().map(|term| (term, sum, is_stated.then_some(sum)));
         failures.same(says, terms, expected.to_vec());
         let is_refuted = verdict == Verdict::NotEntitled;
         failures.same(says, !owing.refuted.is_empty(), is_refuted);

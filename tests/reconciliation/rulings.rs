@@ -3,7 +3,7 @@
 
 use aid::vocabulary::Vocabulary;
 use office::reconciliation::{
-    Code, List, MatchLog, Reconciliation, RowId, Ruling, Whereabouts, reconcile,
+    Child, Code, List, MatchLog, OnRoll, Reconciliation, RowId, Ruling, Whereabouts, reconcile,
 };
 
 use super::county::County;
@@ -117,9 +117,7 @@ fn two_numbers_stay_two_persons_whatever_is_confirmed() {
     let of = reconciled(&lists);
     assert_eq!(of.candidates.len(), 2);
     let on_roll = |of: &Reconciliation| {
-        let is_here = |one: &office::reconciliation::Child| {
-            one.facts.roll == office::reconciliation::OnRoll::Here
-        };
+        let is_here = |one: &Child| one.facts.roll == OnRoll::Here;
         of.children.iter().map(is_here).collect::<Vec<bool>>()
     };
     let mut log = MatchLog::default();
@@ -135,6 +133,56 @@ fn two_numbers_stay_two_persons_whatever_is_confirmed() {
     let of = with(&lists, &log);
     assert_eq!(of.children.len(), 2);
     assert_eq!((of.candidates.len(), of.idle.len()), (0, 1));
+}
+
+#[test]
+fn of_two_rulings_that_two_numbers_stand_between_the_earlier_holds() {
+    let numbers = [number("20140506", 1), number("20140506", 2)];
+    let known: Vec<[&str; 5]> =
+        numbers.iter().map(|number| ["甲", number.as_str(), "", "", "父"]).collect();
+    let unknown = [["甲", "", "", "2014年5月", "父"]];
+    // Who is not known stands in the first list, or in the second.
+    let rows = [
+        ("a child", [registered(&unknown), roll("一小", &known)], 0),
+        ("a pupil", [registered(&known), roll("一小", &unknown)], 1),
+    ];
+    each(rows, |failures, (says, lists, unknown)| {
+        let pair = |place| (id(&lists, unknown, 0), id(&lists, 1 - unknown, place));
+        for (first, second) in [(0, 1), (1, 0)] {
+            let mut log = MatchLog::default();
+            log.rule(pair(first), Ruling::Same, spring());
+            log.rule(pair(second), Ruling::Same, spring());
+            let of = with(&lists, &log);
+            let idle: Vec<_> = of.idle.iter().map(|ruled| ruled.other.clone()).collect();
+            failures.same(format!("{says}, {first}"), idle, vec![pair(second).1]);
+            let here = of.children.iter().filter(|one| one.facts.roll == OnRoll::Here);
+            failures.same(format!("{says}, {first}"), here.count(), 1);
+        }
+    });
+}
+
+#[test]
+fn a_roll_number_that_somebody_was_given_by_a_ruling_stands_against_another() {
+    let known = |roll: &'static str| ["甲", "", roll, "2014年5月", "父"];
+    let lists = [registered(&[known("")]), roll("一小", &[known("L1"), known("L2")])];
+    let mut log = MatchLog::default();
+    // Each of the three may be another, but the two of the roll are two.
+    assert_eq!(with(&lists, &log).candidates.len(), 2);
+    log.rule((id(&lists, 0, 0), id(&lists, 1, 0)), Ruling::Same, spring());
+    assert_eq!(with(&lists, &log).candidates.len(), 0);
+}
+
+#[test]
+fn of_whom_a_roll_number_is_that_two_have_somebody_says() {
+    let (one, other) = (number("20140506", 1), number("20140506", 2));
+    let known = |number| ["甲", number, "L1", "2014年5月", "父"];
+    let lists = [registered(&[known(&one), known(&other)]), roll("一小", &[known("")])];
+    let mut log = MatchLog::default();
+    assert_eq!(with(&lists, &log).candidates.len(), 2);
+    log.rule((id(&lists, 0, 1), id(&lists, 1, 0)), Ruling::Same, spring());
+    let of = with(&lists, &log);
+    let here: Vec<bool> = of.children.iter().map(|one| one.facts.roll == OnRoll::Here).collect();
+    assert_eq!((here, of.candidates.len()), (vec![false, true], 0));
 }
 
 #[test]
@@ -169,7 +217,7 @@ fn many_who_look_alike_wait_for_few_at_a_time() {
     let lists = [registered(&[unknown]), roll("一小", &people)];
     let mut log = MatchLog::default();
     let mut looked_at = 0;
-    loop {
+    for _ in 0..30 {
         let of = with(&lists, &log);
         assert!(of.candidates.len() <= 8);
         let Some(candidate) = of.candidates.first() else { break };

@@ -35,24 +35,18 @@ impl<'l> Groups<'l> {
         self.rows.get(self.first(row))?.number
     }
 
-    /// Whether two rows without a number in common may be of one person: they have no two identity
-    /// numbers and no two 学籍号.
+    /// Whether no 学籍号 stands against two rows being of one person, of which one at least has no
+    /// identity number.
     pub(super) fn may_be_one(&self, one: usize, other: usize) -> bool {
-        let of = |row| self.rows.get(self.first(row));
-        let Some((one, other)) = of(one).zip(of(other)) else { return false };
-        let is_one = one.roll_number == other.roll_number;
-        let is_open = one.roll_number.is_empty() || other.roll_number.is_empty();
-        !Self::are_two(one, other) && (is_one || is_open)
-    }
-
-    fn are_two(one: &Row<'_>, other: &Row<'_>) -> bool {
-        one.number.zip(other.number).is_some_and(|(one, other)| one != other)
+        let of = |row| self.rows.get(self.first(row)).map(|row| row.roll_number);
+        let numbers = of(one).zip(of(other));
+        numbers.is_some_and(|(one, other)| one.is_empty() || other.is_empty() || one == other)
     }
 
     /// Joins two rows, unless they have two identity numbers; says whether they are joined.
     pub(super) fn join(&mut self, one: usize, other: usize) -> bool {
-        let of = |row| self.rows.get(self.first(row));
-        if of(one).zip(of(other)).is_none_or(|(one, other)| Self::are_two(one, other)) {
+        let numbers = self.number(one).zip(self.number(other));
+        if numbers.is_some_and(|(one, other)| one != other) {
             return false;
         }
         let rows = [one, other];

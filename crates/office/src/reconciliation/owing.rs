@@ -73,13 +73,12 @@ fn terms(cash: &[&Entitlement<'_>]) -> Vec<OwedInTerm> {
     for of_term in cash.iter().flat_map(|one| &one.terms) {
         let spread = &of_term.spread;
         let most = (!spread.not_stated).then_some(spread.most);
-        let least = if spread.certain { spread.least } else { Yuan::ZERO };
         match terms.iter_mut().find(|owed| owed.term == of_term.term) {
             Some(owed) => {
-                owed.least = owed.least.plus(least);
+                owed.least = owed.least.plus(spread.least);
                 owed.most = owed.most.zip(most).map(|(one, other)| one.plus(other));
             }
-            None => terms.push(OwedInTerm { term: of_term.term, least, most }),
+            None => terms.push(OwedInTerm { term: of_term.term, least: spread.least, most }),
         }
     }
     terms
