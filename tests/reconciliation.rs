@@ -24,6 +24,8 @@ mod people;
 mod planted;
 #[path = "tidy/punctuation.rs"]
 mod punctuation;
+#[path = "reconciliation/repeats.rs"]
+mod repeats;
 #[path = "reconciliation/rulings.rs"]
 mod rulings;
 #[path = "application/sequence.rs"]

@@ -202,6 +202,21 @@ fn an_application_and_a_roll_say_where_a_child_without_money_is() {
 }
 
 #[test]
+fn where_no_cash_is_owed_the_recognition_settles_it() {
+    let no_cash = || Some(Owing { terms: vec![], ..owed(0) });
+    let rows = [
+        (Step::Submitted, Whereabouts::Applied),
+        (Step::Recognised, Whereabouts::PaidInFull),
+        (Step::Paid, Whereabouts::PaidInFull),
+        (Step::Declined, Whereabouts::Refused),
+    ];
+    each(rows, |failures, (step, whereabouts)| {
+        let of = super::reconciled(&lists(no_cash(), step, &[]));
+        failures.same(format!("{step:?}"), of.children[0].whereabouts, whereabouts);
+    });
+}
+
+#[test]
 fn who_was_refused_and_paid_is_told() {
     let lists = lists(Some(owed(625)), Step::Declined, &[paid(AUTUMN, 625), paid(SPRING, 625)]);
     let found: Vec<Code> = super::reconciled(&lists).problems.iter().map(|one| one.code).collect();

@@ -10,7 +10,6 @@ use super::{
 };
 use aid::date::Term;
 use aid::entitlement::Verdict;
-use aid::money::Yuan;
 use aid::vocabulary::Vocabulary;
 
 /// Which kinds of lists there are at all: nobody is missed on a list that nobody has.
@@ -147,8 +146,8 @@ fn money(person: &Person<'_, '_>) -> Vec<Problem> {
 /// That what was paid of a term is not what is owed.
 fn other_sum(person: &Person<'_, '_>, term: Term) -> Option<Problem> {
     let owing = person.owing().filter(|owing| match owing.verdict {
-        Verdict::Entitled | Verdict::Depends => true,
-        Verdict::AmountNotStated | Verdict::NotEntitled | Verdict::NoRule => false,
+        Verdict::Entitled | Verdict::Depends | Verdict::AmountNotStated => true,
+        Verdict::NotEntitled | Verdict::NoRule => false,
     })?;
     let owed = owing.terms.iter().find(|owed| owed.term == term)?;
     let paid = person.paid(term);
@@ -157,5 +156,5 @@ fn other_sum(person: &Person<'_, '_>, term: Term) -> Option<Problem> {
     let rows = person.payments().filter(|(_, payment)| payment.term == term);
     let rows: Vec<RowAt> = rows.map(|(entry, _)| entry.at()).collect();
     let detail = Detail::Sums { term, least, most, paid };
-    (!is_within && paid > Yuan::ZERO).then_some(Problem { code: Code::AmountDiffers, rows, detail })
+    (!is_within).then_some(Problem { code: Code::AmountDiffers, rows, detail })
 }
