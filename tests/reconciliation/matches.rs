@@ -103,6 +103,50 @@ fn a_child_is_found_on_a_roll_by_numbers_and_a_name() {
 }
 
 #[test]
+fn a_name_is_found_however_its_separator_and_its_characters_are_written() {
+    let one = number("20140506", 1);
+    // Separators and spaces that occur in lists, and what copying from a PDF or an old code table
+    // makes of characters.
+    let separators =
+        ["·", ".", "。", "●", "-", "˙", "ꞏ", "ᐧ", "•", "・", "．", "—", " ", "\u{3000}"];
+    let separated = separators.map(|mark| (format!("阿卜杜拉{mark}买买提"), "阿卜杜拉·买买提"));
+    let characters = [
+        ("⾼明", "高明"),
+        ("⻢明", "马明"),
+        ("⽅明", "方明"),
+        ("⻰明", "龙明"),
+        ("⻩明", "黄明"),
+        ("⽂明", "文明"),
+        ("明⽣", "明生"),
+        ("⼭明", "山明"),
+        ("\u{f9dc}明", "隆明"),
+        ("\u{2f800}明", "丽明"),
+        ("明\u{200b}明", "明明"),
+        ("ＬＩ明", "LI明"),
+    ];
+    let characters = characters.map(|(copied, written)| (copied.to_owned(), written));
+    each(separated.into_iter().chain(characters), |failures, (copied, written)| {
+        let person = |name| [name, one.as_str(), "", "", ""];
+        let found = reconciled(&[registered(&[person(&copied)]), roll("一小", &[person(written)])]);
+        failures.same(&copied, word(&found), "one");
+        // The same by a guardian, where there is no number.
+        let person = |guardian| ["甲", "", "", MAY, guardian];
+        let found = reconciled(&[registered(&[person(&copied)]), roll("一小", &[person(written)])]);
+        failures.same(format!("{copied}, a guardian"), word(&found), "candidate");
+    });
+    // What is another character stays another: 髙 is no 高, 萧 is no 肖.
+    each(
+        [("髙明", "高明"), ("萧明", "肖明"), ("黃明", "黄明")],
+        |failures, (one_name, other)| {
+            let person = |name| [name, one.as_str(), "", "", ""];
+            let found =
+                reconciled(&[registered(&[person(one_name)]), roll("一小", &[person(other)])]);
+            failures.same(one_name, word(&found), "contradictory");
+        },
+    );
+}
+
+#[test]
 fn both_values_of_a_contradiction_are_named_as_they_are_written() {
     let (one, other) = (number("20140506", 1), number("20140506", 2));
     let (one, other) = (one.as_str(), other.as_str());

@@ -29,8 +29,8 @@ fn pupil(stage: Stage, recognised: bool) -> Student {
 
 #[test]
 fn an_assessment_comes_to_one_verdict_and_the_cash_of_each_term() {
-    // The sum of a term, in yuan, where one is certain. Of the grant of a vocational school no document
-    // states what a pupil gets, and the other money of that stage is refused.
+    // The sum of a term, in yuan, where one is certain. Of the grant of a vocational school no
+    // document states what a pupil gets, and the other money of that stage is refused.
     let rows = [
         ("a boarder of primary school", pupil(Stage::Primary, true), Verdict::Entitled, 625),
         (

@@ -1,5 +1,5 @@
-//! A person who is in lists of one kind more than once: in one list, in several, at two schools; and
-//! what is no repetition.
+//! A person who is in lists of one kind more than once: in one list, in several, at two schools;
+//! and what is no repetition.
 
 use office::application::Step;
 use office::identity::{IdNumber, Sex};

@@ -196,6 +196,7 @@ const fn is_point(character: char) -> bool {
             | '∘'
             | '˙'
             | 'ꞏ'
+            | 'ᐧ'
             | '⸱'
             | 'ㆍ'
             | '-'
