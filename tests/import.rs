@@ -3,6 +3,8 @@
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
+#[path = "import/beside.rs"]
+mod beside;
 #[path = "store/chance.rs"]
 mod chance;
 #[path = "import/facts.rs"]
@@ -11,6 +13,10 @@ mod facts;
 mod heads;
 #[path = "import/laws.rs"]
 mod laws;
+#[path = "import/lists.rs"]
+mod lists;
+#[path = "import/nobody.rs"]
+mod nobody;
 #[path = "application/people.rs"]
 mod people;
 #[path = "tidy/punctuation.rs"]

@@ -5,7 +5,7 @@ use office::import::alias::{ALIASES, column_of};
 use office::import::column::Column;
 use office::import::head::{find_head, head_at};
 use office::import::heading::fold;
-use office::import::layout::Layouts;
+use office::import::layout::{Layout, Layouts};
 use office::wording;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -107,7 +107,7 @@ fn a_head_that_somebody_points_at_is_read_and_its_mapping_remembered() {
     mapping.set(1, None);
     let mut layouts = Layouts::default();
     assert_eq!(layouts.recall(&head), None);
-    layouts.remember(&head, mapping.clone());
+    layouts.remember(Layout::of(&head), mapping.clone());
     // What is remembered is data, and holds for the same heads otherwise written.
     let saved = serde_json::to_string(&layouts).unwrap();
     let layouts: Layouts = serde_json::from_str(&saved).unwrap();

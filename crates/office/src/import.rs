@@ -8,6 +8,8 @@
 //! value    what the words, numbers and days of a column mean
 //! person   what one row says of a person; facts: the same for the rules, and as an application
 //! rows     a whole list, row by row
+//! proposal a file that is being brought in; list: what is kept of it once it is accepted
+//! request  what a page asks of the worker that runs all of this; kept: a list as the page has it
 //! ```
 
 pub mod alias;
@@ -20,12 +22,16 @@ pub mod group;
 pub mod hardships;
 pub mod head;
 pub mod heading;
+pub mod kept;
 pub mod layout;
+pub mod list;
 mod listed;
 pub mod mapping;
 pub mod payment;
 pub mod person;
 pub mod problem;
+pub mod proposal;
+pub mod request;
 pub mod rows;
 pub mod sheet;
 pub mod value;

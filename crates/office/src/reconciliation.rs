@@ -2,6 +2,7 @@
 //! in exactly one of twelve boxes, the boxes add up to the lists, and what is wrong has a number.
 //!
 //! ```text
+//! rows           an imported row, an application of the desk, as such rows
 //! listed         a row of a list, and what it is known by when the list is brought in again
 //! owing          what the rules say of a pupil
 //! match_log      what an officer said of two rows
@@ -32,6 +33,7 @@ mod match_log;
 mod matching;
 mod owing;
 mod problem;
+mod rows;
 mod school_age;
 mod sum;
 mod whereabouts;
@@ -44,6 +46,7 @@ pub use listed::{
 pub use match_log::{MatchLog, Ruled, Ruling};
 pub use owing::{OwedInTerm, Owing};
 pub use problem::{Code, Detail, Problem};
+pub use rows::{rows_of_application, rows_of_person};
 pub use school_age::school_age;
 pub use sum::Sum;
 pub use whereabouts::{Applying, Facts, OnRoll, PaidOfOwed, SchoolAge, Whereabouts, whereabouts};

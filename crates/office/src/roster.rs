@@ -1,5 +1,6 @@
 //! 资助名单: the applications of a school year as a list: found, ordered, counted.
 
+mod beside;
 mod cards;
 mod class;
 mod disbursement;
@@ -13,6 +14,7 @@ mod renewal;
 mod table;
 mod totals;
 
+pub use beside::{Beside, Comparison, Finding};
 pub use cards::sharing_card;
 pub use class::{class_of, classes, last_day, years};
 pub use disbursement::{Disbursement, Ledger, LeftOut, Payment, Unpaid, disbursement};

@@ -2,6 +2,8 @@
 //!
 //! ```text
 //! workbook  the officer's list as a workbook of one sheet
+//! importing what a page asks about lists: what a file is understood to say, and the people in it
+//!   └── reconciling  the lists held against each other, in sentences
 //! reading   bytes of .xlsx, .xls, .ods, .csv or tabbed text, as they stand on the screen
 //! ```
 //!
@@ -14,5 +16,7 @@
 //! 2. What is read is bounded before it is inflated or made dense; macros are never looked at.
 //! 3. A file that cannot be read ends in a sentence that says what to do.
 
+pub mod importing;
 pub mod reading;
+mod reconciling;
 pub mod workbook;

@@ -37,6 +37,17 @@ pub fn read(bytes: &[u8], encoding: Option<String>) -> Result<Vec<u8>, String> {
     book.packed().ok_or_else(|| "表格内容太多，放不下。请分成几个文件再导入。".to_owned())
 }
 
+/// What a page asks about a file that [`read`] has packed, or a list that is kept: see
+/// [`office::import::request`].
+///
+/// # Errors
+/// A sentence that says what to do.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn answer(about: &[u8], asked: &str) -> Result<Vec<u8>, String> {
+    sheets::importing::answer(about, asked).map(String::into_bytes)
+}
+
 /// One byte more than is read of a file: who has so many need not give the rest.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]

@@ -39,11 +39,6 @@ impl<'s> Cells<'s> {
         self.iter().find(|(_, of, _)| *of == column).map_or(NOTHING, |(_, _, said)| said)
     }
 
-    /// Whether anything is said under a meaning.
-    pub(super) fn has(&self, column: Column) -> bool {
-        *self.get(column) != Said::Nothing
-    }
-
     /// The value that a reader makes of what is said under a meaning; its problem is kept.
     pub(super) fn read<T>(
         &mut self,

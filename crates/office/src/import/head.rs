@@ -1,5 +1,7 @@
 //! The head of a list: which rows it takes, what stands over each column, what each column means.
 
+use serde::{Deserialize, Serialize};
+
 use super::alias::column_of;
 use super::cell::clean;
 use super::column::Column;
@@ -15,7 +17,8 @@ const SEARCHED: usize = 40;
 const COLUMNS: usize = 512;
 
 /// What stands over one column.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Heading {
     /// The column's place, from 0.
     pub place: u16,
@@ -26,7 +29,8 @@ pub struct Heading {
 }
 
 /// The head of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Head {
     /// The numbers of its first and its last row.
     pub rows: (u32, u32),

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::head::Head;
 use super::heading::fold;
 use super::mapping::Mapping;
+use records::json;
 
 /// What tells one layout from another: the folded heads in their order, a line each.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -25,9 +27,14 @@ impl Layout {
 pub struct Layouts(BTreeMap<Layout, Mapping>);
 
 impl Layouts {
-    /// Remembers the mapping that was accepted for a head.
-    pub fn remember(&mut self, head: &Head, mapping: Mapping) {
-        self.0.insert(Layout::of(head), mapping);
+    /// Reads what was kept; none of what cannot be read.
+    pub fn read(kept: &Value) -> Self {
+        json::from_value(kept).unwrap_or_default()
+    }
+
+    /// Remembers the mapping that was accepted for a layout.
+    pub fn remember(&mut self, layout: Layout, mapping: Mapping) {
+        self.0.insert(layout, mapping);
     }
 
     /// The mapping that was accepted for the last list with this head.

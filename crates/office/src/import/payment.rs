@@ -1,5 +1,7 @@
 //! What one row of a list says of a payment.
 
+use serde::{Deserialize, Serialize};
+
 use super::cells::Cells;
 use super::column::Column;
 use super::value::{Payout, Read, read_amount, read_benefit, read_date, read_payout, read_period};
@@ -8,7 +10,8 @@ use aid::money::Yuan;
 use aid::policy::Benefit;
 
 /// What a row says of a payment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Payment {
     /// For what.
     pub benefit: Option<Benefit>,

@@ -133,6 +133,13 @@ impl Code {
     }
 }
 
+impl Code {
+    /// Whether two things that the row says contradict each other.
+    pub const fn is_contradiction(self) -> bool {
+        matches!(self, Self::AgainstNumber | Self::TwoNumbers | Self::YesAndNo | Self::TwoColumns)
+    }
+}
+
 /// A problem of a value, before it is known where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {

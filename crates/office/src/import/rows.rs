@@ -97,7 +97,10 @@ fn read_row(
         counts.repeated = counts.repeated.saturating_add(1);
         return;
     }
-    let is_somebody = cells.has(Column::IdNumber) || cells.has(Column::StudentNumber);
+    // A sum has a count there at most: 合计，2 人.
+    let is_number =
+        |column| cells.get(column).text().chars().filter(char::is_ascii_alphanumeric).count() > 7;
+    let is_somebody = is_number(Column::IdNumber) || is_number(Column::StudentNumber);
     if !is_somebody && is_foot(row, &name) {
         counts.foot = counts.foot.saturating_add(1);
         return;

@@ -8,6 +8,7 @@ use aid::vocabulary::vocabulary;
 
 /// What stands in one cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CellValue {
     /// Nothing.
     #[default]
@@ -31,6 +32,7 @@ pub enum CellValue {
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct SheetRow {
     /// Its number on the screen, from 1; of a text file, the number of its first line.
     pub number: u32,
@@ -42,6 +44,7 @@ pub struct SheetRow {
 
 /// Cells that are one on the screen: rows by their numbers, columns from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Merged {
     /// The first and the last row.
     pub rows: (u32, u32),
@@ -51,6 +54,7 @@ pub struct Merged {
 
 /// One table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Sheet {
     /// Its name; empty of a text file.
     pub name: String,

@@ -23,9 +23,9 @@ pub struct Twice {
 /// Who the pupil is by the form: computed once, not each time the list is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pupil {
-    number: Option<Identity>,
+    pub(super) number: Option<Identity>,
     /// The folded name and the birth month, where both are said.
-    called: Option<(String, Month)>,
+    pub(super) called: Option<(String, Month)>,
 }
 
 impl Pupil {

@@ -30,7 +30,7 @@ pub const fn whereabouts_next(of: Whereabouts) -> &'static str {
         Whereabouts::PaidInFull => "已开始的学期都发足了，不用再办。",
         Whereabouts::PaidInPart => "对照应发金额核对发放记录，少发的补发；迟发的写明原因。",
         Whereabouts::Applied => "按办理进度接着办，认定以后发放。",
-        Whereabouts::NotApplied => "请通知家长申请，也可以从这里直接建立申请。",
+        Whereabouts::NotApplied => "请通知家长申请；在那份名册的“逐人核对”里点“建申请”。",
         Whereabouts::Depends => "请补上缺的回答，补上以后再看是否应享。",
         Whereabouts::NotEntitled => "请看不符合的条件，与家长和实际情况核对。",
         Whereabouts::Refused => "请核对未认定或撤回的原因，情况有变化的重新申请。",

@@ -1,7 +1,7 @@
-//! The worker that makes workbooks (`crates/sheets/table.js`): one is started for each, and then
-//! ended.
+//! The worker that makes and reads workbooks (`crates/sheets/table.js`): one is started for each,
+//! and then ended.
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use leptos::prelude::document;
 use leptos::wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
@@ -11,6 +11,9 @@ use super::file::File;
 
 /// Why there is no workbook: the worker was never fetched.
 const NOT_HERE: &str = "这一部分还没有存到这台设备上。请连上网，再试一次。";
+/// Why a file is not read: the worker stopped.
+const NOT_READ: &str =
+    "这个文件读不下去，可能坏了或者太大。请用表格软件打开检查，另存为 .xlsx 再导入。";
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Has a workbook made of a table, as the core wrote it, and hands it to the person to save.
@@ -18,7 +21,7 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// # Errors
 /// A sentence that says why there is none.
 pub async fn save(name: &str, table: &str) -> Result<(), String> {
-    let made = async { JsFuture::from(make(table)?).await }.await;
+    let made = async { JsFuture::from(answer(&table.into())?).await }.await;
     let bytes = made.map_err(|_| NOT_HERE)?;
     if let Some(word) = bytes.as_string() {
         leptos::logging::warn!("no workbook: {word}");
@@ -32,8 +35,40 @@ pub async fn save(name: &str, table: &str) -> Result<(), String> {
     saved.map_err(|_| "浏览器存不成文件。请换一个浏览器再试。".to_owned())
 }
 
-/// What the worker answers: the bytes, or a word for why there are none.
-fn make(table: &str) -> Result<Promise, JsValue> {
+/// What stands in a file of tables, packed by the core, which alone can unpack it. The encoding of
+/// a text is found where none is given.
+///
+/// # Errors
+/// A sentence that says what the file is, or why it is not read, and what to do.
+pub async fn read(file: &File, encoding: Option<&str>) -> Result<Vec<u8>, String> {
+    told(&Array::of2(file.blob(), &encoding.map_or(JsValue::UNDEFINED, JsValue::from))).await
+}
+
+/// What is asked about such a file, or about a list that is kept, in the words of the core.
+///
+/// # Errors
+/// A sentence that says what to do.
+pub async fn ask(about: &[u8], asked: &str) -> Result<String, String> {
+    let bytes = told(&Array::of2(&Uint8Array::from(about), &asked.into())).await?;
+    String::from_utf8(bytes).map_err(|_| NOT_READ.to_owned())
+}
+
+async fn told(asked: &JsValue) -> Result<Vec<u8>, String> {
+    let read = async { JsFuture::from(answer(asked)?).await }.await;
+    let bytes = read.map_err(|_| NOT_HERE)?;
+    if let Some(refused) = bytes.dyn_ref::<Array>() {
+        return Err(refused.get(0).as_string().unwrap_or_default());
+    }
+    if let Some(error) = bytes.as_string() {
+        // A file that nobody wrote may stop the reader, and so may one that needs all memory.
+        leptos::logging::warn!("nothing read: {error}");
+        return Err(NOT_READ.to_owned());
+    }
+    Ok(Uint8Array::new(&bytes).to_vec())
+}
+
+/// What a worker answers: bytes, or why there are none.
+fn answer(asked: &JsValue) -> Result<Promise, JsValue> {
     let link = document().query_selector("link[rel=table-worker]")?.ok_or(JsValue::NULL)?;
     let worker = Worker::new(&link.unchecked_into::<HtmlLinkElement>().href())?;
     let answer = Promise::new(&mut |resolve, reject| {
@@ -45,6 +80,6 @@ fn make(table: &str) -> Result<Promise, JsValue> {
         worker.set_onmessage(Some(answered.unchecked_ref()));
         worker.set_onerror(Some(&reject));
     });
-    worker.post_message(&table.into())?;
+    worker.post_message(asked)?;
     Ok(answer)
 }

@@ -1,0 +1,125 @@
+//! 预览: a file that is being brought in: which sheet, what its columns mean, what comes of it.
+//! Nothing of it is kept before somebody accepts it.
+
+use serde_json::Value;
+
+use super::cell::said;
+use super::column::Column;
+use super::head::{Head, find_head};
+use super::kept::ListKind;
+use super::layout::{Layout, Layouts};
+use super::list::List;
+use super::mapping::Mapping;
+use super::request::{Look, Meanings};
+use super::rows::{Imported, import};
+use super::sheet::{Format, Sheet, Workbook};
+use aid::date::Date;
+use aid::vocabulary::Vocabulary;
+use records::json;
+
+/// A file that is being brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    workbook: Workbook,
+    sheet: usize,
+    /// The head of the sheet; none where none is found.
+    pub head: Option<Head>,
+    /// What its columns mean, as proposed or corrected.
+    pub mapping: Mapping,
+    /// What comes of it.
+    pub imported: Imported,
+}
+
+impl Proposal {
+    /// The sheet that is said, or else the first in sight that has a head, or the first in sight;
+    /// read as is said, or else as somebody accepted its layout before, or as its head proposes.
+    pub fn new(workbook: Workbook, look: &Look) -> Self {
+        let sheets = || workbook.sheets.iter().enumerate();
+        let in_sight = || sheets().filter(|(_, sheet)| !sheet.is_hidden);
+        let headed = || in_sight().find(|(_, sheet)| find_head(sheet).is_some());
+        let proposed = || headed().or_else(|| in_sight().next()).map_or(0, |(place, _)| place);
+        let place = look.sheet.unwrap_or_else(proposed);
+        let head = workbook.sheets.get(place).and_then(find_head);
+        let layouts = Layouts::read(&look.layouts);
+        let known = head.as_ref().and_then(|head| layouts.recall(head)).cloned();
+        let of_head = || head.as_ref().map(|head| head.mapping.clone());
+        let said = look.meanings.as_ref().map(|meanings| mapping(meanings));
+        let mapping = said.or(known).or_else(of_head).unwrap_or_default();
+        let read = workbook.sheets.get(place).zip(head.as_ref());
+        let imported = read.map(|(sheet, head)| import(sheet, head, &mapping));
+        let imported = imported.unwrap_or_default();
+        Self { workbook, sheet: place, head, mapping, imported }
+    }
+
+    /// What each column means, by the id of its meaning.
+    pub fn meanings(&self) -> Meanings {
+        let last = self.mapping.iter().last().map_or(0, |(place, _)| place.saturating_add(1));
+        let ids = (0..last).map(|place| Some(self.mapping.get(place)?.id().to_owned()));
+        ids.collect()
+    }
+
+    /// The layouts that were kept, with this one.
+    pub fn layouts(&self, known: &Value) -> Value {
+        let mut layouts = Layouts::read(known);
+        if let Some(head) = &self.head {
+            layouts.remember(Layout::of(head), self.mapping.clone());
+        }
+        json::to_value(&layouts)
+    }
+
+    /// How the bytes were read.
+    pub const fn format(&self) -> Format {
+        self.workbook.format
+    }
+
+    /// What the list says of the people on it, as its columns suggest.
+    pub fn kind(&self) -> ListKind {
+        let has = |column| self.mapping.has(column);
+        if has(Column::Amount) || has(Column::Payout) || has(Column::PaidOn) {
+            ListKind::Payments
+        } else if has(Column::Tier) || has(Column::Recognised) || has(Column::Reason) {
+            ListKind::Applications
+        } else if has(Column::StudentNumber) || has(Column::Class) || has(Column::RollStatus) {
+            ListKind::Roster
+        } else {
+            ListKind::Registered
+        }
+    }
+
+    /// All its sheets, hidden ones too.
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.workbook.sheets
+    }
+
+    /// The place of the sheet that is looked at.
+    pub const fn sheet(&self) -> usize {
+        self.sheet
+    }
+
+    /// What the first rows below the head have in a column.
+    pub fn samples(&self, place: u16) -> Vec<String> {
+        let last = self.head.as_ref().map_or(0, |head| head.rows.1);
+        let sheet = self.workbook.sheets.get(self.sheet);
+        let rows = sheet.map_or([].as_slice(), |sheet| &sheet.rows).iter();
+        let below = rows.filter(|row| row.number > last);
+        let cells = below.filter_map(|row| row.cells.get(usize::from(place)));
+        let texts = cells.filter_map(|cell| Some(said(cell).ok()?.text().into_owned()));
+        texts.filter(|text| !text.is_empty()).take(2).collect()
+    }
+
+    /// The list that is kept of it; none where no column has names, or nobody is in it.
+    pub fn list(&self, kind: ListKind, named: &str, school: &str, on: Date) -> Option<List> {
+        let (sheet, head) = (self.workbook.sheets.get(self.sheet)?, self.head.as_ref()?);
+        let has_people = !self.imported.people.is_empty();
+        has_people.then(|| List::new(kind, named, school, on, (sheet, head, &self.mapping)))
+    }
+}
+
+/// The mapping that these ids say; an id that is not known says nothing.
+fn mapping(meanings: &[Option<String>]) -> Mapping {
+    let mut mapping = Mapping::default();
+    for (place, meaning) in (0..).zip(meanings) {
+        mapping.set(place, meaning.as_deref().and_then(Column::from_id));
+    }
+    mapping
+}

@@ -1,0 +1,260 @@
+//! 问答: what a page asks of the worker that reads lists, and what that answers. The page holds what
+//! was read as bytes and has none of what understands it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::kept::ListKind;
+use super::payment::Payment;
+use super::sheet::Format;
+use crate::application::{Application, School};
+use aid::date::{Date, SchoolYear};
+use records::json;
+
+/// What a page asks.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Request {
+    /// What is understood of a file.
+    Look(Look),
+    /// The list that is kept of it, as it is saved.
+    Keep {
+        /// How it was looked at.
+        look: Look,
+        /// What it says of the people on it.
+        kind: ListKind,
+        /// The name of the file.
+        named: String,
+        /// The school that it is of.
+        school: String,
+        /// Today.
+        on: Date,
+    },
+    /// The people of a list that is kept, which goes in the place of the file: a line each.
+    People {
+        /// The school year that is asked about.
+        year: SchoolYear,
+        /// The school of rows that do not say theirs.
+        school: Box<School>,
+    },
+    /// Where every registered child is: [`Lists`] go in the place of the file.
+    Reconcile {
+        /// The school year that is asked about.
+        year: SchoolYear,
+        /// The school of rows that do not say theirs.
+        school: Box<School>,
+        /// Today.
+        on: Date,
+        /// What was said of two rows before, as it is kept.
+        log: Value,
+        /// What is said now: of which rows, and what.
+        ruled: Option<(Value, String)>,
+    },
+}
+
+/// How a file is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Look {
+    /// The place of the sheet; the one that is proposed where none is said.
+    pub sheet: Option<usize>,
+    /// What its columns mean, by ids; what is proposed where nothing is said.
+    pub meanings: Option<Meanings>,
+    /// The layouts that somebody accepted before, as they are kept.
+    pub layouts: Value,
+}
+
+/// What each column means, by the id of its meaning.
+pub type Meanings = Vec<Option<String>>;
+
+/// What is understood of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Seen {
+    /// How its bytes were read.
+    pub format: Format,
+    /// Its sheets, as they are called.
+    pub sheets: Vec<String>,
+    /// The place of the one that is looked at.
+    pub sheet: usize,
+    /// Its columns that have a head; none where no head was found.
+    pub columns: Vec<SeenColumn>,
+    /// What the columns mean.
+    pub meanings: Meanings,
+    /// What a column can mean: ids and words.
+    pub choices: Vec<(String, String)>,
+    /// Whether a head was found.
+    pub has_head: bool,
+    /// How many people were read, and what the other rows are.
+    pub counts: String,
+    /// How many problems there are, and the first of them in sentences.
+    pub problems: (usize, Vec<String>),
+    /// What the list says of the people on it, as its columns suggest.
+    pub kind: ListKind,
+}
+
+/// A column that has a head.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct SeenColumn {
+    /// Its place, from 0.
+    pub place: u16,
+    /// What stands over it.
+    pub heading: String,
+    /// What stands in its first rows.
+    pub samples: Vec<String>,
+}
+
+/// A list that was accepted, and the layouts with its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Kept {
+    /// The list, as it is saved.
+    pub list: Value,
+    /// The layouts, as they are kept.
+    pub layouts: Value,
+}
+
+/// A person of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Listed {
+    /// The row's number on the screen.
+    pub row: u32,
+    /// An application of the person, as far as the row says it.
+    pub application: Application,
+    /// What the row says of a payment.
+    pub payment: Payment,
+    /// What is wrong or doubtful in the row, in sentences.
+    pub problems: Vec<String>,
+    /// Whether two things that it says contradict each other.
+    pub is_contradictory: bool,
+    /// Whether a value of it was left out.
+    pub has_left_out: bool,
+}
+
+/// What is held against each other.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Lists {
+    /// The lists that are kept, by the names of their records.
+    pub lists: BTreeMap<String, Value>,
+    /// The applications of the desk.
+    pub applications: Vec<Application>,
+}
+
+/// Where every registered child is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Reconciled {
+    /// The rows of the registered lists, those of them that name a child a second time, and who is
+    /// in no box: nobody, or somebody was lost.
+    pub sum: (usize, usize, usize),
+    /// The boxes, the empty ones too.
+    pub boxes: Vec<Told>,
+    /// The kinds of what is wrong, the gravest first; of each where it is.
+    pub problems: Vec<Told>,
+    /// Two rows that may be of one person.
+    pub candidates: Vec<Pair>,
+    /// How many rows of payments say no term: they are not compared.
+    pub without_term: usize,
+    /// What was said of two rows, as it is kept.
+    pub log: Value,
+}
+
+/// Something under its heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Told {
+    /// The heading.
+    pub title: String,
+    /// What to do about it.
+    pub next: String,
+    /// Each of it: a name, where it has one, and lines.
+    pub each: Vec<(String, Vec<String>)>,
+}
+
+/// Two rows that may be of one person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Pair {
+    /// What a ruling names.
+    pub ids: Value,
+    /// The name of each, and where it stands.
+    pub rows: [(String, String); 2],
+}
+
+// Here, not where they are called: what is called in the worker would be built for speed.
+impl Request {
+    /// The text on the way between the two.
+    pub fn to_text(&self) -> String {
+        json::to_text(self)
+    }
+
+    /// Reads such a text.
+    pub fn from_text(text: &str) -> Option<Self> {
+        json::from_value(&json::from_text::<Value>(text)?)
+    }
+}
+
+impl Seen {
+    /// The text on the way between the two.
+    pub fn to_text(&self) -> String {
+        json::to_text(self)
+    }
+
+    /// Reads such a text.
+    pub fn from_text(text: &str) -> Option<Self> {
+        json::from_value(&json::from_text::<Value>(text)?)
+    }
+}
+
+impl Kept {
+    /// The text on the way between the two.
+    pub fn to_text(&self) -> String {
+        json::to_text(self)
+    }
+
+    /// Reads such a text.
+    pub fn from_text(text: &str) -> Option<Self> {
+        json::from_value(&json::from_text::<Value>(text)?)
+    }
+}
+
+impl Listed {
+    /// The text on the way between the two.
+    pub fn to_text(&self) -> String {
+        json::to_text(self)
+    }
+
+    /// Reads such a text.
+    pub fn from_text(text: &str) -> Option<Self> {
+        json::from_value(&json::from_text::<Value>(text)?)
+    }
+}
+
+impl Lists {
+    /// The text on the way between the two.
+    pub fn to_text(&self) -> String {
+        json::to_text(self)
+    }
+
+    /// Reads such a text.
+    pub fn from_text(text: &str) -> Option<Self> {
+        json::from_text(text)
+    }
+}
+
+impl Reconciled {
+    /// The text on the way between the two.
+    pub fn to_text(&self) -> String {
+        json::to_text(self)
+    }
+
+    /// Reads such a text.
+    pub fn from_text(text: &str) -> Option<Self> {
+        json::from_text(text)
+    }
+}

@@ -1,0 +1,69 @@
+//! Words for kept lists, and for what somebody should look at in them.
+
+use crate::import::kept::{About, ListKind};
+use crate::import::sheet::{Encoding, Sheet};
+use crate::roster::{Beside, Finding};
+use aid::wording::{day, depends, money};
+
+/// What a list says of the people on it.
+pub const fn list_kind(kind: ListKind) -> &'static str {
+    match kind {
+        ListKind::Registered => "部门名单（民政、残联等部门确认的）",
+        ListKind::Roster => "学校名册（在校学生）",
+        ListKind::Applications => "认定汇总（已经申请的）",
+        ListKind::Payments => "发放表（已经发的）",
+    }
+}
+
+/// A kept list, in a line.
+pub fn kept_list(about: &About) -> String {
+    let school = if about.school.is_empty() { "" } else { " · " };
+    let school = format!("{school}{}", about.school);
+    format!("{} · {}{school} · {} 导入", about.named, list_kind(about.kind), day(about.on))
+}
+
+/// How a text is stored, as programs call it.
+pub const fn encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Gb18030 => "GB18030（GBK，国标）",
+        Encoding::Utf16 => "UTF-16（Unicode 文本）",
+    }
+}
+
+/// A sheet of a file, and that it is hidden.
+pub fn sheet(sheet: &Sheet) -> String {
+    let hidden = if sheet.is_hidden { "（隐藏的工作表）" } else { "" };
+    format!("{}{hidden}", sheet.name)
+}
+
+/// What somebody should look at, in a few words.
+pub const fn finding(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Conflict => "内容矛盾",
+        Finding::NotApplied => "应享未申请",
+        Finding::NotOwed => "已申请或已发，算下来没有",
+        Finding::OtherSum => "金额不一样",
+        Finding::MaybeApplied => "可能已有申请",
+        Finding::Open => "还缺回答",
+        Finding::LeftOut => "有内容没采用",
+    }
+}
+
+/// What to do about it.
+pub fn finding_next(finding: Finding, beside: &Beside) -> String {
+    match finding {
+        Finding::Conflict => "表里的两处内容对不上，请对照证件改好，再导入一次。".to_owned(),
+        Finding::NotApplied => "按表里的情况有资助，还没有交申请。请联系家长，建申请。".to_owned(),
+        Finding::NotOwed => "按表里的情况算下来没有资助。请核对困难类别和就读方式。".to_owned(),
+        Finding::OtherSum => beside.due.map_or_else(String::new, |due| {
+            format!("按规定这一项是 {}，和表里的不一样，请核对。", money(due))
+        }),
+        Finding::MaybeApplied => {
+            "工作台上有同名、同年同月出生的申请，没有号码可以对。请点开看是不是同一个人。"
+                .to_owned()
+        }
+        Finding::Open => format!("还缺：{}。建申请以后再补。", depends(beside.owed.open)),
+        Finding::LeftOut => "这一行有的内容没有采用，下面写着是哪一格、为什么。".to_owned(),
+    }
+}

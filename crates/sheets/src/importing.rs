@@ -1,0 +1,103 @@
+//! What a page asks about lists, answered: all that understands a list is here and in the core, and
+//! nothing of it in the page.
+
+use std::collections::BTreeMap;
+
+use aid::date::SchoolYear;
+use aid::vocabulary::Vocabulary;
+use office::application::School;
+use office::import::column::Column;
+use office::import::list::List;
+use office::import::problem::{Code, RowProblem, Severity};
+use office::import::proposal::Proposal;
+use office::import::request::{Kept, Listed, Lists, Look, Request, Seen, SeenColumn};
+use office::import::sheet::Workbook;
+use office::wording;
+
+use super::reconciling::{Asked, reconciled};
+
+/// How many problems are told of a file that is looked at.
+const TOLD: usize = 100;
+
+const UNREADABLE: &str = "这份表格读不出来。请重新选一次文件。";
+const NOBODY: &str = "没有读到人。请看看“姓名”对的是不是姓名那一列，再存。";
+
+/// Answers a request, as JSON, with the file or the list that it is about: the people of a list are
+/// a line each.
+///
+/// # Errors
+/// A sentence that says what to do.
+pub fn answer(about: &[u8], asked: &str) -> Result<String, String> {
+    let request = Request::from_text(asked).ok_or(UNREADABLE)?;
+    match request {
+        Request::Look(look) => Ok(seen(&proposal(about, &look)?).to_text()),
+        Request::Keep { look, kind, named, school, on } => {
+            let proposal = proposal(about, &look)?;
+            let list = proposal.list(kind, &named, &school, on).ok_or(NOBODY)?;
+            let layouts = proposal.layouts(&look.layouts);
+            Ok(Kept { list: list.to_value(), layouts }.to_text())
+        }
+        Request::People { year, school } => people(about, year, &school),
+        Request::Reconcile { year, school, on, log, ruled } => {
+            let given = str::from_utf8(about).ok().and_then(Lists::from_text).ok_or(UNREADABLE)?;
+            let asked = Asked { year, school: &school, on, log, ruled };
+            Ok(reconciled(&given, asked).to_text())
+        }
+    }
+}
+
+/// The people of a list that is kept, a line each.
+fn people(list: &[u8], year: SchoolYear, school: &School) -> Result<String, String> {
+    let list = str::from_utf8(list).map_err(|_| UNREADABLE)?;
+    let list = List::read_text(list).map_err(|error| error.to_string())?;
+    let imported = list.read();
+    let mut problems: BTreeMap<u32, Vec<RowProblem>> = BTreeMap::new();
+    for found in imported.problems {
+        problems.entry(found.row).or_default().push(found);
+    }
+    let lines = imported.people.iter().map(|person| {
+        let problems = problems.remove(&person.row).unwrap_or_default();
+        let codes = || problems.iter().map(|found| found.problem.code);
+        let listed = Listed {
+            row: person.row,
+            application: person.application(year, school),
+            payment: person.payment.clone(),
+            is_contradictory: codes().any(Code::is_contradiction),
+            has_left_out: codes().any(|code| code.severity() == Severity::LeftOut),
+            problems: problems.iter().map(wording::row_problem).collect(),
+        };
+        listed.to_text()
+    });
+    Ok(lines.collect::<Vec<_>>().join("\n"))
+}
+
+fn proposal(book: &[u8], look: &Look) -> Result<Proposal, String> {
+    let book = Workbook::unpacked(book).ok_or(UNREADABLE)?;
+    Ok(Proposal::new(book, look))
+}
+
+fn seen(proposal: &Proposal) -> Seen {
+    let heads = proposal.head.iter().flat_map(|head| &head.headings);
+    let headed = heads.filter(|heading| !heading.text.is_empty());
+    let columns = headed.map(|heading| SeenColumn {
+        place: heading.place,
+        heading: wording::heading(heading),
+        samples: proposal.samples(heading.place),
+    });
+    let problems = &proposal.imported.problems;
+    let choice =
+        |column: &Column| (column.id().to_owned(), wording::list_column(*column).to_owned());
+    let told = problems.iter().take(TOLD).map(wording::row_problem);
+    Seen {
+        format: proposal.format(),
+        sheets: proposal.sheets().iter().map(wording::sheet).collect(),
+        sheet: proposal.sheet(),
+        columns: columns.collect(),
+        meanings: proposal.meanings(),
+        choices: Column::ALL.iter().map(choice).collect(),
+        has_head: proposal.head.is_some(),
+        counts: wording::import_counts(proposal.imported.counts),
+        problems: (problems.len(), told.collect()),
+        kind: proposal.kind(),
+    }
+}

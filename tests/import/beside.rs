@@ -1,0 +1,150 @@
+//! A row of a list beside the rules and the applications of the desk.
+
+use aid::date::SchoolYear;
+use aid::library::library;
+use aid::money::Yuan;
+use aid::situation::Decision;
+use aid::vocabulary::{Set, Vocabulary};
+use office::application::{Action, Application, Field};
+use office::import::kept::ListKind;
+use office::import::request::{Kept, Listed, Look, Request};
+use office::import::sheet::{Encoding, Format, Workbook};
+use office::roster::{Beside, Comparison, Finding, OwedCache, mark_duplicates};
+use serde_json::{Value, json};
+use sheets::importing::answer;
+
+use crate::people::{boarder, day, event, school, with};
+use crate::tables::sheet;
+
+const HEADS: [&str; 11] = [
+    "姓名",
+    "身份证号",
+    "出生日期",
+    "年级",
+    "班级",
+    "就读方式",
+    "特殊困难类型",
+    "是否认定为困难学生",
+    "补助项目",
+    "学期",
+    "金额",
+];
+
+/// The person of a row under the heads, as the worker tells the page; what is not said is empty.
+fn listed(cells: &[(&str, &str)]) -> Listed {
+    let heads: Vec<Value> = HEADS.iter().map(|head| json!(head)).collect();
+    let said = |head: &&str| cells.iter().find(|(of, _)| of == head).map_or("", |(_, text)| text);
+    let row = HEADS.iter().map(|head| json!(said(head))).collect();
+    let sheets = vec![sheet(&[heads, row], &[])];
+    let book = Workbook { format: Format::Text(Encoding::Utf8), is_1904: false, sheets };
+    let ask = |about: &[u8], request: &Request| answer(about, &request.to_text()).unwrap();
+    let (kind, on) = (ListKind::Roster, day("2026-11-29"));
+    let (named, school_name) = ("名册.csv".to_owned(), school().name);
+    let look = Look::default();
+    let keep = Request::Keep { look, kind, named, school: school_name, on };
+    let kept = Kept::from_text(&ask(&book.packed().unwrap(), &keep)).unwrap();
+    let list = kept.list.to_string();
+    let year = SchoolYear::beginning(2026);
+    let people = ask(list.as_bytes(), &Request::People { year, school: Box::new(school()) });
+    Listed::from_text(people.lines().next().unwrap()).unwrap()
+}
+
+fn beside(applications: &[Application], cells: &[(&str, &str)]) -> Beside {
+    let mut cache = OwedCache::default();
+    let entry = |(place, one): (usize, &Application)| cache.entry(place.to_string(), one.clone());
+    let mut entries: Vec<_> = applications.iter().enumerate().map(entry).collect();
+    mark_duplicates(&mut entries);
+    let comparison = Comparison::new(library(), SchoolYear::beginning(2026), &entries);
+    comparison.look(&mut cache, &listed(cells))
+}
+
+/// 张小明, who boards and is on a list: 1,250 yuan a year.
+const BOARDER: [(&str, &str); 7] = [
+    ("姓名", "张小明"),
+    ("身份证号", "130925201405060033"),
+    ("年级", "三年级"),
+    ("班级", "2班"),
+    ("就读方式", "住校"),
+    ("特殊困难类型", "农村低保"),
+    ("是否认定为困难学生", "是"),
+];
+
+fn but(cells: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
+    let others = BOARDER.iter().filter(|(head, _)| cells.iter().all(|(of, _)| of != head));
+    others.chain(cells).copied().collect()
+}
+
+fn drafted(recognised: bool) -> Application {
+    let mut application = boarder(2026);
+    application.student.decisions.set(Decision::Recognised, Some(recognised));
+    application
+}
+
+fn submitted(recognised: bool) -> Application {
+    let mut application = drafted(recognised);
+    let event = event(&application, Action::Submit, day("2026-09-10"));
+    application.take(library(), event).unwrap();
+    application
+}
+
+#[test]
+fn each_row_is_told_what_somebody_should_look_at() {
+    use Finding::{Conflict, LeftOut, MaybeApplied, NotApplied, NotOwed, Open, OtherSum};
+
+    let nobody: &[Application] = &[];
+    let drafted = [drafted(true)];
+    let applied = [submitted(true)];
+    let refused = [submitted(false)];
+    let earlier = [boarder(2025)];
+    let namesake = [with(boarder(2026), &[(Field::IdNumber, "")])];
+    let day_pupil = [("就读方式", "走读"), ("特殊困难类型", ""), ("是否认定为困难学生", "否")];
+    let payment =
+        |amount| but(&[("补助项目", "生活补助"), ("学期", "2026年秋季学期"), ("金额", amount)]);
+    let born_later = [("身份证号", ""), ("出生日期", "2014-05-06")];
+    for (says, desk, cells, findings) in [
+        ("有资助，没有申请", nobody, but(&[]), vec![NotApplied]),
+        ("申请还没有交", &drafted, but(&[]), vec![NotApplied]),
+        ("申请已经交了", &applied, but(&[]), vec![]),
+        ("去年的申请不算今年的", &earlier, but(&[]), vec![NotApplied]),
+        ("没有认定的结果，要问", nobody, but(&[("是否认定为困难学生", "")]), vec![Open]),
+        ("走读，没有写困难类型，要问", nobody, but(&day_pupil), vec![Open]),
+        ("同名同月，没有号码可以对", &namesake, but(&[]), vec![MaybeApplied]),
+        ("表里没有号码，同名同月", &applied, but(&born_later), vec![MaybeApplied]),
+        ("金额一样", &applied, payment("625"), vec![]),
+        ("金额差一分", &applied, payment("625.01"), vec![OtherSum]),
+        ("发了没有申请的", nobody, payment("625"), vec![NotApplied]),
+        ("申请交了，算下来没有", &refused, but(&[]), vec![NotOwed]),
+        ("出生日期和号码不一样", &applied, but(&[("出生日期", "2015-05-06")]), vec![Conflict]),
+        ("不认识的困难类型", &applied, but(&[("特殊困难类型", "困难户甲")]), vec![LeftOut]),
+    ] {
+        let found = beside(desk, &cells);
+        let expected: Set<Finding> = findings.into_iter().collect();
+        let told = |these: Set<Finding>| these.iter().map(Vocabulary::id).collect::<Vec<_>>();
+        assert_eq!(told(found.findings), told(expected), "{says}: {found:?}");
+    }
+}
+
+#[test]
+fn a_sum_is_that_of_the_benefit_and_the_term() {
+    for (term, amount, due) in [
+        ("2026年秋季学期", "600", Some(625)),
+        ("2026—2027学年", "600", Some(1250)),
+        // Of another year, or of none, nothing is said.
+        ("2025年秋季学期", "600", None),
+        ("", "600", None),
+        ("2026年秋季学期", "", None),
+    ] {
+        let cells = but(&[("补助项目", "生活补助"), ("学期", term), ("金额", amount)]);
+        let found = beside(&[submitted(true)], &cells);
+        assert_eq!(found.due, due.map(Yuan::whole), "{term} {amount}");
+    }
+}
+
+#[test]
+fn two_numbers_are_two_people_whatever_they_are_called() {
+    let other = with(boarder(2026), &[(Field::IdNumber, "130925201405060017")]);
+    let found = beside(&[other], &but(&[]));
+    assert_eq!((found.application, found.candidate), (None, None));
+    let found = beside(&[submitted(true)], &but(&[]));
+    assert_eq!((found.application.as_deref(), found.candidate), (Some("0"), None));
+}

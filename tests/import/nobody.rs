@@ -1,0 +1,130 @@
+//! The lists of a desk held against each other, as the worker tells the page.
+
+use aid::date::SchoolYear;
+use aid::vocabulary::Vocabulary;
+use office::application::{Action, Application, Field};
+use office::import::kept::ListKind;
+use office::import::request::{Kept, Lists, Look, Reconciled, Request};
+use office::import::sheet::{Encoding, Format, Workbook};
+use office::reconciliation::Whereabouts;
+use office::wording;
+use serde_json::{Value, json};
+use sheets::importing::answer;
+
+use crate::people::{boarder, day, event, school, with};
+use crate::tables::sheet;
+
+fn list(kind: ListKind, named: &str, rows: &[&str]) -> Value {
+    let cells = |row: &&str| row.split(',').map(|cell| json!(cell)).collect();
+    let sheets = vec![sheet(&rows.iter().map(cells).collect::<Vec<_>>(), &[])];
+    let book = Workbook { format: Format::Text(Encoding::Utf8), is_1904: false, sheets };
+    let (named, school, on) = (named.to_owned(), school().name, day("2026-11-29"));
+    let keep = Request::Keep { look: Look::default(), kind, named, school, on };
+    let kept = answer(&book.packed().unwrap(), &keep.to_text()).unwrap();
+    Kept::from_text(&kept).unwrap().list
+}
+
+fn reconciled(given: &Lists, log: Value, ruled: Option<(Value, String)>) -> Reconciled {
+    let year = SchoolYear::beginning(2026);
+    let (school, on) = (Box::new(school()), day("2026-11-29"));
+    let request = Request::Reconcile { year, school, on, log, ruled };
+    Reconciled::from_text(&answer(given.to_text().as_bytes(), &request.to_text()).unwrap()).unwrap()
+}
+
+/// How many are in each box that is not empty.
+fn boxes(found: &Reconciled) -> Vec<(Whereabouts, usize)> {
+    let counts = Whereabouts::ALL.iter().zip(&found.boxes);
+    let told = counts.map(|(of, told)| {
+        assert_eq!(told.title, wording::whereabouts(*of));
+        (*of, told.each.len())
+    });
+    told.filter(|(_, count)| *count > 0).collect()
+}
+
+fn paid() -> Application {
+    let mut application = boarder(2026);
+    application.household.hardships.set(aid::situation::Hardship::RuralSubsistence, Some(true));
+    let steps = [Action::Submit, Action::Review, Action::Publicise, Action::Recognise, Action::Pay];
+    for action in steps {
+        let event = event(&application, action, day("2026-09-10"));
+        application.take(aid::library::library(), event).unwrap();
+    }
+    application
+}
+
+fn lists() -> Lists {
+    let office = list(
+        ListKind::Registered,
+        "低保名单.xlsx",
+        &[
+            "姓名,身份证号,出生日期,监护人姓名",
+            "张小明,130925201405060033,2014-05-06,张大山",
+            "李小华,130925201405060025,2014-05-06,李大江",
+            "王小丽,130925201405060041,2014-05-06,王大海",
+            "赵小刚,130925201405060017,2014-05-06,赵大河",
+            "赵小刚,130925201405060017,2014-05-06,赵大河",
+        ],
+    );
+    let roster = list(
+        ListKind::Roster,
+        "名册.xlsx",
+        &[
+            "姓名,身份证号,出生日期,年级,就读方式,监护人姓名,特殊困难类型",
+            "张小明,130925201405060033,2014-05-06,三年级,住校,张大山,农村低保",
+            "李小华,130925201405060025,2014-05-06,三年级,住校,李大江,农村低保",
+            "王小丽,,2014-05-06,三年级,住校,王大海,农村低保",
+        ],
+    );
+    let lists = [("list-1".to_owned(), office), ("list-2".to_owned(), roster)].into();
+    Lists { lists, applications: Vec::new() }
+}
+
+#[test]
+fn every_registered_child_is_in_one_box_and_nobody_is_missing() {
+    let found = reconciled(&lists(), Value::Null, None);
+    assert_eq!(found.sum, (5, 1, 0));
+    assert_eq!(boxes(&found), [(Whereabouts::NotApplied, 2), (Whereabouts::NotAtSchool, 2)]);
+    let titles = found.problems.iter().map(|of| of.title.split(' ').next().unwrap());
+    let titles: Vec<&str> = titles.collect();
+    assert_eq!(titles, ["C12", "C13", "C01"]);
+    assert_eq!(found.without_term, 0);
+    let (name, places) = &found.boxes[3].each[0];
+    assert_eq!(name, "张小明");
+    assert_eq!(places[..2], ["低保名单.xlsx 第 2 行", "名册.xlsx 第 2 行"]);
+}
+
+#[test]
+fn what_a_human_says_of_two_rows_is_kept_and_counts() {
+    let before = reconciled(&lists(), Value::Null, None);
+    let [pair] = before.candidates.as_slice() else { panic!("{:?}", before.candidates) };
+    let ruled = (pair.ids.clone(), "same".to_owned());
+    let after = reconciled(&lists(), before.log, Some(ruled));
+    let expected = [(Whereabouts::NotApplied, 3), (Whereabouts::NotAtSchool, 1)];
+    assert_eq!(boxes(&after), expected);
+    let again = reconciled(&lists(), after.log, None);
+    assert_eq!((boxes(&again), again.candidates), (expected.to_vec(), Vec::new()));
+}
+
+#[test]
+fn the_desks_own_applications_and_payments_count() {
+    let applied = with(paid(), &[(Field::Name, "张小明")]);
+    let given = Lists { applications: vec![applied], ..lists() };
+    let found = reconciled(&given, Value::Null, None);
+    let expected =
+        [(Whereabouts::PaidInFull, 1), (Whereabouts::NotApplied, 1), (Whereabouts::NotAtSchool, 2)];
+    assert_eq!(boxes(&found), expected);
+}
+
+#[test]
+fn a_payment_without_a_term_is_told_and_not_compared() {
+    let mut given = Lists { applications: vec![paid()], ..lists() };
+    let rows = ["姓名,身份证号,发放金额", "李小华,130925201405060025,625"];
+    given.lists.insert("list-3".to_owned(), list(ListKind::Payments, "发放.xlsx", &rows));
+    let found = reconciled(&given, Value::Null, None);
+    assert_eq!(found.without_term, 1);
+    let rows = ["姓名,身份证号,学期,发放金额", "李小华,130925201405060025,2026年秋季学期,625"];
+    given.lists.insert("list-3".to_owned(), list(ListKind::Payments, "发放.xlsx", &rows));
+    let found = reconciled(&given, Value::Null, None);
+    assert_eq!(found.without_term, 0);
+    assert!(found.problems.iter().any(|of| of.title.starts_with("C06")), "{:?}", found.problems);
+}
