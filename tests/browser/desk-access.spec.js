@@ -2,7 +2,7 @@
 // keyboard alone, and a word about the saving that is not said at every key.
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "./fixtures.mjs";
-import { arrive, begin, fillClass, isSaved, passphrase, setUp, test } from "./officer.mjs";
+import { arrive, begin, bringList, chooseList, fillClass, isSaved, passphrase, setUp, test } from "./officer.mjs";
 import { fullPupil, longPupil, plainPupil } from "./pupils.mjs";
 
 const once = { tag: "@once" };
@@ -58,6 +58,19 @@ async function* screens(page, host) {
   }
   for (const word of ["换口令……", "结束使用……"]) await page.getByRole("button", { name: word }).click();
   yield "data, open";
+  await page.goto(`${host.url}#/desk/imports`);
+  await bringList(page, "低保名单.csv", "姓名,身份证号\r\n张小明,130925201405060033", "registered");
+  await expect(page.getByText("共 1 人")).toBeVisible();
+  yield "people of a list";
+  await page.goto(`${host.url}#/desk/imports`);
+  await chooseList(page, "名册.csv", "姓名,班级,特殊困难类型\r\n张小明,2班,困难户甲\r\n合计,1 人,");
+  await expect(page.getByText("读到 1 人")).toBeVisible();
+  yield "a list that is seen before it is kept";
+  await page.getByRole("button", { name: "存下这份名单，逐人核对" }).click();
+  await expect(page.getByText("共 1 人")).toBeVisible();
+  await page.goto(`${host.url}#/desk/reconcile`);
+  await expect(page.getByText(/漏 0 人/)).toBeVisible();
+  yield "nobody left out";
   await page.goto(`${host.url}#/desk`);
   await begin(page);
   await page.getByRole("button", { name: "提交", exact: true }).click();

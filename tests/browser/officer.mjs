@@ -234,3 +234,15 @@ export function fillClass(page, pupils, noticed = 14) {
     }
   }, [pupils, noticed, atOnce]);
 }
+
+// Chooses a list of this text on the page where lists are brought in.
+export const chooseList = (page, name, text) =>
+  page.getByLabel("选一个表格文件").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+
+// Brings a list in, as one of these: registered, roster, applications, payments.
+export async function bringList(page, name, text, kind) {
+  await chooseList(page, name, text);
+  await page.getByLabel("这是什么名单").selectOption(kind);
+  await page.getByRole("button", { name: "存下这份名单，逐人核对" }).click();
+  await isShown(page.getByRole("heading", { level: 1, name: "逐人核对" }));
+}

@@ -7,6 +7,7 @@ mod emergency_backup;
 mod ending;
 mod erasing;
 mod keys;
+mod lists;
 mod mending;
 mod opening;
 mod phase;
@@ -20,6 +21,7 @@ mod write_lock;
 pub use backing_up::BackedUp;
 pub use backup_status::BackupStatus;
 pub use keys::Reissued;
+pub use lists::Lists;
 pub use phase::{Alerts, Phase, saving_word};
 pub use restoring::{InBackup, NotOpened, Sight};
 pub use watch::watch;
@@ -58,12 +60,29 @@ const SCHOOL: &str = "school";
 /// The record of what an older build does not read of the school, once it had any of that. It is
 /// saved before the other, and read before it.
 const SCHOOL_FACTS: &str = "facts-of-school";
-/// The record of the backups, which no backup has. Every other record is an application.
+/// The record of the backups, which no backup has.
 const LEDGER: &str = "backup";
+
+/// The record of the layouts of lists whose columns somebody said the meaning of.
+const LAYOUTS: &str = "layouts";
+/// The record of what was said of rows that may be of one person.
+const MATCHES: &str = "matches";
+/// What the name of a list's record begins with. Every other record is an application.
+pub const LIST: &str = "list-";
 
 /// Whether a record is one of the school's.
 fn is_of_school(id: &str) -> bool {
-    matches!(id, SCHOOL | SCHOOL_FACTS)
+    matches!(id, SCHOOL | SCHOOL_FACTS | LAYOUTS | MATCHES)
+}
+
+/// Whether a record is an imported list.
+fn is_list(id: &str) -> bool {
+    id.starts_with(LIST)
+}
+
+/// Whether a record is an application, of those that a backup has.
+fn is_application(id: &str) -> bool {
+    !is_of_school(id) && !is_list(id)
 }
 
 /// Everything the officer's screens know.
@@ -118,6 +137,7 @@ struct Inside {
     last_open: Option<RecordId>,
     /// The application that was put on the desk last, until it was opened.
     added: Option<RecordId>,
+    lists: RwSignal<Lists>,
 }
 
 impl Desk {

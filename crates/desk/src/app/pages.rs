@@ -2,14 +2,17 @@
 
 mod application;
 mod data;
+mod imports;
 mod list;
 mod papers;
+mod reconcile;
 mod table;
 
 use leptos::prelude::*;
 
 use page::parts::screen::Screen;
 
+use super::desk::LIST;
 use super::route::Route;
 use papers::{Which, forms};
 
@@ -46,8 +49,16 @@ fn screen(route: Route) -> AnyView {
         Route::Disbursement => view! { <papers::DisbursementPage /> }.into_any(),
         Route::Notice => view! { <papers::NoticePage /> }.into_any(),
         Route::Table => view! { <table::TablePage /> }.into_any(),
+        Route::Imports => view! { <imports::ImportsPage /> }.into_any(),
+        Route::Import(list) => imports::people_page(&list_named(list)),
+        Route::Reconcile => view! { <reconcile::ReconcilePage /> }.into_any(),
         Route::Data => view! { <data::DataPage /> }.into_any(),
     }
+}
+
+/// The name of the record of the list with this number.
+fn list_named(list: u64) -> String {
+    format!("{LIST}{}", named(list))
 }
 
 /// The name of the record with this number.

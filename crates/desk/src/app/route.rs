@@ -21,6 +21,12 @@ pub enum Route {
     Notice,
     /// The list as a table for another office.
     Table,
+    /// 导入名册.
+    Imports,
+    /// One imported list, by the number in the name of its record.
+    Import(u64),
+    /// 核对，不漏一人.
+    Reconcile,
     /// 备份和设置.
     Data,
 }
@@ -38,6 +44,9 @@ impl Route {
             Self::Disbursement => "#/desk/disbursement".to_owned(),
             Self::Notice => "#/desk/notice".to_owned(),
             Self::Table => "#/desk/table".to_owned(),
+            Self::Imports => "#/desk/imports".to_owned(),
+            Self::Import(list) => format!("#/desk/imports/{list:016x}"),
+            Self::Reconcile => "#/desk/reconcile".to_owned(),
             Self::Data => "#/desk/data".to_owned(),
         }
     }
@@ -56,9 +65,12 @@ impl Route {
             "disbursement" => Self::Disbursement,
             "notice" => Self::Notice,
             "table" => Self::Table,
+            "imports" => Self::Imports,
+            "reconcile" => Self::Reconcile,
             "data" => Self::Data,
             _ => match rest.split_once('/') {
                 Some(("form", record)) => number(record).map_or(Self::List, Self::Form),
+                Some(("imports", list)) => number(list).map_or(Self::Imports, Self::Import),
                 Some(("annex", record)) => number(record).map_or(Self::List, Self::Annex),
                 _ => number(rest).map_or(Self::List, Self::Application),
             },
@@ -68,6 +80,12 @@ impl Route {
     /// The page of one application.
     pub fn application(id: &str) -> Self {
         number(id).map_or(Self::List, Self::Application)
+    }
+
+    /// The page of one imported list, by the name of its record.
+    pub fn import_of(id: &str) -> Self {
+        let list = id.rsplit_once('-').map_or(id, |(_, list)| list);
+        number(list).map_or(Self::Imports, Self::Import)
     }
 
     /// The official form of one application.
@@ -90,6 +108,8 @@ impl Route {
             Self::Disbursement => "发放花名册 - 应助尽助",
             Self::Notice => "公示 - 应助尽助",
             Self::Table => "名单表格 - 应助尽助",
+            Self::Imports | Self::Import(_) => "导入名册 - 应助尽助",
+            Self::Reconcile => "不漏一人 - 应助尽助",
             Self::Data => "备份和设置 - 应助尽助",
         }
     }
@@ -116,6 +136,9 @@ mod tests {
             Route::Disbursement,
             Route::Notice,
             Route::Table,
+            Route::Imports,
+            Route::Import(7),
+            Route::Reconcile,
             Route::Data,
         ];
         for route in routes {
@@ -130,6 +153,8 @@ mod tests {
         let of_record = [Route::Application(171), Route::Form(171), Route::Annex(171)];
         assert_eq!(screens.map(|screen| screen("00000000000000ab")), of_record);
         assert_eq!(screens.map(|screen| screen("school")), [Route::List; 3]);
+        assert_eq!(Route::import_of("list-00000000000000ab"), Route::Import(171));
+        assert_eq!(Route::import_of("list-x"), Route::Imports);
         for hash in ["", "#", "#/", "#/check", "#/desk/form/x", "#/desk/annex/x", "#/desk/nothing"]
         {
             assert_eq!(Route::at(hash), Route::List, "{hash}");

@@ -12,7 +12,7 @@ use records::store::{Durability, Fault, Record};
 use super::backup_status::BackupStatus;
 use super::opening::records;
 use super::workspace_row::header;
-use super::{Desk, LEDGER, is_of_school};
+use super::{Desk, LEDGER, is_application};
 
 /// A verified backup that was handed to the browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl Desk {
         self.backups.update(|status| status.ledger.last = Some(last));
         self.keep_ledger(Durability::Strict);
         self.recount();
-        let applications = records.iter().filter(|record| !is_of_school(&record.id)).count();
+        let applications = records.iter().filter(|record| is_application(&record.id)).count();
         Ok(BackedUp { name, bytes, applications, unreadable })
     }
 

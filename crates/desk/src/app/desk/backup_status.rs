@@ -6,13 +6,14 @@ use leptos::prelude::*;
 
 use aid::date::Date;
 use office::roster::RecordId;
+use office::wording;
 use page::browser::quota;
 use page::sync::Keeper;
 use records::backup::{Device, Ledger};
 use records::json;
 use records::store::{Contents, Durability, Record, UnreadableRow};
 
-use super::{Desk, LEDGER, is_of_school};
+use super::{Desk, LEDGER, is_application, is_list, is_of_school};
 
 /// What backups have, and what is in none.
 #[derive(Clone, Debug)]
@@ -68,15 +69,16 @@ impl Desk {
 
     /// What was changed since the last backup, for people; none if nothing was.
     pub fn changed_words(self) -> Option<String> {
-        let (all, school) = self.backups.with(|BackupStatus { changed, .. }| {
-            (changed.len(), changed.iter().filter(|id| is_of_school(id)).count())
-        });
-        match (all - school, school > 0) {
-            (0, false) => None,
-            (0, true) => Some("学校信息".to_owned()),
-            (applications, false) => Some(format!("{applications} 份申请")),
-            (applications, true) => Some(format!("{applications} 份申请和学校信息")),
-        }
+        let count = |of: fn(&str) -> bool| {
+            self.backups
+                .with(|BackupStatus { changed, .. }| changed.iter().filter(|id| of(id)).count())
+        };
+        let counted = |count: usize, what: &str| (count > 0).then(|| format!("{count} 份{what}"));
+        let school = (count(is_of_school) > 0).then(|| "学校信息".to_owned());
+        let parts =
+            [counted(count(is_application), "申请"), counted(count(is_list), "名单"), school];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| wording::list(&parts))
     }
 
     pub(super) fn keep_ledger(self, safe: Durability) {

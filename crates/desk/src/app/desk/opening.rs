@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use office::application::{Application, ApplicationError, School};
+use office::import::kept::ListError;
 use office::roster::Entry;
 use page::browser::webcrypto::{self, Made, Secret, Vault};
 use page::browser::{device, local_storage, service_worker};
@@ -19,7 +20,7 @@ use records::store::{
 };
 
 use super::workspace_row::{HEADER, header, put_header};
-use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, SCHOOL, SCHOOL_FACTS, WORKSPACE};
+use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, WORKSPACE, is_list, is_of_school};
 
 /// What was read of the store, before it is shown.
 #[derive(Default)]
@@ -131,7 +132,11 @@ impl Desk {
         let value = || record.clone().into_record().contents().value.clone();
         match record.id().as_str() {
             LEDGER => seen.ledger = json::from_value(&value()),
-            id @ (SCHOOL | SCHOOL_FACTS) => self.put_contents(id, Contents::of(value())),
+            id if is_of_school(id) => self.put_contents(id, Contents::of(value())),
+            id if is_list(id) => {
+                let unread = self.put_list(id, value()).err();
+                seen.unread.extend(unread.map(|error| unread_list(&record, error)));
+            }
             id => {
                 self.hold(id, record.beside().clone());
                 let read = Application::read(record.value());
@@ -204,10 +209,29 @@ impl Desk {
 
 /// An application that this version cannot read, with the text of it.
 fn unread(record: &TextRecord, error: ApplicationError) -> UnreadableRow {
-    let why = match error {
-        ApplicationError::Newer(_) => UnreadableReason::Newer,
-        ApplicationError::NotAnApplication | ApplicationError::Damaged => UnreadableReason::Damaged,
-    };
+    unread_record(
+        record,
+        match error {
+            ApplicationError::Newer(_) => UnreadableReason::Newer,
+            ApplicationError::NotAnApplication | ApplicationError::Damaged => {
+                UnreadableReason::Damaged
+            }
+        },
+    )
+}
+
+/// A list that this version cannot read.
+fn unread_list(record: &TextRecord, error: ListError) -> UnreadableRow {
+    unread_record(
+        record,
+        match error {
+            ListError::Newer(_) => UnreadableReason::Newer,
+            ListError::NotAList | ListError::Damaged => UnreadableReason::Damaged,
+        },
+    )
+}
+
+fn unread_record(record: &TextRecord, why: UnreadableReason) -> UnreadableRow {
     let bytes = record.value().as_bytes().to_vec();
     UnreadableRow { key: record.id().as_str().to_owned(), why, bytes }
 }

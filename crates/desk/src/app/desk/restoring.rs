@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use office::application::{Application, ApplicationError, Field};
 use office::identity::mask_name;
+use office::import::kept::{KeptList, ListError};
 use page::browser::tabs::Word;
 use page::browser::webcrypto::Vault;
 use page::sync::Shown as _;
@@ -16,7 +17,7 @@ use records::store::{Contents, Fault, Loaded, Record, RecordId};
 
 use super::opening::{self, records};
 use super::workspace_row::put_header;
-use super::{Desk, LEDGER, is_of_school};
+use super::{Desk, LEDGER, is_application, is_list, is_of_school};
 
 /// How many names are shown of what a restore would do.
 const NAMED: usize = 200;
@@ -41,6 +42,8 @@ pub enum NotOpened {
 pub struct Sight {
     /// How many applications are in the backup.
     pub applications: usize,
+    /// How many imported lists are.
+    pub lists: usize,
     /// Whether the school is in it.
     pub school: bool,
     /// How many records are new, older here, changed on both sides, newer here, the same.
@@ -86,6 +89,10 @@ impl Desk {
             read => read?.records,
         };
         let newer = |record: &backup::Record| {
+            if is_list(&record.id) {
+                let read = KeptList::read_value(record.value.clone());
+                return if let Err(ListError::Newer(shape)) = read { Some(shape) } else { None };
+            }
             let read = Application::read_value(&record.value);
             if let Err(ApplicationError::Newer(shape)) = read { Some(shape) } else { None }
         };
@@ -109,9 +116,11 @@ impl Desk {
         let loaded = self.stored(opened).await?;
         let mine = self.to_back_up(&loaded.records);
         let Preview { entries } = compare(&mine, &opened.records);
-        let of_school = entries.iter().filter(|entry| is_of_school(&entry.record.id)).count();
-        let applications = entries.len() - of_school;
-        let mut sight = Sight { applications, school: of_school > 0, ..Sight::default() };
+        let count =
+            |of: fn(&str) -> bool| entries.iter().filter(|entry| of(&entry.record.id)).count();
+        let (applications, lists) = (count(is_application), count(is_list));
+        let school = count(is_of_school) > 0;
+        let mut sight = Sight { applications, lists, school, ..Sight::default() };
         for entry in &entries {
             let place = place(entry);
             if let Some(count) = sight.counts.get_mut(place) {
@@ -207,6 +216,9 @@ fn place(entry: &Entry<'_>) -> usize {
 fn name(record: &backup::Record) -> String {
     if is_of_school(&record.id) {
         return "学校信息".to_owned();
+    }
+    if is_list(&record.id) {
+        return "导入的名单".to_owned();
     }
     match Application::read_value(&record.value) {
         Ok(application) => match mask_name(application.texts.get(Field::Name)) {

@@ -15,7 +15,7 @@ use records::seal::Workspace;
 use records::store::{Contents, Durability, Record, RecordId};
 
 use super::workspace_row::header;
-use super::{Desk, LEDGER, SCHOOL, SCHOOL_FACTS};
+use super::{Desk, LEDGER, SCHOOL, SCHOOL_FACTS, is_list};
 
 impl Shown for Desk {
     type Key = Vault;
@@ -38,6 +38,12 @@ impl Shown for Desk {
             let ledger = self.backups.with_untracked(|status| json::to_value(&status.ledger));
             return Some(Contents::of(ledger));
         }
+        if let Some(contents) = self.beside_lists(id) {
+            return Some(contents);
+        }
+        if is_list(id) {
+            return self.list_contents(id);
+        }
         self.entries.with_untracked(|entries| {
             let entry = entries.iter().find(|entry| entry.id == id)?;
             Some(self.with_beside(id, &entry.application))
@@ -58,6 +64,9 @@ impl Shown for Desk {
         self.count_record(record);
         let id = record.id().as_str();
         self.let_be_all(id);
+        if is_list(id) {
+            return self.lists().update(|lists| drop(lists.by_id.remove(id)));
+        }
         self.edit_list(|entries| entries.retain(|entry| entry.id != id));
     }
 
@@ -128,6 +137,15 @@ impl Desk {
             if let Some(ledger) = json::from_value(&value) {
                 self.backups.update(|status| status.ledger = ledger);
                 self.recount();
+            }
+            return;
+        }
+        if self.put_beside_lists(id, &value) {
+            return;
+        }
+        if is_list(id) {
+            if self.put_list(id, value).is_err() {
+                leptos::logging::warn!("a list cannot be read");
             }
             return;
         }

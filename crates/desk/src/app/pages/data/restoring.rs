@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use office::wording;
 use page::browser::device;
 use page::browser::file::File;
 use page::parts::live::live_of;
@@ -195,11 +196,13 @@ fn sealed(restoring: Restoring) -> AnyView {
 
 fn seen(restoring: Restoring, sight: &Sight) -> AnyView {
     let writes = sight.writes();
-    let whole = format!(
-        "备份完好：里面有 {} 份申请{}。",
-        sight.applications,
-        if sight.school { "和学校信息" } else { "" },
-    );
+    let parts = [
+        Some(format!("{} 份申请", sight.applications)),
+        (sight.lists > 0).then(|| format!("{} 份名单", sight.lists)),
+        sight.school.then(|| "学校信息".to_owned()),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let whole = format!("备份完好：里面有 {}。", wording::list(&parts));
     let write = (writes > 0).then(|| {
         view! {
             <button class="button button--primary" on:click=move |_| restoring.write()>

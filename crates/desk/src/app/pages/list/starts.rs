@@ -35,6 +35,9 @@ pub fn Starts(desk: Desk) -> impl IntoView {
                 <Drawing icon=Icon::Plus />
                 "新建申请"
             </button>
+            <a class="button" href=Route::Imports.href()>
+                "导入名册"
+            </a>
         </div>
         <Fold title="从家长填好的记录接过来">
             <p class="fold__note">

@@ -1,0 +1,108 @@
+//! 名单: the lists that were brought in, sealed like the applications.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde_json::Value;
+
+use office::import::kept::{KeptList, ListError};
+use office::roster::RecordId;
+use page::browser::device;
+use page::sync::SaveState;
+use records::store::{Contents, Durability};
+
+use super::{Desk, LAYOUTS, LIST, MATCHES};
+
+/// The lists that were brought in.
+#[derive(Default)]
+pub struct Lists {
+    /// By the names of their records.
+    pub by_id: BTreeMap<RecordId, Arc<KeptList>>,
+    /// What the columns of layouts mean, as somebody said; the worker reads it.
+    pub layouts: Value,
+    /// What was said of rows that may be of one person; the worker reads it.
+    pub matches: Value,
+}
+
+impl Desk {
+    /// The lists that were brought in.
+    pub fn lists(&self) -> RwSignal<Lists> {
+        self.inside.with_value(|inside| inside.lists)
+    }
+
+    /// Keeps a list; gives the name of its record.
+    pub fn add_list(&self, list: KeptList) -> RecordId {
+        let id = format!("{LIST}{}", device::fresh_id());
+        let list = Arc::new(list);
+        let kept = Arc::clone(&list);
+        self.lists().update(|lists| drop(lists.by_id.insert(id.clone(), list)));
+        self.write(&id, Durability::Strict, move || Contents::of(kept.value.clone()));
+        id
+    }
+
+    /// Keeps what the columns of layouts mean.
+    pub fn keep_layouts(&self, layouts: Value) {
+        let kept = Contents::of(layouts.clone());
+        self.lists().update(|lists| lists.layouts = layouts);
+        self.write(LAYOUTS, Durability::Relaxed, move || kept);
+    }
+
+    /// Keeps what was said of rows that may be of one person.
+    pub fn keep_matches(&self, matches: Value) {
+        let kept = Contents::of(matches.clone());
+        self.lists().update(|lists| lists.matches = matches);
+        self.write(MATCHES, Durability::Strict, move || kept);
+    }
+
+    /// Deletes a list; the applications that were made of it stay.
+    pub fn remove_list(&self, id: &str) {
+        self.lists().update(|lists| drop(lists.by_id.remove(id)));
+        let Ok(record) = id.parse() else { return };
+        self.with_keeper(|keeper| keeper.remove(record));
+    }
+
+    /// One list, while it is on the desk.
+    pub fn list(&self, id: &str) -> Option<Arc<KeptList>> {
+        self.lists().with(|lists| lists.by_id.get(id).cloned())
+    }
+
+    /// Puts on the desk what the record of a list holds.
+    pub(super) fn put_list(&self, id: &str, value: Value) -> Result<(), ListError> {
+        let list = KeptList::read_value(value);
+        if let Err(error @ ListError::Newer(_)) = list {
+            self.lists().update(|lists| drop(lists.by_id.remove(id)));
+            self.saving.set(SaveState::Newer(error.to_string()));
+        }
+        let list = Arc::new(list?);
+        self.lists().update(|lists| drop(lists.by_id.insert(id.to_owned(), list)));
+        Ok(())
+    }
+
+    pub(super) fn list_contents(&self, id: &str) -> Option<Contents> {
+        let list = self.lists().with_untracked(|lists| lists.by_id.get(id).cloned())?;
+        Some(Contents::of(list.value.clone()))
+    }
+
+    /// What is kept beside the lists, in the record of this name.
+    pub(super) fn beside_lists(&self, id: &str) -> Option<Contents> {
+        let value = self.lists().with_untracked(|lists| match id {
+            LAYOUTS => Some(lists.layouts.clone()),
+            MATCHES => Some(lists.matches.clone()),
+            _ => None,
+        });
+        value.map(Contents::of)
+    }
+
+    /// Puts on the desk what is kept beside the lists; tells whether the record is of that.
+    pub(super) fn put_beside_lists(&self, id: &str, value: &Value) -> bool {
+        let is_of_lists = matches!(id, LAYOUTS | MATCHES);
+        if is_of_lists {
+            self.lists().update(|lists| match id {
+                LAYOUTS => lists.layouts = value.clone(),
+                _ => lists.matches = value.clone(),
+            });
+        }
+        is_of_lists
+    }
+}

@@ -1,0 +1,85 @@
+//! The people of a list, compared some at a time: the page draws and hears in between.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use aid::date::SchoolYear;
+use aid::library::library;
+use aid::vocabulary::Vocabulary;
+use office::import::kept::KeptList;
+use office::import::request::{Listed, Request};
+use office::roster::{Beside, Comparison, Finding, OwedCache};
+use page::browser::{device, workbook};
+
+use crate::app::desk::Desk;
+
+/// How many rows are compared at once.
+const AT_ONCE: usize = 200;
+
+/// A person of the list, and what was found.
+#[derive(Clone)]
+pub(super) struct Row {
+    pub(super) person: Arc<Listed>,
+    pub(super) beside: Beside,
+}
+
+/// What the page knows of a list.
+#[derive(Clone, Copy)]
+pub(super) struct Looking {
+    pub(super) desk: Desk,
+    /// What somebody should look at first; empty until all are compared.
+    pub(super) rows: RwSignal<Vec<Row>>,
+    /// How many people are on the list, and how many were compared.
+    pub(super) progress: RwSignal<(usize, usize)>,
+    /// Why there are none.
+    pub(super) refusal: RwSignal<Option<String>>,
+    /// Only those with this finding.
+    pub(super) wanted: RwSignal<Option<Finding>>,
+    /// How many rows are drawn.
+    pub(super) drawn: RwSignal<usize>,
+    /// Whether names can be read.
+    pub(super) unmasked: RwSignal<bool>,
+}
+
+impl Looking {
+    /// Compares the people of a list, as long as the page is there.
+    pub(super) fn compare(self, list: Arc<KeptList>) {
+        let year = self.desk.ask.with_untracked(|ask| ask.year);
+        let school = Box::new(self.desk.school.get_untracked());
+        spawn_local(async move {
+            let asked = Request::People { year, school }.to_text();
+            let lines = match workbook::ask(list.value.to_string().as_bytes(), &asked).await {
+                Ok(lines) => lines,
+                Err(sentence) => return drop(self.refusal.try_set(Some(sentence))),
+            };
+            let lines: Vec<&str> = lines.lines().collect();
+            let (mut cache, mut rows) = (OwedCache::default(), Vec::new());
+            for some in lines.chunks(AT_ONCE) {
+                self.look_at(some, year, &mut cache, &mut rows);
+                if self.progress.try_set((lines.len(), rows.len())).is_some() {
+                    return;
+                }
+                device::pause(0).await;
+            }
+            rows.sort_by_key(|row| {
+                let gravest = row.beside.findings.first();
+                let gravity = gravest.map_or(u64::MAX, |finding| finding.index().into());
+                (gravity, row.person.row)
+            });
+            self.rows.try_set(rows);
+        });
+    }
+
+    fn look_at(self, lines: &[&str], year: SchoolYear, cache: &mut OwedCache, rows: &mut Vec<Row>) {
+        self.desk.entries.with_untracked(|entries| {
+            let comparison = Comparison::new(library(), year, entries);
+            let people = lines.iter().filter_map(|line| Listed::from_text(line));
+            rows.extend(people.map(|person| {
+                let beside = comparison.look(cache, &person);
+                Row { person: Arc::new(person), beside }
+            }));
+        });
+    }
+}

@@ -1,0 +1,193 @@
+//! 逐人核对: the people of a list beside what the rules say of them and the applications of the desk,
+//! what somebody should look at first.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use aid::vocabulary::Vocabulary;
+use office::application::Field;
+use office::identity::mask_name;
+use office::import::request::Listed;
+use office::roster::{Beside, Finding};
+use office::wording;
+use page::browser::device;
+use page::parts::live::{live, live_if, live_of};
+use page::parts::notices::warned;
+use page::parts::pick::Pick;
+
+use super::comparing::{Looking, Row};
+use crate::app::route::Route;
+use crate::app::state::AppState;
+
+/// How many rows are drawn at first, and how many more when that is asked for.
+const AT_FIRST: usize = 40;
+const MORE: usize = 100;
+
+/// The list with this name.
+pub fn people_page(id: &str) -> AnyView {
+    let desk = AppState::get().desk;
+    let Some(list) = untrack(|| desk.list(id)) else {
+        return view! { <Gone /> }.into_any();
+    };
+    let looking = Looking {
+        desk,
+        rows: RwSignal::new(Vec::new()),
+        progress: RwSignal::new((0, 0)),
+        refusal: RwSignal::new(None),
+        wanted: RwSignal::new(None),
+        drawn: RwSignal::new(AT_FIRST),
+        unmasked: RwSignal::new(false),
+    };
+    looking.compare(Arc::clone(&list));
+    view! {
+        <div class="data">
+            <a class="data__back" href=Route::Imports.href()>
+                "回到导入"
+            </a>
+            <h1 tabindex="-1">"逐人核对"</h1>
+            <p class="check__lead">{wording::kept_list(&list.about)}</p>
+            <Summary looking />
+            <People looking />
+        </div>
+    }
+    .into_any()
+}
+
+/// What is said where there is no such list.
+#[component]
+fn Gone() -> impl IntoView {
+    view! {
+        <div class="data">
+            <h1 tabindex="-1">"这份名单已经删除"</h1>
+            <a href=Route::Imports.href()>"看导入过的名单"</a>
+        </div>
+    }
+}
+
+/// How far the comparison is, and how many people each finding has.
+#[component]
+fn Summary(looking: Looking) -> impl IntoView {
+    let counts = move || {
+        looking.rows.with(|rows| {
+            let count = |finding: &Finding| {
+                rows.iter().filter(|row| row.beside.findings.contains(*finding)).count()
+            };
+            let counts = Finding::ALL.iter().map(|finding| (*finding, count(finding)));
+            counts.filter(|(_, count)| *count > 0).collect::<Vec<_>>()
+        })
+    };
+    let words = move |counts: Vec<(Finding, usize)>| {
+        let all = (String::new(), "全部".to_owned());
+        let of = |(finding, count): (Finding, usize)| {
+            (finding.id().to_owned(), format!("{}（{count} 人）", wording::finding(finding)))
+        };
+        let words: Vec<_> = std::iter::once(all).chain(counts.into_iter().map(of)).collect();
+        let wanted = move || looking.wanted.get().map(Finding::id).unwrap_or_default().to_owned();
+        let choose = move |id: String| {
+            looking.wanted.set(Finding::from_id(&id));
+            looking.drawn.set(AT_FIRST);
+        };
+        view! { <Pick id="finding" label="先看哪些" words chosen=Signal::derive(wanted) choose /> }
+    };
+    let progress = |(all, done): (usize, usize)| {
+        if done < all {
+            format!("正在核对：{done}/{all} 人")
+        } else {
+            format!("共 {all} 人")
+        }
+    };
+    view! {
+        <p role="status">{live_of(move || looking.progress.get(), progress)}</p>
+        {live_of(move || looking.refusal.get(), |refusal| refusal.map(warned))}
+        {live_of(counts, words)}
+    }
+}
+
+/// The rows that are wanted.
+#[component]
+fn People(looking: Looking) -> impl IntoView {
+    let is_wanted = move |row: &&Row| {
+        looking.wanted.get().is_none_or(|finding| row.beside.findings.contains(finding))
+    };
+    let count = Memo::new(move |_| looking.rows.with(|rows| rows.iter().filter(is_wanted).count()));
+    let rows = move || {
+        let unmasked = looking.unmasked.get();
+        looking.rows.with(|rows| {
+            let wanted = rows.iter().filter(is_wanted).take(looking.drawn.get());
+            wanted.map(|row| view! { <OneRow looking row=row.clone() unmasked /> }).collect_view()
+        })
+    };
+    let more = move || {
+        let more = move |_| looking.drawn.update(|drawn| *drawn += MORE);
+        view! {
+            <button class="button" on:click=more>
+                "再显示一些"
+            </button>
+        }
+    };
+    view! {
+        <button
+            class="button button--text button--small"
+            aria-pressed=move || looking.unmasked.get().to_string()
+            on:click=move |_| looking.unmasked.update(|unmasked| *unmasked = !*unmasked)
+        >
+            {live(move || if looking.unmasked.get() { "遮住姓名" } else { "看姓名" })}
+        </button>
+        <ul class="imports__people">{live(rows)}</ul>
+        {live_if(move || looking.drawn.get() < count.get(), more)}
+    }
+}
+
+/// A person: what is owed, what somebody should look at, and the way on.
+#[component]
+fn OneRow(looking: Looking, row: Row, unmasked: bool) -> impl IntoView {
+    let Row { person, beside } = row;
+    let text = |field| person.application.texts.get(field).to_owned();
+    let name = text(Field::Name);
+    let name = if unmasked { name } else { mask_name(&name) };
+    let class = [Field::Grade, Field::Class].map(text).concat();
+    let tags = beside.findings.iter().map(|finding| {
+        view! { <span class="tag">{wording::finding(finding)}</span> }
+    });
+    let findings = beside.findings.iter();
+    let told = findings.map(|finding| wording::finding_next(finding, &beside));
+    let told = told.map(|sentence| view! { <li>{sentence}</li> }).collect_view();
+    let problems = person.problems.iter().map(|found| view! { <li>{found.clone()}</li> });
+    view! {
+        <li class="imports__person">
+            <span class="imports__name">{name}</span>
+            <span>{format!("第 {} 行 {class}", person.row)}</span>
+            <span class="imports__sum">{wording::range(beside.owed.shown())}</span>
+            <span class="imports__tags">{tags.collect_view()}</span>
+            <ul class="imports__told">{told} {problems.collect_view()}</ul>
+            <Way looking person beside />
+        </li>
+    }
+}
+
+/// To the application of the person; where there is none, one begins with what the row says.
+#[component]
+fn Way(looking: Looking, person: Arc<Listed>, beside: Beside) -> impl IntoView {
+    let desk = looking.desk;
+    let link = |id: &String, word: &'static str| {
+        view! {
+            <a class="button button--small" href=Route::application(id).href()>
+                {word}
+            </a>
+        }
+    };
+    if let Some(id) = &beside.application {
+        return link(id, "看申请").into_any();
+    }
+    let begin = move |_| {
+        device::go(&Route::application(&desk.add(&person.application)).href());
+    };
+    view! {
+        {beside.candidate.as_ref().map(|id| link(id, "看同名的申请"))}
+        <button class="button button--small" on:click=begin>
+            "建申请"
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,52 @@
+// Nobody left out: the office's list, the school's roster and the payments held against each other.
+import { expect } from "./fixtures.mjs";
+import { bringList, isSaved, setUp, test, unlock } from "./officer.mjs";
+
+const once = { tag: "@once" };
+
+// Four registered, one of them twice; three of them on the roll, one without a number there; one paid.
+const office = [
+  "姓名,身份证号,出生日期,监护人姓名",
+  "张小明,130925201405060033,2014-05-06,张大山",
+  "李小华,130925201405060025,2014-05-06,李大江",
+  "王小丽,130925201405060041,2014-05-06,王大海",
+  "赵小刚,130925201405060017,2014-05-06,赵大河",
+  "赵小刚,130925201405060017,2014-05-06,赵大河",
+].join("\r\n");
+const roster = [
+  "姓名,身份证号,出生日期,年级,班级,就读方式,监护人姓名,特殊困难类型",
+  "张小明,130925201405060033,2014-05-06,三年级,2班,住校,张大山,农村低保",
+  "李小华,130925201405060025,2014-05-06,三年级,2班,住校,李大江,农村低保",
+  "王小丽,,2014-05-06,三年级,2班,住校,王大海,农村低保",
+].join("\r\n");
+
+test("every registered child is in one box, and a look-alike waits for a human", once, async ({ page, host }) => {
+  await setUp(page, host);
+  await page.goto(`${host.url}#/desk/reconcile`);
+  await expect(page.getByText("还没有部门名单。")).toBeVisible();
+  await page.getByRole("link", { name: "回到导入" }).click();
+  await bringList(page, "低保名单.csv", office, "registered");
+  await page.getByRole("link", { name: "回到导入" }).click();
+  await bringList(page, "名册.csv", roster, "roster");
+  await page.getByRole("link", { name: "回到导入" }).click();
+  await page.getByRole("link", { name: "全部放在一起核对，不漏一人" }).click();
+  await expect(page.getByText("名单上 5 人次，重复 1 人次，应有 4 人；各类合计 4 人，漏 0 人。")).toBeVisible();
+  await expect(page.getByText(/^应享未申请：2$/)).toBeVisible();
+  await expect(page.getByText(/^不在校（劝返）：2$/)).toBeVisible();
+  await expect(page.getByText(/^C01 同一份名单里重复：1$/)).toBeVisible();
+  await expect(page.getByText(/^C12 /)).toBeVisible();
+  await page.getByRole("button", { name: "看姓名" }).click();
+  await page.getByText(/^应享未申请：2$/).click();
+  await expect(page.getByText("名册.csv 第 2 行").first()).toBeVisible();
+
+  // A name, a month and a guardian alone are not enough: somebody says that it is one child.
+  await page.getByRole("button", { name: "同一人", exact: true }).click();
+  await expect(page.getByText(/^应享未申请：3$/)).toBeVisible();
+  await expect(page.getByText(/^不在校（劝返）：1$/)).toBeVisible();
+  await isSaved(page);
+  await page.goto("about:blank");
+  await page.goto(`${host.url}#/desk/reconcile`);
+  await unlock(page);
+  await expect(page.getByText(/^应享未申请：3$/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "同一人", exact: true })).toHaveCount(0);
+});
