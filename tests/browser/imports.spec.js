@@ -24,6 +24,11 @@ test("a roster is read, seen before it is kept, and each pupil becomes an applic
   await chooseList(page, "名册.csv", roster);
   await expect(page.getByText("读到 2 人，1 行是合计或落款。")).toBeVisible();
   await expect(page.getByLabel("“姓名”是什么")).toHaveValue("name");
+  // Two columns corrected one right after the other: both stand.
+  await page.getByLabel("“年级”是什么").selectOption("");
+  await page.getByLabel("“班级”是什么").selectOption("");
+  await page.getByLabel("“年级”是什么").selectOption("grade");
+  await page.getByLabel("“班级”是什么").selectOption("class");
   // Nothing is kept yet.
   await expect(page.getByText("还没有导入过。")).toBeVisible();
   await page.getByText("有 1 处要核对").click();
@@ -50,6 +55,12 @@ test("a roster is read, seen before it is kept, and each pupil becomes an applic
   await unlock(page);
   await page.getByRole("link", { name: /名册\.csv · 认定汇总.*盐山县第三小学/ }).click();
   await expect(rows.filter({ has: page.getByRole("link", { name: "看申请" }) })).toHaveCount(1);
+  await page.getByRole("link", { name: "回到导入" }).click();
+  await page.getByRole("button", { name: "删除" }).click();
+  await expect(page.getByText("已删除这份名单。")).toBeVisible();
+  await page.getByRole("button", { name: "撤销" }).click();
+  await page.getByRole("link", { name: /名册\.csv/ }).click();
+  await expect(rows).toHaveCount(2);
   await page.getByRole("link", { name: "回到导入" }).click();
   await page.getByRole("button", { name: "删除" }).click();
   await expect(page.getByText("还没有导入过。")).toBeVisible();

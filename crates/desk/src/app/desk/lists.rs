@@ -55,11 +55,13 @@ impl Desk {
         self.write(MATCHES, Durability::Strict, move || kept);
     }
 
-    /// Deletes a list; the applications that were made of it stay.
+    /// Deletes a list, which can be brought back; the applications that were made of it stay.
     pub fn remove_list(&self, id: &str) {
-        self.lists().update(|lists| drop(lists.by_id.remove(id)));
         let Ok(record) = id.parse() else { return };
-        self.with_keeper(|keeper| keeper.remove(record));
+        self.undoably(id, "已删除这份名单。", || {
+            self.lists().update(|lists| drop(lists.by_id.remove(id)));
+            self.with_keeper(|keeper| keeper.remove(record));
+        });
     }
 
     /// One list, while it is on the desk.

@@ -13,7 +13,7 @@ use page::browser::device;
 use page::sync::Shown as _;
 use records::store::{Contents, Durability};
 
-use super::Desk;
+use super::{Desk, is_list};
 
 /// Milliseconds for which something can be taken back with one tap.
 const UNDO_MS: u32 = 10_000;
@@ -163,7 +163,7 @@ impl Desk {
     }
 
     fn put_back(&self, id: &str, contents: Contents) {
-        if Application::read_value(&contents.value).is_err() {
+        if !is_list(id) && Application::read_value(&contents.value).is_err() {
             // Another tab has used the row meanwhile: what it wrote stays.
             return leptos::logging::warn!("what was done cannot be taken back any more");
         }

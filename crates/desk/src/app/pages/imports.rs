@@ -40,6 +40,8 @@ struct Importing {
     named: RwSignal<String>,
     /// What is understood of it.
     seen: RwSignal<Option<Seen>>,
+    /// How often it was looked at: an answer to an earlier look is not shown.
+    looks: StoredValue<u32>,
     reading: RwSignal<bool>,
     refusal: RwSignal<Option<String>>,
 }
@@ -66,15 +68,37 @@ impl Importing {
     /// Looks at a sheet of it, with what its columns mean.
     async fn look(self, sheet: Option<usize>, meanings: Option<Meanings>) {
         let look = self.how(sheet, meanings);
-        match self.ask(&Request::Look(look)).await {
+        let number = self.looks.get_value().wrapping_add(1);
+        self.looks.set_value(number);
+        let answer = self.ask(&Request::Look(look)).await;
+        if self.looks.try_get_value() != Some(number) {
+            return;
+        }
+        match answer {
             Ok(answer) => drop(self.seen.try_set(Seen::from_text(&answer))),
             Err(sentence) => self.refuse(sentence),
         }
     }
 
-    /// Looks at it anew, as somebody corrects how it is understood.
-    fn look_again(self, sheet: usize, meanings: Option<Meanings>) {
-        spawn_local(self.look(Some(sheet), meanings));
+    /// Looks at another sheet.
+    fn choose_sheet(self, sheet: usize) {
+        spawn_local(self.look(Some(sheet), None));
+    }
+
+    /// Says what a column means. What was said of others stands, whether the answer to that is there
+    /// or not.
+    fn assign(self, place: usize, meaning: Option<String>) {
+        self.seen.update(|seen| {
+            let Some(Seen { meanings, .. }) = seen else { return };
+            if meanings.len() <= place {
+                meanings.resize(place + 1, None);
+            }
+            if let Some(slot) = meanings.get_mut(place) {
+                *slot = meaning;
+            }
+        });
+        let Some(Seen { sheet, meanings, .. }) = self.seen.get_untracked() else { return };
+        spawn_local(self.look(Some(sheet), Some(meanings)));
     }
 
     fn how(self, sheet: Option<usize>, meanings: Option<Meanings>) -> Look {
@@ -125,6 +149,7 @@ pub fn ImportsPage() -> impl IntoView {
         named: RwSignal::new(String::new()),
         book: StoredValue::new(Arc::default()),
         seen: RwSignal::new(None),
+        looks: StoredValue::new(0),
         reading: RwSignal::new(false),
         refusal: RwSignal::new(None),
     };

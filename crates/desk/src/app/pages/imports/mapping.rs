@@ -48,15 +48,7 @@ fn MappingRow(
         }
     });
     let choose = move |id: String| {
-        let Some(mut seen) = importing.seen.get_untracked() else { return };
-        let place = usize::from(place);
-        if seen.meanings.len() <= place {
-            seen.meanings.resize(place + 1, None);
-        }
-        if let Some(meaning) = seen.meanings.get_mut(place) {
-            *meaning = (!id.is_empty()).then_some(id);
-        }
-        importing.look_again(seen.sheet, Some(seen.meanings));
+        importing.assign(usize::from(place), (!id.is_empty()).then_some(id));
     };
     view! {
         <li class="imports__column">

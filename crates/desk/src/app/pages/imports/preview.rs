@@ -83,7 +83,7 @@ fn sheets(importing: Importing, seen: &Seen) -> Option<AnyView> {
     let words = words.collect::<Vec<_>>();
     let choose = move |place: String| {
         if let Ok(place) = place.parse() {
-            importing.look_again(place, None);
+            importing.choose_sheet(place);
         }
     };
     let chosen = Signal::stored(seen.sheet.to_string());
