@@ -71,6 +71,20 @@ fn of_text(text: &str) -> Result<Said<'_>, Problem> {
     }
 }
 
+/// The clean text of a text cell; none of an empty one, and of no other cell.
+pub(super) fn text_of(cell: &CellValue) -> Option<String> {
+    match cell {
+        CellValue::Text(text) => Some(clean(text).into_owned()).filter(|text| !text.is_empty()),
+        CellValue::Empty
+        | CellValue::Number(_)
+        | CellValue::Day(_)
+        | CellValue::Truth(_)
+        | CellValue::Error(_)
+        | CellValue::NotCalculated
+        | CellValue::Picture => None,
+    }
+}
+
 /// The text without `="…"`, apostrophe, outer blanks and what nobody can see; a line break or a tab
 /// inside is a space.
 pub fn clean(text: &str) -> Cow<'_, str> {

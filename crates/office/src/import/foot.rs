@@ -1,9 +1,9 @@
 //! The rows under a list that are nobody: sums, signatures, notes.
 
-use super::cell::clean;
+use super::cell::text_of;
 use super::heading::fold;
 use super::listed::is_listed;
-use super::sheet::{CellValue, SheetRow};
+use super::sheet::SheetRow;
 
 /// What a row of sums has in some cell, folded.
 const SUMS: &str = "合计 总计 小计 共计 累计 总合计 合计人数 总人数 合计金额 总金额 本页小计 本页合计 人数合计 \
@@ -26,17 +26,4 @@ pub(super) fn is_foot(row: &SheetRow, name: &str) -> bool {
         is_of_name(text) && SIGNS.split(' ').any(begins)
     };
     is_sum || texts().next().is_some_and(|first| is_sign(&first))
-}
-
-fn text_of(cell: &CellValue) -> Option<String> {
-    match cell {
-        CellValue::Text(text) => Some(clean(text).into_owned()).filter(|text| !text.is_empty()),
-        CellValue::Empty
-        | CellValue::Number(_)
-        | CellValue::Day(_)
-        | CellValue::Truth(_)
-        | CellValue::Error(_)
-        | CellValue::NotCalculated
-        | CellValue::Picture => None,
-    }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::alias::column_of;
-use super::cell::clean;
+use super::cell::text_of;
 use super::column::Column;
 use super::group::column_under;
 use super::heading::fold;
@@ -160,19 +160,6 @@ fn over(shown: &[Vec<Option<String>>], place: usize) -> Parts {
         }
     }
     parts
-}
-
-fn text_of(cell: &CellValue) -> Option<String> {
-    match cell {
-        CellValue::Text(text) => Some(clean(text).into_owned()).filter(|text| !text.is_empty()),
-        CellValue::Empty
-        | CellValue::Number(_)
-        | CellValue::Day(_)
-        | CellValue::Truth(_)
-        | CellValue::Error(_)
-        | CellValue::NotCalculated
-        | CellValue::Picture => None,
-    }
 }
 
 /// What the columns mean. Of two with one meaning, the one that says it at more length has it: 联系电话
