@@ -154,7 +154,7 @@ test("the rules of a chosen day are readable tables with their sources", async (
 test("the rules of one stage are told alone, on any day", { tag: "@once" }, async ({ page, host }) => {
   await visit(page, host, "/", /孩子上学/);
   await page.getByText("每个学段收录了什么").click();
-  await page.getByRole("link", { name: "看普通高中的规则" }).click();
+  await page.getByRole("link", { name: "看规则：普通高中" }).click();
   const benefit = (name) => page.getByRole("heading", { level: 2, name, exact: true });
   await expect(page.getByRole("heading", { level: 1, name: "普通高中有哪些规则" })).toBeFocused();
   await expect(benefit("国家助学金")).toBeVisible();

@@ -202,7 +202,7 @@ fn stages() -> impl IntoView {
         view! {
             <li>
                 {line} " "
-                <a href=href aria-label=format!("看{}的规则", wording::stage(stage))>
+                <a href=href aria-label=format!("看规则：{}", wording::stage(stage))>
                     "看规则"
                 </a>
             </li>
