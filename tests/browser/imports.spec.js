@@ -53,7 +53,7 @@ test("a roster is read, seen before it is kept, and each pupil becomes an applic
   await page.goto("about:blank");
   await page.goto(`${host.url}#/desk/imports`);
   await unlock(page);
-  await page.getByRole("link", { name: /名册\.csv · 认定汇总.*盐山县第三小学/ }).click();
+  await page.getByRole("link", { name: /名册\.csv · 学校名册.*盐山县第三小学/ }).click();
   await expect(rows.filter({ has: page.getByRole("link", { name: "看申请" }) })).toHaveCount(1);
   await page.getByRole("link", { name: "回到导入" }).click();
   await page.getByRole("button", { name: "删除" }).click();

@@ -5,7 +5,7 @@ use aid::library::library;
 use aid::money::Yuan;
 use aid::situation::Decision;
 use aid::vocabulary::{Set, Vocabulary};
-use office::application::{Action, Application, Field};
+use office::application::{Action, Application, Event, Field};
 use office::import::kept::ListKind;
 use office::import::request::{Kept, Listed, Look, Request};
 use office::import::sheet::{Encoding, Format, Workbook};
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use sheets::importing::answer;
 
 use crate::people::{boarder, day, event, school, with};
-use crate::tables::sheet;
+use crate::tables::{imported, sheet};
 
 const HEADS: [&str; 11] = [
     "姓名",
@@ -50,11 +50,15 @@ fn listed(cells: &[(&str, &str)]) -> Listed {
 }
 
 fn beside(applications: &[Application], cells: &[(&str, &str)]) -> Beside {
+    beside_in(ListKind::Roster, applications, cells)
+}
+
+fn beside_in(kind: ListKind, applications: &[Application], cells: &[(&str, &str)]) -> Beside {
     let mut cache = OwedCache::default();
     let entry = |(place, one): (usize, &Application)| cache.entry(place.to_string(), one.clone());
     let mut entries: Vec<_> = applications.iter().enumerate().map(entry).collect();
     mark_duplicates(&mut entries);
-    let comparison = Comparison::new(library(), SchoolYear::beginning(2026), &entries);
+    let comparison = Comparison::new(library(), kind, SchoolYear::beginning(2026), &entries);
     comparison.look(&mut cache, &listed(cells))
 }
 
@@ -147,4 +151,61 @@ fn two_numbers_are_two_people_whatever_they_are_called() {
     assert_eq!((found.application, found.candidate), (None, None));
     let found = beside(&[submitted(true)], &but(&[]));
     assert_eq!((found.application.as_deref(), found.candidate), (Some("0"), None));
+}
+
+#[test]
+fn a_list_that_says_who_applied_asks_for_what_is_not_entered() {
+    let nobody: &[Application] = &[];
+    for (kind, finding) in [
+        (ListKind::Registered, Finding::NotApplied),
+        (ListKind::Roster, Finding::NotApplied),
+        (ListKind::Applications, Finding::NotEntered),
+        (ListKind::Payments, Finding::NotEntered),
+    ] {
+        let found = beside_in(kind, nobody, &but(&[]));
+        assert_eq!(found.findings, Set::of(finding), "{kind:?}");
+        let found = beside_in(kind, &[submitted(true)], &but(&[]));
+        assert_eq!(found.findings, Set::EMPTY, "{kind:?}");
+    }
+}
+
+#[test]
+fn an_application_that_was_withdrawn_or_void_is_none() {
+    for action in [Action::Withdraw, Action::Void] {
+        let mut application = submitted(true);
+        let event = Event {
+            note: "录错了".to_owned(),
+            ..event(&application, action, day("2026-09-11"))
+        };
+        application.take(library(), event).unwrap();
+        let found = beside(&[application], &but(&[]));
+        assert_eq!(found.findings, Set::of(Finding::NotApplied), "{action:?}");
+        assert_eq!(found.application, None);
+    }
+}
+
+#[test]
+fn nothing_is_said_of_a_sum_where_the_stage_or_the_cash_is_not_known() {
+    let autumn = [("学期", "2026年秋季学期"), ("金额", "625")];
+    let of = |more: &[(&'static str, &'static str)]| but(&[&autumn[..], more].concat());
+    let no_grade = [("补助项目", "生活补助"), ("年级", "")];
+    assert_eq!(beside(&[], &of(&no_grade)).due, None);
+    assert_eq!(beside(&[], &of(&[("补助项目", "营养改善计划")])).due, None);
+    assert_eq!(beside(&[], &of(&[("补助项目", "生活补助")])).due, Some(Yuan::whole(625)));
+}
+
+#[test]
+fn a_row_of_another_school_has_the_facts_of_none() {
+    let heads: Vec<Value> = ["姓名", "学校", "年级"].map(|head| json!(head)).to_vec();
+    let row = |named: &str| vec![json!("张小明"), json!(named), json!("三年级")];
+    let (_, imported) =
+        imported(&sheet(&[heads, row(""), row("第二 小学"), row("盐山县第一小学")], &[]));
+    let desk = school();
+    let schools = imported.people.iter().map(|person| person.school("", &desk));
+    let schools: Vec<(String, bool)> =
+        schools.map(|of| (of.name.clone(), of.facts == desk.facts)).collect();
+    let own = (desk.name.clone(), true);
+    assert_eq!(schools, [own.clone(), ("第二 小学".to_owned(), false), own]);
+    let of_list = imported.people[0].school("盐山县第二小学", &desk);
+    assert_eq!((of_list.name.as_str(), of_list.facts == desk.facts), ("盐山县第二小学", false));
 }

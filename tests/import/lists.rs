@@ -102,6 +102,9 @@ fn the_columns_suggest_what_a_list_says() {
         (vec!["姓名", "身份证号", "是否低保"], ListKind::Registered),
         (vec!["姓名", "学籍号", "年级", "班级"], ListKind::Roster),
         (vec!["姓名", "班级", "认定档次"], ListKind::Applications),
+        (vec!["姓名", "学籍号", "班级", "是否认定为困难学生"], ListKind::Roster),
+        (vec!["姓名", "班级", "就读方式", "是否认定为困难学生"], ListKind::Roster),
+        (vec!["姓名", "班级", "是否认定为困难学生"], ListKind::Applications),
         (vec!["姓名", "班级", "发放金额"], ListKind::Payments),
     ] {
         let heads: Vec<Value> = heads.into_iter().map(|head| json!(head)).collect();
@@ -137,5 +140,23 @@ fn what_is_no_list_is_told_apart() {
     assert_eq!(KeptList::read_value(json!(7)), Err(ListError::NotAList));
     for error in [ListError::NotAList, ListError::Damaged, ListError::Newer(2)] {
         assert!(error.to_string().ends_with('。'), "{error}");
+    }
+}
+
+#[test]
+fn a_bare_day_of_a_workbook_from_1904_is_not_four_years_off() {
+    for (is_1904, digits, born) in [
+        (false, "@41765", "2014-05-06"),
+        (true, "@40303", "2014-05-06"),
+        // No day, and so no other than it was.
+        (true, "@20140506", "2014-05-06"),
+    ] {
+        let rows = [vec![json!("姓名"), json!("出生日期")], vec![json!("张小明"), json!(digits)]];
+        let format = Format::Xlsx;
+        let book = Workbook { format, is_1904, sheets: vec![sheet(&rows, &[])] };
+        let proposal = Proposal::new(book, &Look::default());
+        let found = proposal.imported.people[0].born.unwrap().day.unwrap().to_string();
+        assert_eq!(found, born, "{digits}");
+        assert_eq!(kept(&proposal).read(), proposal.imported);
     }
 }

@@ -24,11 +24,15 @@ fn list(kind: ListKind, named: &str, rows: &[&str]) -> Value {
     Kept::from_text(&kept).unwrap().list
 }
 
-fn reconciled(given: &Lists, log: Value, ruled: Option<(Value, String)>) -> Reconciled {
+fn reconciled(given: &Lists, log: Value, ruled: Vec<(Value, String)>) -> Reconciled {
     let year = SchoolYear::beginning(2026);
     let (school, on) = (Box::new(school()), day("2026-11-29"));
     let request = Request::Reconcile { year, school, on, log, ruled };
-    Reconciled::from_text(&answer(given.to_text().as_bytes(), &request.to_text()).unwrap()).unwrap()
+    Reconciled::from_text(&asked(given, &request).unwrap()).unwrap()
+}
+
+fn asked(given: &Lists, request: &Request) -> Result<String, String> {
+    answer(given.to_text().as_bytes(), &request.to_text())
 }
 
 /// How many are in each box that is not empty.
@@ -81,13 +85,13 @@ fn lists() -> Lists {
 
 #[test]
 fn every_registered_child_is_in_one_box_and_nobody_is_missing() {
-    let found = reconciled(&lists(), Value::Null, None);
+    let found = reconciled(&lists(), Value::Null, Vec::new());
     assert_eq!(found.sum, (5, 1, 0));
     assert_eq!(boxes(&found), [(Whereabouts::NotApplied, 2), (Whereabouts::NotAtSchool, 2)]);
     let titles = found.problems.iter().map(|of| of.title.split(' ').next().unwrap());
     let titles: Vec<&str> = titles.collect();
     assert_eq!(titles, ["C12", "C13", "C01"]);
-    assert_eq!(found.without_term, 0);
+    assert_eq!(found.not_compared, 0);
     let (name, places) = &found.boxes[3].each[0];
     assert_eq!(name, "张小明");
     assert_eq!(places[..2], ["低保名单.xlsx 第 2 行", "名册.xlsx 第 2 行"]);
@@ -95,13 +99,13 @@ fn every_registered_child_is_in_one_box_and_nobody_is_missing() {
 
 #[test]
 fn what_a_human_says_of_two_rows_is_kept_and_counts() {
-    let before = reconciled(&lists(), Value::Null, None);
+    let before = reconciled(&lists(), Value::Null, Vec::new());
     let [pair] = before.candidates.as_slice() else { panic!("{:?}", before.candidates) };
     let ruled = (pair.ids.clone(), "same".to_owned());
-    let after = reconciled(&lists(), before.log, Some(ruled));
+    let after = reconciled(&lists(), before.log, vec![ruled]);
     let expected = [(Whereabouts::NotApplied, 3), (Whereabouts::NotAtSchool, 1)];
     assert_eq!(boxes(&after), expected);
-    let again = reconciled(&lists(), after.log, None);
+    let again = reconciled(&lists(), after.log, Vec::new());
     assert_eq!((boxes(&again), again.candidates), (expected.to_vec(), Vec::new()));
 }
 
@@ -109,7 +113,7 @@ fn what_a_human_says_of_two_rows_is_kept_and_counts() {
 fn the_desks_own_applications_and_payments_count() {
     let applied = with(paid(), &[(Field::Name, "张小明")]);
     let given = Lists { applications: vec![applied], ..lists() };
-    let found = reconciled(&given, Value::Null, None);
+    let found = reconciled(&given, Value::Null, Vec::new());
     let expected =
         [(Whereabouts::PaidInFull, 1), (Whereabouts::NotApplied, 1), (Whereabouts::NotAtSchool, 2)];
     assert_eq!(boxes(&found), expected);
@@ -120,11 +124,98 @@ fn a_payment_without_a_term_is_told_and_not_compared() {
     let mut given = Lists { applications: vec![paid()], ..lists() };
     let rows = ["姓名,身份证号,发放金额", "李小华,130925201405060025,625"];
     given.lists.insert("list-3".to_owned(), list(ListKind::Payments, "发放.xlsx", &rows));
-    let found = reconciled(&given, Value::Null, None);
-    assert_eq!(found.without_term, 1);
+    let found = reconciled(&given, Value::Null, Vec::new());
+    assert_eq!(found.not_compared, 1);
     let rows = ["姓名,身份证号,学期,发放金额", "李小华,130925201405060025,2026年秋季学期,625"];
     given.lists.insert("list-3".to_owned(), list(ListKind::Payments, "发放.xlsx", &rows));
-    let found = reconciled(&given, Value::Null, None);
-    assert_eq!(found.without_term, 0);
+    let found = reconciled(&given, Value::Null, Vec::new());
+    assert_eq!(found.not_compared, 0);
     assert!(found.problems.iter().any(|of| of.title.starts_with("C06")), "{:?}", found.problems);
+}
+
+fn registered(categories: &str) -> Value {
+    let rows = ["姓名,身份证号,困难类型", &format!("李小华,130925201405060025,{categories}")];
+    list(ListKind::Registered, "低保名单.xlsx", &rows)
+}
+
+fn roll(attends: &str) -> Value {
+    let rows = [
+        "姓名,身份证号,年级,班级,就读方式",
+        &format!("李小华,130925201405060025,三年级,2班,{attends}"),
+    ];
+    list(ListKind::Roster, "名册.xlsx", &rows)
+}
+
+fn given(lists: &[Value]) -> Lists {
+    let named = (1..).zip(lists).map(|(place, list)| (format!("list-{place}"), list.clone()));
+    Lists { lists: named.collect(), applications: Vec::new() }
+}
+
+#[test]
+fn what_an_office_says_of_a_child_counts_where_the_roll_does_not_say_it() {
+    for (categories, attends, expected) in [
+        // A day pupil is owed by its category; a boarder by the recognition.
+        ("农村低保", "走读", Whereabouts::NotApplied),
+        ("", "走读", Whereabouts::Depends),
+        ("", "住校", Whereabouts::NotApplied),
+    ] {
+        let lists = given(&[registered(categories), roll(attends)]);
+        let found = reconciled(&lists, Value::Null, Vec::new());
+        assert_eq!(boxes(&found), [(expected, 1)], "{categories} {attends}");
+    }
+}
+
+#[test]
+fn only_cash_pays_and_the_same_payment_is_told_once() {
+    let payments = |benefit: &str, sum: &str| {
+        let row = format!("李小华,130925201405060025,{benefit},2026年秋季学期,{sum}");
+        list(ListKind::Payments, "发放.xlsx", &["姓名,身份证号,补助项目,学期,金额", &row])
+    };
+    for (benefit, sum, expected, not_compared) in [
+        ("营养改善计划", "800", Whereabouts::NotApplied, 1),
+        ("生活补助", "400", Whereabouts::PaidInPart, 0),
+        ("生活补助", "625", Whereabouts::PaidInFull, 0),
+    ] {
+        let lists = given(&[registered("农村低保"), roll("住校"), payments(benefit, sum)]);
+        let found = reconciled(&lists, Value::Null, Vec::new());
+        assert_eq!(boxes(&found), [(expected, 1)], "{benefit} {sum}");
+        assert_eq!(found.not_compared, not_compared, "{benefit} {sum}");
+    }
+    // The desk has the payment already, and the sheet says it again.
+    let number = "130925201405060025";
+    let texts = [(Field::Name, "李小华"), (Field::IdNumber, number), (Field::Sex, "女")];
+    let applications = vec![with(paid(), &texts)];
+    let lists = given(&[registered("农村低保"), roll("住校"), payments("生活补助", "625")]);
+    let found = reconciled(&Lists { applications, ..lists }, Value::Null, Vec::new());
+    assert_eq!(boxes(&found), [(Whereabouts::PaidInFull, 1)]);
+    assert!(found.problems.is_empty(), "{:?}", found.problems);
+}
+
+#[test]
+fn a_list_of_recognitions_says_nothing_of_those_it_leaves_open() {
+    let rows = [
+        "姓名,身份证号,是否认定为困难学生",
+        "李小华,130925201405060025,",
+        "张小明,130925201405060033,是",
+    ];
+    let recognitions = list(ListKind::Applications, "认定.xlsx", &rows);
+    let lists = given(&[registered("农村低保"), roll("住校"), recognitions]);
+    let found = reconciled(&lists, Value::Null, Vec::new());
+    assert_eq!(boxes(&found), [(Whereabouts::NotApplied, 1)]);
+    assert_eq!(found.not_compared, 1);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_nothing_is_written_over_it() {
+    let year = SchoolYear::beginning(2026);
+    let request = |log: Value| {
+        let (school, on) = (Box::new(school()), day("2026-11-29"));
+        Request::Reconcile { year, school, on, log, ruled: Vec::new() }
+    };
+    let refused = asked(&lists(), &request(json!([1]))).unwrap_err();
+    assert!(refused.contains("没有改动"), "{refused}");
+    let mut damaged = lists();
+    damaged.lists.insert("list-9".to_owned(), json!({"format": "student-aid-list", "shape": 1}));
+    let refused = asked(&damaged, &request(Value::Null)).unwrap_err();
+    assert!(refused.contains("损坏"), "{refused}");
 }

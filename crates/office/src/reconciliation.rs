@@ -46,7 +46,7 @@ pub use listed::{
 pub use match_log::{MatchLog, Ruled, Ruling};
 pub use owing::{OwedInTerm, Owing};
 pub use problem::{Code, Detail, Problem};
-pub use rows::{rows_of_application, rows_of_person};
+pub use rows::{Affirmed, Known, rows_of_application, rows_of_person};
 pub use school_age::school_age;
 pub use sum::Sum;
 pub use whereabouts::{Applying, Facts, OnRoll, PaidOfOwed, SchoolAge, Whereabouts, whereabouts};

@@ -41,7 +41,7 @@ pub fn answer(about: &[u8], asked: &str) -> Result<String, String> {
         Request::Reconcile { year, school, on, log, ruled } => {
             let given = str::from_utf8(about).ok().and_then(Lists::from_text).ok_or(UNREADABLE)?;
             let asked = Asked { year, school: &school, on, log, ruled };
-            Ok(reconciled(&given, asked).to_text())
+            Ok(reconciled(&given, asked)?.to_text())
         }
     }
 }
@@ -60,7 +60,7 @@ fn people(list: &[u8], year: SchoolYear, school: &School) -> Result<String, Stri
         let codes = || problems.iter().map(|found| found.problem.code);
         let listed = Listed {
             row: person.row,
-            application: person.application(year, school),
+            application: person.application(year, &person.school(&list.school, school)),
             payment: person.payment.clone(),
             is_contradictory: codes().any(Code::is_contradiction),
             has_left_out: codes().any(|code| code.severity() == Severity::LeftOut),

@@ -4,11 +4,24 @@
 use super::column::Column;
 use super::person::Person;
 use crate::application::{Application, Field, Member, School, spelt};
-use crate::identity::{IdKind, Identity, Sex, read_grade};
+use crate::identity::{IdKind, Identity, Sex, closed_up, read_grade};
 use aid::date::SchoolYear;
 use aid::situation::{Decision, Hardship, Situation};
 
 impl Person {
+    /// The school of the person: the one that the row names, or that of the list. Of another school
+    /// than the desk's nothing but the name is known.
+    pub fn school(&self, of_list: &str, desk: &School) -> School {
+        let named = self.text(Column::School);
+        let name = [named, of_list].into_iter().find(|name| !name.trim().is_empty());
+        match name {
+            Some(name) if closed_up(name) != closed_up(&desk.name) => {
+                School { name: name.trim().to_owned(), ..School::default() }
+            }
+            Some(_) | None => desk.clone(),
+        }
+    }
+
     /// What the rules look at: this row, at this school.
     pub fn situation(&self, year: SchoolYear, school: &School) -> Situation {
         self.application(year, school).situation()

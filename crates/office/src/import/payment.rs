@@ -6,8 +6,9 @@ use super::cells::Cells;
 use super::column::Column;
 use super::value::{Payout, Read, read_amount, read_benefit, read_date, read_payout, read_period};
 use aid::date::{Date, Period};
+use aid::library::library;
 use aid::money::Yuan;
-use aid::policy::Benefit;
+use aid::policy::{Benefit, Kind, Per};
 
 /// What a row says of a payment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +28,12 @@ pub struct Payment {
     pub payout: Option<Payout>,
     /// When.
     pub paid_on: Option<Date>,
+}
+
+/// Whether some rule gives a benefit in cash, term by term.
+pub fn is_cash(benefit: Benefit) -> bool {
+    let mut rules = library().rules.iter().filter(|rule| rule.benefit == benefit);
+    rules.any(|rule| rule.kind == Kind::Cash && rule.per == Per::SchoolYear)
 }
 
 /// Reads the columns of a payment.

@@ -12,7 +12,7 @@ use super::list::List;
 use super::mapping::Mapping;
 use super::request::{Look, Meanings};
 use super::rows::{Imported, import};
-use super::sheet::{Format, Sheet, Workbook};
+use super::sheet::{CellValue, Format, Sheet, Workbook};
 use aid::date::Date;
 use aid::vocabulary::Vocabulary;
 use records::json;
@@ -45,6 +45,12 @@ impl Proposal {
         let of_head = || head.as_ref().map(|head| head.mapping.clone());
         let said = look.meanings.as_ref().map(|meanings| mapping(meanings));
         let mapping = said.or(known).or_else(of_head).unwrap_or_default();
+        let mut workbook = workbook;
+        if workbook.is_1904
+            && let Some(sheet) = workbook.sheets.get_mut(place)
+        {
+            count_from_1900(sheet, &mapping);
+        }
         let read = workbook.sheets.get(place).zip(head.as_ref());
         let imported = read.map(|(sheet, head)| import(sheet, head, &mapping));
         let imported = imported.unwrap_or_default();
@@ -75,11 +81,17 @@ impl Proposal {
     /// What the list says of the people on it, as its columns suggest.
     pub fn kind(&self) -> ListKind {
         let has = |column| self.mapping.has(column);
+        let is_roll = has(Column::StudentNumber) || has(Column::RollStatus);
+        let attends = has(Column::Class) && (has(Column::Boarding) || has(Column::IsBoarder));
         if has(Column::Amount) || has(Column::Payout) || has(Column::PaidOn) {
             ListKind::Payments
-        } else if has(Column::Tier) || has(Column::Recognised) || has(Column::Reason) {
+        } else if has(Column::Tier) || has(Column::Reason) {
             ListKind::Applications
-        } else if has(Column::StudentNumber) || has(Column::Class) || has(Column::RollStatus) {
+        } else if is_roll || attends {
+            ListKind::Roster
+        } else if has(Column::Recognised) {
+            ListKind::Applications
+        } else if has(Column::Class) {
             ListKind::Roster
         } else {
             ListKind::Registered
@@ -112,6 +124,25 @@ impl Proposal {
         let (sheet, head) = (self.workbook.sheets.get(self.sheet)?, self.head.as_ref()?);
         let has_people = !self.imported.people.is_empty();
         has_people.then(|| List::new(kind, named, school, on, (sheet, head, &self.mapping)))
+    }
+}
+
+/// Between a day that is counted from 1904 and the same day counted from 1900.
+const FOUR_YEARS: u32 = 1462;
+
+/// Counts bare numbers that may be days from 1900, as all that is read later does.
+fn count_from_1900(sheet: &mut Sheet, mapping: &Mapping) {
+    let is_day = |column| matches!(column, Column::Born | Column::PaidOn);
+    let days: Vec<u16> =
+        mapping.iter().filter(|(_, column)| is_day(*column)).map(|(place, _)| place).collect();
+    for row in &mut sheet.rows {
+        for place in &days {
+            if let Some(CellValue::Number(digits)) = row.cells.get_mut(usize::from(*place))
+                && let Ok(number @ 10_000..=99_999) = digits.parse::<u32>()
+            {
+                *digits = number.saturating_add(FOUR_YEARS).to_string();
+            }
+        }
     }
 }
 

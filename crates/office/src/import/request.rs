@@ -50,7 +50,7 @@ pub enum Request {
         /// What was said of two rows before, as it is kept.
         log: Value,
         /// What is said now: of which rows, and what.
-        ruled: Option<(Value, String)>,
+        ruled: Vec<(Value, String)>,
     },
 }
 
@@ -158,8 +158,9 @@ pub struct Reconciled {
     pub problems: Vec<Told>,
     /// Two rows that may be of one person.
     pub candidates: Vec<Pair>,
-    /// How many rows of payments say no term: they are not compared.
-    pub without_term: usize,
+    /// How many rows are not compared: payments without a term or sum, or of what is no cash, and
+    /// applications of which the list does not say what became.
+    pub not_compared: usize,
     /// What was said of two rows, as it is kept.
     pub log: Value,
 }

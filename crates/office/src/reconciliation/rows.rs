@@ -1,38 +1,90 @@
 //! Rows of imported lists, and the applications and payments of the desk, as they are held against
 //! each other.
 
+use std::collections::BTreeMap;
+
 use super::{Born, Enrolment, Listed, Owing, Payment, PaymentState, Says};
 use crate::application::{Application, Field, School, Step};
-use crate::identity::{Sex, read_month};
+use crate::identity::{IdNumber, Sex, read_month};
 use crate::import::column::Column;
 use crate::import::kept::ListKind;
+use crate::import::payment::is_cash;
 use crate::import::person::Person;
 use crate::import::value::{Payout, RollStatus};
 use aid::assessment::assess_student;
 use aid::date::{Period, Season, Term};
 use aid::money::Yuan;
 use aid::rulebook::Rulebook;
-use aid::situation::Decision;
+use aid::situation::{Decision, Hardship};
+use aid::vocabulary::Set;
 
-/// What a pupil of an application would be owed if the school had recognised it: whether it has is
-/// what the lists say.
-fn owing(book: &Rulebook<'static>, application: &Application) -> Owing {
+/// What the rows are worked out with.
+pub struct Known<'a> {
+    /// The rules of the school year that is asked about.
+    pub book: &'a Rulebook<'static>,
+    /// What offices have affirmed.
+    pub affirmed: &'a Affirmed,
+}
+
+/// The categories that offices have affirmed, by the numbers of the people.
+#[derive(Clone, Debug, Default)]
+pub struct Affirmed {
+    by_number: BTreeMap<IdNumber, Set<Hardship>>,
+    by_roll_number: BTreeMap<String, Set<Hardship>>,
+}
+
+impl Affirmed {
+    /// Takes in a person of a registered list.
+    pub fn add(&mut self, person: &Person) {
+        let yes = person.hardships.answers.yes();
+        if let Some(number) = person.number() {
+            let known = self.by_number.entry(number).or_default();
+            *known = known.union(yes);
+        }
+        if let Some(roll_number) = &person.student_number {
+            let known = self.by_roll_number.entry(roll_number.text.clone()).or_default();
+            *known = known.union(yes);
+        }
+    }
+
+    fn of(&self, number: Option<IdNumber>, roll_number: &str) -> Set<Hardship> {
+        let by_number = number.and_then(|number| self.by_number.get(&number));
+        let by_roll_number = self.by_roll_number.get(roll_number);
+        let found = [by_number, by_roll_number].into_iter().flatten();
+        found.fold(Set::EMPTY, |all, these| all.union(*these))
+    }
+}
+
+/// What a pupil of an application would be owed if the school had recognised it, and with what an
+/// office has affirmed: whether the school has is what the lists say.
+fn owing(known: &Known<'_>, mut application: Application, affirmed: Set<Hardship>) -> Owing {
+    for hardship in affirmed.iter() {
+        let of_student = Hardship::OF_STUDENT.contains(hardship);
+        let answers = if of_student {
+            &mut application.student.hardships
+        } else {
+            &mut application.household.hardships
+        };
+        answers.set(hardship, Some(true));
+    }
     let mut pupil = application.pupil();
     pupil.decisions.set(Decision::Recognised, Some(true));
-    Owing::of(&assess_student(book, &application.household, &pupil))
+    Owing::of(&assess_student(known.book, &application.household, &pupil))
 }
 
 /// The rows that a person of an imported list comes to: two where a payment is for a whole year;
-/// none where a payment does not say for when. The rules are those of the school year that is asked
-/// about, and a row that names no school is of this one.
+/// none where a payment does not say for when, or is no cash. A row that names no school is of this
+/// one.
 pub fn rows_of_person(
     person: &Person,
     kind: ListKind,
-    book: &Rulebook<'static>,
+    known: &Known<'_>,
     school: &School,
 ) -> Vec<Listed> {
-    let Period::SchoolYear(year) = book.period else { return Vec::new() };
-    let owing = || Some(owing(book, &person.application(year, school)));
+    let Period::SchoolYear(year) = known.book.period else { return Vec::new() };
+    let roll_number = person.student_number.as_ref().map_or("", |of| of.text.as_str());
+    let affirmed = known.affirmed.of(person.number(), roll_number);
+    let owing = || Some(owing(known, person.application(year, school), affirmed));
     let says = match kind {
         ListKind::Registered => vec![Says::Registered],
         ListKind::Roster => vec![Says::Roll { enrolment: enrolment(person), owing: owing() }],
@@ -51,7 +103,7 @@ pub fn rows_of_person(
         row: person.row,
         name: person.name.clone(),
         number: person.number(),
-        roll_number: person.student_number.as_ref().map_or_else(String::new, |of| of.text.clone()),
+        roll_number: roll_number.to_owned(),
         born: person.born.map(|born| born.day.map_or(Born::In(born.month), Born::On)),
         sex: person.sex,
         guardian: person.text(Column::Guardian).to_owned(),
@@ -80,6 +132,9 @@ const fn enrolment(person: &Person) -> Enrolment {
 fn payments(person: &Person) -> Vec<Payment> {
     let of = &person.payment;
     let (Some(sum), Some(period)) = (of.amount, of.period) else { return Vec::new() };
+    if of.benefit.is_some_and(|benefit| !is_cash(benefit)) {
+        return Vec::new();
+    }
     let state = match of.payout {
         None | Some(Payout::Paid) => PaymentState::Paid,
         Some(Payout::Unpaid) => PaymentState::Planned,
@@ -105,14 +160,11 @@ fn half(sum: Yuan, season: Season) -> Yuan {
 }
 
 /// The rows that an application of the desk comes to: itself, and each payment that stands.
-pub fn rows_of_application(
-    row: u32,
-    application: &Application,
-    book: &Rulebook<'static>,
-) -> Vec<Listed> {
+pub fn rows_of_application(row: u32, application: &Application, known: &Known<'_>) -> Vec<Listed> {
     let text = |field| application.texts.get(field).trim();
-    let applied =
-        Says::Application { step: application.step(), owing: Some(owing(book, application)) };
+    let affirmed = known.affirmed.of(application.id_number(), "");
+    let owing = owing(known, application.clone(), affirmed);
+    let applied = Says::Application { step: application.step(), owing: Some(owing) };
     let terms = application.year.terms().into_iter();
     let paid = terms.filter_map(|term| Some((term, application.payment(term)?)));
     let payments = paid.flat_map(|(term, event)| {

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::{Entry, Owed, OwedCache, RecordId};
-use crate::application::Step;
+use crate::application::{Application, Step};
 use crate::identity::Identity;
+use crate::import::kept::ListKind;
+use crate::import::payment::is_cash;
 use crate::import::request::Listed;
+use crate::import::value::Payout;
 use aid::date::{Month, Period, SchoolYear, Season, Term};
 use aid::money::Yuan;
-use aid::policy::Policy;
+use aid::policy::{Kind, Policy};
 use aid::rulebook::Rulebook;
 use aid::vocabulary::{Set, Vocabulary, vocabulary};
 
@@ -20,6 +23,8 @@ vocabulary! {
         /// Money is owed for certain, and the desk has no application, or one that is not handed
         /// in: 应享未申请.
         NotApplied = "not-applied",
+        /// The list says that the person has applied or was paid, and the desk has no application.
+        NotEntered = "not-entered",
         /// An application is on its way, or money was paid, and nothing is owed.
         NotOwed = "not-owed",
         /// The sum of the list is not what the rules come to.
@@ -60,7 +65,7 @@ impl<'e> Applicants<'e> {
     /// Those of a school year. Of several of one person the most advanced stands for all.
     pub fn new(entries: &'e [Entry], year: SchoolYear) -> Self {
         let of_year = entries.iter().filter(|entry| entry.application.year == year);
-        let of_year = of_year.filter(|entry| !entry.is_behind());
+        let of_year = of_year.filter(|entry| !entry.is_behind() && stands(&entry.application));
         let (mut by_number, mut by_name) = (BTreeMap::new(), BTreeMap::new());
         for entry in of_year {
             if let Some(number) = &entry.pupil.number {
@@ -86,20 +91,28 @@ impl<'e> Applicants<'e> {
     }
 }
 
+/// Whether an application stands: one that was withdrawn, left or made void is none.
+fn stands(application: &Application) -> bool {
+    !matches!(application.step(), Step::Withdrawn | Step::Left(_) | Step::Voided(_))
+}
+
 /// What the rows of a list are compared with.
 pub struct Comparison<'e> {
+    kind: ListKind,
+    year: SchoolYear,
     applicants: Applicants<'e>,
     /// The rules of the year, of its autumn and of its spring.
     books: [Rulebook<'e>; 3],
 }
 
 impl<'e> Comparison<'e> {
-    /// With the rules of a school year and the applications of the desk.
-    pub fn new(policy: &'e Policy, year: SchoolYear, entries: &'e [Entry]) -> Self {
+    /// Rows of a list of this kind, with the rules of a school year and the applications of the
+    /// desk.
+    pub fn new(policy: &'e Policy, kind: ListKind, year: SchoolYear, entries: &'e [Entry]) -> Self {
         let [autumn, spring] = year.terms().map(Period::Term);
         let books = [Period::SchoolYear(year), autumn, spring];
         let books = books.map(|period| Rulebook::new(policy, period));
-        Self { applicants: Applicants::new(entries, year), books }
+        Self { kind, year, applicants: Applicants::new(entries, year), books }
     }
 
     /// A row beside the rules and the desk.
@@ -108,19 +121,24 @@ impl<'e> Comparison<'e> {
         let (found, candidate) = self.applicants.of(&row);
         let owed = found.unwrap_or(&row).owed.clone();
         let due = self.due(found.unwrap_or(&row), person);
+        let is_owed = owed.shown().least > Yuan::ZERO;
         let applies = |finding: &Finding| match finding {
             Finding::Conflict => person.is_contradictory,
             Finding::NotApplied => {
-                let is_open = found.is_none_or(|found| found.application.step() == Step::Drafted);
-                owed.shown().least > Yuan::ZERO && is_open && candidate.is_none()
+                let is_drafted = |found: &Entry| found.application.step() == Step::Drafted;
+                is_owed && found.map_or(candidate.is_none() && !self.says_applied(), is_drafted)
+            }
+            Finding::NotEntered => {
+                is_owed && found.is_none() && candidate.is_none() && self.says_applied()
             }
             Finding::NotOwed => {
                 let applied = found.is_some_and(|found| {
                     let step = found.application.step();
                     step != Step::Drafted && !step.is_over()
                 });
-                let paid = person.payment.amount.is_some_and(|amount| amount > Yuan::ZERO);
-                (applied || paid) && owed.open.is_empty() && owed.shown().is_nothing()
+                (applied || self.is_paid(person))
+                    && owed.open.is_empty()
+                    && owed.shown().is_nothing()
             }
             Finding::OtherSum => {
                 due.zip(person.payment.amount).is_some_and(|(due, amount)| due != amount)
@@ -134,11 +152,36 @@ impl<'e> Comparison<'e> {
         Beside { application: found.map(id), candidate: candidate.map(id), owed, findings, due }
     }
 
-    /// What is due for the benefit and the time of the row's amount.
+    /// Whether the list itself says that its people have applied.
+    const fn says_applied(&self) -> bool {
+        match self.kind {
+            ListKind::Registered | ListKind::Roster => false,
+            ListKind::Applications | ListKind::Payments => true,
+        }
+    }
+
+    /// Whether the row says that cash of this school year was paid.
+    fn is_paid(&self, person: &Listed) -> bool {
+        let of = &person.payment;
+        let is_of_year = of.period.is_none_or(|period| match period {
+            Period::SchoolYear(year) | Period::Term(Term { school_year: year, .. }) => {
+                year == self.year
+            }
+        });
+        of.amount.is_some_and(|amount| amount > Yuan::ZERO)
+            && matches!(of.payout, None | Some(Payout::Paid))
+            && of.benefit.is_none_or(is_cash)
+            && is_of_year
+    }
+
+    /// What is due for the benefit and the time of the row's amount; nothing is said of a benefit
+    /// that is no cash at the pupil's stage, or where the stage is not known.
     fn due(&self, entry: &Entry, person: &Listed) -> Option<Yuan> {
         let (benefit, period) = (person.payment.benefit?, person.payment.period?);
         person.payment.amount?;
         let book = self.books.get(place(period)).filter(|book| book.period == period)?;
+        let mut chapters = book.chapters(entry.application.pupil().stage?).iter();
+        chapters.find(|of| of.benefit == benefit && of.kind == Kind::Cash)?;
         let all = entry.application.due(book);
         let due = all.iter().find(|due| due.benefit == benefit);
         due.map_or(Some(Yuan::ZERO), |due| due.sum)

@@ -42,6 +42,7 @@ pub const fn finding(finding: Finding) -> &'static str {
     match finding {
         Finding::Conflict => "内容矛盾",
         Finding::NotApplied => "应享未申请",
+        Finding::NotEntered => "工作台上没有录入",
         Finding::NotOwed => "已申请或已发，算下来没有",
         Finding::OtherSum => "金额不一样",
         Finding::MaybeApplied => "可能已有申请",
@@ -54,8 +55,21 @@ pub const fn finding(finding: Finding) -> &'static str {
 pub fn finding_next(finding: Finding, beside: &Beside) -> String {
     match finding {
         Finding::Conflict => "表里的两处内容对不上，请对照证件改好，再导入一次。".to_owned(),
-        Finding::NotApplied => "按表里的情况有资助，还没有交申请。请联系家长，建申请。".to_owned(),
-        Finding::NotOwed => "按表里的情况算下来没有资助。请核对困难类别和就读方式。".to_owned(),
+        Finding::NotApplied if beside.application.is_some() => {
+            "工作台上的申请还没有交。请点“看申请”，补齐后提交。".to_owned()
+        }
+        Finding::NotApplied => "按表里的情况有资助，还没有申请。请联系家长，建申请。".to_owned(),
+        Finding::NotEntered => {
+            "这份名单上已经申请或发放，工作台上没有这份申请。请找到申请表，补录一份。".to_owned()
+        }
+        Finding::NotOwed => {
+            let by = if beside.application.is_some() {
+                "工作台上的申请"
+            } else {
+                "表里的情况"
+            };
+            format!("按{by}算下来没有资助。请核对困难类别和就读方式。")
+        }
         Finding::OtherSum => beside.due.map_or_else(String::new, |due| {
             format!("按规定这一项是 {}，和表里的不一样，请核对。", money(due))
         }),

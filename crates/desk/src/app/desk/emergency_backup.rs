@@ -10,7 +10,7 @@ use records::seal::Workspace;
 
 use super::backing_up::{LOCKED, hand_over};
 use super::workspace_row::header;
-use super::{Desk, SCHOOL, SCHOOL_FACTS};
+use super::{Desk, Lists, SCHOOL, SCHOOL_FACTS};
 
 impl Desk {
     /// Has everything that the screens show sealed in a file and handed to the person; gives its
@@ -40,8 +40,10 @@ impl Desk {
                 self.backups.with_untracked(|status| status.ledger.lineage(&id, revision));
             Some(Record { id, revision, lineage, value })
         };
+        let lists = self.lists().with_untracked(Lists::ids);
         let of_school = [SCHOOL, SCHOOL_FACTS].map(str::to_owned);
-        let shown: Vec<Record> = ids.into_iter().chain(of_school).filter_map(record).collect();
+        let shown = ids.into_iter().chain(lists).chain(of_school);
+        let shown: Vec<Record> = shown.filter_map(record).collect();
         let (name, _) = hand_over(&vault, &workspace, &shown, || ()).await?;
         Ok(name)
     }

@@ -25,6 +25,16 @@ pub struct Lists {
     pub matches: Value,
 }
 
+impl Lists {
+    /// The names of their records, and of what is kept beside them, where there is anything.
+    pub(super) fn ids(&self) -> Vec<RecordId> {
+        let beside = [(LAYOUTS, &self.layouts), (MATCHES, &self.matches)];
+        let beside = beside.into_iter().filter(|(_, value)| !value.is_null());
+        let beside = beside.map(|(id, _)| id.to_owned());
+        self.by_id.keys().cloned().chain(beside).collect()
+    }
+}
+
 impl Desk {
     /// The lists that were brought in.
     pub fn lists(&self) -> RwSignal<Lists> {

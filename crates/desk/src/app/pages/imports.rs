@@ -40,8 +40,8 @@ struct Importing {
     named: RwSignal<String>,
     /// What is understood of it.
     seen: RwSignal<Option<Seen>>,
-    /// How often it was looked at: an answer to an earlier look is not shown.
-    looks: StoredValue<u32>,
+    /// How often something was asked of the worker.
+    asked: StoredValue<u32>,
     reading: RwSignal<bool>,
     refusal: RwSignal<Option<String>>,
 }
@@ -50,10 +50,16 @@ impl Importing {
     /// Reads the file that was chosen; of a text in this encoding, where one is said.
     fn read(self, encoding: Option<Encoding>) {
         let Some(file) = self.file.with_value(Clone::clone) else { return };
+        let number = self.next();
         self.reading.set(true);
         self.refusal.set(None);
+        // What stood here was another file's, or read otherwise.
+        self.seen.set(None);
         spawn_local(async move {
             let read = workbook::read(&file, encoding.map(Encoding::id)).await;
+            if self.is_overtaken(number) {
+                return;
+            }
             match read {
                 Ok(book) => {
                     self.book.try_set_value(Arc::new(book));
@@ -65,13 +71,23 @@ impl Importing {
         });
     }
 
+    /// The number of what is asked now: an answer to what was asked before is not shown.
+    fn next(self) -> u32 {
+        self.asked.update_value(|asked| *asked = asked.wrapping_add(1));
+        self.asked.get_value()
+    }
+
+    /// Whether something else was asked since, or the page is gone.
+    fn is_overtaken(self, number: u32) -> bool {
+        self.asked.try_get_value() != Some(number)
+    }
+
     /// Looks at a sheet of it, with what its columns mean.
     async fn look(self, sheet: Option<usize>, meanings: Option<Meanings>) {
         let look = self.how(sheet, meanings);
-        let number = self.looks.get_value().wrapping_add(1);
-        self.looks.set_value(number);
+        let number = self.next();
         let answer = self.ask(&Request::Look(look)).await;
-        if self.looks.try_get_value() != Some(number) {
+        if self.is_overtaken(number) {
             return;
         }
         match answer {
@@ -85,8 +101,8 @@ impl Importing {
         spawn_local(self.look(Some(sheet), None));
     }
 
-    /// Says what a column means. What was said of others stands, whether the answer to that is there
-    /// or not.
+    /// Says what a column means. What was said of others stands, also where the answer to that is
+    /// still to come.
     fn assign(self, place: usize, meaning: Option<String>) {
         self.seen.update(|seen| {
             let Some(Seen { meanings, .. }) = seen else { return };
@@ -119,6 +135,11 @@ impl Importing {
     /// Keeps what was accepted, and shows it.
     fn keep(self, kind: ListKind, school: String) {
         let Some(seen) = self.seen.get_untracked() else { return };
+        // One tap keeps it once.
+        if self.reading.get_untracked() {
+            return;
+        }
+        self.reading.set(true);
         let look = self.how(Some(seen.sheet), Some(seen.meanings));
         let (desk, named) = (self.desk, self.named.get_untracked());
         let request = Request::Keep { look, kind, named, school, on: device::today() };
@@ -135,6 +156,7 @@ impl Importing {
                 }
                 Err(sentence) => drop(self.refusal.try_set(Some(sentence))),
             }
+            self.reading.try_set(false);
         });
     }
 }
@@ -149,7 +171,7 @@ pub fn ImportsPage() -> impl IntoView {
         named: RwSignal::new(String::new()),
         book: StoredValue::new(Arc::default()),
         seen: RwSignal::new(None),
-        looks: StoredValue::new(0),
+        asked: StoredValue::new(0),
         reading: RwSignal::new(false),
         refusal: RwSignal::new(None),
     };

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
+use aid::vocabulary::Vocabulary;
 use office::identity::mask_name;
 use office::import::kept::{KeptList, ListKind};
 use office::import::request::{Lists, Pair, Reconciled, Request, Told};
@@ -30,14 +31,27 @@ struct Reconciling {
     desk: Desk,
     found: RwSignal<Option<Arc<Reconciled>>>,
     busy: RwSignal<bool>,
+    /// What was said of rows and is not in the log yet.
+    said: StoredValue<Vec<(Value, String)>>,
     refusal: RwSignal<Option<String>>,
     unmasked: RwSignal<bool>,
 }
 
 impl Reconciling {
-    /// Holds the lists against each other; with what is said now of two rows, if anything is.
-    fn run(self, ruled: Option<(Value, String)>) {
+    /// Says something of two rows.
+    fn rule(self, ids: Value, ruling: Ruling) {
+        self.said.update_value(|said| said.push((ids, ruling.id().to_owned())));
+        self.run();
+    }
+
+    /// Holds the lists against each other, with all that was said of rows since the last time.
+    fn run(self) {
+        // What is said meanwhile is taken with the next.
+        if self.busy.get_untracked() {
+            return;
+        }
         let desk = self.desk;
+        let ruled = self.said.try_update_value(std::mem::take).unwrap_or_default();
         let (lists, log) = desk.lists().with_untracked(|lists| {
             let kept = lists.by_id.iter();
             let values =
@@ -48,7 +62,7 @@ impl Reconciling {
             entries.iter().map(|entry| entry.application.clone()).collect()
         });
         let given = Lists { lists, applications }.to_text();
-        let has_ruled = ruled.is_some();
+        let has_ruled = !ruled.is_empty();
         let request = Request::Reconcile {
             year: desk.ask.with_untracked(|ask| ask.year),
             school: Box::new(desk.school.get_untracked()),
@@ -62,11 +76,14 @@ impl Reconciling {
             self.busy.try_set(false);
             match answer {
                 Ok(answer) => {
-                    let found = Reconciled::from_text(&answer).unwrap_or_default();
+                    let Some(found) = Reconciled::from_text(&answer) else { return };
                     if has_ruled {
                         desk.keep_matches(found.log.clone());
                     }
                     self.found.try_set(Some(Arc::new(found)));
+                    if self.said.try_with_value(|said| !said.is_empty()) == Some(true) {
+                        self.run();
+                    }
                 }
                 Err(sentence) => drop(self.refusal.try_set(Some(sentence))),
             }
@@ -86,12 +103,13 @@ pub fn ReconcilePage() -> impl IntoView {
         desk,
         found: RwSignal::new(None),
         busy: RwSignal::new(false),
+        said: StoredValue::new(Vec::new()),
         refusal: RwSignal::new(None),
         unmasked: RwSignal::new(false),
     };
     let missing = untrack(|| missing(desk));
     if missing.is_none() {
-        reconciling.run(None);
+        reconciling.run();
     }
     view! {
         <div class="data">
@@ -141,11 +159,13 @@ fn Found(reconciling: Reconciling, found: Arc<Reconciled>) -> impl IntoView {
         "名单上 {listed} 人次，重复 {repeated} 人次，应有 {in_boxes} 人；各类合计 {} 人，漏 {missing} 人。",
         found.boxes.iter().map(|of| of.each.len()).sum::<usize>(),
     );
-    let without_term = (found.without_term > 0).then(|| {
-        let count = found.without_term;
+    let not_compared = (found.not_compared > 0).then(|| {
+        let count = found.not_compared;
         view! {
             <p class="notice notice--warning">
-                {format!("发放表里有 {count} 行没有写学期或金额，没有比。请补上学期，再导入一次。")}
+                {format!(
+                    "有 {count} 行没有比：发放表里没有写学期或金额的，写的不是现金补助的，和认定汇总里没有写认定结果的。",
+                )}
             </p>
         }
     });
@@ -159,7 +179,7 @@ fn Found(reconciling: Reconciling, found: Arc<Reconciled>) -> impl IntoView {
         <p class="reconcile__sum" role="status">
             {sum}
         </p>
-        {without_term}
+        {not_compared}
         <button
             class="button button--text button--small"
             aria-pressed=move || reconciling.unmasked.get().to_string()
@@ -234,7 +254,7 @@ fn Candidate(reconciling: Reconciling, pair: Pair) -> impl IntoView {
     });
     let rule = move |ruling: Ruling| {
         let ids = ids.clone();
-        let said = move |_| reconciling.run(Some((ids.clone(), id_of(ruling))));
+        let said = move |_| reconciling.rule(ids.clone(), ruling);
         view! {
             <button class="button button--small" on:click=said>
                 {wording::ruling(ruling)}
@@ -248,8 +268,4 @@ fn Candidate(reconciling: Reconciling, pair: Pair) -> impl IntoView {
             <div class="actions">{buttons.into_iter().collect_view()}</div>
         </li>
     }
-}
-
-fn id_of(ruling: Ruling) -> String {
-    aid::vocabulary::Vocabulary::id(ruling).to_owned()
 }

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use aid::date::SchoolYear;
 use aid::library::library;
 use aid::vocabulary::Vocabulary;
-use office::import::kept::KeptList;
+use office::import::kept::{KeptList, ListKind};
 use office::import::request::{Listed, Request};
 use office::roster::{Beside, Comparison, Finding, OwedCache};
 use page::browser::{device, workbook};
@@ -57,7 +57,7 @@ impl Looking {
             let lines: Vec<&str> = lines.lines().collect();
             let (mut cache, mut rows) = (OwedCache::default(), Vec::new());
             for some in lines.chunks(AT_ONCE) {
-                self.look_at(some, year, &mut cache, &mut rows);
+                self.look_at(some, (list.about.kind, year), &mut cache, &mut rows);
                 if self.progress.try_set((lines.len(), rows.len())).is_some() {
                     return;
                 }
@@ -72,9 +72,15 @@ impl Looking {
         });
     }
 
-    fn look_at(self, lines: &[&str], year: SchoolYear, cache: &mut OwedCache, rows: &mut Vec<Row>) {
+    fn look_at(
+        self,
+        lines: &[&str],
+        (kind, year): (ListKind, SchoolYear),
+        cache: &mut OwedCache,
+        rows: &mut Vec<Row>,
+    ) {
         self.desk.entries.with_untracked(|entries| {
-            let comparison = Comparison::new(library(), year, entries);
+            let comparison = Comparison::new(library(), kind, year, entries);
             let people = lines.iter().filter_map(|line| Listed::from_text(line));
             rows.extend(people.map(|person| {
                 let beside = comparison.look(cache, &person);
