@@ -10,6 +10,7 @@ use office::import::kept::ListKind;
 use office::import::request::{Kept, Listed, Look, Request};
 use office::import::sheet::{Encoding, Format, Workbook};
 use office::roster::{Beside, Comparison, Finding, OwedCache, mark_duplicates};
+use records::json;
 use serde_json::{Value, json};
 use sheets::importing::answer;
 
@@ -37,16 +38,16 @@ fn listed(cells: &[(&str, &str)]) -> Listed {
     let row = HEADS.iter().map(|head| json!(said(head))).collect();
     let sheets = vec![sheet(&[heads, row], &[])];
     let book = Workbook { format: Format::Text(Encoding::Utf8), is_1904: false, sheets };
-    let ask = |about: &[u8], request: &Request| answer(about, &request.to_text()).unwrap();
+    let ask = |about: &[u8], request: &Request| answer(about, &json::to_text(request)).unwrap();
     let (kind, on) = (ListKind::Roster, day("2026-11-29"));
     let (named, school_name) = ("名册.csv".to_owned(), school().name);
     let look = Look::default();
     let keep = Request::Keep { look, kind, named, school: school_name, on };
-    let kept = Kept::from_text(&ask(&book.packed().unwrap(), &keep)).unwrap();
+    let kept = json::from_text::<Kept>(&ask(&book.packed().unwrap(), &keep)).unwrap();
     let list = kept.list.to_string();
     let year = SchoolYear::beginning(2026);
     let people = ask(list.as_bytes(), &Request::People { year, school: Box::new(school()) });
-    Listed::from_text(people.lines().next().unwrap()).unwrap()
+    json::from_text(people.lines().next().unwrap()).unwrap()
 }
 
 fn beside(applications: &[Application], cells: &[(&str, &str)]) -> Beside {

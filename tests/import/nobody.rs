@@ -8,6 +8,7 @@ use office::import::request::{Kept, Lists, Look, Reconciled, Request};
 use office::import::sheet::{Encoding, Format, Workbook};
 use office::reconciliation::Whereabouts;
 use office::wording;
+use records::json;
 use serde_json::{Value, json};
 use sheets::importing::answer;
 
@@ -20,19 +21,19 @@ fn list(kind: ListKind, named: &str, rows: &[&str]) -> Value {
     let book = Workbook { format: Format::Text(Encoding::Utf8), is_1904: false, sheets };
     let (named, school, on) = (named.to_owned(), school().name, day("2026-11-29"));
     let keep = Request::Keep { look: Look::default(), kind, named, school, on };
-    let kept = answer(&book.packed().unwrap(), &keep.to_text()).unwrap();
-    Kept::from_text(&kept).unwrap().list
+    let kept = answer(&book.packed().unwrap(), &json::to_text(&keep)).unwrap();
+    json::from_text::<Kept>(&kept).unwrap().list
 }
 
 fn reconciled(given: &Lists, log: Value, ruled: Vec<(Value, String)>) -> Reconciled {
     let year = SchoolYear::beginning(2026);
     let (school, on) = (Box::new(school()), day("2026-11-29"));
     let request = Request::Reconcile { year, school, on, log, ruled };
-    Reconciled::from_text(&asked(given, &request).unwrap()).unwrap()
+    json::from_text(&asked(given, &request).unwrap()).unwrap()
 }
 
 fn asked(given: &Lists, request: &Request) -> Result<String, String> {
-    answer(given.to_text().as_bytes(), &request.to_text())
+    answer(json::to_text(given).as_bytes(), &json::to_text(request))
 }
 
 /// How many are in each box that is not empty.

@@ -10,9 +10,10 @@ use office::import::column::Column;
 use office::import::list::List;
 use office::import::problem::{Code, RowProblem, Severity};
 use office::import::proposal::Proposal;
-use office::import::request::{Kept, Listed, Lists, Look, Request, Seen, SeenColumn};
+use office::import::request::{Kept, Listed, Look, Request, Seen, SeenColumn};
 use office::import::sheet::Workbook;
 use office::wording;
+use records::json;
 
 use super::reconciling::{Asked, reconciled};
 
@@ -28,20 +29,20 @@ const NOBODY: &str = "没有读到人。请看看“姓名”对的是不是姓�
 /// # Errors
 /// A sentence that says what to do.
 pub fn answer(about: &[u8], asked: &str) -> Result<String, String> {
-    let request = Request::from_text(asked).ok_or(UNREADABLE)?;
+    let request = json::from_text(asked).ok_or(UNREADABLE)?;
     match request {
-        Request::Look(look) => Ok(seen(&proposal(about, &look)?).to_text()),
+        Request::Look(look) => Ok(json::to_text(&seen(&proposal(about, &look)?))),
         Request::Keep { look, kind, named, school, on } => {
             let proposal = proposal(about, &look)?;
             let list = proposal.list(kind, &named, &school, on).ok_or(NOBODY)?;
             let layouts = proposal.layouts(&look.layouts);
-            Ok(Kept { list: list.to_value(), layouts }.to_text())
+            Ok(json::to_text(&Kept { list: list.to_value(), layouts }))
         }
         Request::People { year, school } => people(about, year, &school),
         Request::Reconcile { year, school, on, log, ruled } => {
-            let given = str::from_utf8(about).ok().and_then(Lists::from_text).ok_or(UNREADABLE)?;
+            let given = str::from_utf8(about).ok().and_then(json::from_text).ok_or(UNREADABLE)?;
             let asked = Asked { year, school: &school, on, log, ruled };
-            Ok(reconciled(&given, asked)?.to_text())
+            Ok(json::to_text(&reconciled(&given, asked)?))
         }
     }
 }
@@ -58,15 +59,14 @@ fn people(list: &[u8], year: SchoolYear, school: &School) -> Result<String, Stri
     let lines = imported.people.iter().map(|person| {
         let problems = problems.remove(&person.row).unwrap_or_default();
         let codes = || problems.iter().map(|found| found.problem.code);
-        let listed = Listed {
+        json::to_text(&Listed {
             row: person.row,
             application: person.application(year, &person.school(&list.school, school)),
             payment: person.payment.clone(),
             is_contradictory: codes().any(Code::is_contradiction),
             has_left_out: codes().any(|code| code.severity() == Severity::LeftOut),
             problems: problems.iter().map(wording::row_problem).collect(),
-        };
-        listed.to_text()
+        })
     });
     Ok(lines.collect::<Vec<_>>().join("\n"))
 }

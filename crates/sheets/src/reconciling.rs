@@ -17,6 +17,7 @@ use office::reconciliation::{
     RowAt, RowKind, Ruling, Says, Whereabouts, reconcile, rows_of_application, rows_of_person,
 };
 use office::wording;
+use records::json;
 use serde_json::Value;
 
 /// The list that the applications of the desk are.
@@ -50,7 +51,7 @@ pub(crate) fn reconciled(given: &Lists, asked: Asked<'_>) -> Result<Reconciled, 
     let Asked { year, school, on, log, ruled } = asked;
     let mut log = read_log(&log).ok_or(NO_LOG)?;
     for (ids, ruling) in ruled {
-        if let (Ok(ids), Some(ruling)) = (serde_json::from_value(ids), Ruling::from_id(&ruling)) {
+        if let (Some(ids), Some(ruling)) = (json::from_value(&ids), Ruling::from_id(&ruling)) {
             log.rule(ids, ruling, on);
         }
     }
@@ -85,7 +86,7 @@ fn written_log(log: &MatchLog) -> Value {
     let rulings = log.entries().iter().enumerate().map(|(place, ruled)| {
         let prints = [&ruled.one, &ruled.other].map(|row| String::from(row.fingerprint));
         let key = format!("{place:06}-{}", prints.join("-"));
-        (key, serde_json::to_value(ruled).unwrap_or_default())
+        (key, json::to_value(ruled))
     });
     Value::Object(rulings.collect())
 }
@@ -97,7 +98,7 @@ fn read_log(kept: &Value) -> Option<MatchLog> {
         Value::Object(rulings) => {
             let ordered: BTreeMap<&String, &Value> = rulings.iter().collect();
             let rulings = ordered.into_values().cloned().collect();
-            serde_json::from_value(Value::Array(rulings)).ok()
+            json::from_value(&Value::Array(rulings))
         }
         _ => None,
     }
@@ -228,6 +229,6 @@ impl Rows {
 
     fn pair(&self, Candidate { ids, rows: (one, other) }: &Candidate) -> Pair {
         let rows = [one, other].map(|at| (self.name(at), self.place(at)));
-        Pair { ids: serde_json::to_value(ids).unwrap_or_default(), rows }
+        Pair { ids: json::to_value(ids), rows }
     }
 }

@@ -60,11 +60,6 @@ impl List {
         import(&self.sheet, &self.head, &self.mapping)
     }
 
-    /// How many rows are kept, the head among them.
-    pub fn rows(&self) -> usize {
-        self.sheet.rows.len()
-    }
-
     /// What is saved, as a value among others.
     pub fn to_value(&self) -> Value {
         json::to_value(&Labelled { format: FORMAT.to_owned(), shape: LIST_SHAPE, list: self })

@@ -1,5 +1,5 @@
 //! 问答: what a page asks of the worker that reads lists, and what that answers. The page holds what
-//! was read as bytes and has none of what understands it.
+//! was read as bytes and has none of what understands it. Both ways go as JSON texts.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,6 @@ use super::payment::Payment;
 use super::sheet::Format;
 use crate::application::{Application, School};
 use aid::date::{Date, SchoolYear};
-use records::json;
 
 /// What a page asks.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -108,7 +107,7 @@ pub struct SeenColumn {
 }
 
 /// A list that was accepted, and the layouts with its own.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Kept {
     /// The list, as it is saved.
@@ -146,7 +145,7 @@ pub struct Lists {
 }
 
 /// Where every registered child is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Reconciled {
     /// The rows of the registered lists, those of them that name a child a second time, and who is
@@ -185,77 +184,4 @@ pub struct Pair {
     pub ids: Value,
     /// The name of each, and where it stands.
     pub rows: [(String, String); 2],
-}
-
-// Here, not where they are called: what is called in the worker would be built for speed.
-impl Request {
-    /// The text on the way between the two.
-    pub fn to_text(&self) -> String {
-        json::to_text(self)
-    }
-
-    /// Reads such a text.
-    pub fn from_text(text: &str) -> Option<Self> {
-        json::from_value(&json::from_text::<Value>(text)?)
-    }
-}
-
-impl Seen {
-    /// The text on the way between the two.
-    pub fn to_text(&self) -> String {
-        json::to_text(self)
-    }
-
-    /// Reads such a text.
-    pub fn from_text(text: &str) -> Option<Self> {
-        json::from_value(&json::from_text::<Value>(text)?)
-    }
-}
-
-impl Kept {
-    /// The text on the way between the two.
-    pub fn to_text(&self) -> String {
-        json::to_text(self)
-    }
-
-    /// Reads such a text.
-    pub fn from_text(text: &str) -> Option<Self> {
-        json::from_value(&json::from_text::<Value>(text)?)
-    }
-}
-
-impl Listed {
-    /// The text on the way between the two.
-    pub fn to_text(&self) -> String {
-        json::to_text(self)
-    }
-
-    /// Reads such a text.
-    pub fn from_text(text: &str) -> Option<Self> {
-        json::from_value(&json::from_text::<Value>(text)?)
-    }
-}
-
-impl Lists {
-    /// The text on the way between the two.
-    pub fn to_text(&self) -> String {
-        json::to_text(self)
-    }
-
-    /// Reads such a text.
-    pub fn from_text(text: &str) -> Option<Self> {
-        json::from_text(text)
-    }
-}
-
-impl Reconciled {
-    /// The text on the way between the two.
-    pub fn to_text(&self) -> String {
-        json::to_text(self)
-    }
-
-    /// Reads such a text.
-    pub fn from_text(text: &str) -> Option<Self> {
-        json::from_text(text)
-    }
 }

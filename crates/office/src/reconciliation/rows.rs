@@ -12,8 +12,7 @@ use crate::import::payment::is_cash;
 use crate::import::person::Person;
 use crate::import::value::{Payout, RollStatus};
 use aid::assessment::assess_student;
-use aid::date::{Period, Season, Term};
-use aid::money::Yuan;
+use aid::date::{Period, Term};
 use aid::rulebook::Rulebook;
 use aid::situation::{Decision, Hardship};
 use aid::vocabulary::Set;
@@ -145,17 +144,9 @@ fn payments(person: &Person) -> Vec<Payment> {
     match period {
         Period::Term(term) => vec![payment(term, sum)],
         Period::SchoolYear(year) => {
-            let halves = |term: Term| payment(term, half(sum, term.season));
-            year.terms().map(halves).to_vec()
+            let ([autumn, spring], (first, second)) = (year.terms(), sum.halves());
+            vec![payment(autumn, first), payment(spring, second)]
         }
-    }
-}
-
-fn half(sum: Yuan, season: Season) -> Yuan {
-    let (autumn, spring) = sum.halves();
-    match season {
-        Season::Autumn => autumn,
-        Season::Spring => spring,
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Lists {
     pub layouts: Value,
     /// What was said of rows that may be of one person; the worker reads it.
     pub matches: Value,
+    /// What was said and is not in it yet: of which rows, and what.
+    said: Vec<(Value, String)>,
 }
 
 impl Lists {
@@ -58,11 +60,32 @@ impl Desk {
         self.write(LAYOUTS, Durability::Relaxed, move || kept);
     }
 
-    /// Keeps what was said of rows that may be of one person.
-    pub fn keep_matches(&self, matches: Value) {
-        let kept = Contents::of(matches.clone());
-        self.lists().update(|lists| lists.matches = matches);
-        self.write(MATCHES, Durability::Strict, move || kept);
+    /// Remembers what was said of rows, until it is in the log.
+    pub fn say_of_rows(&self, said: Vec<(Value, String)>) {
+        self.lists().update_untracked(|lists| lists.said.extend(said));
+    }
+
+    /// Whether something was said of rows that is not in the log.
+    pub fn has_said_of_rows(&self) -> bool {
+        self.lists().with_untracked(|lists| !lists.said.is_empty())
+    }
+
+    /// Takes what was said of rows, to bring it into the log.
+    pub fn take_said_of_rows(&self) -> Vec<(Value, String)> {
+        self.lists()
+            .try_update_untracked(|lists| std::mem::take(&mut lists.said))
+            .unwrap_or_default()
+    }
+
+    /// Keeps what was said of rows that may be of one person, beside what is known of others.
+    pub fn keep_matches(&self, matches: &Value) {
+        self.lists().update(|lists| match (&mut lists.matches, matches) {
+            (Value::Object(known), Value::Object(new)) => known.extend(new.clone()),
+            (known, new) => *known = new.clone(),
+        });
+        if let Some(kept) = self.beside_lists(MATCHES) {
+            self.write(MATCHES, Durability::Strict, move || kept);
+        }
     }
 
     /// Deletes a list, which can be brought back; the applications that were made of it stay.

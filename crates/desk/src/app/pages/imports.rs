@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use aid::vocabulary::Vocabulary;
-use office::import::kept::{KeptList, ListKind};
+use office::import::kept::{KeptList, ListError, ListKind};
 use office::import::request::{Kept, Look, Meanings, Request, Seen};
 use office::import::sheet::Encoding;
 use office::wording;
@@ -22,6 +22,7 @@ use page::browser::file::File;
 use page::browser::workbook;
 use page::parts::live::live_of;
 use page::parts::notices::warned;
+use records::json;
 
 use crate::app::desk::Desk;
 use crate::app::route::Route;
@@ -67,7 +68,6 @@ impl Importing {
                 }
                 Err(sentence) => self.refuse(sentence),
             }
-            self.reading.try_set(false);
         });
     }
 
@@ -90,8 +90,9 @@ impl Importing {
         if self.is_overtaken(number) {
             return;
         }
+        self.reading.try_set(false);
         match answer {
-            Ok(answer) => drop(self.seen.try_set(Seen::from_text(&answer))),
+            Ok(answer) => drop(self.seen.try_set(json::from_text(&answer))),
             Err(sentence) => self.refuse(sentence),
         }
     }
@@ -124,10 +125,11 @@ impl Importing {
 
     async fn ask(self, request: &Request) -> Result<String, String> {
         let book = self.book.with_value(Arc::clone);
-        workbook::ask(&book, &request.to_text()).await
+        workbook::ask(&book, &json::to_text(request)).await
     }
 
     fn refuse(self, sentence: String) {
+        self.reading.try_set(false);
         self.seen.try_set(None);
         self.refusal.try_set(Some(sentence));
     }
@@ -140,12 +142,14 @@ impl Importing {
             return;
         }
         self.reading.set(true);
+        self.next();
         let look = self.how(Some(seen.sheet), Some(seen.meanings));
         let (desk, named) = (self.desk, self.named.get_untracked());
         let request = Request::Keep { look, kind, named, school, on: device::today() };
         spawn_local(async move {
             let kept = self.ask(&request).await.and_then(|answer| {
-                let Kept { list, layouts } = Kept::from_text(&answer).unwrap_or_default();
+                let kept: Option<Kept> = json::from_text(&answer);
+                let Kept { list, layouts } = kept.ok_or(ListError::Damaged.to_string())?;
                 let list = KeptList::read_value(list).map_err(|error| error.to_string())?;
                 Ok((list, layouts))
             });

@@ -17,6 +17,7 @@ use page::browser::{device, workbook};
 use page::parts::fold::Fold;
 use page::parts::live::{live, live_of};
 use page::parts::notices::warned;
+use records::json;
 
 use crate::app::desk::Desk;
 use crate::app::route::Route;
@@ -25,14 +26,14 @@ use crate::app::state::AppState;
 /// How many of a box are drawn at once.
 const AT_FIRST: usize = 200;
 
+const UNREADABLE: &str = "核对的结果读不出来。请重新打开本页，再试一次。";
+
 /// What the page knows.
 #[derive(Clone, Copy)]
 struct Reconciling {
     desk: Desk,
     found: RwSignal<Option<Arc<Reconciled>>>,
     busy: RwSignal<bool>,
-    /// What was said of rows and is not in the log yet.
-    said: StoredValue<Vec<(Value, String)>>,
     refusal: RwSignal<Option<String>>,
     unmasked: RwSignal<bool>,
 }
@@ -40,18 +41,49 @@ struct Reconciling {
 impl Reconciling {
     /// Says something of two rows.
     fn rule(self, ids: Value, ruling: Ruling) {
-        self.said.update_value(|said| said.push((ids, ruling.id().to_owned())));
+        self.desk.say_of_rows(vec![(ids, ruling.id().to_owned())]);
         self.run();
     }
 
     /// Holds the lists against each other, with all that was said of rows since the last time.
     fn run(self) {
-        // What is said meanwhile is taken with the next.
-        if self.busy.get_untracked() {
+        // What is said meanwhile is taken with the next; the page may be gone by then.
+        if self.busy.try_get_untracked() == Some(true) {
             return;
         }
         let desk = self.desk;
-        let ruled = self.said.try_update_value(std::mem::take).unwrap_or_default();
+        let ruled = desk.take_said_of_rows();
+        let (given, request) = self.asked(ruled.clone());
+        self.busy.try_set(true);
+        self.refusal.try_set(None);
+        spawn_local(async move {
+            let answer = workbook::ask(given.as_bytes(), &request).await;
+            self.busy.try_set(false);
+            let found = answer.and_then(|answer| {
+                json::from_text::<Reconciled>(&answer).ok_or_else(|| UNREADABLE.to_owned())
+            });
+            match found {
+                Ok(found) => {
+                    if !ruled.is_empty() {
+                        desk.keep_matches(&found.log);
+                    }
+                    self.found.try_set(Some(Arc::new(found)));
+                    if desk.has_said_of_rows() {
+                        self.run();
+                    }
+                }
+                Err(sentence) => {
+                    // Taken with the next, once it can be.
+                    desk.say_of_rows(ruled);
+                    self.refusal.try_set(Some(sentence));
+                }
+            }
+        });
+    }
+
+    /// The lists, and what is asked of them.
+    fn asked(self, ruled: Vec<(Value, String)>) -> (String, String) {
+        let desk = self.desk;
         let (lists, log) = desk.lists().with_untracked(|lists| {
             let kept = lists.by_id.iter();
             let values =
@@ -61,8 +93,6 @@ impl Reconciling {
         let applications = desk.entries.with_untracked(|entries| {
             entries.iter().map(|entry| entry.application.clone()).collect()
         });
-        let given = Lists { lists, applications }.to_text();
-        let has_ruled = !ruled.is_empty();
         let request = Request::Reconcile {
             year: desk.ask.with_untracked(|ask| ask.year),
             school: Box::new(desk.school.get_untracked()),
@@ -70,24 +100,7 @@ impl Reconciling {
             log,
             ruled,
         };
-        self.busy.set(true);
-        spawn_local(async move {
-            let answer = workbook::ask(given.as_bytes(), &request.to_text()).await;
-            self.busy.try_set(false);
-            match answer {
-                Ok(answer) => {
-                    let Some(found) = Reconciled::from_text(&answer) else { return };
-                    if has_ruled {
-                        desk.keep_matches(found.log.clone());
-                    }
-                    self.found.try_set(Some(Arc::new(found)));
-                    if self.said.try_with_value(|said| !said.is_empty()) == Some(true) {
-                        self.run();
-                    }
-                }
-                Err(sentence) => drop(self.refusal.try_set(Some(sentence))),
-            }
-        });
+        (json::to_text(&Lists { lists, applications }), json::to_text(&request))
     }
 
     fn name(self, name: &str) -> String {
@@ -103,7 +116,6 @@ pub fn ReconcilePage() -> impl IntoView {
         desk,
         found: RwSignal::new(None),
         busy: RwSignal::new(false),
-        said: StoredValue::new(Vec::new()),
         refusal: RwSignal::new(None),
         unmasked: RwSignal::new(false),
     };
@@ -169,7 +181,7 @@ fn Found(reconciling: Reconciling, found: Arc<Reconciled>) -> impl IntoView {
             </p>
         }
     });
-    let told = move |of: &Told| view! { <Box reconciling of=of.clone() /> };
+    let told = move |of: &Told| view! { <Group reconciling of=of.clone() /> };
     let boxes = found.boxes.iter().map(told).collect_view();
     let problems = found.problems.iter().map(told).collect_view();
     let (has_problems, has_pairs) = (!found.problems.is_empty(), !found.candidates.is_empty());
@@ -214,7 +226,7 @@ fn Found(reconciling: Reconciling, found: Arc<Reconciled>) -> impl IntoView {
 
 /// A box, or a kind of problem: how many, what to do, and each of them.
 #[component]
-fn Box(reconciling: Reconciling, of: Told) -> impl IntoView {
+fn Group(reconciling: Reconciling, of: Told) -> impl IntoView {
     let Told { title, next, each } = of;
     if each.is_empty() {
         return view! { <p class="reconcile__empty">{format!("{title}：0")}</p> }.into_any();

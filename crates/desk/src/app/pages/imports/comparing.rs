@@ -12,6 +12,7 @@ use office::import::kept::{KeptList, ListKind};
 use office::import::request::{Listed, Request};
 use office::roster::{Beside, Comparison, Finding, OwedCache};
 use page::browser::{device, workbook};
+use records::json;
 
 use crate::app::desk::Desk;
 
@@ -49,7 +50,7 @@ impl Looking {
         let year = self.desk.ask.with_untracked(|ask| ask.year);
         let school = Box::new(self.desk.school.get_untracked());
         spawn_local(async move {
-            let asked = Request::People { year, school }.to_text();
+            let asked = json::to_text(&Request::People { year, school });
             let lines = match workbook::ask(list.value.to_string().as_bytes(), &asked).await {
                 Ok(lines) => lines,
                 Err(sentence) => return drop(self.refusal.try_set(Some(sentence))),
@@ -81,7 +82,7 @@ impl Looking {
     ) {
         self.desk.entries.with_untracked(|entries| {
             let comparison = Comparison::new(library(), kind, year, entries);
-            let people = lines.iter().filter_map(|line| Listed::from_text(line));
+            let people = lines.iter().filter_map(|line| json::from_text::<Listed>(line));
             rows.extend(people.map(|person| {
                 let beside = comparison.look(cache, &person);
                 Row { person: Arc::new(person), beside }
