@@ -21,8 +21,12 @@ use office::application::{
     Action, Application, Disagreement, Field, Hold, Place, Remark, disagreement, disagreements,
     edited, hold, remarks,
 };
-use office::roster::{COLUMNS, Ledger, disbursement, totals};
-use office::roster::{Column, Content, Entry as Listed, OwedCache, Trouble};
+use office::export::book::Content;
+use office::export::county::COLUMNS;
+use office::export::county::Column;
+use office::export::request::Cards;
+use office::roster::{Entry as Listed, OwedCache, Trouble};
+use office::roster::{Ledger, disbursement, totals};
 use office::wording;
 use people::{SMOOTH, boarder, taken};
 use serde::Deserialize;
@@ -215,7 +219,8 @@ fn a_pupil_of_the_sixth_grade_is_settled_everywhere_without_being_asked() {
         assert_eq!(disbursement(&[&listed], term, Ledger::Due).payments.len(), 1);
     }
     let day: Date = "2026-10-01".parse().unwrap();
-    let table = wording::county_table(library(), one.year, &[&listed], day);
+    let book = wording::county_book(library(), one.year, &[&listed], Cards::End, day);
+    let table = &book.sheets[0];
     let place = COLUMNS.iter().position(|column| *column == Column::Stage).unwrap();
     assert_eq!(table.rows[1][place], Content::Text("小学".to_owned()), "the county's table");
     // The answers are kept as they were given.

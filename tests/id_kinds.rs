@@ -21,8 +21,11 @@ use entries::entries;
 use office::application::{
     Application, Field, Remark, disagreements, hold, is_held_up, read_in, remarks,
 };
+use office::export::book::Content;
+use office::export::county::{COLUMNS, Column};
+use office::export::request::Cards;
 use office::identity::IdKind;
-use office::roster::{Ask, COLUMNS, Column, Content, Entry, Trouble, Unrenewed, find, not_renewed};
+use office::roster::{Ask, Entry, Trouble, Unrenewed, find, not_renewed};
 use office::wording;
 use people::{SMOOTH, boarder, taken};
 use punctuation::half_width;
@@ -281,7 +284,9 @@ fn the_table_for_the_county_names_the_paper_beside_the_number() {
         pupil("", ""),
     ]);
     let all: Vec<&Entry> = all.iter().collect();
-    let table = wording::county_table(library(), YEAR, &all, people::day("2026-09-10"));
+    let made = people::day("2026-09-10");
+    let book = wording::county_book(library(), YEAR, &all, Cards::Whole, made);
+    let table = &book.sheets[0];
     let place = COLUMNS.iter().position(|one| *one == Column::Typed(Field::IdKind)).unwrap();
     assert_eq!(COLUMNS[place + 1], Column::Typed(Field::IdNumber));
     let text = |content: &Content| match content {

@@ -23,8 +23,10 @@ use aid::date::SchoolYear;
 use aid::library::library;
 use calamine::Data;
 use office::application::{Application, Field, School};
+use office::export::county::{COLUMNS, Column};
+use office::export::request::Cards;
 use office::identity::{Folded, fold_name, ideograph_of, mask_name};
-use office::roster::{Ask, COLUMNS, Column, Entry, OwedCache, find};
+use office::roster::{Ask, Entry, OwedCache, find};
 use office::wording;
 use pollster::block_on;
 use records::backup::{self, Lineage};
@@ -183,14 +185,15 @@ fn entries(applications: Vec<Application>) -> Vec<Entry> {
 /// What stands in the boxes for the names when the table is opened.
 fn in_the_table(entries: &[Entry]) -> Vec<Names> {
     let entries: Vec<&Entry> = entries.iter().collect();
-    let table = wording::county_table(library(), YEAR, &entries, "2026-09-10".parse().unwrap());
+    let made = "2026-09-10".parse().unwrap();
+    let book = wording::county_book(library(), YEAR, &entries, Cards::End, made);
     let place = |field| COLUMNS.iter().position(|one| *one == Column::Typed(field)).unwrap();
     let places = NAMED.map(place);
     let said = |content: &Data| match content {
         Data::String(said) => said.clone(),
         other => panic!("a name became {other:?}"),
     };
-    let rows = sheet::read(&sheet::made(&table));
+    let rows = sheet::read(&sheet::made(&book));
     rows[1..].iter().map(|row| places.map(|place| said(&row[place]))).collect()
 }
 

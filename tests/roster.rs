@@ -20,6 +20,8 @@ mod duplicates;
 mod edits;
 #[path = "roster/entries.rs"]
 mod entries;
+#[path = "roster/exports.rs"]
+mod exports;
 #[path = "tables/failures.rs"]
 mod failures;
 #[path = "roster/grants.rs"]

@@ -15,17 +15,18 @@ use std::time::Instant;
 use aid::money::Yuan;
 use calamine::Data;
 use chance::Chance;
-use office::roster::{Content, Table, plain};
+use office::export::book::{Book, Content, Paper, Sheet};
 use sheet::{made, read};
-use sheets::workbook::workbook;
+use sheets::workbook::{plain, workbook};
 use zip::ZipArchive;
 
 fn text(said: impl Into<String>) -> Content {
     Content::Text(said.into())
 }
 
-fn table(rows: Vec<Vec<Content>>) -> Table {
-    Table { title: "2026—2027 学年".to_owned(), made: "2026-09-10".parse().unwrap(), rows }
+fn table(rows: Vec<Vec<Content>>) -> Book {
+    let sheets = vec![Sheet::of("2026—2027 学年", rows)];
+    Book { made: "2026-09-10".parse().unwrap(), sheets }
 }
 
 /// The parts of a workbook, by their names.
@@ -241,7 +242,7 @@ fn identifiers_stay_whole_and_only_numbers_are_numbers() {
     let identifiers = ["13092520140506005X", "000123", "6217001234567890123", "13800138000"];
     let mut row: Vec<Content> = identifiers.map(text).to_vec();
     row.extend([0, 1250, u32::MAX].map(Content::Count));
-    // Five fen are no exact number of a spreadsheet, nor are so many yuan.
+    // Also of five fen, which a float only comes near to: the digits are the sum's own.
     let sums = [0, 5, 25, 112_500, 56_250, 56_225, 56_233, 1_234_567_890_123_456];
     row.extend(sums.map(|fen| Content::Sum(Yuan::from_fen(fen))));
     let bytes = made(&table(vec![row.iter().map(|_| text("头")).collect(), row]));
@@ -249,22 +250,29 @@ fn identifiers_stay_whole_and_only_numbers_are_numbers() {
     let texts = identifiers.map(|one| Data::String(one.to_owned()));
     assert_eq!(found[1][..4], texts);
     let number = |one: &str| Data::Float(one.parse().unwrap());
-    let said = |one: &str| Data::String(one.to_owned());
     assert_eq!(found[1][4..7], ["0", "1250", "4294967295"].map(number));
     let sums = [
         number("0"),
-        said("0.05"),
+        number("0.05"),
         number("0.25"),
         number("1125"),
         number("562.5"),
         number("562.25"),
-        said("562.33"),
-        said("12345678901234.56"),
+        number("562.33"),
+        number("12345678901234.56"),
     ];
     assert_eq!(found[1][7..], sums);
     let parts = parts(&bytes);
     let sheet = &parts["xl/worksheets/sheet1.xml"];
-    for written in ["<v>562.5</v>", "<v>4294967295</v>", "state=\"frozen\"", "<autoFilter"] {
+    for written in [
+        "<v>562.5</v>",
+        "<v>0.05</v>",
+        "<v>562.33</v>",
+        "<v>12345678901234.56</v>",
+        "<v>4294967295</v>",
+        "state=\"frozen\"",
+        "<autoFilter",
+    ] {
         assert!(sheet.contains(written), "no {written} in {sheet}");
     }
     // 49 is the format «@»: what is edited by hand stays a text too.
@@ -302,7 +310,8 @@ fn what_no_sheet_can_hold_is_refused() {
     assert!(matches!(workbook(&wide), Err(XlsxError::RowColumnLimitError)));
     for title in ["", "2026/27", "三十二个字的名字三十二个字的名字三十二个字的名字三十二个字的名字"]
     {
-        let named = Table { title: title.to_owned(), ..rows(1) };
+        let mut named = rows(1);
+        named.sheets[0].name = title.to_owned();
         assert!(workbook(&named).is_err(), "{title}");
     }
 }
@@ -316,16 +325,46 @@ fn ten_thousand_rows_are_made_while_somebody_waits() {
     };
     let table = table((0..10_000).map(row).collect());
     let start = Instant::now();
-    let written = table.written();
-    let handed = start.elapsed();
-    let read = written.parse().unwrap();
-    let start = Instant::now();
-    let bytes = workbook(&read).unwrap();
-    let took = start.elapsed();
-    println!(
-        "10,000 rows of 22 columns: {} bytes handed over in {handed:?}, {} saved in {took:?}",
-        written.len(),
-        bytes.len(),
-    );
-    assert_eq!(sheet::read(&bytes).len(), 10_000);
+    let bytes = workbook(&table).unwrap();
+    println!("10,000 rows of 22 columns: {} bytes in {:?}", bytes.len(), start.elapsed());
+    assert_eq!(read(&bytes).len(), 10_000);
+}
+
+#[test]
+fn a_list_to_be_signed_has_its_title_its_sums_and_its_lines_and_is_printed_across() {
+    let rows =
+        vec![vec![text("姓名"), text("金额")], vec![text("甲"), Content::Sum(Yuan::whole(625))]];
+    let sheet = Sheet {
+        above: vec!["花名册".to_owned(), "学校：=1+1".to_owned()],
+        sums: vec![text("合计"), Content::Sum(Yuan::whole(625))],
+        below: vec!["大写：陆佰贰拾伍元整".to_owned()],
+        paper: Paper::Signed,
+        ..Sheet::of("花名册", rows)
+    };
+    let book = Book {
+        sheets: vec![sheet.clone(), Sheet { name: "第二页".to_owned(), ..sheet }],
+        ..table(vec![])
+    };
+    let bytes = made(&book);
+    let said = |one: &str| Data::String(one.to_owned());
+    let sum = || Data::Float(625.0);
+    let expected = [
+        vec![said("花名册"), Data::Empty],
+        vec![said("学校：=1+1"), Data::Empty],
+        vec![said("姓名"), said("金额")],
+        vec![said("甲"), sum()],
+        vec![said("合计"), sum()],
+        vec![said("大写：陆佰贰拾伍元整"), Data::Empty],
+    ];
+    assert_eq!(read(&bytes), expected);
+    let parts = parts(&bytes);
+    for name in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"] {
+        let sheet = &parts[name];
+        for written in ["orientation=\"landscape\"", "paperSize=\"9\"", "fitToHeight=\"0\""] {
+            assert!(sheet.contains(written), "no {written} in {sheet}");
+        }
+        assert!(!sheet.contains("<f>") && !sheet.contains("<autoFilter"), "{sheet}");
+    }
+    // The heads stand on every sheet of paper: the third row, where two lines are above them.
+    assert!(parts["xl/workbook.xml"].contains("$3:$3"), "{}", parts["xl/workbook.xml"]);
 }

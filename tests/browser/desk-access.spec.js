@@ -12,7 +12,7 @@ const looks = [
   ["large", "light", "large"],
 ];
 const papers = ["/desk/forms", "/desk/blank", "/desk/disbursement", "/desk/notice"];
-const files = ["/desk/table", "/desk/data"];
+const files = ["/desk/exports", "/desk/data"];
 
 const looking = (page, theme, size) =>
   page.addInitScript(

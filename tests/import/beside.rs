@@ -12,10 +12,9 @@ use office::import::sheet::{Encoding, Format, Workbook};
 use office::roster::{Beside, Comparison, Finding, OwedCache, mark_duplicates};
 use records::json;
 use serde_json::{Value, json};
-use sheets::importing::answer;
 
 use crate::people::{boarder, day, event, school, with};
-use crate::tables::{imported, sheet};
+use crate::tables::{imported, sheet, told};
 
 const HEADS: [&str; 11] = [
     "姓名",
@@ -38,7 +37,7 @@ fn listed(cells: &[(&str, &str)]) -> Listed {
     let row = HEADS.iter().map(|head| json!(said(head))).collect();
     let sheets = vec![sheet(&[heads, row], &[])];
     let book = Workbook { format: Format::Text(Encoding::Utf8), is_1904: false, sheets };
-    let ask = |about: &[u8], request: &Request| answer(about, &json::to_text(request)).unwrap();
+    let ask = |about: &[u8], request: &Request| told(about, request).unwrap();
     let (kind, on) = (ListKind::Roster, day("2026-11-29"));
     let (named, school_name) = ("名册.csv".to_owned(), school().name);
     let look = Look::default();

@@ -10,10 +10,9 @@ use office::reconciliation::Whereabouts;
 use office::wording;
 use records::json;
 use serde_json::{Value, json};
-use sheets::importing::answer;
 
 use crate::people::{boarder, day, event, school, with};
-use crate::tables::sheet;
+use crate::tables::{sheet, told};
 
 fn list(kind: ListKind, named: &str, rows: &[&str]) -> Value {
     let cells = |row: &&str| row.split(',').map(|cell| json!(cell)).collect();
@@ -21,7 +20,7 @@ fn list(kind: ListKind, named: &str, rows: &[&str]) -> Value {
     let book = Workbook { format: Format::Text(Encoding::Utf8), is_1904: false, sheets };
     let (named, school, on) = (named.to_owned(), school().name, day("2026-11-29"));
     let keep = Request::Keep { look: Look::default(), kind, named, school, on };
-    let kept = answer(&book.packed().unwrap(), &json::to_text(&keep)).unwrap();
+    let kept = told(&book.packed().unwrap(), &keep).unwrap();
     json::from_text::<Kept>(&kept).unwrap().list
 }
 
@@ -33,7 +32,7 @@ fn reconciled(given: &Lists, log: Value, ruled: Vec<(Value, String)>) -> Reconci
 }
 
 fn asked(given: &Lists, request: &Request) -> Result<String, String> {
-    answer(json::to_text(given).as_bytes(), &json::to_text(request))
+    told(json::to_text(given).as_bytes(), request)
 }
 
 /// How many are in each box that is not empty.

@@ -1,6 +1,9 @@
 //! Tables as the tests write them: a text is a text, a number a number cell, "@1.10" a number cell
 //! with just these digits.
 
+use office::import::request::Request;
+use records::json;
+use sheets::importing::answer;
 use std::fs;
 
 use office::import::head::{Head, find_head};
@@ -59,4 +62,9 @@ pub fn imported(sheet: &Sheet) -> (Head, Imported) {
     let head = find_head(sheet).unwrap();
     let imported = import(sheet, &head, &head.mapping);
     (head, imported)
+}
+
+/// What the worker tells of a request.
+pub fn told(about: &[u8], request: &Request) -> Result<String, String> {
+    answer(about, &json::to_text(request)).map(|told| String::from_utf8(told).unwrap())
 }

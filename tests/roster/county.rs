@@ -8,7 +8,10 @@ use aid::library::library;
 use aid::money::Yuan;
 use aid::policy::Benefit;
 use office::application::{Application, Field};
-use office::roster::{COLUMNS, Column, Content, Entry, Table, columns, totals};
+use office::export::book::{Book, Content};
+use office::export::county::{COLUMNS, Column, columns};
+use office::export::request::Cards;
+use office::roster::{Entry, totals};
 use office::wording;
 
 use super::class_of_2023::class_of_2023;
@@ -19,14 +22,15 @@ use super::pupils::seeded;
 use super::{YEAR, is_golden};
 
 /// A table as people read it: every box that is not empty under its head, a number after a «#».
-fn printed(table: &Table) -> String {
+fn printed(book: &Book) -> String {
+    let [table] = &*book.sheets else { panic!("one sheet: {book:?}") };
     let content = |content: &Content| match content {
         Content::Text(text) => text.clone(),
         Content::Count(count) => format!("#{count}"),
         Content::Sum(sum) => format!("#{sum}"),
     };
     let (heads, rows) = table.rows.split_first().unwrap();
-    let mut text = format!("{}，制于 {}\n", table.title, table.made);
+    let mut text = format!("{}，制于 {}\n", table.name, book.made);
     for row in rows {
         assert_eq!(row.len(), heads.len());
         let boxes = heads.iter().map(content).zip(row.iter().map(content));
@@ -45,12 +49,15 @@ fn a_table_for_the_county_has_everybody_as_this_one_says() {
     class[0].texts.set(Field::IdNumber, " 130925 20140506 005x ");
     let all = entries(class.into_iter().chain([full()]));
     let everyone: Vec<&Entry> = all.iter().collect();
-    let table = |entries: &[&Entry]| {
+    let book = |entries: &[&Entry], cards| {
         let year = SchoolYear::beginning(2023);
-        wording::county_table(library(), year, entries, day("2024-03-09"))
+        wording::county_book(library(), year, entries, cards, day("2024-03-09"))
     };
-    is_golden("county", &printed(&table(&everyone)));
-    assert_eq!(table(&[]).rows.len(), 1);
+    is_golden("county", &printed(&book(&everyone, Cards::Whole)));
+    assert_eq!(book(&[], Cards::End).sheets[0].rows.len(), 1);
+    // Unless somebody asks for it, no more of a card is shown than its end.
+    let shown = printed(&book(&everyone, Cards::End));
+    assert!(shown.contains("卡号后四位：1111") && !shown.contains("4111"), "{shown}");
     let heads = COLUMNS.map(wording::column);
     assert!(heads.iter().all(|head| half_width(head).is_none()), "{heads:?}");
     assert_eq!(BTreeSet::from(heads).len(), COLUMNS.len(), "no two columns have one name");
@@ -60,8 +67,8 @@ fn a_table_for_the_county_has_everybody_as_this_one_says() {
 fn the_numbers_of_a_table_add_up_to_what_is_certain_in_the_totals() {
     let all = entries(seeded(600, 23));
     let everyone: Vec<&Entry> = all.iter().collect();
-    let table = wording::county_table(library(), YEAR, &everyone, day("2026-09-10"));
-    assert_eq!(table.written().parse(), Ok(table.clone()));
+    let book = wording::county_book(library(), YEAR, &everyone, Cards::End, day("2026-09-10"));
+    let table = &book.sheets[0];
     let mut settled = all.clone();
     for entry in &mut settled {
         entry.owed.sums.retain(|(.., range)| range.is_settled());
@@ -72,7 +79,7 @@ fn the_numbers_of_a_table_add_up_to_what_is_certain_in_the_totals() {
         *known = known.plus(sum.least);
     }
     let mut found: BTreeMap<Benefit, Yuan> = BTreeMap::new();
-    let columns = columns(&everyone);
+    let columns = columns(&everyone, Cards::End);
     for (column, content) in table.rows[1..].iter().flat_map(|row| columns.iter().zip(row)) {
         match (column, content) {
             (Column::Owed(benefit), Content::Sum(sum)) => {

@@ -4,7 +4,9 @@
 use aid::library::library;
 use aid::situation::{Circumstance, Hardship, Stage};
 use office::application::{Application, Tier};
-use office::roster::{Content, Entry, Ledger, Namesakes, disbursement, notices, totals};
+use office::export::book::Content;
+use office::export::request::Cards;
+use office::roster::{Entry, Ledger, Namesakes, disbursement, notices, totals};
 use office::wording;
 
 use super::entries::entries;
@@ -210,7 +212,8 @@ fn boxes(class: Vec<Application>, wanted: &[&str]) -> Vec<String> {
     let all = entries(class);
     let everyone: Vec<&Entry> = all.iter().collect();
     let year = all[0].application.year;
-    let table = wording::county_table(library(), year, &everyone, day("2026-10-10"));
+    let book = wording::county_book(library(), year, &everyone, Cards::Whole, day("2026-10-10"));
+    let table = &book.sheets[0];
     let text = |content: &Content| match content {
         Content::Text(text) => text.clone(),
         Content::Count(count) => count.to_string(),

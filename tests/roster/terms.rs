@@ -7,7 +7,10 @@ use aid::money::Yuan;
 use aid::policy::{Benefit, Kind};
 use aid::situation::{Boarding, Decision, Hardship};
 use office::application::{Field, Step};
-use office::roster::{Content, Disbursement, Entry, Ledger, Trouble, disbursement, owed, totals};
+use office::export::book::Content;
+use office::export::county::owed;
+use office::export::request::Cards;
+use office::roster::{Disbursement, Entry, Ledger, Trouble, disbursement, totals};
 use office::wording;
 
 use super::YEAR;
@@ -51,7 +54,8 @@ fn who_boards_in_one_term_only_is_owed_and_paid_by_term() {
     );
     let assessment = assess(library(), &pupil.situation(), pupil.period());
     assert_eq!(assessment.total(Kind::Cash).least, year);
-    let table = wording::county_table(library(), YEAR, &[entry], day("2027-03-09"));
+    let book = wording::county_book(library(), YEAR, &[entry], Cards::End, day("2027-03-09"));
+    let table = &book.sheets[0];
     assert!(table.rows[1].contains(&Content::Sum(year)));
     assert!(table.rows[1].contains(&Content::Text("秋季住校，春季不住校".to_owned())));
 }

@@ -3,7 +3,8 @@
 //! ```text
 //! identity    reads what an officer types into the official form
 //! application an officer's record of one pupil in one school year, its steps and payments
-//!   └── roster    the list of them: search, order, what is wrong first, sums; as a table
+//!   └── roster    the list of them: search, order, what is wrong first, sums
+//! export      what an officer hands to others, as workbooks
 //! import      the lists that people already have: what a file of tables says of whom
 //! reconciliation
 //!             registered lists against rolls, applications and payments: nobody is left out
@@ -21,6 +22,7 @@
 //! 3. A doubt never stops a step; what stops one says what to do.
 
 pub mod application;
+pub mod export;
 pub mod identity;
 pub mod import;
 pub mod layout_a4;

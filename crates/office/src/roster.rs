@@ -11,7 +11,6 @@ mod namesakes;
 mod notice;
 mod owed_cache;
 mod renewal;
-mod table;
 mod totals;
 
 pub use beside::{Beside, Comparison, Finding};
@@ -25,7 +24,6 @@ pub use namesakes::Namesakes;
 pub use notice::{Notice, Posted, notices, posted_namesakes, posted_once};
 pub use owed_cache::OwedCache;
 pub use renewal::{Handling, NotRenewed, Unrenewed, not_renewed};
-pub use table::{COLUMNS, Column, Content, NotATable, Table, columns, owed, plain};
 pub use totals::{Totals, totals};
 
 use std::cmp::Reverse;

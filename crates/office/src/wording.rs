@@ -5,8 +5,8 @@
 
 mod actions;
 mod clash;
-mod county;
 mod desk;
+mod export;
 mod form;
 mod import;
 mod ledger;
@@ -20,10 +20,12 @@ pub use aid::wording::*;
 
 pub use actions::{action, before, confirm, last_day_doubt, noted, refusal};
 pub use clash::{clash_field, clash_value};
-pub use county::{column, county_table};
 pub use desk::{
     beginning, difference, holidays_unknown, objection, order, school_changed, shared_card,
     stage_of_application, taken_over, tier, tier_given, trouble, unpaid, unproven,
+};
+pub use export::{
+    PAYMENT_HEADS, column, county_book, national_book, notice_book, payments_book, statistics_book,
 };
 pub use form::{
     FORM_NOTES, FORM_TITLE, block, disagreeing, empty_choice, field, help, id_kind, named,

@@ -1,5 +1,5 @@
-//! What a page asks about lists, answered: all that understands a list is here and in the core, and
-//! nothing of it in the page.
+//! What a page asks, answered: all that understands a list, and all that makes a workbook, is here
+//! and in the core, and nothing of it in the page.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +15,7 @@ use office::import::sheet::Workbook;
 use office::wording;
 use records::json;
 
+use super::exporting::{exported, seen_heads};
 use super::reconciling::{Asked, reconciled};
 
 /// How many problems are told of a file that is looked at.
@@ -23,33 +24,42 @@ const TOLD: usize = 100;
 const UNREADABLE: &str = "这份表格读不出来。请重新选一次文件。";
 const NOBODY: &str = "没有读到人。请看看“姓名”对的是不是姓名那一列，再存。";
 
-/// Answers a request, as JSON, with the file or the list that it is about: the people of a list are
-/// a line each.
+/// Answers a request with the file or the list that it is about: a workbook with its file, all else
+/// as JSON, the people of a list a line each.
 ///
 /// # Errors
 /// A sentence that says what to do.
-pub fn answer(about: &[u8], asked: &str) -> Result<String, String> {
-    let request = json::from_text(asked).ok_or(UNREADABLE)?;
-    match request {
-        Request::Look(look) => Ok(json::to_text(&seen(&proposal(about, &look)?))),
+pub fn answer(about: &[u8], asked: &str) -> Result<Vec<u8>, String> {
+    let told = match json::from_text(asked).ok_or(UNREADABLE)? {
+        Request::Look(look) => json::to_text(&seen(&proposal(about, &look)?)),
         Request::Keep { look, kind, named, school, on } => {
             let proposal = proposal(about, &look)?;
             let list = proposal.list(kind, &named, &school, on).ok_or(NOBODY)?;
             let layouts = proposal.layouts(&look.layouts);
-            Ok(json::to_text(&Kept { list: list.to_value(), layouts }))
+            json::to_text(&Kept { list: list.to_value(), layouts })
         }
-        Request::People { year, school } => people(about, year, &school),
+        Request::People { year, school } => people(text_of(about)?, year, &school)?,
         Request::Reconcile { year, school, on, log, ruled } => {
-            let given = str::from_utf8(about).ok().and_then(json::from_text).ok_or(UNREADABLE)?;
+            let given = json::from_text(text_of(about)?).ok_or(UNREADABLE)?;
             let asked = Asked { year, school: &school, on, log, ruled };
-            Ok(json::to_text(&reconciled(&given, asked)?))
+            json::to_text(&reconciled(&given, asked)?)
         }
-    }
+        Request::Heads { copied, known } => json::to_text(&seen_heads(&copied, known.as_ref())),
+        Request::Export(wanted) => {
+            let given = json::from_text(text_of(about)?).ok_or(UNREADABLE)?;
+            return exported(given, &wanted);
+        }
+    };
+    Ok(told.into_bytes())
+}
+
+/// What goes in the place of a file, as text.
+fn text_of(about: &[u8]) -> Result<&str, String> {
+    str::from_utf8(about).map_err(|_| UNREADABLE.to_owned())
 }
 
 /// The people of a list that is kept, a line each.
-fn people(list: &[u8], year: SchoolYear, school: &School) -> Result<String, String> {
-    let list = str::from_utf8(list).map_err(|_| UNREADABLE)?;
+fn people(list: &str, year: SchoolYear, school: &School) -> Result<String, String> {
     let list = List::read_text(list).map_err(|error| error.to_string())?;
     let imported = list.read();
     let mut problems: BTreeMap<u32, Vec<RowProblem>> = BTreeMap::new();

@@ -1,9 +1,10 @@
 //! Files of tables: made, and read.
 //!
 //! ```text
-//! workbook  the officer's list as a workbook of one sheet
-//! importing what a page asks about lists: what a file is understood to say, and the people in it
-//!   └── reconciling  the lists held against each other, in sentences
+//! workbook  a workbook of the core as a file
+//! importing what a page asks: what a file is understood to say, and the people in it
+//!   ├── reconciling  the lists held against each other, in sentences
+//!   └── exporting    the workbooks that an officer hands to others
 //! reading   bytes of .xlsx, .xls, .ods, .csv or tabbed text, as they stand on the screen
 //! ```
 //!
@@ -16,6 +17,7 @@
 //! 2. What is read is bounded before it is inflated or made dense; macros are never looked at.
 //! 3. A file that cannot be read ends in a sentence that says what to do.
 
+mod exporting;
 pub mod importing;
 pub mod reading;
 mod reconciling;

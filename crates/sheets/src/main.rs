@@ -4,23 +4,6 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The bytes of the workbook of a table that [`office::roster::Table::written`] wrote.
-///
-/// # Errors
-/// A word: `unreadable` where the text is no table, `too-long` where it has more rows than a sheet
-/// can have, `not-made` where it cannot be made for another reason.
-#[cfg(target_arch = "wasm32")]
-#[wasm_bindgen]
-pub fn workbook(written: &str) -> Result<Vec<u8>, String> {
-    use rust_xlsxwriter::XlsxError::RowColumnLimitError;
-
-    let table = written.parse().map_err(|_| "unreadable")?;
-    sheets::workbook::workbook(&table).map_err(|error| match error {
-        RowColumnLimitError => "too-long".to_owned(),
-        _ => "not-made".to_owned(),
-    })
-}
-
 /// What stands in a file, as [`office::import::sheet::Workbook::packed`] packs it. The encoding of
 /// a text is `utf-8`, `gb18030` or `utf-16`, or found where it is not given.
 ///
@@ -37,15 +20,15 @@ pub fn read(bytes: &[u8], encoding: Option<String>) -> Result<Vec<u8>, String> {
     book.packed().ok_or_else(|| "表格内容太多，放不下。请分成几个文件再导入。".to_owned())
 }
 
-/// What a page asks about a file that [`read`] has packed, or a list that is kept: see
-/// [`office::import::request`].
+/// What a page asks about a file that [`read`] has packed, of lists that are kept or of
+/// applications: see [`office::import::request`].
 ///
 /// # Errors
 /// A sentence that says what to do.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 pub fn answer(about: &[u8], asked: &str) -> Result<Vec<u8>, String> {
-    sheets::importing::answer(about, asked).map(String::into_bytes)
+    sheets::importing::answer(about, asked)
 }
 
 /// One byte more than is read of a file: who has so many need not give the rest.

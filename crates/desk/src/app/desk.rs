@@ -67,12 +67,14 @@ const LEDGER: &str = "backup";
 const LAYOUTS: &str = "layouts";
 /// The record of what was said of rows that may be of one person.
 const MATCHES: &str = "matches";
+/// The record of the heads of the national system's sheet, as they were given last.
+const HEADS: &str = "heads";
 /// What the name of a list's record begins with. Every other record is an application.
 pub const LIST: &str = "list-";
 
 /// Whether a record is one of the school's.
 fn is_of_school(id: &str) -> bool {
-    matches!(id, SCHOOL | SCHOOL_FACTS | LAYOUTS | MATCHES)
+    matches!(id, SCHOOL | SCHOOL_FACTS | LAYOUTS | MATCHES | HEADS)
 }
 
 /// Whether a record is an imported list.

@@ -2,11 +2,11 @@
 
 mod application;
 mod data;
+mod exports;
 mod imports;
 mod list;
 mod papers;
 mod reconcile;
-mod table;
 
 use leptos::prelude::*;
 
@@ -48,7 +48,7 @@ fn screen(route: Route) -> AnyView {
         Route::Annex(record) => papers::annex_page(&named(record)).into_any(),
         Route::Disbursement => view! { <papers::DisbursementPage /> }.into_any(),
         Route::Notice => view! { <papers::NoticePage /> }.into_any(),
-        Route::Table => view! { <table::TablePage /> }.into_any(),
+        Route::Exports => view! { <exports::ExportsPage /> }.into_any(),
         Route::Imports => view! { <imports::ImportsPage /> }.into_any(),
         Route::Import(list) => imports::people_page(&list_named(list)),
         Route::Reconcile => view! { <reconcile::ReconcilePage /> }.into_any(),

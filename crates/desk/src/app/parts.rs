@@ -5,6 +5,7 @@ pub mod building;
 pub mod desk_notices;
 pub mod form_field;
 pub mod frame;
+pub mod ledger_pick;
 pub mod notices;
 pub mod owed;
 pub mod plain_field;

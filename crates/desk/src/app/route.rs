@@ -19,8 +19,8 @@ pub enum Route {
     Disbursement,
     /// 公示.
     Notice,
-    /// The list as a table for another office.
-    Table,
+    /// 导出表格.
+    Exports,
     /// 导入名册.
     Imports,
     /// One imported list, by the number in the name of its record.
@@ -43,7 +43,7 @@ impl Route {
             Self::Annex(record) => format!("#/desk/annex/{record:016x}"),
             Self::Disbursement => "#/desk/disbursement".to_owned(),
             Self::Notice => "#/desk/notice".to_owned(),
-            Self::Table => "#/desk/table".to_owned(),
+            Self::Exports => "#/desk/exports".to_owned(),
             Self::Imports => "#/desk/imports".to_owned(),
             Self::Import(list) => format!("#/desk/imports/{list:016x}"),
             Self::Reconcile => "#/desk/reconcile".to_owned(),
@@ -64,7 +64,7 @@ impl Route {
             "blank" => Self::Blank,
             "disbursement" => Self::Disbursement,
             "notice" => Self::Notice,
-            "table" => Self::Table,
+            "exports" => Self::Exports,
             "imports" => Self::Imports,
             "reconcile" => Self::Reconcile,
             "data" => Self::Data,
@@ -107,7 +107,7 @@ impl Route {
             Self::Annex(_) => "结果附页 - 应助尽助",
             Self::Disbursement => "发放花名册 - 应助尽助",
             Self::Notice => "公示 - 应助尽助",
-            Self::Table => "名单表格 - 应助尽助",
+            Self::Exports => "导出表格 - 应助尽助",
             Self::Imports | Self::Import(_) => "导入名册 - 应助尽助",
             Self::Reconcile => "不漏一人 - 应助尽助",
             Self::Data => "备份和设置 - 应助尽助",
@@ -135,7 +135,7 @@ mod tests {
             Route::Annex(7),
             Route::Disbursement,
             Route::Notice,
-            Route::Table,
+            Route::Exports,
             Route::Imports,
             Route::Import(7),
             Route::Reconcile,

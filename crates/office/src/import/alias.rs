@@ -197,7 +197,9 @@ pub const ALIASES: &[(Column, &str)] = &[
         "家庭住址 家庭地址 现住址 详细通讯地址 通信地址 通讯地址 住址 家庭详细地址 家庭详细住址 地址 居住地址 现居住地址 详细地址 家庭现住址",
     ),
     (Column::Postcode, "邮政编码 邮编"),
+    (Column::HadDisaster, "是否遭受自然灾害"),
     (Column::Disaster, "自然灾害描述 家庭遭受自然灾害情况 自然灾害情况 遭受自然灾害情况"),
+    (Column::HadAccident, "是否遭受突发事件 是否遭受突发意外事件"),
     (Column::Accident, "突发事件描述 家庭遭受突发意外事件 突发意外事件 家庭遭受突发意外事件情况"),
     (
         Column::WeakLabour,
@@ -206,10 +208,12 @@ pub const ALIASES: &[(Column, &str)] = &[
     (Column::Unemployment, "家庭成员失业情况"),
     (Column::Debt, "家庭欠债情况"),
     (Column::OtherBurden, "其他情况 其它情况"),
+    (Column::AppliedOn, "申请日期 申请时间 提交日期 提交时间"),
     (
         Column::Recognised,
         "是否认定 是否困难学生 是否家庭经济困难学生 是否贫困生 是否困难认定 是否认定为困难学生 是否经济困难学生 贫困生 是否困难 家庭经济困难学生",
     ),
+    (Column::RecognisedOn, "认定日期 认定时间"),
     (
         Column::Tier,
         "认定档次 推荐档次 学校推荐档次 困难等级 档次 认定等级 困难程度 资助档次 认定结果 困难档次 困难认定等级",

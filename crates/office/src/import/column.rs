@@ -132,8 +132,12 @@ vocabulary! {
         Address = "address",
         /// 邮政编码.
         Postcode = "postcode",
+        /// 是否遭受自然灾害.
+        HadDisaster = "had-disaster",
         /// 自然灾害.
         Disaster = "disaster",
+        /// 是否遭受突发事件.
+        HadAccident = "had-accident",
         /// 突发意外.
         Accident = "accident",
         /// 劳动能力弱.
@@ -144,8 +148,12 @@ vocabulary! {
         Debt = "debt",
         /// 其他情况.
         OtherBurden = "other-burden",
+        /// 申请日期.
+        AppliedOn = "applied-on",
         /// 是否认定为困难学生.
         Recognised = "recognised",
+        /// 认定时间.
+        RecognisedOn = "recognised-on",
         /// 认定档次.
         Tier = "tier",
         /// 陈述理由.

@@ -35,3 +35,6 @@ impl Mapping {
         self.0.contains(&Some(column))
     }
 }
+
+/// What each column means, by the id of its meaning.
+pub type Meanings = Vec<Option<String>>;

@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::kept::ListKind;
+use super::mapping::Meanings;
 use super::payment::Payment;
 use super::sheet::Format;
 use crate::application::{Application, School};
+use crate::export::request::{Heads, Wanted};
 use aid::date::{Date, SchoolYear};
 
 /// What a page asks.
@@ -51,6 +53,16 @@ pub enum Request {
         /// What is said now: of which rows, and what.
         ruled: Vec<(Value, String)>,
     },
+    /// What the heads of a sheet mean that is to be filled; no file is looked at.
+    Heads {
+        /// The row of heads, as somebody copied it out of the sheet.
+        copied: String,
+        /// The heads that were given last, with what somebody said of them.
+        known: Option<Heads>,
+    },
+    /// A workbook of [`Applications`](crate::export::request::Applications), which go in the place
+    /// of the file.
+    Export(Box<Wanted>),
 }
 
 /// How a file is looked at.
@@ -64,9 +76,6 @@ pub struct Look {
     /// The layouts that somebody accepted before, as they are kept.
     pub layouts: Value,
 }
-
-/// What each column means, by the id of its meaning.
-pub type Meanings = Vec<Option<String>>;
 
 /// What is understood of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +101,16 @@ pub struct Seen {
     pub problems: (usize, Vec<String>),
     /// What the list says of the people on it, as its columns suggest.
     pub kind: ListKind,
+}
+
+/// What the heads of a sheet mean that is to be filled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct SeenHeads {
+    /// The heads, each with what is proposed.
+    pub heads: Heads,
+    /// What can be put under a head: ids and words.
+    pub choices: Vec<(String, String)>,
 }
 
 /// A column that has a head.

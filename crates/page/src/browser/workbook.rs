@@ -14,24 +14,17 @@ const NOT_HERE: &str = "这一部分还没有存到这台设备上。请连上�
 /// Why a file is not read: the worker stopped.
 const NOT_READ: &str =
     "这个文件读不下去，可能坏了或者太大。请用表格软件打开检查，另存为 .xlsx 再导入。";
+/// Why a workbook is not made: the worker stopped.
+const NOT_MADE: &str = "表格没有做成。请先备份，再重新打开本页试一次。";
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// Has a workbook made of a table, as the core wrote it, and hands it to the person to save.
+/// Has a workbook made, as the core asks for it, and hands it to the person to save.
 ///
 /// # Errors
 /// A sentence that says why there is none.
-pub async fn save(name: &str, table: &str) -> Result<(), String> {
-    let made = async { JsFuture::from(answer(&table.into())?).await }.await;
-    let bytes = made.map_err(|_| NOT_HERE)?;
-    if let Some(word) = bytes.as_string() {
-        leptos::logging::warn!("no workbook: {word}");
-        return Err(match word.as_str() {
-            "too-long" => "名单太长，一张表放不下。请先选一个班，分几次存。".to_owned(),
-            _ => "表格没有做成。请先备份，再重新打开本页试一次。".to_owned(),
-        });
-    }
-    let file = File::of(KIND, &Uint8Array::new(&bytes).to_vec());
-    let saved = file.and_then(|file| file.save(name));
+pub async fn save(name: &str, about: &[u8], asked: &str) -> Result<(), String> {
+    let bytes = told(&Array::of2(&Uint8Array::from(about), &asked.into()), NOT_MADE).await?;
+    let saved = File::of(KIND, &bytes).and_then(|file| file.save(name));
     saved.map_err(|_| "浏览器存不成文件。请换一个浏览器再试。".to_owned())
 }
 
@@ -41,7 +34,8 @@ pub async fn save(name: &str, table: &str) -> Result<(), String> {
 /// # Errors
 /// A sentence that says what the file is, or why it is not read, and what to do.
 pub async fn read(file: &File, encoding: Option<&str>) -> Result<Vec<u8>, String> {
-    told(&Array::of2(file.blob(), &encoding.map_or(JsValue::UNDEFINED, JsValue::from))).await
+    let encoding = encoding.map_or(JsValue::UNDEFINED, JsValue::from);
+    told(&Array::of2(file.blob(), &encoding), NOT_READ).await
 }
 
 /// What is asked about such a file, or about a list that is kept, in the words of the core.
@@ -49,11 +43,12 @@ pub async fn read(file: &File, encoding: Option<&str>) -> Result<Vec<u8>, String
 /// # Errors
 /// A sentence that says what to do.
 pub async fn ask(about: &[u8], asked: &str) -> Result<String, String> {
-    let bytes = told(&Array::of2(&Uint8Array::from(about), &asked.into())).await?;
+    let bytes = told(&Array::of2(&Uint8Array::from(about), &asked.into()), NOT_READ).await?;
     String::from_utf8(bytes).map_err(|_| NOT_READ.to_owned())
 }
 
-async fn told(asked: &JsValue) -> Result<Vec<u8>, String> {
+/// What the worker tells; where it stops, the sentence that is given.
+async fn told(asked: &JsValue, stopped: &str) -> Result<Vec<u8>, String> {
     let read = async { JsFuture::from(answer(asked)?).await }.await;
     let bytes = read.map_err(|_| NOT_HERE)?;
     if let Some(refused) = bytes.dyn_ref::<Array>() {
@@ -61,8 +56,8 @@ async fn told(asked: &JsValue) -> Result<Vec<u8>, String> {
     }
     if let Some(error) = bytes.as_string() {
         // A file that nobody wrote may stop the reader, and so may one that needs all memory.
-        leptos::logging::warn!("nothing read: {error}");
-        return Err(NOT_READ.to_owned());
+        leptos::logging::warn!("the worker stopped: {error}");
+        return Err(stopped.to_owned());
     }
     Ok(Uint8Array::new(&bytes).to_vec())
 }

@@ -12,7 +12,7 @@ use page::browser::device;
 use page::sync::SaveState;
 use records::store::{Contents, Durability};
 
-use super::{Desk, LAYOUTS, LIST, MATCHES};
+use super::{Desk, HEADS, LAYOUTS, LIST, MATCHES};
 
 /// The lists that were brought in.
 #[derive(Default)]
@@ -23,6 +23,8 @@ pub struct Lists {
     pub layouts: Value,
     /// What was said of rows that may be of one person; the worker reads it.
     pub matches: Value,
+    /// The heads of the national system's sheet, as they were given last.
+    pub heads: Value,
     /// What was said and is not in it yet: of which rows, and what.
     said: Vec<(Value, String)>,
 }
@@ -30,7 +32,7 @@ pub struct Lists {
 impl Lists {
     /// The names of their records, and of what is kept beside them, where there is anything.
     pub(super) fn ids(&self) -> Vec<RecordId> {
-        let beside = [(LAYOUTS, &self.layouts), (MATCHES, &self.matches)];
+        let beside = [(LAYOUTS, &self.layouts), (MATCHES, &self.matches), (HEADS, &self.heads)];
         let beside = beside.into_iter().filter(|(_, value)| !value.is_null());
         let beside = beside.map(|(id, _)| id.to_owned());
         self.by_id.keys().cloned().chain(beside).collect()
@@ -58,6 +60,13 @@ impl Desk {
         let kept = Contents::of(layouts.clone());
         self.lists().update(|lists| lists.layouts = layouts);
         self.write(LAYOUTS, Durability::Relaxed, move || kept);
+    }
+
+    /// Keeps the heads of the national system's sheet.
+    pub fn keep_heads(&self, heads: Value) {
+        let kept = Contents::of(heads.clone());
+        self.lists().update(|lists| lists.heads = heads);
+        self.write(HEADS, Durability::Relaxed, move || kept);
     }
 
     /// Remembers what was said of rows, until it is in the log.
@@ -124,6 +133,7 @@ impl Desk {
         let value = self.lists().with_untracked(|lists| match id {
             LAYOUTS => Some(lists.layouts.clone()),
             MATCHES => Some(lists.matches.clone()),
+            HEADS => Some(lists.heads.clone()),
             _ => None,
         });
         value.map(Contents::of)
@@ -131,11 +141,12 @@ impl Desk {
 
     /// Puts on the desk what is kept beside the lists; tells whether the record is of that.
     pub(super) fn put_beside_lists(&self, id: &str, value: &Value) -> bool {
-        let is_of_lists = matches!(id, LAYOUTS | MATCHES);
+        let is_of_lists = matches!(id, LAYOUTS | MATCHES | HEADS);
         if is_of_lists {
             self.lists().update(|lists| match id {
                 LAYOUTS => lists.layouts = value.clone(),
-                _ => lists.matches = value.clone(),
+                MATCHES => lists.matches = value.clone(),
+                _ => lists.heads = value.clone(),
             });
         }
         is_of_lists

@@ -14,7 +14,8 @@ use leptos::task::spawn_local;
 
 use aid::vocabulary::Vocabulary;
 use office::import::kept::{KeptList, ListError, ListKind};
-use office::import::request::{Kept, Look, Meanings, Request, Seen};
+use office::import::mapping::Meanings;
+use office::import::request::{Kept, Look, Request, Seen};
 use office::import::sheet::Encoding;
 use office::wording;
 use page::browser::device;

@@ -241,8 +241,8 @@ fn Printing() -> impl IntoView {
                 <a class="button" href=Route::Notice.href()>
                     "公示"
                 </a>
-                <a class="button" href=Route::Table.href()>
-                    "表格（.xlsx）"
+                <a class="button" href=Route::Exports.href()>
+                    "导出表格"
                 </a>
             </div>
         </section>

@@ -4,7 +4,7 @@ use crate::import::column::Column;
 use aid::vocabulary::Vocabulary;
 
 /// The name of each meaning: one of the ways of writing it in a head.
-const NAMES: [(Column, &str); 84] = [
+const NAMES: [(Column, &str); 88] = [
     (Column::Serial, "序号"),
     (Column::Name, "姓名"),
     (Column::IdKind, "证件类型"),
@@ -67,13 +67,17 @@ const NAMES: [(Column, &str); 84] = [
     (Column::RegisteredPlace, "户籍地址"),
     (Column::Address, "家庭住址"),
     (Column::Postcode, "邮政编码"),
+    (Column::HadDisaster, "是否遭受自然灾害"),
     (Column::Disaster, "自然灾害情况"),
+    (Column::HadAccident, "是否遭受突发事件"),
     (Column::Accident, "突发意外事件"),
     (Column::WeakLabour, "劳动能力弱情况"),
     (Column::Unemployment, "家庭成员失业情况"),
     (Column::Debt, "家庭欠债情况"),
     (Column::OtherBurden, "其他情况"),
+    (Column::AppliedOn, "申请日期"),
     (Column::Recognised, "是否认定为困难学生"),
+    (Column::RecognisedOn, "认定时间"),
     (Column::Tier, "认定档次"),
     (Column::Reason, "陈述理由"),
     (Column::Opinion, "学校意见"),

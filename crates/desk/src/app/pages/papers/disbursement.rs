@@ -3,17 +3,16 @@
 
 use leptos::prelude::*;
 
-use aid::date::{Date, Term};
-use aid::vocabulary::Vocabulary;
+use aid::date::Date;
 use office::layout_a4::{lines, sheets};
 use office::roster::{Disbursement, Ledger, LeftOut, Payment, RecordId, Unpaid, disbursement};
 use office::wording;
 use page::parts::choice::Tick;
 use page::parts::icon::{Drawing, Icon};
 use page::parts::live::live;
-use page::parts::pick::Pick;
 
 use super::{Printed, columns, foot, heads, listed, namesakes, whose};
+use crate::app::parts::ledger_pick::{LedgerPick, term_at_first};
 use crate::app::route::Route;
 use crate::app::state::AppState;
 
@@ -22,16 +21,7 @@ use crate::app::state::AppState;
 pub fn DisbursementPage() -> impl IntoView {
     let state = AppState::get();
     let desk = state.desk;
-    let terms = desk.ask.with_untracked(|ask| ask.year).terms();
-    let now = state.today.term();
-    let term = RwSignal::new(terms.into_iter().find(|term| *term == now).unwrap_or(terms[0]));
-    let words = terms.map(|term| (term.to_string(), wording::term(term))).to_vec();
-    let chosen = Signal::derive(move || term.get().to_string());
-    let choose = move |id: String| {
-        if let Ok(chosen) = id.parse::<Term>() {
-            term.set(chosen);
-        }
-    };
+    let term = RwSignal::new(term_at_first(state));
     let ledger = RwSignal::new(Ledger::Due);
     let without = RwSignal::new(false);
     let namesakes = namesakes(desk);
@@ -49,7 +39,7 @@ pub fn DisbursementPage() -> impl IntoView {
     });
     let choices = view! {
         <div class="filters">
-            <Pick id="term" label="学期" words chosen choose /> <Ledgers ledger />
+            <LedgerPick term ledger />
         </div>
         {live(move || list.with(|list| missing(list, without)))}
         {live(move || list.with(|list| whose(desk, numbered(list))))}
@@ -67,20 +57,6 @@ fn numbered(list: &Disbursement) -> Vec<(RecordId, u32)> {
     let rows = list.payments.chunk_by(|payment, next| payment.id == next.id);
     let rows = rows.filter_map(<[Payment]>::first);
     rows.filter_map(|payment| Some((payment.id.clone(), payment.number?))).collect()
-}
-
-/// What is to be paid, or what was.
-#[component]
-fn Ledgers(ledger: RwSignal<Ledger>) -> impl IntoView {
-    let word = |ledger: &Ledger| (ledger.id().to_owned(), wording::ledger(*ledger).to_owned());
-    let words = Ledger::ALL.iter().map(word).collect::<Vec<_>>();
-    let chosen = Signal::derive(move || ledger.get().id().to_owned());
-    let choose = move |id: String| {
-        if let Some(chosen) = Ledger::from_id(&id) {
-            ledger.set(chosen);
-        }
-    };
-    view! { <Pick id="ledger" label="哪一张" words chosen choose /> }
 }
 
 /// Those who would be paid if anybody knew where to.
@@ -111,23 +87,8 @@ fn missing(list: &Disbursement, without: RwSignal<bool>) -> Option<impl IntoView
     })
 }
 
-/// The columns: what stands over them, line by line, and how wide they are in millimetres.
-const COLUMNS: [(&str, u32); 14] = [
-    ("序号", 10),
-    ("年级", 16),
-    ("班级", 15),
-    ("姓名", 27),
-    ("就读\n方式", 13),
-    ("补助项目", 26),
-    ("标准\n（元／学期）", 22),
-    ("实发金额\n（元）", 19),
-    ("账户姓名", 27),
-    ("卡号\n后四位", 15),
-    ("领取人签字", 33),
-    ("与学生\n关系", 16),
-    ("日期", 20),
-    ("备注", 14),
-];
+/// How wide the columns are, in millimetres.
+const WIDTHS_MM: [u32; 14] = [10, 16, 15, 27, 13, 26, 22, 19, 27, 15, 33, 16, 20, 14];
 
 /// The characters that stand in a line of the boxes for names and for the benefit.
 const CHARACTERS: u32 = 8;
@@ -158,9 +119,9 @@ fn pages(list: &Disbursement, school: &str, made: Date) -> impl IntoView + use<>
                 <h2 class="a4__title">{wording::disbursement_title(list)}</h2>
                 <p class="a4__header">"学校："{school.to_owned()}</p>
                 <table class="a4__table">
-                    {columns(&COLUMNS.map(|(_, mm)| mm))}
+                    {columns(&WIDTHS_MM)}
                     <thead>
-                        <tr>{heads(&COLUMNS.map(|(label, _)| label))}</tr>
+                        <tr>{heads(&wording::PAYMENT_HEADS)}</tr>
                     </thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>

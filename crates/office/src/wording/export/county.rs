@@ -1,11 +1,14 @@
-//! Words of the table that goes to the county.
+//! 名单表格: the list for another office.
 
-use super::{
-    benefit, boarding_of_year, field, id_kind, period, plain, range, stage, stage_of_application,
-    term_short, tier,
-};
 use crate::application::{Action, Field, read_in};
-use crate::roster::{Column, Content, Entry, Table, columns, owed};
+use crate::export::book::{Book, Content, Sheet};
+use crate::export::county::{Column, columns, owed};
+use crate::export::request::Cards;
+use crate::roster::Entry;
+use crate::wording::{
+    benefit, boarding_of_year, field, id_kind, list, period, plain, range, stage,
+    stage_of_application, term_short, tier,
+};
 use aid::date::{Date, Period, SchoolYear};
 use aid::policy::Policy;
 
@@ -14,6 +17,7 @@ pub fn column(of: Column) -> String {
     match of {
         Column::Number => "序号".to_owned(),
         Column::Typed(typed) => field(typed).to_owned(),
+        Column::CardEnd => "卡号后四位".to_owned(),
         Column::Stage => "学段".to_owned(),
         Column::Boarding => "就读方式".to_owned(),
         Column::Hardships => "特殊群体类型".to_owned(),
@@ -27,18 +31,24 @@ pub fn column(of: Column) -> String {
     }
 }
 
-/// The entries as a table, in their order. Nobody is left out: of a pupil who is paid nothing here
-/// the step says why, and no sum stands there. A sum that still depends on something is a text, so
-/// that it is not added up.
-pub fn county_table(policy: &Policy, year: SchoolYear, entries: &[&Entry], made: Date) -> Table {
-    let columns = columns(entries);
+/// The entries as a workbook, in their order. Nobody is left out: of a pupil who is paid nothing
+/// here the step says why, and no sum stands there. A sum that still depends on something is a
+/// text, so that it is not added up.
+pub fn county_book(
+    policy: &Policy,
+    year: SchoolYear,
+    entries: &[&Entry],
+    cards: Cards,
+    made: Date,
+) -> Book {
+    let columns = columns(entries, cards);
     let heads = columns.iter().map(|of| Content::Text(column(*of))).collect();
     let row = |(number, entry): (u32, &&Entry)| {
         columns.iter().map(|column| content(policy, *column, number, entry)).collect()
     };
     let mut rows = vec![heads];
     rows.extend((1..).zip(entries).map(row));
-    Table { title: period(Period::SchoolYear(year)), made, rows }
+    Book { made, sheets: vec![Sheet::of(period(Period::SchoolYear(year)), rows)] }
 }
 
 fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Content {
@@ -59,9 +69,10 @@ fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Conte
         Column::Free if entry.application.step().is_over() || entry.is_behind() => String::new(),
         Column::Free => {
             let free = entry.owed.free.iter().map(|of| benefit(of).to_owned());
-            super::list(&free.collect::<Vec<_>>())
+            list(&free.collect::<Vec<_>>())
         }
         Column::Typed(Field::IdKind) => id_kind(&application.texts).to_owned(),
+        Column::CardEnd => application.account().card_end(),
         Column::Typed(field) => read_in(&application.texts, field).text,
         Column::Stage => student.stage.map(stage).unwrap_or_default().to_owned(),
         Column::Boarding => boarding_of_year(student),

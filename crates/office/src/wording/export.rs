@@ -1,0 +1,24 @@
+//! The workbooks that an officer hands to others, in words.
+
+mod county;
+mod national;
+mod notice;
+mod payments;
+mod statistics;
+
+pub use county::{column, county_book};
+pub use national::national_book;
+pub use notice::notice_book;
+pub use payments::{PAYMENT_HEADS, payments_book};
+pub use statistics::statistics_book;
+
+use crate::export::book::Content;
+
+/// A row of texts.
+fn texts<const N: usize>(texts: [&str; N]) -> Vec<Content> {
+    texts.map(Content::text).to_vec()
+}
+
+/// Who signs a list.
+const SIGNATURES: &str =
+    "制表人：                审核人：                学校负责人（盖章）：                日期：";

@@ -1,0 +1,91 @@
+//! The workbooks that an officer hands to others, made of the applications of a desk.
+
+use std::collections::BTreeMap;
+
+use aid::library::library;
+use aid::vocabulary::Vocabulary;
+use office::export::book::Book;
+use office::export::national::{COLLEGE, Head, heads_of, is_kept};
+use office::export::request::{Applications, Heads, Payments, Wanted, What};
+use office::import::column::Column;
+use office::import::request::SeenHeads;
+use office::roster::{
+    Disbursement, Entry, Namesakes, OwedCache, disbursement, mark_duplicates, notices,
+};
+use office::wording;
+use rust_xlsxwriter::XlsxError;
+
+use crate::workbook::workbook;
+
+const TOO_LONG: &str = "名单太长，一张表放不下。请先选一个班，分几次存。";
+const NOT_MADE: &str = "表格没有做成。请先备份，再重新打开本页试一次。";
+
+/// The file of the workbook that is wanted.
+///
+/// # Errors
+/// A sentence that says what to do.
+pub(crate) fn exported(given: Applications, wanted: &Wanted) -> Result<Vec<u8>, String> {
+    let mut cache = OwedCache::default();
+    let entries = given.0.into_iter().map(|(id, application)| cache.entry(id, application));
+    let mut entries: Vec<Entry> = entries.collect();
+    mark_duplicates(&mut entries);
+    let by_id: BTreeMap<&str, &Entry> =
+        entries.iter().map(|entry| (entry.id.as_str(), entry)).collect();
+    let chosen = wanted.chosen.iter().filter_map(|id| by_id.get(id.as_str()).copied());
+    let chosen: Vec<&Entry> = chosen.collect();
+    let book = book(wanted, &entries, &chosen);
+    workbook(&book).map_err(|error| {
+        let is_long = matches!(error, XlsxError::RowColumnLimitError);
+        (if is_long { TOO_LONG } else { NOT_MADE }).to_owned()
+    })
+}
+
+fn book(wanted: &Wanted, all: &[Entry], chosen: &[&Entry]) -> Book {
+    let Wanted { year, on, school, what, .. } = wanted;
+    let payments = |of: &Payments| -> Disbursement {
+        let mut list = disbursement(chosen, of.term, of.ledger);
+        Namesakes::of(all).tell_apart(&mut list);
+        list
+    };
+    match what {
+        What::County { cards } => wording::county_book(library(), *year, chosen, *cards, *on),
+        What::Payments(of) => wording::payments_book(&payments(of), &school.name, *on),
+        What::Statistics(of) => {
+            wording::statistics_book(library(), chosen, &payments(of), &school.name, *on)
+        }
+        What::Notice { with_tier } => {
+            let notices = notices(chosen, &Namesakes::of(all), *with_tier);
+            wording::notice_book(&notices, school, *on)
+        }
+        What::National { heads: given, cards } => {
+            wording::national_book(&heads(given.as_ref()), chosen, *cards, *on)
+        }
+    }
+}
+
+/// What the heads mean that somebody copied out of a sheet; of those that were given before, what
+/// was said of them then.
+pub(crate) fn seen_heads(copied: &str, known: Option<&Heads>) -> SeenHeads {
+    let texts = heads_of(copied);
+    let said = |text: &String| {
+        let known = known?;
+        let place = known.texts.iter().position(|known| known == text)?;
+        known.meanings.get(place).cloned()
+    };
+    let proposed = |text: &String| Head::of(text).column.map(|column| column.id().to_owned());
+    let meanings = texts.iter().map(|text| said(text).unwrap_or_else(|| proposed(text))).collect();
+    let kept = Column::ALL.iter().filter(|column| is_kept(**column));
+    let choices =
+        kept.map(|column| (column.id().to_owned(), wording::list_column(*column).to_owned()));
+    SeenHeads { heads: Heads { texts, meanings }, choices: choices.collect() }
+}
+
+/// The heads that were given, with what somebody says of each; those of a college where none were.
+fn heads(given: Option<&Heads>) -> Vec<Head> {
+    let Some(Heads { texts, meanings }) = given else {
+        return COLLEGE.map(Head::of).to_vec();
+    };
+    let said = meanings.iter().map(|id| id.as_deref().and_then(Column::from_id));
+    let head = |(text, column): (&String, Option<Column>)| Head { text: text.clone(), column };
+    texts.iter().zip(said).map(head).collect()
+}
