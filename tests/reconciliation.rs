@@ -14,6 +14,8 @@ mod failures;
 mod lists;
 #[path = "reconciliation/matches.rs"]
 mod matches;
+#[path = "reconciliation/numbers.rs"]
+mod numbers;
 #[path = "reconciliation/owings.rs"]
 mod owings;
 #[path = "reconciliation/payments.rs"]
@@ -28,6 +30,8 @@ mod punctuation;
 mod repeats;
 #[path = "reconciliation/rulings.rs"]
 mod rulings;
+#[path = "reconciliation/schools.rs"]
+mod schools;
 #[path = "application/sequence.rs"]
 mod sequence;
 #[path = "reconciliation/words.rs"]

@@ -3,10 +3,11 @@
 use aid::date::SchoolYear;
 use aid::library::library;
 use aid::money::Yuan;
-use aid::situation::Decision;
+use aid::situation::{Decision, SchoolKind, Student};
 use aid::vocabulary::{Set, Vocabulary};
-use office::application::{Action, Application, Event, Field};
+use office::application::{Action, Application, Event, Field, School};
 use office::import::kept::ListKind;
+use office::import::proposal::Proposal;
 use office::import::request::{Kept, Listed, Look, Request};
 use office::import::sheet::{Encoding, Format, Workbook};
 use office::roster::{Beside, Comparison, Finding, OwedCache, mark_duplicates};
@@ -14,7 +15,7 @@ use records::json;
 use serde_json::{Value, json};
 
 use crate::people::{boarder, day, event, school, with};
-use crate::tables::{imported, sheet, told};
+use crate::tables::{sheet, told};
 
 const HEADS: [&str; 11] = [
     "姓名",
@@ -41,12 +42,16 @@ fn listed(cells: &[(&str, &str)]) -> Listed {
     let (kind, on) = (ListKind::Roster, day("2026-11-29"));
     let (named, school_name) = ("名册.csv".to_owned(), school().name);
     let look = Look::default();
-    let keep = Request::Keep { look, kind, named, school: school_name, on };
+    let keep = Request::Keep { look, kind, named, school: school_name, school_kind: None, on };
     let kept = json::from_text::<Kept>(&ask(&book.packed().unwrap(), &keep)).unwrap();
     let list = kept.list.to_string();
     let year = SchoolYear::beginning(2026);
-    let people = ask(list.as_bytes(), &Request::People { year, school: Box::new(school()) });
-    json::from_text(people.lines().next().unwrap()).unwrap()
+    let people = |row: Option<u32>| {
+        ask(list.as_bytes(), &Request::People { year, school: Box::new(school()), row })
+    };
+    // The one row of the list is the second of the file.
+    assert_eq!((people(Some(2)), people(Some(1))), (people(None), String::new()));
+    json::from_text(people(None).lines().next().unwrap()).unwrap()
 }
 
 fn beside(applications: &[Application], cells: &[(&str, &str)]) -> Beside {
@@ -195,17 +200,36 @@ fn nothing_is_said_of_a_sum_where_the_stage_or_the_cash_is_not_known() {
 }
 
 #[test]
-fn a_row_of_another_school_has_the_facts_of_none() {
+fn of_another_school_only_the_name_is_known_and_of_the_one_that_a_list_is_of_what_was_said() {
     let heads: Vec<Value> = ["姓名", "学校", "年级"].map(|head| json!(head)).to_vec();
     let row = |named: &str| vec![json!("张小明"), json!(named), json!("三年级")];
-    let (_, imported) =
-        imported(&sheet(&[heads, row(""), row("第二 小学"), row("盐山县第一小学")], &[]));
+    let rows = [heads, row(""), row("第二 小学"), row("盐山县第一小学"), row("盐山县第三小学")];
     let desk = school();
-    let schools = imported.people.iter().map(|person| person.school("", &desk));
-    let schools: Vec<(String, bool)> =
-        schools.map(|of| (of.name.clone(), of.facts == desk.facts)).collect();
-    let own = (desk.name.clone(), true);
-    assert_eq!(schools, [own.clone(), ("第二 小学".to_owned(), false), own]);
-    let of_list = imported.people[0].school("盐山县第二小学", &desk);
-    assert_eq!((of_list.name.as_str(), of_list.facts == desk.facts), ("盐山县第二小学", false));
+    let in_county = Student { region: desk.facts.region, ..Student::default() };
+    let private = Student { school_kind: Some(SchoolKind::Private), ..in_county };
+    let book = Workbook {
+        format: Format::Text(Encoding::Utf8),
+        is_1904: false,
+        sheets: vec![sheet(&rows, &[])],
+    };
+    let proposal = Proposal::new(book, &Look::default());
+    for (of_list, kind, facts) in [
+        ("", None, &desk.facts),
+        ("盐山县 第一小学", Some(SchoolKind::Private), &desk.facts),
+        ("盐山县第三小学", None, &in_county),
+        ("盐山县第三小学", Some(SchoolKind::Private), &private),
+    ] {
+        let list = proposal.list(ListKind::Roster, "名册", (of_list, kind), day("2026-11-29"));
+        let list = list.unwrap();
+        let of_list = list.school(&desk);
+        let people = list.read().people;
+        let schools: Vec<School> =
+            people.iter().map(|person| person.school(&of_list, &desk)).collect();
+        assert_eq!(&schools[0].facts, facts, "{of_list:?}");
+        assert_eq!((schools[1].name.as_str(), schools[1].facts), ("第二 小学", Student::default()));
+        assert_eq!(schools[2], desk);
+        let third =
+            if of_list.name == "盐山县第三小学" { *facts } else { Student::default() };
+        assert_eq!((schools[3].name.as_str(), schools[3].facts), ("盐山县第三小学", third));
+    }
 }

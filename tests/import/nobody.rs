@@ -19,7 +19,8 @@ fn list(kind: ListKind, named: &str, rows: &[&str]) -> Value {
     let sheets = vec![sheet(&rows.iter().map(cells).collect::<Vec<_>>(), &[])];
     let book = Workbook { format: Format::Text(Encoding::Utf8), is_1904: false, sheets };
     let (named, school, on) = (named.to_owned(), school().name, day("2026-11-29"));
-    let keep = Request::Keep { look: Look::default(), kind, named, school, on };
+    let look = Look::default();
+    let keep = Request::Keep { look, kind, named, school, school_kind: None, on };
     let kept = told(&book.packed().unwrap(), &keep).unwrap();
     json::from_text::<Kept>(&kept).unwrap().list
 }
@@ -56,6 +57,11 @@ fn paid() -> Application {
     application
 }
 
+/// An application as it lies on the desk.
+fn recorded(application: Application) -> Vec<(String, Application)> {
+    vec![("00000000000000ab".to_owned(), application)]
+}
+
 fn lists() -> Lists {
     let office = list(
         ListKind::Registered,
@@ -86,15 +92,15 @@ fn lists() -> Lists {
 #[test]
 fn every_registered_child_is_in_one_box_and_nobody_is_missing() {
     let found = reconciled(&lists(), Value::Null, Vec::new());
-    assert_eq!(found.sum, (5, 1, 0));
+    assert_eq!(found.whole.sum, (5, 1, 0));
     assert_eq!(boxes(&found), [(Whereabouts::NotApplied, 2), (Whereabouts::NotAtSchool, 2)]);
     let titles = found.problems.iter().map(|of| of.title.split(' ').next().unwrap());
     let titles: Vec<&str> = titles.collect();
     assert_eq!(titles, ["C12", "C13", "C01"]);
     assert_eq!(found.not_compared, 0);
-    let (name, places) = &found.boxes[3].each[0];
-    assert_eq!(name, "张小明");
-    assert_eq!(places[..2], ["低保名单.xlsx 第 2 行", "名册.xlsx 第 2 行"]);
+    let child = &found.boxes[3].each[0];
+    assert_eq!(child.name, "张小明");
+    assert_eq!(child.lines[..2], ["低保名单.xlsx 第 2 行", "名册.xlsx 第 2 行"]);
 }
 
 #[test]
@@ -112,7 +118,7 @@ fn what_a_human_says_of_two_rows_is_kept_and_counts() {
 #[test]
 fn the_desks_own_applications_and_payments_count() {
     let applied = with(paid(), &[(Field::Name, "张小明")]);
-    let given = Lists { applications: vec![applied], ..lists() };
+    let given = Lists { applications: recorded(applied), ..lists() };
     let found = reconciled(&given, Value::Null, Vec::new());
     let expected =
         [(Whereabouts::PaidInFull, 1), (Whereabouts::NotApplied, 1), (Whereabouts::NotAtSchool, 2)];
@@ -121,7 +127,7 @@ fn the_desks_own_applications_and_payments_count() {
 
 #[test]
 fn a_payment_without_a_term_is_told_and_not_compared() {
-    let mut given = Lists { applications: vec![paid()], ..lists() };
+    let mut given = Lists { applications: recorded(paid()), ..lists() };
     let rows = ["姓名,身份证号,发放金额", "李小华,130925201405060025,625"];
     given.lists.insert("list-3".to_owned(), list(ListKind::Payments, "发放.xlsx", &rows));
     let found = reconciled(&given, Value::Null, Vec::new());
@@ -184,7 +190,7 @@ fn only_cash_pays_and_the_same_payment_is_told_once() {
     // The desk has the payment already, and the sheet says it again.
     let number = "130925201405060025";
     let texts = [(Field::Name, "李小华"), (Field::IdNumber, number), (Field::Sex, "女")];
-    let applications = vec![with(paid(), &texts)];
+    let applications = recorded(with(paid(), &texts));
     let lists = given(&[registered("农村低保"), roll("住校"), payments("生活补助", "625")]);
     let found = reconciled(&Lists { applications, ..lists }, Value::Null, Vec::new());
     assert_eq!(boxes(&found), [(Whereabouts::PaidInFull, 1)]);

@@ -9,7 +9,7 @@ use office::reconciliation::{
 };
 
 use super::failures::{Failures, each};
-use super::lists::{applied, enrolled, list, number, owed, paid, registered, roll, row, term};
+use super::lists::{applied, enrolled, list, number, owed, paid, registered, row, term};
 use super::{YEAR, spring};
 
 const AUTUMN: Season = Season::Autumn;
@@ -221,26 +221,4 @@ fn who_was_refused_and_paid_is_told() {
     let lists = lists(Some(owed(625)), Step::Declined, &[paid(AUTUMN, 625), paid(SPRING, 625)]);
     let found: Vec<Code> = super::reconciled(&lists).problems.iter().map(|one| one.code).collect();
     assert_eq!(found, [Code::PaidNotEntitled]);
-}
-
-#[test]
-fn a_school_sees_its_child_at_another_and_the_county_sees_both() {
-    let number = number("20140506", 1);
-    let person = ["甲", number.as_str(), "", "", ""];
-    let mut child = registered(&[person]);
-    child.school = Some("一 小".to_owned());
-    let mut again = child.clone();
-    again.id.0.push('二');
-    again.school = Some("二小".to_owned());
-    let at = |of: &[(String, office::reconciliation::Sum)], school: &str| {
-        let (_, sum) = of.iter().find(|(name, _)| name == school).unwrap();
-        let found = sum.boxes.iter().find(|(_, count)| *count > 0).unwrap();
-        (sum.listed, sum.repeated, sum.missing, found.0)
-    };
-    let of = super::reconciled(&[child, again, roll("二小", &[person])]);
-    let schools = of.sums_by_school();
-    assert_eq!(at(&schools, "一小"), (1, 0, 0, Whereabouts::AtAnotherSchool));
-    assert_eq!(at(&schools, "二小"), (1, 0, 0, Whereabouts::Depends));
-    let whole = (String::new(), of.sum());
-    assert_eq!(at(&[whole], ""), (2, 1, 0, Whereabouts::Depends));
 }

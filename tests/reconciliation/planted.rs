@@ -205,14 +205,14 @@ fn the_schools_add_up_to_the_county() {
     plant_all(&mut county);
     let of = reconciled(&county.lists);
     let (whole, schools) = (of.sum(), of.sums_by_school());
-    let names: Vec<String> = schools.iter().map(|(name, _)| name.clone()).collect();
+    let names: Vec<String> = schools.iter().map(|of| of.school.clone()).collect();
     let mut expected = SCHOOLS.map(|name| name.replace(' ', ""));
     expected.sort();
     assert_eq!(names, expected);
-    assert!(schools.iter().all(|(_, sum)| sum.missing == 0));
-    assert_eq!(schools.iter().map(|(_, sum)| sum.listed).sum::<usize>(), whole.listed);
+    assert!(schools.iter().all(|of| of.sum.missing == 0));
+    assert_eq!(schools.iter().map(|of| of.sum.listed).sum::<usize>(), whole.listed);
     let mut boxes: BTreeMap<Whereabouts, usize> = BTreeMap::new();
-    for (of, count) in schools.iter().flat_map(|(_, sum)| &sum.boxes) {
+    for (of, count) in schools.iter().flat_map(|of| &of.sum.boxes) {
         *boxes.entry(*of).or_default() += count;
     }
     assert_eq!(boxes.into_iter().collect::<Vec<_>>(), whole.boxes);

@@ -48,7 +48,7 @@ pub use owing::{OwedInTerm, Owing};
 pub use problem::{Code, Detail, Problem};
 pub use rows::{Affirmed, Known, rows_of_application, rows_of_person};
 pub use school_age::school_age;
-pub use sum::Sum;
+pub use sum::{SchoolSum, Sum};
 pub use whereabouts::{Applying, Facts, OnRoll, PaidOfOwed, SchoolAge, Whereabouts, whereabouts};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,6 +73,7 @@ pub struct Reconciliation {
     pub idle: Vec<Ruled>,
     listed: usize,
     rows: Vec<RegisteredRow>,
+    schools: BTreeSet<String>,
 }
 
 /// Two rows that may be of one person.
@@ -90,10 +91,10 @@ impl Reconciliation {
         sum::over_all(self.listed, &self.rows, &self.children)
     }
 
-    /// The sum of each school by its name without spaces; what no school counts has an empty one. A
-    /// child on the roll of another school is at another school for the one that has it registered.
-    pub fn sums_by_school(&self) -> Vec<(String, Sum)> {
-        sum::by_school(&self.rows, &self.children)
+    /// The sum of each school that has a roll or applications, in the order of their names; before
+    /// them that of no school, where there are children of none. They add up to the whole.
+    pub fn sums_by_school(&self) -> Vec<SchoolSum> {
+        sum::by_school(&self.schools, &self.rows, &self.children)
     }
 }
 
@@ -102,19 +103,21 @@ pub fn reconcile(lists: &[List], log: &MatchLog, year: SchoolYear, on: Date) -> 
     let entries = entries(lists);
     let matched = matched(&entries, log);
     let kinds = Kinds::of(&entries);
+    let schools = child::schools(&entries);
     let (mut children, mut found) = (Vec::new(), Vec::new());
     let mut rows = Vec::new();
     for person in persons(&entries, &matched) {
         let registered: Vec<_> =
             person.entries.iter().copied().filter(|entry| entry.is_registered()).collect();
-        let child = (!registered.is_empty()).then(|| person.child(year, on));
+        let child = (!registered.is_empty()).then(|| person.child(&schools, year, on));
         found.extend(problems(&person, child.as_ref(), kinds));
         let Some(child) = child else { continue };
-        rows.extend(registered.into_iter().map(|entry| {
-            let school = Some(entry.school()).filter(|school| !school.is_empty());
-            let on_roll = || child.school().unwrap_or_default().to_owned();
-            RegisteredRow { child: children.len(), school: school.unwrap_or_else(on_roll) }
-        }));
+        let child_at = children.len();
+        rows.extend(
+            registered
+                .into_iter()
+                .map(|entry| RegisteredRow { child: child_at, school: entry.school() }),
+        );
         children.push(child);
     }
     let between = matched.clashes.iter().map(|clash| Problem {
@@ -134,7 +137,8 @@ pub fn reconcile(lists: &[List], log: &MatchLog, year: SchoolYear, on: Date) -> 
     let listed = listed.filter(|listed| listed.says.kind() == RowKind::Registered).count();
     let candidates = matched.candidates.iter().filter_map(|pair| candidate(&entries, *pair));
     let candidates = candidates.collect();
-    Reconciliation { children, problems: found, candidates, idle: matched.idle, listed, rows }
+    let idle = matched.idle;
+    Reconciliation { children, problems: found, candidates, idle, listed, rows, schools }
 }
 
 fn rows_at(entries: &[Entry<'_>], (one, other): (usize, usize)) -> Vec<RowAt> {

@@ -40,8 +40,8 @@ pub use papers::{
     notice_removal, notice_tier, numbered, payment_note, pupil_of, reasons, sources, sum_of, terms,
 };
 pub use reconciliation::{
-    contradiction, problem_detail, problem_next, problem_title, ruling, whereabouts,
-    whereabouts_next,
+    ALL_SCHOOLS, contradiction, counted_elsewhere, problem_detail, problem_next, problem_title,
+    registered_sum, ruling, school_of, schools_against, whereabouts, whereabouts_next,
 };
 pub use renewal::{not_renewed, renewals, renewals_settled};
 pub use unasked::{by_grade, by_school};

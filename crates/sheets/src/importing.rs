@@ -32,13 +32,13 @@ const NOBODY: &str = "没有读到人。请看看“姓名”对的是不是姓�
 pub fn answer(about: &[u8], asked: &str) -> Result<Vec<u8>, String> {
     let told = match json::from_text(asked).ok_or(UNREADABLE)? {
         Request::Look(look) => json::to_text(&seen(&proposal(about, &look)?)),
-        Request::Keep { look, kind, named, school, on } => {
+        Request::Keep { look, kind, named, school, school_kind, on } => {
             let proposal = proposal(about, &look)?;
-            let list = proposal.list(kind, &named, &school, on).ok_or(NOBODY)?;
+            let list = proposal.list(kind, &named, (&school, school_kind), on).ok_or(NOBODY)?;
             let layouts = proposal.layouts(&look.layouts);
             json::to_text(&Kept { list: list.to_value(), layouts })
         }
-        Request::People { year, school } => people(text_of(about)?, year, &school)?,
+        Request::People { year, school, row } => people(text_of(about)?, year, &school, row)?,
         Request::Reconcile { year, school, on, log, ruled } => {
             let given = json::from_text(text_of(about)?).ok_or(UNREADABLE)?;
             let asked = Asked { year, school: &school, on, log, ruled };
@@ -58,20 +58,26 @@ fn text_of(about: &[u8]) -> Result<&str, String> {
     str::from_utf8(about).map_err(|_| UNREADABLE.to_owned())
 }
 
-/// The people of a list that is kept, a line each.
-fn people(list: &str, year: SchoolYear, school: &School) -> Result<String, String> {
+/// The people of a list that is kept, a line each; or the one in a row of it.
+fn people(
+    list: &str,
+    year: SchoolYear,
+    school: &School,
+    row: Option<u32>,
+) -> Result<String, String> {
     let list = List::read_text(list).map_err(|error| error.to_string())?;
-    let imported = list.read();
+    let (imported, of_list) = (list.read(), list.school(school));
     let mut problems: BTreeMap<u32, Vec<RowProblem>> = BTreeMap::new();
     for found in imported.problems {
         problems.entry(found.row).or_default().push(found);
     }
-    let lines = imported.people.iter().map(|person| {
+    let wanted = imported.people.iter().filter(|person| row.is_none_or(|row| person.row == row));
+    let lines = wanted.map(|person| {
         let problems = problems.remove(&person.row).unwrap_or_default();
         let codes = || problems.iter().map(|found| found.problem.code);
         json::to_text(&Listed {
             row: person.row,
-            application: person.application(year, &person.school(&list.school, school)),
+            application: person.application(year, &person.school(&of_list, school)),
             payment: person.payment.clone(),
             is_contradictory: codes().any(Code::is_contradiction),
             has_left_out: codes().any(|code| code.severity() == Severity::LeftOut),

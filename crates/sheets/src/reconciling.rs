@@ -1,27 +1,23 @@
 //! The lists of a desk held against each other, in sentences: where every registered child is.
 
-use std::collections::BTreeMap;
+mod rows;
 
-use aid::date::{Date, Period, SchoolYear, Term};
+use std::collections::{BTreeMap, BTreeSet};
+
+use aid::date::{Date, SchoolYear};
 use aid::library::library;
-use aid::money::Yuan;
-use aid::rulebook::Rulebook;
 use aid::vocabulary::Vocabulary;
 use office::application::School;
-use office::identity::IdNumber;
-use office::import::kept::ListKind;
-use office::import::list::List as ImportedList;
-use office::import::request::{Lists, Pair, Reconciled, Told};
+use office::import::request::{Case, Lists, Pair, Reconciled, Summed, Told};
 use office::reconciliation::{
-    Affirmed, Candidate, Child, Code, Detail, Known, List, ListId, Listed, MatchLog, Problem,
-    RowAt, RowKind, Ruling, Says, Whereabouts, reconcile, rows_of_application, rows_of_person,
+    Candidate, Child, Code, Detail, MatchLog, Problem, Reconciliation, RowAt, RowKind, Ruling,
+    SchoolSum, Sum, Whereabouts, reconcile,
 };
 use office::wording;
 use records::json;
 use serde_json::Value;
 
-/// The list that the applications of the desk are.
-const DESK: &str = "desk";
+use rows::Rows;
 
 /// What is asked, beside the lists.
 pub(crate) struct Asked<'a> {
@@ -30,15 +26,6 @@ pub(crate) struct Asked<'a> {
     pub(crate) on: Date,
     pub(crate) log: Value,
     pub(crate) ruled: Vec<(Value, String)>,
-}
-
-/// The rows of all lists, and how each is called.
-struct Rows {
-    lists: Vec<List>,
-    named: BTreeMap<String, String>,
-    /// The name in each row.
-    names: BTreeMap<(ListId, u32), String>,
-    not_compared: usize,
 }
 
 const NO_LOG: &str = "以前确认过的记录读不出来，可能是更新的版本存的。没有改动；请先更新本页。";
@@ -57,27 +44,59 @@ pub(crate) fn reconciled(given: &Lists, asked: Asked<'_>) -> Result<Reconciled, 
     }
     let rows = Rows::of(given, year, school)?;
     let found = reconcile(&rows.lists, &log, year, on);
-    let sum = found.sum();
+    let (whole, schools) = (found.sum(), in_order(found.sums_by_school()));
+    let telling = Telling::new(&rows, &found, &schools);
     let in_box = |of: Whereabouts| {
         let children = found.children.iter().filter(move |child| child.whereabouts == of);
-        let each = children.map(|child| rows.child(child));
+        let each = children.map(|child| telling.child(child));
         let next = wording::whereabouts_next(of).to_owned();
         Told { title: wording::whereabouts(of).to_owned(), next, each: each.collect() }
     };
     let of_code = |code: Code| {
         let problems = found.problems.iter().filter(move |problem| problem.code == code);
-        let each: Vec<_> = problems.map(|problem| rows.problem(problem)).collect();
+        let each: Vec<_> = problems.map(|problem| telling.problem(problem)).collect();
         let next = wording::problem_next(code).to_owned();
         Told { title: wording::problem_title(code), next, each }
     };
     Ok(Reconciled {
-        sum: (sum.listed, sum.repeated, sum.missing),
+        whole: all_schools(&rows, &whole, &schools),
+        schools: schools.iter().map(|school| of_school(&rows, school)).collect(),
         boxes: Whereabouts::ALL.iter().copied().map(in_box).collect(),
         problems: Code::ALL.iter().copied().map(of_code).filter(|of| !of.each.is_empty()).collect(),
-        candidates: found.candidates.iter().map(|pair| rows.pair(pair)).collect(),
+        candidates: found.candidates.iter().map(|pair| telling.pair(pair)).collect(),
         not_compared: rows.not_compared,
         log: written_log(&log),
     })
+}
+
+/// The schools by their names, and last the children of none.
+fn in_order(mut schools: Vec<SchoolSum>) -> Vec<SchoolSum> {
+    schools.sort_by_key(|of| of.school.is_empty());
+    schools
+}
+
+fn all_schools(rows: &Rows, whole: &Sum, schools: &[SchoolSum]) -> Summed {
+    let mut notes = vec![wording::schools_against(whole, schools)];
+    notes.extend(rows.lists_of(""));
+    summed(wording::ALL_SCHOOLS, whole, notes)
+}
+
+fn of_school(rows: &Rows, of: &SchoolSum) -> Summed {
+    let mut notes: Vec<String> = wording::counted_elsewhere(of.elsewhere).into_iter().collect();
+    if !of.school.is_empty() {
+        notes.extend(rows.lists_of(&of.school));
+    }
+    summed(wording::school_of(of), &of.sum, notes)
+}
+
+fn summed(name: &str, of: &Sum, notes: Vec<String>) -> Summed {
+    Summed {
+        name: name.to_owned(),
+        sum: (of.listed, of.repeated, of.missing),
+        boxes: of.boxes.iter().map(|(_, count)| *count).collect(),
+        told: wording::registered_sum(of),
+        notes,
+    }
 }
 
 /// The log as it is kept: a thing for each ruling, by its place and what it is about, so that what
@@ -104,105 +123,29 @@ fn read_log(kept: &Value) -> Option<MatchLog> {
     }
 }
 
-/// What the desk itself has recorded as paid: an imported row that says the same is no second
-/// payment.
-struct Paid(BTreeMap<IdNumber, Vec<(Term, Yuan)>>);
-
-impl Paid {
-    fn of(of_desk: &[Listed]) -> Self {
-        let mut paid: BTreeMap<IdNumber, Vec<(Term, Yuan)>> = BTreeMap::new();
-        for row in of_desk {
-            if let (Some(number), Says::Payment(payment)) = (row.number, &row.says) {
-                paid.entry(number).or_default().push((payment.term, payment.sum));
-            }
-        }
-        Self(paid)
-    }
-
-    fn has(&self, row: &Listed) -> bool {
-        let Says::Payment(payment) = &row.says else { return false };
-        let known = row.number.and_then(|number| self.0.get(&number));
-        known.is_some_and(|paid| paid.contains(&(payment.term, payment.sum)))
-    }
+/// What was found, in the words of the lists.
+struct Telling<'a> {
+    rows: &'a Rows,
+    /// The places of the schools, by their names without spaces.
+    schools: BTreeMap<&'a str, usize>,
+    /// The school that counts the child of each row.
+    counted: BTreeMap<&'a RowAt, &'a str>,
 }
 
-impl Rows {
-    fn of(given: &Lists, year: SchoolYear, school: &School) -> Result<Self, String> {
-        let book = Rulebook::new(library(), Period::SchoolYear(year));
-        let mut read = Vec::new();
-        for (id, value) in &given.lists {
-            let list = ImportedList::read_value(value).map_err(|error| error.to_string())?;
-            let people = list.read().people;
-            read.push((id, list, people));
+impl<'a> Telling<'a> {
+    fn new(rows: &'a Rows, found: &'a Reconciliation, schools: &'a [SchoolSum]) -> Self {
+        let places = schools.iter().zip(0..).map(|(of, place)| (of.school.as_str(), place));
+        let of_child = |child: &'a Child| child.rows.iter().map(|at| (at, child.school.as_str()));
+        Self {
+            rows,
+            schools: places.collect(),
+            counted: found.children.iter().flat_map(of_child).collect(),
         }
-        let mut affirmed = Affirmed::default();
-        for (_, list, people) in &read {
-            if list.kind == ListKind::Registered {
-                for person in people {
-                    affirmed.add(person);
-                }
-            }
-        }
-        let known = Known { book: &book, affirmed: &affirmed };
-        let of_year = given.applications.iter().filter(|application| application.year == year);
-        let of_desk: Vec<Listed> = (1..)
-            .zip(of_year)
-            .flat_map(|(row, application)| rows_of_application(row, application, &known))
-            .collect();
-        let paid = Paid::of(&of_desk);
-        let mut rows = Self {
-            lists: Vec::new(),
-            named: BTreeMap::new(),
-            names: BTreeMap::new(),
-            not_compared: 0,
-        };
-        for (id, list, people) in read {
-            let says_recognised = people.iter().any(|person| person.recognised.is_some());
-            let mut listed = Vec::new();
-            for person in &people {
-                let is_silent = list.kind == ListKind::Applications
-                    && says_recognised
-                    && person.recognised.is_none();
-                let school = person.school(&list.school, school);
-                let of_person = rows_of_person(person, list.kind, &known, &school);
-                if is_silent || of_person.is_empty() {
-                    rows.not_compared += 1;
-                } else {
-                    listed.extend(of_person.into_iter().filter(|row| !paid.has(row)));
-                }
-            }
-            rows.add(id, &list.named, &list.school, listed);
-        }
-        rows.add(DESK, "工作台", &school.name, of_desk);
-        Ok(rows)
     }
 
-    fn add(&mut self, id: &str, named: &str, school: &str, rows: Vec<Listed>) {
-        self.named.insert(id.to_owned(), named.to_owned());
-        let school = (!school.is_empty()).then(|| school.to_owned());
-        let id = ListId(id.to_owned());
-        let people = rows.iter().map(|row| ((id.clone(), row.row), row.name.clone()));
-        self.names.extend(people);
-        self.lists.push(List { id, school, rows });
-    }
-
-    /// Where a row stands: 名册.csv 第 3 行.
-    fn place(&self, at: &RowAt) -> String {
-        let named = self.named.get(&at.list.0).map_or("", String::as_str);
-        if at.list.0 == DESK {
-            return format!("{named}第 {} 份申请", at.row);
-        }
-        format!("{named} 第 {} 行", at.row)
-    }
-
-    fn name(&self, at: &RowAt) -> String {
-        self.names.get(&(at.list.clone(), at.row)).cloned().unwrap_or_default()
-    }
-
-    fn child(&self, child: &Child) -> (String, Vec<String>) {
+    fn child(&self, child: &Child) -> Case {
         let registered = child.rows.iter().find(|at| at.kind == RowKind::Registered);
-        let name = registered.map_or_else(String::new, |at| self.name(at));
-        let mut lines: Vec<String> = child.rows.iter().map(|at| self.place(at)).collect();
+        let mut lines: Vec<String> = child.rows.iter().map(|at| self.rows.place(at)).collect();
         lines.extend(child.contradictions.iter().map(wording::contradiction));
         if child.whereabouts == Whereabouts::Depends {
             lines.push(format!("还缺：{}。", wording::depends(child.questions)));
@@ -214,21 +157,37 @@ impl Rows {
         if child.waits {
             lines.push("还有一行可能是这名学生，等着确认。".to_owned());
         }
-        (name, lines)
+        Case {
+            name: registered.map_or("", |at| self.rows.name(at)).to_owned(),
+            lines,
+            schools: self.schools.get(child.school.as_str()).copied().into_iter().collect(),
+            way: self.rows.way(&child.rows),
+        }
     }
 
-    fn problem(&self, problem: &Problem) -> (String, Vec<String>) {
-        let name = problem.rows.first().map_or_else(String::new, |at| self.name(at));
-        let mut lines: Vec<String> = problem.rows.iter().map(|at| self.place(at)).collect();
+    fn problem(&self, problem: &Problem) -> Case {
+        let mut lines: Vec<String> = problem.rows.iter().map(|at| self.rows.place(at)).collect();
         lines.extend(match &problem.detail {
             Detail::Values(values) => Some(wording::contradiction(values)),
             detail => wording::problem_detail(detail),
         });
-        (name, lines)
+        // Each school that has a row of it, and the one that counts the child.
+        let named = problem.rows.iter().flat_map(|at| {
+            let counted = self.counted.get(at).copied();
+            [Some(self.rows.school(at)).filter(|school| !school.is_empty()), counted]
+        });
+        let schools = named.flatten().filter_map(|school| self.schools.get(school).copied());
+        let schools: BTreeSet<usize> = schools.collect();
+        Case {
+            name: problem.rows.first().map_or("", |at| self.rows.name(at)).to_owned(),
+            lines,
+            schools: schools.into_iter().collect(),
+            way: self.rows.way(&problem.rows),
+        }
     }
 
     fn pair(&self, Candidate { ids, rows: (one, other) }: &Candidate) -> Pair {
-        let rows = [one, other].map(|at| (self.name(at), self.place(at)));
+        let rows = [one, other].map(|at| (self.rows.name(at).to_owned(), self.rows.place(at)));
         Pair { ids: json::to_value(ids), rows }
     }
 }

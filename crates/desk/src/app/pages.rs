@@ -50,7 +50,8 @@ fn screen(route: Route) -> AnyView {
         Route::Notice => view! { <papers::NoticePage /> }.into_any(),
         Route::Exports => view! { <exports::ExportsPage /> }.into_any(),
         Route::Imports => view! { <imports::ImportsPage /> }.into_any(),
-        Route::Import(list) => imports::people_page(&list_named(list)),
+        Route::Import(list) => imports::people_page(&list_named(list), None),
+        Route::Row(list, row) => imports::people_page(&list_named(list), Some(row)),
         Route::Reconcile => view! { <reconcile::ReconcilePage /> }.into_any(),
         Route::Data => view! { <data::DataPage /> }.into_any(),
     }

@@ -25,6 +25,8 @@ pub enum Route {
     Imports,
     /// One imported list, by the number in the name of its record.
     Import(u64),
+    /// One row of an imported list.
+    Row(u64, u32),
     /// 核对，不漏一人.
     Reconcile,
     /// 备份和设置.
@@ -46,6 +48,7 @@ impl Route {
             Self::Exports => "#/desk/exports".to_owned(),
             Self::Imports => "#/desk/imports".to_owned(),
             Self::Import(list) => format!("#/desk/imports/{list:016x}"),
+            Self::Row(list, row) => format!("#/desk/imports/{list:016x}/{row}"),
             Self::Reconcile => "#/desk/reconcile".to_owned(),
             Self::Data => "#/desk/data".to_owned(),
         }
@@ -70,11 +73,18 @@ impl Route {
             "data" => Self::Data,
             _ => match rest.split_once('/') {
                 Some(("form", record)) => number(record).map_or(Self::List, Self::Form),
-                Some(("imports", list)) => number(list).map_or(Self::Imports, Self::Import),
+                Some(("imports", list)) => Self::imported(list),
                 Some(("annex", record)) => number(record).map_or(Self::List, Self::Annex),
                 _ => number(rest).map_or(Self::List, Self::Application),
             },
         }
+    }
+
+    /// The page of a list, or of the one row that is named behind it.
+    fn imported(rest: &str) -> Self {
+        let (list, row) = rest.split_once('/').unwrap_or((rest, ""));
+        let of = |list| row.parse().map_or(Self::Import(list), |row| Self::Row(list, row));
+        number(list).map_or(Self::Imports, of)
     }
 
     /// The page of one application.
@@ -84,8 +94,12 @@ impl Route {
 
     /// The page of one imported list, by the name of its record.
     pub fn import_of(id: &str) -> Self {
-        let list = id.rsplit_once('-').map_or(id, |(_, list)| list);
-        number(list).map_or(Self::Imports, Self::Import)
+        list_number(id).map_or(Self::Imports, Self::Import)
+    }
+
+    /// The page of one row of an imported list.
+    pub fn row_of(id: &str, row: u32) -> Self {
+        list_number(id).map_or(Self::Imports, |list| Self::Row(list, row))
     }
 
     /// The official form of one application.
@@ -108,7 +122,7 @@ impl Route {
             Self::Disbursement => "发放花名册 - 应助尽助",
             Self::Notice => "公示 - 应助尽助",
             Self::Exports => "导出表格 - 应助尽助",
-            Self::Imports | Self::Import(_) => "导入名册 - 应助尽助",
+            Self::Imports | Self::Import(_) | Self::Row(..) => "导入名册 - 应助尽助",
             Self::Reconcile => "不漏一人 - 应助尽助",
             Self::Data => "备份和设置 - 应助尽助",
         }
@@ -118,6 +132,11 @@ impl Route {
 /// The number in the name of a record.
 fn number(id: &str) -> Option<u64> {
     u64::from_str_radix(id, 16).ok()
+}
+
+/// The number in the name of the record of an imported list.
+fn list_number(id: &str) -> Option<u64> {
+    number(id.rsplit_once('-').map_or(id, |(_, list)| list))
 }
 
 #[cfg(test)]
@@ -138,6 +157,7 @@ mod tests {
             Route::Exports,
             Route::Imports,
             Route::Import(7),
+            Route::Row(7, 12),
             Route::Reconcile,
             Route::Data,
         ];
@@ -155,6 +175,8 @@ mod tests {
         assert_eq!(screens.map(|screen| screen("school")), [Route::List; 3]);
         assert_eq!(Route::import_of("list-00000000000000ab"), Route::Import(171));
         assert_eq!(Route::import_of("list-x"), Route::Imports);
+        assert_eq!(Route::row_of("list-00000000000000ab", 3), Route::Row(171, 3));
+        assert_eq!(Route::at("#/desk/imports/00000000000000ab/x"), Route::Import(171));
         for hash in ["", "#", "#/", "#/check", "#/desk/form/x", "#/desk/annex/x", "#/desk/nothing"]
         {
             assert_eq!(Route::at(hash), Route::List, "{hash}");

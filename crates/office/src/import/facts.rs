@@ -10,15 +10,16 @@ use aid::situation::{Decision, Hardship, Situation};
 
 impl Person {
     /// The school of the person: the one that the row names, or that of the list. Of another school
-    /// than the desk's nothing but the name is known.
-    pub fn school(&self, of_list: &str, desk: &School) -> School {
-        let named = self.text(Column::School);
-        let name = [named, of_list].into_iter().find(|name| !name.trim().is_empty());
-        match name {
-            Some(name) if closed_up(name) != closed_up(&desk.name) => {
-                School { name: name.trim().to_owned(), ..School::default() }
-            }
-            Some(_) | None => desk.clone(),
+    /// than that and the desk's nothing but the name is known.
+    pub fn school(&self, of_list: &School, desk: &School) -> School {
+        let named = self.text(Column::School).trim();
+        let is_named = |school: &&School| closed_up(&school.name) == closed_up(named);
+        let known = [of_list, desk].into_iter().find(is_named);
+        let other = || School { name: named.to_owned(), ..School::default() };
+        match (named, known) {
+            ("", _) => of_list.clone(),
+            (_, Some(school)) => school.clone(),
+            (_, None) => other(),
         }
     }
 

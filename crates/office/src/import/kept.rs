@@ -25,7 +25,7 @@ vocabulary! {
 }
 
 /// The newest shape that this build writes and reads.
-pub const LIST_SHAPE: u32 = 1;
+pub const LIST_SHAPE: u32 = 2;
 
 pub(super) const FORMAT: &str = "student-aid-list";
 

@@ -9,7 +9,10 @@ use super::kept::{FORMAT, LIST_SHAPE, ListError, ListKind, shape};
 use super::mapping::Mapping;
 use super::rows::{Imported, import};
 use super::sheet::{CellValue, Sheet, SheetRow};
+use crate::application::School;
+use crate::identity::closed_up;
 use aid::date::Date;
+use aid::situation::{SchoolKind, Student};
 use records::json;
 
 /// A list that was brought in.
@@ -22,6 +25,9 @@ pub struct List {
     pub named: String,
     /// The school that it is of; empty where it is of several.
     pub school: String,
+    /// What kind of school that is, where somebody said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub school_kind: Option<SchoolKind>,
     /// The day on which it was brought in.
     pub on: Date,
     head: Head,
@@ -42,7 +48,7 @@ impl List {
     pub(super) fn new(
         kind: ListKind,
         named: &str,
-        school: &str,
+        (school, school_kind): (&str, Option<SchoolKind>),
         on: Date,
         (sheet, head, mapping): (&Sheet, &Head, &Mapping),
     ) -> Self {
@@ -52,7 +58,7 @@ impl List {
         let (head, mapping) = (head.clone(), mapping.clone());
         let rows = rows.map(|row| wanted(row, &mapping)).collect();
         let sheet = Sheet { rows, ..Sheet::clone(sheet) };
-        Self { kind, named, school, on, head, mapping, sheet }
+        Self { kind, named, school, school_kind, on, head, mapping, sheet }
     }
 
     /// The people on it, and what is wrong or doubtful.
@@ -60,9 +66,22 @@ impl List {
         import(&self.sheet, &self.head, &self.mapping)
     }
 
-    /// What is saved, as a value among others.
+    /// The school that it is of, or else that of the desk. It is of the desk's county, as it was
+    /// asked for.
+    pub fn school(&self, desk: &School) -> School {
+        let is_of_desk = self.school.is_empty() || closed_up(&self.school) == closed_up(&desk.name);
+        if is_of_desk {
+            return desk.clone();
+        }
+        let (region, school_kind) = (desk.facts.region, self.school_kind);
+        let facts = Student { region, school_kind, ..Student::default() };
+        School { name: self.school.clone(), facts, ..School::default() }
+    }
+
+    /// What is saved, as a value among others: in the first shape where that says it all.
     pub fn to_value(&self) -> Value {
-        json::to_value(&Labelled { format: FORMAT.to_owned(), shape: LIST_SHAPE, list: self })
+        let shape = if self.school_kind.is_some() { LIST_SHAPE } else { 1 };
+        json::to_value(&Labelled { format: FORMAT.to_owned(), shape, list: self })
     }
 
     /// Reads the text of what was saved.

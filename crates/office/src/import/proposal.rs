@@ -15,6 +15,7 @@ use super::request::Look;
 use super::rows::{Imported, import};
 use super::sheet::{CellValue, Format, Sheet, Workbook};
 use aid::date::Date;
+use aid::situation::SchoolKind;
 use aid::vocabulary::Vocabulary;
 use records::json;
 
@@ -121,7 +122,13 @@ impl Proposal {
     }
 
     /// The list that is kept of it; none where no column has names, or nobody is in it.
-    pub fn list(&self, kind: ListKind, named: &str, school: &str, on: Date) -> Option<List> {
+    pub fn list(
+        &self,
+        kind: ListKind,
+        named: &str,
+        school: (&str, Option<SchoolKind>),
+        on: Date,
+    ) -> Option<List> {
         let (sheet, head) = (self.workbook.sheets.get(self.sheet)?, self.head.as_ref()?);
         let has_people = !self.imported.people.is_empty();
         has_people.then(|| List::new(kind, named, school, on, (sheet, head, &self.mapping)))

@@ -13,6 +13,7 @@ use super::sheet::Format;
 use crate::application::{Application, School};
 use crate::export::request::{Heads, Wanted};
 use aid::date::{Date, SchoolYear};
+use aid::situation::SchoolKind;
 
 /// What a page asks.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -30,6 +31,8 @@ pub enum Request {
         named: String,
         /// The school that it is of.
         school: String,
+        /// What kind of school that is, where somebody says so.
+        school_kind: Option<SchoolKind>,
         /// Today.
         on: Date,
     },
@@ -39,6 +42,8 @@ pub enum Request {
         year: SchoolYear,
         /// The school of rows that do not say theirs.
         school: Box<School>,
+        /// The one row that is asked about; all of them where none is.
+        row: Option<u32>,
     },
     /// Where every registered child is: [`Lists`] go in the place of the file.
     Reconcile {
@@ -159,17 +164,18 @@ pub struct Listed {
 pub struct Lists {
     /// The lists that are kept, by the names of their records.
     pub lists: BTreeMap<String, Value>,
-    /// The applications of the desk.
-    pub applications: Vec<Application>,
+    /// The applications of the desk, with the names of their records.
+    pub applications: Vec<(String, Application)>,
 }
 
 /// Where every registered child is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Reconciled {
-    /// The rows of the registered lists, those of them that name a child a second time, and who is
-    /// in no box: nobody, or somebody was lost.
-    pub sum: (usize, usize, usize),
+    /// What all registered children come to.
+    pub whole: Summed,
+    /// The same of each school, and of the children of none; they add up to the whole.
+    pub schools: Vec<Summed>,
     /// The boxes, the empty ones too.
     pub boxes: Vec<Told>,
     /// The kinds of what is wrong, the gravest first; of each where it is.
@@ -183,6 +189,23 @@ pub struct Reconciled {
     pub log: Value,
 }
 
+/// What registered children come to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Summed {
+    /// Whose they are: the school.
+    pub name: String,
+    /// The rows of the registered lists, those of them that name a child a second time, and who is
+    /// in no box: nobody, or somebody was lost.
+    pub sum: (usize, usize, usize),
+    /// How many are in each box, in their order.
+    pub boxes: Vec<usize>,
+    /// The sum in a sentence.
+    pub told: String,
+    /// What else there is to say: the lists that it is of.
+    pub notes: Vec<String>,
+}
+
 /// Something under its heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
@@ -191,8 +214,32 @@ pub struct Told {
     pub title: String,
     /// What to do about it.
     pub next: String,
-    /// Each of it: a name, where it has one, and lines.
-    pub each: Vec<(String, Vec<String>)>,
+    /// Each of it.
+    pub each: Vec<Case>,
+}
+
+/// One of what stands under a heading: a child, or a problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Case {
+    /// The name of the person, where there is one.
+    pub name: String,
+    /// Where it stands, and what there is to say.
+    pub lines: Vec<String>,
+    /// The places of the schools that have to do with it.
+    pub schools: Vec<usize>,
+    /// Where one goes on.
+    pub way: Option<Way>,
+}
+
+/// Where one goes on with a child.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Way {
+    /// To the application in this record.
+    Application(String),
+    /// To a row of the list in this record.
+    Row(String, u32),
 }
 
 /// Two rows that may be of one person.

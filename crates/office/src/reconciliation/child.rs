@@ -1,5 +1,7 @@
 //! 一名登记学生: all that the lists say of one person, and the facts that follow.
 
+use std::collections::BTreeSet;
+
 use super::matching::Entry;
 use super::{
     Applying, Contradiction, Enrolment, Facts, ListId, OnRoll, OwedInTerm, Owing, PaidOfOwed,
@@ -43,24 +45,21 @@ pub struct Child {
     /// Whether another row may be of this child, and waits for somebody who says so. Until then the
     /// box is by what is certain.
     pub waits: bool,
-    /// The schools on whose rolls it is, without spaces.
-    enrolled: Vec<String>,
+    /// The school that counts it, without spaces: the one on whose roll it is, of several the one
+    /// that a registered list names; else the one on whose roll it was; else the one where it has
+    /// applied; else the one that a registered list names, where that has a roll or applications.
+    /// Empty where there is none.
+    pub school: String,
 }
 
-impl Child {
-    /// Its box as one school sees it: on the roll of others only, it is at another school.
-    pub fn whereabouts_at(&self, school: &str) -> Whereabouts {
-        let school = closed_up(school);
-        let is_of = |at: &String| at.is_empty() || *at == school;
-        let is_elsewhere = self.facts.roll == OnRoll::Here && !self.enrolled.iter().any(is_of);
-        let roll = if is_elsewhere { OnRoll::Elsewhere } else { self.facts.roll };
-        whereabouts(&Facts { roll, ..self.facts })
-    }
-
-    /// The first school on whose roll it is.
-    pub(super) fn school(&self) -> Option<&str> {
-        self.enrolled.first().map(String::as_str)
-    }
+/// The schools that have a roll or applications, without spaces.
+pub(super) fn schools(entries: &[Entry<'_>]) -> BTreeSet<String> {
+    let is_of_school = |entry: &&Entry<'_>| match entry.kind() {
+        RowKind::Roll | RowKind::Application => true,
+        RowKind::Registered | RowKind::Payment => false,
+    };
+    let schools = entries.iter().filter(is_of_school).map(Entry::school);
+    schools.filter(|school| !school.is_empty()).collect()
 }
 
 /// The rows of one person.
@@ -76,8 +75,11 @@ pub(super) struct Person<'e, 'l> {
 
 impl<'l> Entry<'l> {
     pub(super) fn at(&self) -> RowAt {
-        let (list, kind) = (self.list.id.clone(), self.listed.says.kind());
-        RowAt { list, kind, row: self.listed.row }
+        RowAt { list: self.list.id.clone(), kind: self.kind(), row: self.listed.row }
+    }
+
+    const fn kind(&self) -> RowKind {
+        self.listed.says.kind()
     }
 
     /// The school of the row, without spaces; empty where nobody says it.
@@ -208,6 +210,21 @@ impl<'l> Person<'_, 'l> {
         }
     }
 
+    /// The school that counts the person, of these.
+    fn school(&self, schools: &BTreeSet<String>) -> String {
+        let of_kind = |kind| {
+            let entries = self.entries.iter().filter(move |entry| entry.kind() == kind);
+            entries.map(|entry| entry.school()).filter(|school| schools.contains(school))
+        };
+        let enrolled = self.entries.iter().filter(|entry| entry.is_enrolled());
+        let enrolled: Vec<String> = enrolled.map(|entry| entry.school()).collect();
+        let named = of_kind(RowKind::Registered).find(|school| enrolled.contains(school));
+        let enrolled = enrolled.into_iter().filter(|school| schools.contains(school));
+        let kinds = [RowKind::Roll, RowKind::Application, RowKind::Registered];
+        let rest = kinds.into_iter().flat_map(of_kind);
+        named.into_iter().chain(enrolled).chain(rest).next().unwrap_or_default()
+    }
+
     fn is_recognised(&self) -> bool {
         self.entries.iter().any(|entry| match entry.listed.says {
             Says::Application { step, .. } => matches!(step, Step::Recognised | Step::Paid),
@@ -215,8 +232,9 @@ impl<'l> Person<'_, 'l> {
         })
     }
 
-    /// The registered child that these rows are of, in a school year, as it stands on a day.
-    pub(super) fn child(&self, year: SchoolYear, on: Date) -> Child {
+    /// The registered child that these rows are of, in a school year, as it stands on a day; one of
+    /// these schools counts it.
+    pub(super) fn child(&self, schools: &BTreeSet<String>, year: SchoolYear, on: Date) -> Child {
         let numbered = self.entries.iter().filter(|entry| entry.listed.number.is_some());
         let born = numbered.chain(&self.entries).find_map(|entry| entry.listed.birth());
         let owing = self.owing();
@@ -228,7 +246,6 @@ impl<'l> Person<'_, 'l> {
             paid: self.paid_of_owed(on),
             verdict: owing.map(|owing| owing.verdict),
         };
-        let enrolled = self.entries.iter().filter(|entry| entry.is_enrolled());
         Child {
             rows: self.entries.iter().map(|entry| entry.at()).collect(),
             facts,
@@ -237,7 +254,7 @@ impl<'l> Person<'_, 'l> {
             questions: owing.map(|owing| owing.questions).unwrap_or_default(),
             refuted: owing.map(|owing| owing.refuted.clone()).unwrap_or_default(),
             waits: self.waits,
-            enrolled: enrolled.map(|entry| entry.school()).collect(),
+            school: self.school(schools),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! 合计: the boxes against the registered list. What is missing must come to zero.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Child, Whereabouts};
 use aid::vocabulary::Vocabulary;
@@ -18,12 +18,25 @@ pub struct Sum {
     pub missing: usize,
 }
 
-/// A row of a registered list: whose it is, and the school that counts it.
+/// What the registered lists come to for one school.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SchoolSum {
+    /// The school, without spaces; empty for the children whose school nobody knows.
+    pub school: String,
+    /// Its rows and its children. A child goes with all its rows to one school: what the schools
+    /// come to is the whole.
+    pub sum: Sum,
+    /// How many children the registered lists name for it that another school counts, on whose roll
+    /// they are.
+    pub elsewhere: usize,
+}
+
+/// A row of a registered list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct RegisteredRow {
     /// The place of its child.
     pub child: usize,
-    /// The school of the row or its list, else that on whose roll the child is; empty for none.
+    /// The school of the row or its list; empty for none.
     pub school: String,
 }
 
@@ -33,21 +46,35 @@ pub(super) fn over_all(listed: usize, rows: &[RegisteredRow], children: &[Child]
     sum(listed, rows.iter().map(|row| row.child), boxes)
 }
 
-/// The sum of each school, in the order of their names; what no school counts has an empty one.
-pub(super) fn by_school(rows: &[RegisteredRow], children: &[Child]) -> Vec<(String, Sum)> {
-    let mut schools: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+/// The sum of each of these schools and of no school, in the order of their names.
+pub(super) fn by_school(
+    schools: &BTreeSet<String>,
+    rows: &[RegisteredRow],
+    children: &[Child],
+) -> Vec<SchoolSum> {
+    let mut counted: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut elsewhere: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for row in rows {
-        schools.entry(&row.school).or_default().push(row.child);
+        let Some(child) = children.get(row.child) else { continue };
+        counted.entry(&child.school).or_default().push(row.child);
+        if !row.school.is_empty() && row.school != child.school {
+            elsewhere.entry(&row.school).or_default().insert(row.child);
+        }
     }
-    let of_school = |(school, of): (&str, Vec<usize>)| {
-        let mut once = of.clone();
-        once.sort_unstable();
-        once.dedup();
+    let nobody = counted.contains_key("").then_some("");
+    let names = nobody.into_iter().chain(schools.iter().map(String::as_str));
+    let of_school = |school: &str| {
+        let of = counted.remove(school).unwrap_or_default();
+        let once: BTreeSet<usize> = of.iter().copied().collect();
         let boxes = once.iter().filter_map(|child| children.get(*child));
-        let boxes = boxes.map(|child| child.whereabouts_at(school));
-        (school.to_owned(), sum(of.len(), of.into_iter(), boxes))
+        let boxes = boxes.map(|child| child.whereabouts);
+        SchoolSum {
+            school: school.to_owned(),
+            sum: sum(of.len(), of.into_iter(), boxes),
+            elsewhere: elsewhere.get(school).map_or(0, BTreeSet::len),
+        }
     };
-    schools.into_iter().map(of_school).collect()
+    names.map(of_school).collect()
 }
 
 fn sum(

@@ -2,7 +2,9 @@
 //! but for [`contradiction`], which is for the officer's own screen.
 
 use super::{money, term};
-use crate::reconciliation::{Code, Contradiction, Detail, Ruling, Shared, Whereabouts};
+use crate::reconciliation::{
+    Code, Contradiction, Detail, Ruling, SchoolSum, Shared, Sum, Whereabouts,
+};
 use aid::money::Yuan;
 use aid::vocabulary::Vocabulary;
 
@@ -42,6 +44,46 @@ pub const fn whereabouts_next(of: Whereabouts) -> &'static str {
         Whereabouts::NotOfSchoolAge => "不到入学年龄，或已超过高中阶段年龄；请核对出生日期。",
         Whereabouts::Contradictory => "请对照户口簿核对互相矛盾的两个值，改好名单后重新导入。",
     }
+}
+
+/// The children of all schools.
+pub const ALL_SCHOOLS: &str = "全部学校";
+
+/// The school of a sum.
+pub fn school_of(sum: &SchoolSum) -> &str {
+    if sum.school.is_empty() { "学校未知" } else { &sum.school }
+}
+
+/// What the rows of the registered lists come to. What is missing must be nobody.
+pub fn registered_sum(Sum { listed, repeated, boxes, missing }: &Sum) -> String {
+    let (expected, found) = (listed.saturating_sub(*repeated), in_boxes(boxes));
+    format!(
+        "名单上 {listed} 人次，重复 {repeated} 人次，应有 {expected} 人；各类合计 {found} 人，漏 {missing} 人。"
+    )
+}
+
+/// That the schools come to the whole, or that they do not.
+pub fn schools_against(whole: &Sum, schools: &[SchoolSum]) -> String {
+    let listed: usize = schools.iter().map(|of| of.sum.listed).sum();
+    let found: usize = schools.iter().map(|of| in_boxes(&of.sum.boxes)).sum();
+    let is_whole = (listed, found) == (whole.listed, in_boxes(&whole.boxes));
+    let end = if is_whole {
+        "与合计相同"
+    } else {
+        "与合计不同，请重新打开本页再核对"
+    };
+    format!("各校加起来名单上 {listed} 人次，各类合计 {found} 人，{end}。")
+}
+
+/// That children are counted at another school than the registered lists name; nothing where none
+/// are.
+pub fn counted_elsewhere(count: usize) -> Option<String> {
+    (count > 0)
+        .then(|| format!("另有 {count} 人登记在本校、学籍或申请在别校，算在那所学校，不算在这里。"))
+}
+
+fn in_boxes(boxes: &[(Whereabouts, usize)]) -> usize {
+    boxes.iter().map(|(_, count)| count).sum()
 }
 
 /// A problem, as a heading: its number and what is wrong.

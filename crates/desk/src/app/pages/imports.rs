@@ -12,6 +12,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use aid::situation::SchoolKind;
 use aid::vocabulary::Vocabulary;
 use office::import::kept::{KeptList, ListError, ListKind};
 use office::import::mapping::Meanings;
@@ -136,7 +137,7 @@ impl Importing {
     }
 
     /// Keeps what was accepted, and shows it.
-    fn keep(self, kind: ListKind, school: String) {
+    fn keep(self, kind: ListKind, (school, school_kind): (String, Option<SchoolKind>)) {
         let Some(seen) = self.seen.get_untracked() else { return };
         // One tap keeps it once.
         if self.reading.get_untracked() {
@@ -146,7 +147,8 @@ impl Importing {
         self.next();
         let look = self.how(Some(seen.sheet), Some(seen.meanings));
         let (desk, named) = (self.desk, self.named.get_untracked());
-        let request = Request::Keep { look, kind, named, school, on: device::today() };
+        let on = device::today();
+        let request = Request::Keep { look, kind, named, school, school_kind, on };
         spawn_local(async move {
             let kept = self.ask(&request).await.and_then(|answer| {
                 let kept: Option<Kept> = json::from_text(&answer);

@@ -1,6 +1,10 @@
 //! 不漏一人: every registered child is in one box, the boxes add up to the lists, and what is wrong has
 //! a number.
 
+mod groups;
+mod schools;
+
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,23 +14,28 @@ use serde_json::Value;
 use aid::vocabulary::Vocabulary;
 use office::identity::mask_name;
 use office::import::kept::{KeptList, ListKind};
-use office::import::request::{Lists, Pair, Reconciled, Request, Told};
+use office::import::request::{Lists, Pair, Reconciled, Request};
 use office::reconciliation::Ruling;
+use office::roster::RecordId;
 use office::wording;
 use page::browser::{device, workbook};
-use page::parts::fold::Fold;
-use page::parts::live::{live, live_of};
+use page::parts::live::{live, live_of, whenever};
 use page::parts::notices::warned;
 use records::json;
 
-use crate::app::desk::Desk;
+use crate::app::desk::{self, Desk};
 use crate::app::route::Route;
 use crate::app::state::AppState;
-
-/// How many of a box are drawn at once.
-const AT_FIRST: usize = 200;
+use groups::Groups;
 
 const UNREADABLE: &str = "核对的结果读不出来。请重新打开本页，再试一次。";
+
+/// The log, and the names of the lists.
+type Known = (Value, Vec<RecordId>);
+
+fn known(lists: &desk::Lists) -> Known {
+    (lists.matches.clone(), lists.by_id.keys().cloned().collect())
+}
 
 /// What the page knows.
 #[derive(Clone, Copy)]
@@ -36,6 +45,12 @@ struct Reconciling {
     busy: RwSignal<bool>,
     refusal: RwSignal<Option<String>>,
     unmasked: RwSignal<bool>,
+    /// The school whose children alone are shown, by its name.
+    school: RwSignal<Option<String>>,
+    /// The log and the lists that the answer is of.
+    known: StoredValue<Option<Known>>,
+    /// The headings that are open: they stay so when the lists are held against each other again.
+    open: StoredValue<BTreeSet<String>>,
 }
 
 impl Reconciling {
@@ -53,6 +68,8 @@ impl Reconciling {
         }
         let desk = self.desk;
         let ruled = desk.take_said_of_rows();
+        let asked = desk.lists().with_untracked(known);
+        self.known.try_set_value(Some(asked.clone()));
         let (given, request) = self.asked(ruled.clone());
         self.busy.try_set(true);
         self.refusal.try_set(None);
@@ -65,6 +82,7 @@ impl Reconciling {
             match found {
                 Ok(found) => {
                     if !ruled.is_empty() {
+                        self.known.try_set_value(Some((found.log.clone(), asked.1)));
                         desk.keep_matches(&found.log);
                     }
                     self.found.try_set(Some(Arc::new(found)));
@@ -81,6 +99,17 @@ impl Reconciling {
         });
     }
 
+    /// Answers again whenever another tab has said something of rows, or has brought in a list.
+    fn follow(self) {
+        whenever(move || {
+            let now = Some(self.desk.lists().with(known));
+            let is_other = self.known.with_value(|known| *known != now);
+            if is_other && !self.busy.get() {
+                self.run();
+            }
+        });
+    }
+
     /// The lists, and what is asked of them.
     fn asked(self, ruled: Vec<(Value, String)>) -> (String, String) {
         let desk = self.desk;
@@ -91,7 +120,8 @@ impl Reconciling {
             (values.collect(), lists.matches.clone())
         });
         let applications = desk.entries.with_untracked(|entries| {
-            entries.iter().map(|entry| entry.application.clone()).collect()
+            let known = entries.iter().map(|entry| (entry.id.clone(), entry.application.clone()));
+            known.collect()
         });
         let request = Request::Reconcile {
             year: desk.ask.with_untracked(|ask| ask.year),
@@ -106,6 +136,23 @@ impl Reconciling {
     fn name(self, name: &str) -> String {
         if self.unmasked.get() { name.to_owned() } else { mask_name(name) }
     }
+
+    /// Whether a heading is open; it stays so.
+    fn opens(self, title: &str) -> RwSignal<bool> {
+        let open = RwSignal::new(self.open.with_value(|open| open.contains(title)));
+        let title = title.to_owned();
+        whenever(move || {
+            let is_open = open.get();
+            self.open.update_value(|open| {
+                if is_open {
+                    open.insert(title.clone());
+                } else {
+                    open.remove(&title);
+                }
+            });
+        });
+        open
+    }
 }
 
 /// The boxes and what is wrong.
@@ -118,10 +165,14 @@ pub fn ReconcilePage() -> impl IntoView {
         busy: RwSignal::new(false),
         refusal: RwSignal::new(None),
         unmasked: RwSignal::new(false),
+        school: RwSignal::new(None),
+        known: StoredValue::new(None),
+        open: StoredValue::default(),
     };
     let missing = untrack(|| missing(desk));
     if missing.is_none() {
-        reconciling.run();
+        untrack(|| reconciling.run());
+        reconciling.follow();
     }
     view! {
         <div class="data">
@@ -165,12 +216,6 @@ fn missing(desk: Desk) -> Option<&'static str> {
 /// What came of it.
 #[component]
 fn Found(reconciling: Reconciling, found: Arc<Reconciled>) -> impl IntoView {
-    let (listed, repeated, missing) = found.sum;
-    let in_boxes = listed.saturating_sub(repeated);
-    let sum = format!(
-        "名单上 {listed} 人次，重复 {repeated} 人次，应有 {in_boxes} 人；各类合计 {} 人，漏 {missing} 人。",
-        found.boxes.iter().map(|of| of.each.len()).sum::<usize>(),
-    );
     let not_compared = (found.not_compared > 0).then(|| {
         let count = found.not_compared;
         view! {
@@ -181,15 +226,19 @@ fn Found(reconciling: Reconciling, found: Arc<Reconciled>) -> impl IntoView {
             </p>
         }
     });
-    let told = move |of: &Told| view! { <Group reconciling of=of.clone() /> };
-    let boxes = found.boxes.iter().map(told).collect_view();
-    let problems = found.problems.iter().map(told).collect_view();
-    let (has_problems, has_pairs) = (!found.problems.is_empty(), !found.candidates.is_empty());
     let pairs = found.candidates.iter().cloned();
     let pairs = pairs.map(|pair| view! { <Candidate reconciling pair /> }).collect_view();
+    let candidates = (!found.candidates.is_empty()).then(|| {
+        view! {
+            <section class="settings__part">
+                <h2>"可能是同一人，请确认"</h2>
+                <ul class="imports__people">{pairs}</ul>
+            </section>
+        }
+    });
     view! {
         <p class="reconcile__sum" role="status">
-            {sum}
+            {found.whole.told.clone()}
         </p>
         {not_compared}
         <button
@@ -199,58 +248,10 @@ fn Found(reconciling: Reconciling, found: Arc<Reconciled>) -> impl IntoView {
         >
             {live(move || if reconciling.unmasked.get() { "遮住姓名" } else { "看姓名" })}
         </button>
-        <section class="settings__part">
-            <h2>"在哪一类"</h2>
-            {boxes}
-        </section>
-        {has_pairs
-            .then(|| {
-                view! {
-                    <section class="settings__part">
-                        <h2>"可能是同一人，请确认"</h2>
-                        <ul class="imports__people">{pairs}</ul>
-                    </section>
-                }
-            })}
-        {has_problems
-            .then(|| {
-                view! {
-                    <section class="settings__part">
-                        <h2>"要查的问题"</h2>
-                        {problems}
-                    </section>
-                }
-            })}
+        {schools::schools(reconciling, &found)}
+        {candidates}
+        <Groups reconciling found />
     }
-}
-
-/// A box, or a kind of problem: how many, what to do, and each of them.
-#[component]
-fn Group(reconciling: Reconciling, of: Told) -> impl IntoView {
-    let Told { title, next, each } = of;
-    if each.is_empty() {
-        return view! { <p class="reconcile__empty">{format!("{title}：0")}</p> }.into_any();
-    }
-    let more = each.len().saturating_sub(AT_FIRST);
-    let more = (more > 0).then(|| view! { <p>{format!("还有 {more} 个，先办完这些。")}</p> });
-    let heading = format!("{title}：{}", each.len());
-    let rows = each.into_iter().take(AT_FIRST).map(move |(name, lines)| {
-        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-        view! {
-            <li class="imports__list">
-                <span class="imports__name">{live(move || reconciling.name(&name))}</span>
-                <ul class="imports__told">{lines}</ul>
-            </li>
-        }
-    });
-    view! {
-        <Fold title=heading>
-            <p>{next}</p>
-            <ul class="imports__lists">{rows.collect_view()}</ul>
-            {more}
-        </Fold>
-    }
-    .into_any()
 }
 
 /// Two rows that may be of one person: a human says.

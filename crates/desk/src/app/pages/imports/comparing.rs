@@ -45,12 +45,12 @@ pub(super) struct Looking {
 }
 
 impl Looking {
-    /// Compares the people of a list, as long as the page is there.
-    pub(super) fn compare(self, list: Arc<KeptList>) {
+    /// Compares the people of a list, or the one in a row of it, as long as the page is there.
+    pub(super) fn compare(self, list: Arc<KeptList>, row: Option<u32>) {
         let year = self.desk.ask.with_untracked(|ask| ask.year);
         let school = Box::new(self.desk.school.get_untracked());
         spawn_local(async move {
-            let asked = json::to_text(&Request::People { year, school });
+            let asked = json::to_text(&Request::People { year, school, row });
             let lines = match workbook::ask(list.value.to_string().as_bytes(), &asked).await {
                 Ok(lines) => lines,
                 Err(sentence) => return drop(self.refusal.try_set(Some(sentence))),

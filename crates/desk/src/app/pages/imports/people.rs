@@ -24,8 +24,8 @@ use crate::app::state::AppState;
 const AT_FIRST: usize = 40;
 const MORE: usize = 100;
 
-/// The list with this name.
-pub fn people_page(id: &str) -> AnyView {
+/// The list with this name; of one row alone, where one is named.
+pub fn people_page(id: &str, row: Option<u32>) -> AnyView {
     let desk = AppState::get().desk;
     let Some(list) = untrack(|| desk.list(id)) else {
         return view! { <Gone /> }.into_any();
@@ -39,14 +39,27 @@ pub fn people_page(id: &str) -> AnyView {
         drawn: RwSignal::new(AT_FIRST),
         unmasked: RwSignal::new(false),
     };
-    looking.compare(Arc::clone(&list));
+    looking.compare(Arc::clone(&list), row);
+    let (back, word) = match row {
+        Some(_) => (Route::Reconcile, "回到不漏一人"),
+        None => (Route::Imports, "回到导入"),
+    };
+    let whole = row.map(|row| {
+        view! {
+            <p>
+                {format!("只看第 {row} 行。")}
+                <a href=Route::import_of(id).href()>"看整份名单"</a>
+            </p>
+        }
+    });
     view! {
         <div class="data">
-            <a class="data__back" href=Route::Imports.href()>
-                "回到导入"
+            <a class="data__back" href=back.href()>
+                {word}
             </a>
             <h1 tabindex="-1">"逐人核对"</h1>
             <p class="check__lead">{wording::kept_list(&list.about)}</p>
+            {whole}
             <Summary looking />
             <People looking />
         </div>

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use aid::situation::SchoolKind;
 use aid::vocabulary::Vocabulary;
 use office::import::kept::ListKind;
 use office::import::request::Seen;
@@ -103,9 +104,11 @@ fn Columns(importing: Importing, seen: Seen) -> impl IntoView {
             importing.desk.school.with_untracked(|school| school.name.clone())
         }
     };
+    let school_kind = RwSignal::new(None);
     let on_keep = move |_| {
         let school = school.get_untracked().map(|input| input.value()).unwrap_or_default();
-        importing.keep(kind.get_untracked(), school.trim().to_owned());
+        let school = (school.trim().to_owned(), school_kind.get_untracked());
+        importing.keep(kind.get_untracked(), school);
     };
     let now = move || importing.seen.get();
     let counts = move || now().map(|seen| seen.counts);
@@ -117,10 +120,11 @@ fn Columns(importing: Importing, seen: Seen) -> impl IntoView {
         <Kinds kind />
         <PlainField
             id="import-school"
-            label="哪所学校的（部门名单、几所学校的不填）"
+            label="本县哪所学校的（部门名单、几所学校的不填）"
             initial
             input=school
         />
+        <SchoolKinds kind=school_kind />
         <div class="actions">
             <button class="button button--primary" on:click=on_keep>
                 "存下这份名单，逐人核对"
@@ -130,6 +134,19 @@ fn Columns(importing: Importing, seen: Seen) -> impl IntoView {
             </button>
         </div>
     }
+}
+
+/// What kind of school the list is of: of the desk's own that is known.
+#[component]
+fn SchoolKinds(kind: RwSignal<Option<SchoolKind>>) -> impl IntoView {
+    let none = (String::new(), "本校的，或不清楚".to_owned());
+    let words = SchoolKind::ALL.iter();
+    let words = words.map(|kind| (kind.id().to_owned(), wording::school_kind(*kind).to_owned()));
+    let words: Vec<_> = std::iter::once(none).chain(words).collect();
+    let chosen =
+        Signal::derive(move || kind.get().map(SchoolKind::id).unwrap_or_default().to_owned());
+    let choose = move |id: String| kind.set(SchoolKind::from_id(&id));
+    view! { <Pick id="import-school-kind" label="那所学校的性质" words chosen choose /> }
 }
 
 /// What the list says of the people on it.
