@@ -91,6 +91,7 @@ fn roll(person: fn(u32, Says) -> Listed) -> List {
         terms: terms.to_vec(),
         questions: Set::EMPTY,
         refuted: Vec::new(),
+        denied: Set::EMPTY,
     };
     let says = Says::Roll { enrolment: Enrolment::Enrolled, owing: Some(owing) };
     list("名册", (500..COUNT + 500).map(|of| person(of, says.clone())))

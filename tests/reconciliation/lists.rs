@@ -75,5 +75,6 @@ pub fn owed(yuan: u32) -> Owing {
     let sum = Yuan::whole(yuan);
     let of_term = |season| OwedInTerm { term: term(season), least: sum, most: Some(sum) };
     let terms = vec![of_term(Season::Autumn), of_term(Season::Spring)];
-    Owing { verdict: Verdict::Entitled, terms, questions: Set::EMPTY, refuted: Vec::new() }
+    let (questions, refuted, denied) = (Set::EMPTY, Vec::new(), Set::EMPTY);
+    Owing { verdict: Verdict::Entitled, terms, questions, refuted, denied }
 }

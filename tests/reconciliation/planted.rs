@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use aid::date::Season;
 use aid::entitlement::Verdict;
 use aid::money::Yuan;
-use aid::vocabulary::Vocabulary;
+use aid::situation::Hardship;
+use aid::vocabulary::{Set, Vocabulary};
 use office::application::Step;
 use office::reconciliation::{
     Code, ListId, Listed, Reconciliation, RowAt, Says, Whereabouts, reconcile,
@@ -37,6 +38,7 @@ fn made_for(code: Code) -> Whereabouts {
         }
         Code::PaidTwice
         | Code::PaidNotEntitled
+        | Code::DeniedCategory
         | Code::TwoNames
         | Code::AmountDiffers
         | Code::PaidNotApplied
@@ -76,6 +78,12 @@ pub fn plant(county: &mut County, code: Code, child: usize) -> Planted {
         Code::OtherSex => {
             county.registered(child).sex = listed.sex.map(other_sex);
             (vec![at], Whereabouts::Contradictory)
+        }
+        Code::DeniedCategory => {
+            let (of_roll, row) = county.row_of(child, ROLLS + school);
+            let Says::Roll { owing: Some(owing), .. } = &mut row.says else { panic!("no roll") };
+            owing.denied = Set::of(Hardship::RuralSubsistence);
+            (vec![at, of_roll], Whereabouts::PaidInFull)
         }
         Code::OnNoRoll => {
             county.remove(child, ROLLS + school);
@@ -234,7 +242,7 @@ fn exactly_the_planted_errors_are_found_of_each_kind_alone() {
 fn exactly_the_planted_errors_are_found_of_all_kinds_at_once() {
     let mut county = County::new();
     let planted = plant_all(&mut county);
-    assert_eq!(planted.len(), 3 * 15);
+    assert_eq!(planted.len(), 3 * 16);
     each([()], |failures, ()| is_found(failures, &county, &planted));
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use aid::vocabulary::Vocabulary;
+use aid::situation::Hardship;
+use aid::vocabulary::{Set, Vocabulary};
 use office::reconciliation::{Code, Contradiction, Detail, Ruling, Shared, Whereabouts};
 use office::wording;
 
@@ -35,6 +36,7 @@ fn the_numbers_of_the_problems_never_change() {
         "C13 可能是同一人，等待确认",
         "C14 同一学籍号，两个身份证号",
         "C15 信息太少，无法比对",
+        "C16 部门名单上有，学校写没有",
     ];
     assert_eq!(titles, expected);
 }
@@ -49,7 +51,7 @@ fn every_box_and_problem_says_what_to_do() {
     let all: Vec<_> = boxes.chain(problems).collect();
     let names: BTreeSet<_> = all.iter().map(|(name, _)| name).collect();
     let sentences: BTreeSet<_> = all.iter().map(|(_, next)| next).collect();
-    assert_eq!((names.len(), sentences.len()), (27, 27));
+    assert_eq!((names.len(), sentences.len()), (28, 28));
     each(all, |failures, (name, next)| {
         failures.holds(&name, next.ends_with('。') && next.chars().count() > 10);
         failures.same(&name, half_width(next).or(half_width(&name)), None);
@@ -102,6 +104,10 @@ fn sums_and_schools_stand_in_a_sentence() {
         (sums(600, Some(1750), 500), Some("2027 年春季学期应发 600 元到 1,750 元，已发 500 元。")),
         (sums(0, Some(625), 700), Some("2027 年春季学期应发不超过 625 元，已发 700 元。")),
         (sums(600, None, 500), Some("2027 年春季学期应发至少 600 元，已发 500 元。")),
+        (
+            Detail::Categories(Set::of(Hardship::RuralSubsistence)),
+            Some("部门名单上有、学校写没有的：农村低保家庭学生。"),
+        ),
         (Detail::Term(term(Season::Spring)), Some("2027 年春季学期发放了不止一次。")),
         (Detail::Schools(vec!["一小".to_owned(), "二小".to_owned()]), Some("学校：一小和二小。")),
     ];

@@ -105,6 +105,14 @@ impl<'l> Entry<'l> {
         }
     }
 
+    /// What the rules say of the pupil, where it was worked out.
+    pub(super) const fn owing(&self) -> Option<&'l Owing> {
+        match &self.listed.says {
+            Says::Roll { owing, .. } | Says::Application { owing, .. } => owing.as_ref(),
+            Says::Registered | Says::Payment(_) => None,
+        }
+    }
+
     /// The payment, if it was made and did not come back.
     pub(super) fn payment(&self) -> Option<&'l Payment> {
         match &self.listed.says {
@@ -135,17 +143,9 @@ const fn applying(step: Step) -> Applying {
 impl<'l> Person<'_, 'l> {
     /// What the rules say: by the roll and, where it says nothing, by the application.
     pub(super) fn owing(&self) -> Option<&'l Owing> {
-        let of_roll = self.entries.iter().find_map(|entry| match &entry.listed.says {
-            Says::Roll { owing, .. } => owing.as_ref(),
-            Says::Registered | Says::Application { .. } | Says::Payment(_) => None,
-        });
-        let of_application = || {
-            self.entries.iter().find_map(|entry| match &entry.listed.says {
-                Says::Application { owing, .. } => owing.as_ref(),
-                Says::Registered | Says::Roll { .. } | Says::Payment(_) => None,
-            })
-        };
-        of_roll.or_else(of_application)
+        let of_kind = |kind| self.entries.iter().filter(move |entry| entry.kind() == kind);
+        let mut rows = [RowKind::Roll, RowKind::Application].into_iter().flat_map(of_kind);
+        rows.find_map(|entry| entry.owing())
     }
 
     /// The payments that count.

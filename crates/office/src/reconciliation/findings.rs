@@ -35,6 +35,7 @@ pub(super) fn problems(
     let mut problems = within_rows(person);
     problems.extend(RowKind::ALL.iter().flat_map(|kind| repeated(person, *kind)));
     problems.extend(money(person));
+    problems.extend(denied(person));
     let unidentified = person.entries.iter().filter(|entry| !is_comparable(entry.listed));
     let unidentified: Vec<_> = unidentified.copied().collect();
     // Who is not known for certain may be found yet: first that is to be settled.
@@ -72,6 +73,17 @@ fn within_rows(person: &Person<'_, '_>) -> Vec<Problem> {
         })
     };
     person.entries.iter().flat_map(of_row).collect()
+}
+
+/// Each row that denies what an office affirms, with the office's rows.
+fn denied(person: &Person<'_, '_>) -> Vec<Problem> {
+    let of_row = |entry: &&Entry<'_>| {
+        let categories = entry.owing().map(|owing| owing.denied).filter(|of| !of.is_empty())?;
+        let registered = person.entries.iter().filter(|entry| entry.is_registered());
+        let rows = registered.chain([entry]).copied();
+        Some(Problem { detail: Detail::Categories(categories), ..of(Code::DeniedCategory, rows) })
+    };
+    person.entries.iter().filter_map(of_row).collect()
 }
 
 /// A person who is more than once in lists of a kind. Payments are several by nature.

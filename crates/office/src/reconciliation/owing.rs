@@ -7,7 +7,7 @@ use aid::eligibility::{Eligibility, Finding};
 use aid::entitlement::Verdict;
 use aid::money::Yuan;
 use aid::policy::{Condition, Kind};
-use aid::situation::Question;
+use aid::situation::{Hardship, Question};
 use aid::vocabulary::Set;
 
 /// What the rules say of a pupil.
@@ -21,6 +21,8 @@ pub struct Owing {
     pub questions: Set<Question>,
     /// The conditions that are not met, where the pupil is not entitled.
     pub refuted: Vec<&'static Condition>,
+    /// The categories that an office affirms and this row denies: the office's word was taken.
+    pub denied: Set<Hardship>,
 }
 
 /// The cash of one term.
@@ -53,7 +55,7 @@ impl Owing {
         let nothing = if questions.is_empty() { Verdict::NoRule } else { Verdict::Depends };
         let verdict = verdict.unwrap_or(nothing);
         let refuted = if verdict == Verdict::NotEntitled { refuted(&counted) } else { Vec::new() };
-        Self { verdict, terms, questions, refuted }
+        Self { verdict, terms, questions, refuted, denied: Set::EMPTY }
     }
 }
 

@@ -3,7 +3,8 @@
 use super::{Contradiction, RowAt};
 use aid::date::Term;
 use aid::money::Yuan;
-use aid::vocabulary::vocabulary;
+use aid::situation::Hardship;
+use aid::vocabulary::{Set, vocabulary};
 
 vocabulary! {
     /// A kind of problem, the gravest first: money that may have to come back, children who may be
@@ -16,6 +17,8 @@ vocabulary! {
         PaidNotEntitled = "C07",
         /// Registered, of school age, and on no roll.
         OnNoRoll = "C12",
+        /// A category that an office affirms and the school denies.
+        DeniedCategory = "C16",
         /// One number, two names.
         TwoNames = "C03",
         /// One 学籍号, two identity numbers.
@@ -61,6 +64,8 @@ pub enum Detail {
     Nothing,
     /// Two values.
     Values(Contradiction),
+    /// The categories that one affirms and the other denies.
+    Categories(Set<Hardship>),
     /// Two schools or more.
     Schools(Vec<String>),
     /// The term that was paid twice.

@@ -57,6 +57,7 @@ impl Affirmed {
 /// What a pupil of an application would be owed if the school had recognised it, and with what an
 /// office has affirmed: whether the school has is what the lists say.
 fn owing(known: &Known<'_>, mut application: Application, affirmed: Set<Hardship>) -> Owing {
+    let denied = application.household.hardships_with(&application.student).no();
     for hardship in affirmed.iter() {
         let of_student = Hardship::OF_STUDENT.contains(hardship);
         let answers = if of_student {
@@ -68,7 +69,8 @@ fn owing(known: &Known<'_>, mut application: Application, affirmed: Set<Hardship
     }
     let mut pupil = application.pupil();
     pupil.decisions.set(Decision::Recognised, Some(true));
-    Owing::of(&assess_student(known.book, &application.household, &pupil))
+    let owing = Owing::of(&assess_student(known.book, &application.household, &pupil));
+    Owing { denied: denied.intersection(affirmed), ..owing }
 }
 
 /// The rows that a person of an imported list comes to: two where a payment is for a whole year;

@@ -5,6 +5,7 @@ use super::{money, term};
 use crate::reconciliation::{
     Code, Contradiction, Detail, Ruling, SchoolSum, Shared, Sum, Whereabouts,
 };
+use aid::library::library;
 use aid::money::Yuan;
 use aid::vocabulary::Vocabulary;
 
@@ -91,6 +92,7 @@ pub fn problem_title(code: Code) -> String {
     let what = match code {
         Code::TwiceInList => "同一份名单里重复",
         Code::TwiceAcrossLists => "几份名单里重复",
+        Code::DeniedCategory => "部门名单上有，学校写没有",
         Code::TwoNames => "同一号码，两个姓名",
         Code::OtherBirth => "身份证号与出生日期不一致",
         Code::OtherSex => "身份证号与性别不一致",
@@ -113,6 +115,9 @@ pub const fn problem_next(code: Code) -> &'static str {
     match code {
         Code::TwiceInList => "请核对这几行是否为同一人：是的，只留一行；不是的，核对号码。",
         Code::TwiceAcrossLists => "请核对哪一份名单是现行的，另一份里的这一行请删去。",
+        Code::DeniedCategory => {
+            "这里按部门名单算。请与部门核对：名单是现行的，改学校名册或申请；家庭已退出的，请部门更新名单。"
+        }
         Code::TwoNames => {
             "请对照户口簿核对姓名和号码。是同一人的，点“同一人”；不是的，改正写错的号码。"
         }
@@ -141,6 +146,11 @@ pub const fn problem_next(code: Code) -> &'static str {
 pub fn problem_detail(of: &Detail) -> Option<String> {
     match of {
         Detail::Nothing | Detail::Values(_) => None,
+        Detail::Categories(these) => {
+            let records = these.iter().filter_map(|category| library().hardship(category));
+            let names: Vec<String> = records.map(|record| record.name.clone()).collect();
+            Some(format!("部门名单上有、学校写没有的：{}。", super::list(&names)))
+        }
         Detail::Schools(schools) => Some(format!("学校：{}。", super::list(schools))),
         Detail::Term(of) => Some(format!("{}发放了不止一次。", term(*of))),
         Detail::Sums { term: of, least, most, paid } => {
