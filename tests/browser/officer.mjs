@@ -246,3 +246,18 @@ export async function bringList(page, name, text, kind) {
   await page.getByRole("button", { name: "存下这份名单，逐人核对" }).click();
   await isShown(page.getByRole("heading", { level: 1, name: "逐人核对" }));
 }
+
+// Brings in one sheet of a workbook, as county.json says what it is.
+export async function bringSheet(page, buffer, { name, kind, school, school_kind, rows }) {
+  const file = { name: "县.xlsx", mimeType: "application/octet-stream", buffer };
+  await page.getByLabel("选一个表格文件").setInputFiles(file);
+  await page.getByLabel("用哪一张工作表").selectOption({ label: name });
+  // What is seen is of this sheet, and no longer of the one before.
+  const sample = rows.slice(2, 4).map(([first]) => first);
+  await expect(page.locator(".imports__samples").first()).toHaveText(sample.join("，"));
+  await page.getByLabel("这是什么名单").selectOption(kind);
+  await page.getByLabel("本县哪所学校的").fill(school);
+  await page.getByLabel("那所学校的性质").selectOption(school_kind ?? "");
+  await page.getByRole("button", { name: "存下这份名单，逐人核对" }).click();
+  await isShown(page.getByRole("heading", { level: 1, name: "逐人核对" }));
+}

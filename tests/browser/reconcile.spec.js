@@ -1,6 +1,6 @@
 // Nobody left out: the office's list, the school's roster and the payments held against each other.
 import { expect } from "./fixtures.mjs";
-import { bringList, isSaved, setUp, test, unlock } from "./officer.mjs";
+import { arrive, bringList, isSaved, setUp, test, unlock } from "./officer.mjs";
 
 const once = { tag: "@once" };
 
@@ -43,9 +43,8 @@ test("every registered child is in one box, and a look-alike waits for a human",
 
   // A name, a month and a guardian alone are not enough: somebody says that it is one child.
   // Said of both at once, before the first is worked out: both count.
-  const same = page.getByRole("button", { name: "同一人", exact: true });
-  await expect(same).toHaveCount(2);
-  await same.evaluateAll((buttons) => buttons.forEach((button) => button.click()));
+  await expect(same(page)).toHaveCount(2);
+  await same(page).evaluateAll((buttons) => buttons.forEach((button) => button.click()));
   await expect(page.getByText(/^应享未申请：4$/)).toBeVisible();
   await expect(page.getByText(/^不在校（劝返）：1$/)).toBeVisible();
   await isSaved(page);
@@ -53,5 +52,53 @@ test("every registered child is in one box, and a look-alike waits for a human",
   await page.goto(`${host.url}#/desk/reconcile`);
   await unlock(page);
   await expect(page.getByText(/^应享未申请：4$/)).toBeVisible();
-  await expect(same).toHaveCount(0);
+  await expect(same(page)).toHaveCount(0);
+});
+
+const same = (tab) => tab.getByRole("button", { name: "同一人", exact: true });
+
+// The lists on the page of two tabs, where two pairs wait.
+async function inTwoTabs(page, context, host) {
+  await setUp(page, host);
+  for (const [name, text, kind] of [["低保名单.csv", office, "registered"], ["名册.csv", roster, "roster"]]) {
+    await page.goto(`${host.url}#/desk/imports`);
+    await bringList(page, name, text, kind);
+  }
+  await isSaved(page);
+  await page.goto(`${host.url}#/desk/reconcile`);
+  const other = await context.newPage();
+  await arrive(other, host, "/desk/reconcile");
+  for (const tab of [page, other]) await expect(same(tab)).toHaveCount(2);
+  return other;
+}
+
+test("what one tab says of rows, the other hears of, and then says the rest", once, async ({
+  page,
+  context,
+  host,
+}) => {
+  const other = await inTwoTabs(page, context, host);
+  await same(page).first().click();
+  for (const tab of [page, other]) await expect(tab.getByText(/^应享未申请：3$/)).toBeVisible();
+  await expect(same(other)).toHaveCount(1);
+  await same(other).click();
+  for (const tab of [other, page]) {
+    await expect(tab.getByText(/^应享未申请：4$/)).toBeVisible();
+    await expect(same(tab)).toHaveCount(0);
+  }
+  await isSaved(other);
+  await other.close();
+  await page.goto("about:blank");
+  await arrive(page, host, "/desk/reconcile");
+  await expect(page.getByText(/^应享未申请：4$/)).toBeVisible();
+  await expect(same(page)).toHaveCount(0);
+});
+
+test("what two tabs say at the same moment is kept of both", once, async ({ page, context, host }) => {
+  const other = await inTwoTabs(page, context, host);
+  await Promise.all([same(page).first().click(), same(other).last().click()]);
+  for (const tab of [page, other]) {
+    await expect(tab.getByText(/^应享未申请：4$/)).toBeVisible();
+    await expect(same(tab)).toHaveCount(0);
+  }
 });

@@ -87,6 +87,15 @@ fn a_hidden_sheet_is_not_proposed_and_one_without_a_head_is_passed_over() {
 }
 
 #[test]
+fn of_a_file_with_several_sheets_the_list_has_the_name_of_its_own() {
+    let second = Sheet { name: "二年级".to_owned(), ..roster() };
+    let sheets = vec![roster(), second];
+    let list = kept(&look(sheets, &Look { sheet: Some(1), ..Look::default() }));
+    assert_eq!(list.named, "名册.csv（二年级）");
+    assert_eq!(kept(&look(vec![roster()], &Look::default())).named, "名册.csv");
+}
+
+#[test]
 fn what_somebody_said_of_a_layout_holds_for_the_next_file_of_it() {
     let mut meanings = look(vec![roster()], &Look::default()).meanings();
     meanings.resize(4, Some("remark".to_owned()));

@@ -121,7 +121,8 @@ impl Proposal {
         texts.filter(|text| !text.is_empty()).take(2).collect()
     }
 
-    /// The list that is kept of it; none where no column has names, or nobody is in it.
+    /// The list that is kept of it, named after the file; none where no column has names, or nobody
+    /// is in it.
     pub fn list(
         &self,
         kind: ListKind,
@@ -131,7 +132,11 @@ impl Proposal {
     ) -> Option<List> {
         let (sheet, head) = (self.workbook.sheets.get(self.sheet)?, self.head.as_ref()?);
         let has_people = !self.imported.people.is_empty();
-        has_people.then(|| List::new(kind, named, school, on, (sheet, head, &self.mapping)))
+        // Of a file with several sheets, each is a list of its own.
+        let is_alone = self.workbook.sheets.len() < 2;
+        let named =
+            if is_alone { named.to_owned() } else { format!("{named}（{}）", sheet.name) };
+        has_people.then(|| List::new(kind, &named, school, on, (sheet, head, &self.mapping)))
     }
 }
 
