@@ -100,6 +100,31 @@ fn nothing_is_typed_twice() {
 }
 
 #[test]
+fn a_class_that_is_called_by_its_first_year_is_in_a_grade_where_the_stage_is_known() {
+    for (stage, grade, class, expected) in [
+        ("小学", "2023级", "2班", "四年级"),
+        ("小学", "", "2026级（3）班", "一年级"),
+        ("初中", "２０２５级", "", "八年级"),
+        ("高中", "2024级", "", "高三"),
+        // What is written stands.
+        ("小学", "三年级", "2023级2班", "三年级"),
+        // No class of the school began then: it leaves in that year, or has left.
+        ("小学", "2027级", "", "2027级"),
+        ("初中", "2023级", "", "2023级"),
+        // Which grade that is, nobody said.
+        ("", "2023级", "", "2023级"),
+        ("中职", "2025级", "", "2025级"),
+        ("小学", "23级", "", "23级"),
+    ] {
+        let heads = ["姓名", "学段", "年级", "班级"];
+        let cells = [json!("张小明"), json!(stage), json!(grade), json!(class)];
+        let year = SchoolYear::beginning(2026);
+        let application = person(&heads, &cells).application(year, &School::default());
+        assert_eq!(application.texts.get(Field::Grade), expected, "{stage} {grade} {class}");
+    }
+}
+
+#[test]
 fn a_row_without_a_number_is_an_application_without_one() {
     let heads = ["姓名", "身份证号", "出生年月", "班级"];
     let cells =

@@ -3,6 +3,7 @@
 
 use super::column::Column;
 use super::person::Person;
+use super::value::grade_of_entry;
 use crate::application::{Application, Field, Member, School, spelt};
 use crate::identity::{IdKind, Identity, Sex, closed_up, read_grade};
 use aid::date::SchoolYear;
@@ -53,13 +54,13 @@ impl Person {
     fn put_read(&self, application: &mut Application) {
         let is_usual = self.paper == IdKind::default();
         let born = self.born.map(|born| spelt(born.month)).unwrap_or_default();
-        let texts = [
+        let texts: [(Field, &str); 6] = [
             (Field::Name, self.name.as_str()),
             (Field::Sex, self.sex.map(Sex::name).unwrap_or_default()),
             (Field::Born, born.as_str()),
             (Field::IdKind, if is_usual { "" } else { self.paper.name() }),
             (Field::IdNumber, &self.number_text()),
-            (Field::Grade, self.grade_text()),
+            (Field::Grade, self.grade_text(application)),
         ];
         for (field, text) in texts {
             application.texts.set(field, text);
@@ -74,11 +75,18 @@ impl Person {
         }
     }
 
-    /// The grade; where none is written, a class that says one: 三年级（2）班.
-    fn grade_text(&self) -> &str {
-        let (grade, class) = (self.text(Column::Grade), self.text(Column::Class));
+    /// The grade; where none is written, a class that says one: 三年级（2）班; where a class is called
+    /// by the year in which it began, the grade of that year.
+    fn grade_text(&self, application: &Application) -> &str {
+        let written = [self.text(Column::Grade), self.text(Column::Class)];
+        let [grade, class] = written;
+        let stage = self.stage.or(application.student.stage);
+        let of_entry = || {
+            let stage = stage.filter(|_| read_grade(grade).is_none())?;
+            written.iter().find_map(|text| grade_of_entry(text, stage, application.year))
+        };
         let is_by_class = grade.is_empty() && read_grade(class).is_some();
-        if is_by_class { class } else { grade }
+        if is_by_class { class } else { of_entry().unwrap_or(grade) }
     }
 
     /// The guardians, as members of the family.
