@@ -72,7 +72,7 @@ fn reconciled(lists: &Lists) -> Reconciled {
     let (year, school, on) = (SchoolYear::beginning(2026), Box::new(school()), day("2027-05-20"));
     let request = Request::Reconcile { year, school, on, log: Value::Null, ruled: Vec::new() };
     let told = answer(json::to_text(lists).as_bytes(), &json::to_text(&request)).unwrap();
-    json::from_text(&told).unwrap()
+    json::from_text(str::from_utf8(&told).unwrap()).unwrap()
 }
 
 /// What is wrong between the lists, as the officer reads it: of each its number and where its rows

@@ -9,6 +9,8 @@ mod beside;
 mod chance;
 #[path = "import/facts.rs"]
 mod facts;
+#[path = "import/handed_on.rs"]
+mod handed_on;
 #[path = "import/heads.rs"]
 mod heads;
 #[path = "import/laws.rs"]
@@ -23,6 +25,8 @@ mod people;
 mod punctuation;
 #[path = "import/rows.rs"]
 mod rows;
+#[path = "table/sheet.rs"]
+mod sheet;
 #[path = "import/tables.rs"]
 mod tables;
 #[path = "import/values.rs"]

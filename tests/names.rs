@@ -35,6 +35,7 @@ use records::store::{
     TextRecord,
 };
 use serde_json::Value;
+use sheets::workbook::workbook;
 
 use fake::Fake;
 use key::Key;
@@ -193,7 +194,7 @@ fn in_the_table(entries: &[Entry]) -> Vec<Names> {
         Data::String(said) => said.clone(),
         other => panic!("a name became {other:?}"),
     };
-    let rows = sheet::read(&sheet::made(&book));
+    let rows = sheet::read(&workbook(&book).unwrap());
     rows[1..].iter().map(|row| places.map(|place| said(&row[place]))).collect()
 }
 

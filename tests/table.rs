@@ -16,7 +16,7 @@ use aid::money::Yuan;
 use calamine::Data;
 use chance::Chance;
 use office::export::book::{Book, Content, Paper, Sheet};
-use sheet::{made, read};
+use sheet::read;
 use sheets::workbook::{plain, workbook};
 use zip::ZipArchive;
 
@@ -27,6 +27,11 @@ fn text(said: impl Into<String>) -> Content {
 fn table(rows: Vec<Vec<Content>>) -> Book {
     let sheets = vec![Sheet::of("2026—2027 学年", rows)];
     Book { made: "2026-09-10".parse().unwrap(), sheets }
+}
+
+#[track_caller]
+fn made(book: &Book) -> Vec<u8> {
+    workbook(book).unwrap()
 }
 
 /// The parts of a workbook, by their names.

@@ -1,6 +1,7 @@
 // A list that a school already has: read, seen, kept and compared with the desk, pupil by pupil.
 import { expect } from "./fixtures.mjs";
 import { chooseList, isSaved, setUp, test, unlock } from "./officer.mjs";
+import { saveWorkbook } from "./workbook.mjs";
 
 const once = { tag: "@once" };
 
@@ -44,6 +45,8 @@ test("a roster is read, seen before it is kept, and each pupil becomes an applic
   await expect(page.getByText("张小明")).toHaveCount(0);
   await page.getByRole("button", { name: "看姓名" }).click();
   await expect(rows.first()).toContainText("张小明");
+  const { sheets } = await saveWorkbook(page, "存逐人核对结果");
+  expect(sheets[0].filter((row) => row[3] === "张小明").map((row) => row[6])).toEqual(["1250"]);
   await rows.first().getByRole("button", { name: "建申请" }).click();
   await expect(page.locator("#name")).toHaveValue("张小明");
   await expect(page.locator("#id-number")).toHaveValue("130925201405060033");

@@ -1,6 +1,7 @@
 // Nobody left out: the office's list, the school's roster and the payments held against each other.
 import { expect } from "./fixtures.mjs";
 import { arrive, bringList, isSaved, setUp, test, unlock } from "./officer.mjs";
+import { saveWorkbook } from "./workbook.mjs";
 
 const once = { tag: "@once" };
 
@@ -53,6 +54,14 @@ test("every registered child is in one box, and a look-alike waits for a human",
   await unlock(page);
   await expect(page.getByText(/^应享未申请：4$/)).toBeVisible();
   await expect(same(page)).toHaveCount(0);
+
+  // What came of it is handed on: the boxes, who is to be called back, what somebody said of rows.
+  const { sheets } = await saveWorkbook(page, "存核对结果");
+  expect(sheets[0].filter((row) => row[1] === "应享未申请")).toHaveLength(4);
+  const called = (await saveWorkbook(page, "存劝返名单")).sheets[0];
+  expect(called.filter((row) => row[1] === "赵小刚").map((row) => row[4])).toEqual(["赵大河"]);
+  const said = (await saveWorkbook(page, "存人工确认记录")).sheets[0];
+  expect(said.filter((row) => row[3] === "同一人")).toHaveLength(2);
 });
 
 const same = (tab) => tab.getByRole("button", { name: "同一人", exact: true });

@@ -1,4 +1,4 @@
-//! The county as rust_xlsxwriter writes it.
+//! The county as `rust_xlsxwriter` writes it.
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use serde_json::Value;

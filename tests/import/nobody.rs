@@ -25,7 +25,7 @@ fn list(kind: ListKind, named: &str, rows: &[&str]) -> Value {
     json::from_text::<Kept>(&kept).unwrap().list
 }
 
-fn reconciled(given: &Lists, log: Value, ruled: Vec<(Value, String)>) -> Reconciled {
+pub fn reconciled(given: &Lists, log: Value, ruled: Vec<(Value, String)>) -> Reconciled {
     let year = SchoolYear::beginning(2026);
     let (school, on) = (Box::new(school()), day("2026-11-29"));
     let request = Request::Reconcile { year, school, on, log, ruled };
@@ -62,7 +62,7 @@ fn recorded(application: Application) -> Vec<(String, Application)> {
     vec![("00000000000000ab".to_owned(), application)]
 }
 
-fn lists() -> Lists {
+pub fn lists() -> Lists {
     let office = list(
         ListKind::Registered,
         "低保名单.xlsx",

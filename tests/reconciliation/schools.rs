@@ -35,6 +35,10 @@ fn lists(children: &[(&str, &[(&str, Says)])]) -> Vec<List> {
     vec![list("登记", None, registered), list("其他", None, others)]
 }
 
+/// What is said, the school that the registered list names, the child's other rows, and the school
+/// that counts it.
+type Placed = (&'static str, &'static str, Vec<(&'static str, Says)>, &'static str);
+
 #[test]
 fn a_child_goes_to_the_school_of_its_roll_then_of_its_application_then_to_the_one_that_is_named() {
     let here = || enrolled(None);
@@ -42,7 +46,7 @@ fn a_child_goes_to_the_school_of_its_roll_then_of_its_application_then_to_the_on
     let sent = || applied(Step::Submitted);
     // Somebody else is on the roll of 一小 and has applied at 二小, so that both are known.
     let known = ("", &[("一 小", here()), ("二小", sent())][..]);
-    let rows: [(&str, &str, Vec<(&str, Says)>, &str); 11] = [
+    let rows: [Placed; 11] = [
         ("named and enrolled", "一小", vec![("一小", here())], "一小"),
         ("named here, enrolled there", "一小", vec![("二小", here())], "二小"),
         ("not named", "", vec![("二小", here())], "二小"),

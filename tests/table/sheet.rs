@@ -1,16 +1,8 @@
-//! A workbook as the worker makes it, and what another reader finds in it.
+//! What another reader finds in a workbook.
 
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use office::export::book::Book;
-use sheets::workbook::workbook;
-
-/// The bytes as the worker makes them.
-#[track_caller]
-pub fn made(book: &Book) -> Vec<u8> {
-    workbook(book).unwrap()
-}
 
 /// What another reader finds in the first sheet.
 #[track_caller]

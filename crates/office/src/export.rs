@@ -4,6 +4,7 @@
 //! book        a workbook: its sheets, what stands in a box
 //! county      the columns of the list for another office
 //! statistics  payments counted by stage, boarding, category and benefit
+//! found       children to be called back to school, and rows that somebody ruled on
 //! national    the heads of the national system, and where each one's content comes from
 //! request     which workbook is wanted of which applications
 //! ```
@@ -12,6 +13,7 @@
 
 pub mod book;
 pub mod county;
+pub mod found;
 pub mod national;
 pub mod request;
 pub mod statistics;

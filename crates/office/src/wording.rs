@@ -25,7 +25,8 @@ pub use desk::{
     stage_of_application, taken_over, tier, tier_given, trouble, unpaid, unproven,
 };
 pub use export::{
-    PAYMENT_HEADS, column, county_book, national_book, notice_book, payments_book, statistics_book,
+    PAYMENT_HEADS, call_list_book, column, county_book, found_book, national_book, notice_book,
+    payments_book, results_book, rulings_book, statistics_book,
 };
 pub use form::{
     FORM_NOTES, FORM_TITLE, block, disagreeing, empty_choice, field, help, id_kind, named,

@@ -2,42 +2,86 @@
 
 use std::collections::BTreeMap;
 
+use aid::date::{Date, SchoolYear};
 use aid::library::library;
 use aid::vocabulary::Vocabulary;
+use office::application::{Application, School};
 use office::export::book::Book;
 use office::export::national::{COLLEGE, Head, heads_of, is_kept};
 use office::export::request::{Applications, Heads, Payments, Wanted, What};
 use office::import::column::Column;
-use office::import::request::SeenHeads;
+use office::import::kept::About;
+use office::import::list::List;
+use office::import::request::{Listed, Lists, SeenHeads};
 use office::roster::{
-    Disbursement, Entry, Namesakes, OwedCache, disbursement, mark_duplicates, notices,
+    Beside, Comparison, Disbursement, Entry, Namesakes, OwedCache, RecordId, disbursement,
+    mark_duplicates, notices,
 };
 use office::wording;
 use rust_xlsxwriter::XlsxError;
 
+use crate::people::people;
 use crate::workbook::workbook;
 
 const TOO_LONG: &str = "名单太长，一张表放不下。请先选一个班，分几次存。";
 const NOT_MADE: &str = "表格没有做成。请先备份，再重新打开本页试一次。";
 
-/// The file of the workbook that is wanted.
+/// The file of a workbook.
 ///
 /// # Errors
 /// A sentence that says what to do.
-pub(crate) fn exported(given: Applications, wanted: &Wanted) -> Result<Vec<u8>, String> {
-    let mut cache = OwedCache::default();
-    let entries = given.0.into_iter().map(|(id, application)| cache.entry(id, application));
-    let mut entries: Vec<Entry> = entries.collect();
-    mark_duplicates(&mut entries);
+pub(crate) fn file(book: &Book) -> Result<Vec<u8>, String> {
+    workbook(book).map_err(|error| {
+        let is_long = matches!(error, XlsxError::RowColumnLimitError);
+        (if is_long { TOO_LONG } else { NOT_MADE }).to_owned()
+    })
+}
+
+/// The workbook that is wanted of the applications of a desk.
+pub(crate) fn exported(given: Applications, wanted: &Wanted) -> Book {
+    let entries = entries(given.0);
     let by_id: BTreeMap<&str, &Entry> =
         entries.iter().map(|entry| (entry.id.as_str(), entry)).collect();
     let chosen = wanted.chosen.iter().filter_map(|id| by_id.get(id.as_str()).copied());
     let chosen: Vec<&Entry> = chosen.collect();
-    let book = book(wanted, &entries, &chosen);
-    workbook(&book).map_err(|error| {
-        let is_long = matches!(error, XlsxError::RowColumnLimitError);
-        (if is_long { TOO_LONG } else { NOT_MADE }).to_owned()
-    })
+    book(wanted, &entries, &chosen)
+}
+
+fn entries(applications: Vec<(RecordId, Application)>) -> Vec<Entry> {
+    let mut cache = OwedCache::default();
+    let entries = applications.into_iter().map(|(id, application)| cache.entry(id, application));
+    let mut entries: Vec<Entry> = entries.collect();
+    mark_duplicates(&mut entries);
+    entries
+}
+
+/// The people of the only list that is given, each beside the rules and the applications, those
+/// first who need somebody most.
+///
+/// # Errors
+/// A sentence: there is no list, or it cannot be read.
+pub(crate) fn results(
+    given: &Lists,
+    year: SchoolYear,
+    school: &School,
+    on: Date,
+) -> Result<Book, String> {
+    let list = given.lists.values().next().ok_or(NOT_MADE)?;
+    let list = List::read_value(list).map_err(|error| error.to_string())?;
+    let entries = entries(given.applications.clone());
+    let comparison = Comparison::new(library(), list.kind, year, &entries);
+    let mut cache = OwedCache::default();
+    let people = people(&list, year, school, None).into_iter();
+    let mut people: Vec<(Listed, Beside)> = people
+        .map(|person| {
+            let beside = comparison.look(&mut cache, &person);
+            (person, beside)
+        })
+        .collect();
+    people.sort_by_key(|(person, beside)| (beside.gravity(), person.row));
+    let List { kind, named, school, on: brought, .. } = list;
+    let about = About { kind, named, school, on: brought };
+    Ok(wording::results_book(&wording::kept_list(&about), &people, on))
 }
 
 fn book(wanted: &Wanted, all: &[Entry], chosen: &[&Entry]) -> Book {

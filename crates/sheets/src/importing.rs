@@ -1,22 +1,18 @@
 //! What a page asks, answered: all that understands a list, and all that makes a workbook, is here
 //! and in the core, and nothing of it in the page.
 
-use std::collections::BTreeMap;
-
-use aid::date::SchoolYear;
 use aid::vocabulary::Vocabulary;
-use office::application::School;
 use office::import::column::Column;
 use office::import::list::List;
-use office::import::problem::{Code, RowProblem, Severity};
 use office::import::proposal::Proposal;
-use office::import::request::{Kept, Listed, Look, Request, Seen, SeenColumn};
+use office::import::request::{Kept, Look, Request, Seen, SeenColumn};
 use office::import::sheet::Workbook;
 use office::wording;
 use records::json;
 
-use super::exporting::{exported, seen_heads};
-use super::reconciling::{Asked, reconciled};
+use super::exporting::{exported, file, results, seen_heads};
+use super::people::people;
+use super::reconciling::{Asked, found_book, reconciled};
 
 /// How many problems are told of a file that is looked at.
 const TOLD: usize = 100;
@@ -38,16 +34,29 @@ pub fn answer(about: &[u8], asked: &str) -> Result<Vec<u8>, String> {
             let layouts = proposal.layouts(&look.layouts);
             json::to_text(&Kept { list: list.to_value(), layouts })
         }
-        Request::People { year, school, row } => people(text_of(about)?, year, &school, row)?,
+        Request::People { year, school, row } => {
+            let list = List::read_text(text_of(about)?).map_err(|error| error.to_string())?;
+            let people = people(&list, year, &school, row);
+            people.iter().map(json::to_text).collect::<Vec<_>>().join("\n")
+        }
         Request::Reconcile { year, school, on, log, ruled } => {
             let given = json::from_text(text_of(about)?).ok_or(UNREADABLE)?;
             let asked = Asked { year, school: &school, on, log, ruled };
             json::to_text(&reconciled(&given, asked)?)
         }
+        Request::Found { year, school, on, log, what } => {
+            let given = json::from_text(text_of(about)?).ok_or(UNREADABLE)?;
+            let asked = Asked { year, school: &school, on, log, ruled: Vec::new() };
+            return file(&found_book(&given, asked, what)?);
+        }
+        Request::Results { year, school, on } => {
+            let given = json::from_text(text_of(about)?).ok_or(UNREADABLE)?;
+            return file(&results(&given, year, &school, on)?);
+        }
         Request::Heads { copied, known } => json::to_text(&seen_heads(&copied, known.as_ref())),
         Request::Export(wanted) => {
             let given = json::from_text(text_of(about)?).ok_or(UNREADABLE)?;
-            return exported(given, &wanted);
+            return file(&exported(given, &wanted));
         }
     };
     Ok(told.into_bytes())
@@ -56,35 +65,6 @@ pub fn answer(about: &[u8], asked: &str) -> Result<Vec<u8>, String> {
 /// What goes in the place of a file, as text.
 fn text_of(about: &[u8]) -> Result<&str, String> {
     str::from_utf8(about).map_err(|_| UNREADABLE.to_owned())
-}
-
-/// The people of a list that is kept, a line each; or the one in a row of it.
-fn people(
-    list: &str,
-    year: SchoolYear,
-    school: &School,
-    row: Option<u32>,
-) -> Result<String, String> {
-    let list = List::read_text(list).map_err(|error| error.to_string())?;
-    let (imported, of_list) = (list.read(), list.school(school));
-    let mut problems: BTreeMap<u32, Vec<RowProblem>> = BTreeMap::new();
-    for found in imported.problems {
-        problems.entry(found.row).or_default().push(found);
-    }
-    let wanted = imported.people.iter().filter(|person| row.is_none_or(|row| person.row == row));
-    let lines = wanted.map(|person| {
-        let problems = problems.remove(&person.row).unwrap_or_default();
-        let codes = || problems.iter().map(|found| found.problem.code);
-        json::to_text(&Listed {
-            row: person.row,
-            application: person.application(year, &person.school(&of_list, school)),
-            payment: person.payment.clone(),
-            is_contradictory: codes().any(Code::is_contradiction),
-            has_left_out: codes().any(|code| code.severity() == Severity::LeftOut),
-            problems: problems.iter().map(wording::row_problem).collect(),
-        })
-    });
-    Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
 fn proposal(book: &[u8], look: &Look) -> Result<Proposal, String> {

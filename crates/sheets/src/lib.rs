@@ -4,7 +4,8 @@
 //! workbook  a workbook of the core as a file
 //! importing what a page asks: what a file is understood to say, and the people in it
 //!   ├── reconciling  the lists held against each other, in sentences
-//!   └── exporting    the workbooks that an officer hands to others
+//!   ├── exporting    the workbooks that an officer hands to others
+//!   └── people       the people of a list
 //! reading   bytes of .xlsx, .xls, .ods, .csv or tabbed text, as they stand on the screen
 //! ```
 //!
@@ -19,6 +20,7 @@
 
 mod exporting;
 pub mod importing;
+mod people;
 pub mod reading;
 mod reconciling;
 pub mod workbook;

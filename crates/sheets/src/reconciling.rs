@@ -1,5 +1,6 @@
 //! The lists of a desk held against each other, in sentences: where every registered child is.
 
+mod found;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,7 @@ use office::wording;
 use records::json;
 use serde_json::Value;
 
+pub(crate) use found::found_book;
 use rows::Rows;
 
 /// What is asked, beside the lists.
@@ -35,6 +37,12 @@ const NO_LOG: &str = "以前确认过的记录读不出来，可能是更新的�
 /// # Errors
 /// A sentence: what was kept cannot be read, and nothing is to be written over it.
 pub(crate) fn reconciled(given: &Lists, asked: Asked<'_>) -> Result<Reconciled, String> {
+    let (rows, found, log) = held(given, asked)?;
+    Ok(told(&rows, &found, &log))
+}
+
+/// The rows of all lists held against each other, with all that was said of them.
+fn held(given: &Lists, asked: Asked<'_>) -> Result<(Rows, Reconciliation, MatchLog), String> {
     let Asked { year, school, on, log, ruled } = asked;
     let mut log = read_log(&log).ok_or(NO_LOG)?;
     for (ids, ruling) in ruled {
@@ -44,8 +52,13 @@ pub(crate) fn reconciled(given: &Lists, asked: Asked<'_>) -> Result<Reconciled, 
     }
     let rows = Rows::of(given, year, school)?;
     let found = reconcile(&rows.lists, &log, year, on);
+    Ok((rows, found, log))
+}
+
+/// What came of it, in the words of the lists.
+fn told(rows: &Rows, found: &Reconciliation, log: &MatchLog) -> Reconciled {
     let (whole, schools) = (found.sum(), in_order(found.sums_by_school()));
-    let telling = Telling::new(&rows, &found, &schools);
+    let telling = Telling::new(rows, found, &schools);
     let in_box = |of: Whereabouts| {
         let children = found.children.iter().filter(move |child| child.whereabouts == of);
         let each = children.map(|child| telling.child(child));
@@ -58,15 +71,15 @@ pub(crate) fn reconciled(given: &Lists, asked: Asked<'_>) -> Result<Reconciled, 
         let next = wording::problem_next(code).to_owned();
         Told { title: wording::problem_title(code), next, each }
     };
-    Ok(Reconciled {
-        whole: all_schools(&rows, &whole, &schools),
-        schools: schools.iter().map(|school| of_school(&rows, school)).collect(),
+    Reconciled {
+        whole: all_schools(rows, &whole, &schools),
+        schools: schools.iter().map(|school| of_school(rows, school)).collect(),
         boxes: Whereabouts::ALL.iter().copied().map(in_box).collect(),
         problems: Code::ALL.iter().copied().map(of_code).filter(|of| !of.each.is_empty()).collect(),
         candidates: found.candidates.iter().map(|pair| telling.pair(pair)).collect(),
         not_compared: rows.not_compared,
-        log: written_log(&log),
-    })
+        log: written_log(log),
+    }
 }
 
 /// The schools by their names, and last the children of none.

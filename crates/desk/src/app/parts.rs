@@ -11,6 +11,7 @@ pub mod owed;
 pub mod plain_field;
 pub mod proof;
 pub mod recovery_sheet;
+pub mod save_button;
 pub mod school_fields;
 pub mod secret_field;
 pub mod secret_form;

@@ -6,6 +6,7 @@ use crate::application::{Application, School};
 use crate::import::mapping::Meanings;
 use crate::roster::{Ledger, RecordId};
 use aid::date::{Date, SchoolYear, Term};
+use aid::vocabulary::vocabulary;
 
 /// A workbook that is wanted.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -48,6 +49,18 @@ pub enum What {
         /// How much of a card it shows.
         cards: Cards,
     },
+}
+
+vocabulary! {
+    /// Which workbook of what came of lists held against each other.
+    Found, "workbook of a reconciliation" {
+        /// 核对结果: the boxes, the schools and what is wrong.
+        Boxes = "boxes",
+        /// 劝返名单: who is at no school.
+        CallList = "call-list",
+        /// 人工确认记录.
+        Rulings = "rulings",
+    }
 }
 
 /// Which payments.

@@ -11,7 +11,7 @@ use super::mapping::Meanings;
 use super::payment::Payment;
 use super::sheet::Format;
 use crate::application::{Application, School};
-use crate::export::request::{Heads, Wanted};
+use crate::export::request::{Found, Heads, Wanted};
 use aid::date::{Date, SchoolYear};
 use aid::situation::SchoolKind;
 
@@ -57,6 +57,29 @@ pub enum Request {
         log: Value,
         /// What is said now: of which rows, and what.
         ruled: Vec<(Value, String)>,
+    },
+    /// A workbook of where every registered child is: [`Lists`] go in the place of the file.
+    Found {
+        /// The school year that is asked about.
+        year: SchoolYear,
+        /// The school of rows that do not say theirs.
+        school: Box<School>,
+        /// Today.
+        on: Date,
+        /// What was said of two rows, as it is kept.
+        log: Value,
+        /// Which workbook.
+        what: Found,
+    },
+    /// A workbook of the people of a list, each beside the rules and the applications: [`Lists`] go
+    /// in the place of the file, of which one is this.
+    Results {
+        /// The school year that is asked about.
+        year: SchoolYear,
+        /// The school of rows that do not say theirs.
+        school: Box<School>,
+        /// Today.
+        on: Date,
     },
     /// What the heads of a sheet mean that is to be filled; no file is looked at.
     Heads {

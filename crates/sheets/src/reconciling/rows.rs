@@ -106,9 +106,14 @@ impl Rows {
 
     /// Where a row stands: 名册.csv 第 3 行.
     pub(super) fn place(&self, at: &RowAt) -> String {
-        match self.about.get(&at.list.0) {
-            Some(about) => format!("{} 第 {} 行", about.named, at.row),
-            None => format!("工作台第 {} 份申请", at.row),
+        self.place_of(&at.list, at.row)
+    }
+
+    /// The same of a list and a number.
+    pub(super) fn place_of(&self, list: &ListId, row: u32) -> String {
+        match self.about.get(&list.0) {
+            Some(about) => format!("{} 第 {row} 行", about.named),
+            None => format!("工作台第 {row} 份申请"),
         }
     }
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use office::import::kept::{KeptList, ListError};
+use office::import::request::Lists as Given;
 use office::roster::RecordId;
 use page::browser::device;
 use page::sync::SaveState;
@@ -43,6 +44,19 @@ impl Desk {
     /// The lists that were brought in.
     pub fn lists(&self) -> RwSignal<Lists> {
         self.inside.with_value(|inside| inside.lists)
+    }
+
+    /// The lists, or one of them, and the applications, as the worker takes them.
+    pub fn given_lists(&self, only: Option<&str>) -> Given {
+        let lists = self.lists().with_untracked(|lists| {
+            let wanted = lists.by_id.iter().filter(|(id, _)| only.is_none_or(|only| *id == only));
+            wanted.map(|(id, list)| (id.clone(), list.value.clone())).collect()
+        });
+        let applications = self.entries.with_untracked(|entries| {
+            let known = entries.iter().map(|entry| (entry.id.clone(), entry.application.clone()));
+            known.collect()
+        });
+        Given { lists, applications }
     }
 
     /// Keeps a list; gives the name of its record.

@@ -2,20 +2,21 @@
 //! clear, and the page says so first.
 
 mod national;
-mod saving;
 
 use leptos::prelude::*;
 
-use office::export::request::{Cards, Payments, What};
+use office::export::request::{Applications, Cards, Payments, Wanted, What};
+use office::import::request::Request;
 use office::roster::Ledger;
 use page::parts::choice::Tick;
+use records::json;
 
 use super::papers::listed;
 use crate::app::parts::ledger_pick::{LedgerPick, term_at_first};
+use crate::app::parts::save_button::SaveButton;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use national::National;
-use saving::SaveButton;
 
 /// What can be made of the list.
 #[component]
@@ -43,6 +44,7 @@ pub fn ExportsPage() -> impl IntoView {
 /// The list for another office.
 #[component]
 fn County() -> impl IntoView {
+    let state = AppState::get();
     let (cards, tick) = cards();
     view! {
         <section class="settings__part">
@@ -52,7 +54,7 @@ fn County() -> impl IntoView {
             <SaveButton
                 name="资助名单"
                 word="存成表格文件"
-                what=move || What::County { cards: cards.get_untracked() }
+                asked=move || asked(state, What::County { cards: cards.get_untracked() })
             />
         </section>
     }
@@ -76,7 +78,8 @@ fn cards() -> (RwSignal<Cards>, AnyView) {
 /// What is to be paid in a term, and what it comes to.
 #[component]
 fn OfPayments() -> impl IntoView {
-    let term = RwSignal::new(term_at_first(AppState::get()));
+    let state = AppState::get();
+    let term = RwSignal::new(term_at_first(state));
     let ledger = RwSignal::new(Ledger::Due);
     let of = move || Payments { term: term.get_untracked(), ledger: ledger.get_untracked() };
     view! {
@@ -88,8 +91,16 @@ fn OfPayments() -> impl IntoView {
             <div class="filters">
                 <LedgerPick term ledger />
             </div>
-            <SaveButton name="发放花名册" word="存花名册" what=move || What::Payments(of()) />
-            <SaveButton name="发放统计" word="存统计表" what=move || What::Statistics(of()) />
+            <SaveButton
+                name="发放花名册"
+                word="存花名册"
+                asked=move || asked(state, What::Payments(of()))
+            />
+            <SaveButton
+                name="发放统计"
+                word="存统计表"
+                asked=move || asked(state, What::Statistics(of()))
+            />
         </section>
     }
 }
@@ -97,7 +108,9 @@ fn OfPayments() -> impl IntoView {
 /// What may be posted.
 #[component]
 fn Public() -> impl IntoView {
+    let state = AppState::get();
     let with_tier = RwSignal::new(false);
+    let what = move || What::Notice { with_tier: with_tier.get_untracked() };
     view! {
         <section class="settings__part">
             <h2>"公示名单"</h2>
@@ -111,11 +124,26 @@ fn Public() -> impl IntoView {
                 pick=move |on| with_tier.set(on)
                 unsure=false
             />
-            <SaveButton
-                name="公示名单"
-                word="存公示名单"
-                what=move || What::Notice { with_tier: with_tier.get_untracked() }
-            />
+            <SaveButton name="公示名单" word="存公示名单" asked=move || asked(state, what()) />
         </section>
     }
+}
+
+/// The applications, and what is asked of them.
+fn asked(state: AppState, what: What) -> (String, String) {
+    let desk = state.desk;
+    let chosen =
+        untrack(|| listed(desk, |entries| entries.iter().map(|entry| entry.id.clone()).collect()));
+    let given = desk.entries.with_untracked(|entries| {
+        let each = entries.iter().map(|entry| (entry.id.clone(), entry.application.clone()));
+        Applications(each.collect())
+    });
+    let wanted = Wanted {
+        year: desk.ask.with_untracked(|ask| ask.year),
+        on: state.today,
+        school: Box::new(desk.school.get_untracked()),
+        chosen,
+        what,
+    };
+    (json::to_text(&given), json::to_text(&Request::Export(Box::new(wanted))))
 }

@@ -2,6 +2,7 @@
 //! a number.
 
 mod groups;
+mod handing_on;
 mod schools;
 
 use std::collections::BTreeSet;
@@ -13,8 +14,8 @@ use serde_json::Value;
 
 use aid::vocabulary::Vocabulary;
 use office::identity::mask_name;
-use office::import::kept::{KeptList, ListKind};
-use office::import::request::{Lists, Pair, Reconciled, Request};
+use office::import::kept::ListKind;
+use office::import::request::{Pair, Reconciled, Request};
 use office::reconciliation::Ruling;
 use office::roster::RecordId;
 use office::wording;
@@ -27,6 +28,7 @@ use crate::app::desk::{self, Desk};
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use groups::Groups;
+use handing_on::HandingOn;
 
 const UNREADABLE: &str = "核对的结果读不出来。请重新打开本页，再试一次。";
 
@@ -113,16 +115,7 @@ impl Reconciling {
     /// The lists, and what is asked of them.
     fn asked(self, ruled: Vec<(Value, String)>) -> (String, String) {
         let desk = self.desk;
-        let (lists, log) = desk.lists().with_untracked(|lists| {
-            let kept = lists.by_id.iter();
-            let values =
-                kept.map(|(id, list): (&String, &Arc<KeptList>)| (id.clone(), list.value.clone()));
-            (values.collect(), lists.matches.clone())
-        });
-        let applications = desk.entries.with_untracked(|entries| {
-            let known = entries.iter().map(|entry| (entry.id.clone(), entry.application.clone()));
-            known.collect()
-        });
+        let log = desk.lists().with_untracked(|lists| lists.matches.clone());
         let request = Request::Reconcile {
             year: desk.ask.with_untracked(|ask| ask.year),
             school: Box::new(desk.school.get_untracked()),
@@ -130,7 +123,7 @@ impl Reconciling {
             log,
             ruled,
         };
-        (json::to_text(&Lists { lists, applications }), json::to_text(&request))
+        (json::to_text(&desk.given_lists(None)), json::to_text(&request))
     }
 
     fn name(self, name: &str) -> String {
@@ -251,6 +244,7 @@ fn Found(reconciling: Reconciling, found: Arc<Reconciled>) -> impl IntoView {
         {schools::schools(reconciling, &found)}
         {candidates}
         <Groups reconciling found />
+        <HandingOn desk=reconciling.desk />
     }
 }
 

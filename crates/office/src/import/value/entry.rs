@@ -5,8 +5,8 @@ use aid::date::SchoolYear;
 use aid::situation::Stage;
 
 /// The grade of such a class in a school year, at a school of this stage; none where the text says
-/// no such year, or no class of the stage began then. A class that is called by the year in which it
-/// leaves has a later one than any that is there has begun in, and gets no grade.
+/// no such year, or no class of the stage began then. A class that is called by the year in which
+/// it leaves has a later one than any that is there has begun in, and gets no grade.
 ///
 /// ```
 /// use aid::{date::SchoolYear, situation::Stage};

@@ -15,9 +15,9 @@ use page::parts::live::live_of;
 use page::parts::notices::warned;
 use records::json;
 
-use super::cards;
-use super::saving::SaveButton;
+use super::{asked, cards};
 use crate::app::desk::Desk;
+use crate::app::parts::save_button::SaveButton;
 use crate::app::state::AppState;
 
 const UNREADABLE: &str = "这一行表头读不出来。请重新复制一次。";
@@ -84,14 +84,16 @@ impl Filling {
 /// The section.
 #[component]
 pub(super) fn National() -> impl IntoView {
+    let state = AppState::get();
     let filling = Filling {
-        desk: AppState::get().desk,
+        desk: state.desk,
         seen: RwSignal::new(None),
         heads: RwSignal::new(None),
         refusal: RwSignal::new(None),
     };
     let (cards, tick) = cards();
-    let of_college = move || What::National { heads: None, cards: cards.get_untracked() };
+    let of_college =
+        move || asked(state, What::National { heads: None, cards: cards.get_untracked() });
     // The heads of last time, as they can be copied again.
     let last = filling.known().map(|heads| row_of(&heads.texts)).unwrap_or_default();
     view! {
@@ -105,7 +107,7 @@ pub(super) fn National() -> impl IntoView {
             <p class="settings__note">
                 "这些列来自两个填表程序，没有见到系统的正式文件：导入前请和系统里的模板对一对。"
             </p>
-            <SaveButton name="资助系统-高校" word="存高校模板" what=of_college />
+            <SaveButton name="资助系统-高校" word="存高校模板" asked=of_college />
             <h3>"其他学段：按系统自己的表头"</h3>
             <Pasting filling last />
             {live_of(move || filling.refusal.get(), |refusal| refusal.map(warned))}
@@ -155,14 +157,15 @@ fn Mapped(filling: Filling, cards: RwSignal<Cards>, seen: Arc<SeenHeads>) -> imp
             let (text, choices) = (text.clone(), seen.choices.clone());
             view! { <MappedHead filling place text meaning choices /> }
         });
-    let what = move || What::National {
-        heads: filling.heads.get_untracked(),
-        cards: cards.get_untracked(),
+    let state = AppState::get();
+    let of_heads = move || {
+        let (heads, cards) = (filling.heads.get_untracked(), cards.get_untracked());
+        asked(state, What::National { heads, cards })
     };
     view! {
         <p role="status">{live_of(move || filling.counted(), |counted| counted)}</p>
         <ul class="imports__columns">{rows.collect_view()}</ul>
-        <SaveButton name="资助系统" word="按这些列存" what />
+        <SaveButton name="资助系统" word="按这些列存" asked=of_heads />
     }
 }
 

@@ -7,7 +7,6 @@ use leptos::task::spawn_local;
 
 use aid::date::SchoolYear;
 use aid::library::library;
-use aid::vocabulary::Vocabulary;
 use office::import::kept::{KeptList, ListKind};
 use office::import::request::{Listed, Request};
 use office::roster::{Beside, Comparison, Finding, OwedCache};
@@ -64,11 +63,7 @@ impl Looking {
                 }
                 device::pause(0).await;
             }
-            rows.sort_by_key(|row| {
-                let gravest = row.beside.findings.first();
-                let gravity = gravest.map_or(u64::MAX, |finding| finding.index().into());
-                (gravity, row.person.row)
-            });
+            rows.sort_by_key(|row| (row.beside.gravity(), row.person.row));
             self.rows.try_set(rows);
         });
     }

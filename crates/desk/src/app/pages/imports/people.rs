@@ -8,15 +8,17 @@ use leptos::prelude::*;
 use aid::vocabulary::Vocabulary;
 use office::application::Field;
 use office::identity::mask_name;
-use office::import::request::Listed;
-use office::roster::{Beside, Finding};
+use office::import::request::{Listed, Request};
+use office::roster::{Beside, Finding, RecordId};
 use office::wording;
 use page::browser::device;
 use page::parts::live::{live, live_if, live_of};
 use page::parts::notices::warned;
 use page::parts::pick::Pick;
+use records::json;
 
 use super::comparing::{Looking, Row};
+use crate::app::parts::save_button::SaveButton;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 
@@ -62,9 +64,32 @@ pub fn people_page(id: &str, row: Option<u32>) -> AnyView {
             {whole}
             <Summary looking />
             <People looking />
+            <HandingOn id=id.to_owned() />
         </div>
     }
     .into_any()
+}
+
+/// The results of the whole list, to be handed on.
+#[component]
+fn HandingOn(id: RecordId) -> impl IntoView {
+    let state = AppState::get();
+    let asked = move || {
+        let desk = state.desk;
+        let request = Request::Results {
+            year: desk.ask.with_untracked(|ask| ask.year),
+            school: Box::new(desk.school.get_untracked()),
+            on: state.today,
+        };
+        (json::to_text(&desk.given_lists(Some(&id))), json::to_text(&request))
+    };
+    view! {
+        <section class="settings__part">
+            <h2>"导出"</h2>
+            <p class="settings__note">"整份名单，最要紧的在前。有姓名，不加密，用完请删掉。"</p>
+            <SaveButton name="逐人核对" word="存逐人核对结果" asked />
+        </section>
+    }
 }
 
 /// What is said where there is no such list.
