@@ -270,7 +270,7 @@ fn Candidate(reconciling: Reconciling, pair: Pair) -> impl IntoView {
     };
     let buttons = [Ruling::Same, Ruling::Different].map(rule);
     view! {
-        <li class="imports__list">
+        <li class="reconcile__pair">
             <ul>{rows.collect_view()}</ul>
             <div class="actions">{buttons.into_iter().collect_view()}</div>
         </li>

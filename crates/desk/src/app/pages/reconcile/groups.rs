@@ -20,34 +20,48 @@ const MORE: usize = 100;
 #[component]
 pub(super) fn Groups(reconciling: Reconciling, found: Arc<Reconciled>) -> impl IntoView {
     let choice = schools::choice(reconciling, &found);
-    let shown = move |school: Option<String>| {
-        let place = |name: &String| found.schools.iter().position(|of| of.name == *name);
-        let place = school.as_ref().and_then(place);
-        let told = place.and_then(|place| found.schools.get(place)).map(|of| of.told.clone());
-        let group = |of: &Told| view! { <Group reconciling of=of_school(of, place) /> };
-        let boxes = found.boxes.iter().map(group).collect_view();
-        let problems = found.problems.iter().map(group).collect_view();
-        let problems = (!found.problems.is_empty()).then(|| {
-            view! {
-                <section class="settings__part">
-                    <h2>"要查的问题"</h2>
-                    {problems}
-                </section>
-            }
-        });
+    let has_problems = !found.problems.is_empty();
+    let of_boxes = Arc::clone(&found);
+    let boxes = move |school: Option<String>| {
+        let place = place_of(&of_boxes, school.as_deref());
+        let told = place.and_then(|place| of_boxes.schools.get(place)).map(|of| of.told.clone());
         view! {
             <p role="status">{told}</p>
-            {boxes}
-            {problems}
+            {drawn(reconciling, &of_boxes.boxes, place)}
         }
     };
+    let problems = move |school: Option<String>| {
+        let place = place_of(&found, school.as_deref());
+        drawn(reconciling, &found.problems, place)
+    };
+    let school = move || reconciling.school.get();
+    let problems = has_problems.then(|| {
+        view! {
+            <section class="settings__part">
+                <h2>"要查的问题"</h2>
+                {live_of(school, problems)}
+            </section>
+        }
+    });
     view! {
         <section class="settings__part">
             <h2>"在哪一类"</h2>
             {choice}
-            {live_of(move || reconciling.school.get(), shown)}
+            {live_of(school, boxes)}
         </section>
+        {problems}
     }
+}
+
+/// The place of a school; none where none is chosen.
+fn place_of(found: &Reconciled, school: Option<&str>) -> Option<usize> {
+    found.schools.iter().position(|of| Some(of.name.as_str()) == school)
+}
+
+/// The groups, of the school in this place.
+fn drawn(reconciling: Reconciling, groups: &[Told], place: Option<usize>) -> AnyView {
+    let group = |of: &Told| view! { <Group reconciling of=of_school(of, place) /> };
+    groups.iter().map(group).collect_view().into_any()
 }
 
 /// What of a group has to do with the school in this place; all of it where none is chosen.

@@ -53,7 +53,7 @@ fn School(reconciling: Reconciling, school: Summed, titles: Vec<String>) -> impl
             <p>{told}</p>
             <dl class="reconcile__counts">{counted.collect_view()}</dl>
             <ul class="imports__told">{notes}</ul>
-            <button class="button button--small" on:click=choose>
+            <button class="button button--small reconcile__choose" on:click=choose>
                 "下面只看这所学校"
             </button>
         </Fold>
