@@ -2,11 +2,13 @@
 //! for.
 
 use aid::assessment::assess_student;
+use aid::eligibility::Facts;
 use aid::entitlement::{Spread, Verdict};
 use aid::money::{Span, Yuan};
 use aid::policy::{Benefit, Policy};
-use aid::rulebook::Rulebook;
+use aid::rulebook::{Chapter, Rulebook};
 use aid::situation::{Question, Stage};
+use aid::space::explore;
 use aid::vocabulary::{Set, Vocabulary};
 
 use crate::facts::Pupil;
@@ -48,7 +50,7 @@ impl Figure {
 }
 
 /// What one benefit is to one pupil in one term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Answer {
     /// The verdict.
     pub verdict: Verdict,
@@ -136,23 +138,38 @@ pub fn waits_for_number(questions: Set<Question>) -> u64 {
 /// A pupil's answers, one for each of [`Benefit::ALL`], in its order. The rules are those of one
 /// term: of a school year the first sums would be the year's.
 pub fn answers(book: &Rulebook<'_>, pupil: &Pupil) -> [Answer; Benefit::ALL.len()] {
-    let no_rule = Answer { verdict: Verdict::NoRule, sums: None, waits_for: Set::EMPTY };
-    let mut answers = [no_rule; Benefit::ALL.len()];
-    let owed = assess_student(book, &pupil.household, &pupil.student);
     let Some(stage) = pupil.student.stage else {
-        // Nothing is known while the stage is not, and the stage alone would not be enough.
-        return answers.map(|_| Answer {
-            verdict: Verdict::Depends,
-            waits_for: owed.asked_first,
-            ..no_rule
-        });
+        return [of_no_stage(book); Benefit::ALL.len()];
     };
-    for entitlement in &owed.entitlements {
-        if let Some(answer) = answers.get_mut(entitlement.benefit.index() as usize) {
-            *answer = answer_of(book.policy, entitlement.benefit, stage, &entitlement.whole);
+    let mut answers = [OF_NO_RULE; Benefit::ALL.len()];
+    for chapter in book.chapters(stage) {
+        if let Some(answer) = answers.get_mut(chapter.benefit.index() as usize) {
+            *answer = answer_by(book, chapter, pupil, stage);
         }
     }
     answers
+}
+
+/// A pupil's answer by the rules of one benefit for its stage.
+pub fn answer_by(
+    book: &Rulebook<'_>,
+    chapter: &Chapter<'_>,
+    pupil: &Pupil,
+    stage: Stage,
+) -> Answer {
+    let facts = Facts::new(Set::EMPTY, &pupil.household, &pupil.student);
+    answer_of(book.policy, chapter.benefit, stage, &explore(chapter, &facts).whole)
+}
+
+/// The answer where no rule of a benefit is for the stage.
+pub(crate) const OF_NO_RULE: Answer =
+    Answer { verdict: Verdict::NoRule, sums: None, waits_for: Set::EMPTY };
+
+/// The answer for every benefit while the stage is not known: the stage alone would not settle it.
+pub(crate) fn of_no_stage(book: &Rulebook<'_>) -> Answer {
+    let nobody = Pupil::default();
+    let owed = assess_student(book, &nobody.household, &nobody.student);
+    Answer { verdict: Verdict::Depends, sums: None, waits_for: owed.asked_first }
 }
 
 /// What a spread is in the table.

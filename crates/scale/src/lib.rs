@@ -3,6 +3,8 @@
 //! ```text
 //! facts      the table of facts: which column is which answer, and a row as a pupil
 //!    └── answers    the table of answers: four columns a benefit, and the pupil's as the core has them
+//!          └── sql        the rules of a term as one SELECT from the one to the other
+//! sample     made-up rows, to measure and to compare engines with
 //! ```
 //!
 //! `student-aid check` answers the rows itself and `student-aid sql` writes a SELECT that does; both
@@ -20,3 +22,5 @@
 
 pub mod answers;
 pub mod facts;
+pub mod sample;
+pub mod sql;

@@ -102,11 +102,9 @@ impl Amount {
             | Self::UpTo(_)
             | Self::Loan(_)
             | Self::NotStated => true,
-            Self::First(_)
-            | Self::PerHour(_)
-            | Self::LocalFee
-            | Self::Deferred
-            | Self::InKind => false,
+            Self::First(_) | Self::PerHour(_) | Self::LocalFee | Self::Deferred | Self::InKind => {
+                false
+            }
         }
     }
 

@@ -1,0 +1,85 @@
+//! The words of the command line.
+
+use aid::date::Term;
+use aid::region::RegionCode;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use command::door::USAGE;
+
+/// What the command was asked.
+#[derive(Parser)]
+#[command(name = "student-aid", override_help = USAGE)]
+pub(crate) struct Words {
+    #[command(subcommand)]
+    pub(crate) asked: Asked,
+}
+
+/// What it can be asked.
+#[derive(Subcommand)]
+pub(crate) enum Asked {
+    /// Answers the situations that it reads.
+    #[command(override_help = USAGE)]
+    Assess,
+    /// Prints a schema of the JSON door.
+    #[command(override_help = USAGE)]
+    Schema {
+        /// Of what goes in, or of what comes out.
+        side: Side,
+    },
+    /// Prints the rules as SQL.
+    Sql(SqlOrder),
+    /// Prints made-up rows.
+    Sample(SampleOrder),
+}
+
+/// The two sides of the JSON door.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Side {
+    /// What goes in.
+    Question,
+    /// What comes out.
+    Answer,
+}
+
+/// Which SQL.
+#[derive(Args)]
+#[command(override_help = USAGE)]
+#[group(multiple = true)]
+pub(crate) struct SqlOrder {
+    /// The term whose rules they are.
+    #[arg(long, required_unless_present = "table", conflicts_with = "table", value_parser = term)]
+    pub(crate) term: Option<Term>,
+    /// The region of every row that names none.
+    #[arg(long, conflicts_with = "table", value_parser = region)]
+    pub(crate) region: Option<RegionCode>,
+    /// The tables as DDL, in place of the SELECT.
+    #[arg(long)]
+    pub(crate) table: bool,
+}
+
+/// How many rows, and which.
+#[derive(Args)]
+#[command(override_help = USAGE)]
+pub(crate) struct SampleOrder {
+    /// The term whose rules say what is looked at.
+    #[arg(long, value_parser = term)]
+    pub(crate) term: Term,
+    /// How many.
+    #[arg(long)]
+    pub(crate) rows: u64,
+    /// What they follow from.
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+}
+
+fn term(text: &str) -> Result<Term, String> {
+    text.parse().map_err(|_| "write a term, like 2024-autumn".to_owned())
+}
+
+fn region(text: &str) -> Result<RegionCode, String> {
+    let region: RegionCode = text.parse().map_err(|error| format!("{error}"))?;
+    if RegionCode::known().any(|(known, _)| known == region) {
+        Ok(region)
+    } else {
+        Err("no region has this code".to_owned())
+    }
+}
