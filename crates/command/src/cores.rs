@@ -47,9 +47,9 @@ fn ask_all<T, A>(
     asked: &[SyncSender<T>],
 ) -> Result<(), A> {
     for core in asked.iter().cycle() {
-        match next()? {
-            Some(work) if core.send(work).is_ok() => {}
-            Some(_) | None => break,
+        let Some(work) = next()? else { break };
+        if core.send(work).is_err() {
+            break;
         }
     }
     Ok(())
@@ -64,9 +64,6 @@ fn work_on<T, R>(work: &Receiver<T>, done: &SyncSender<R>, mut worker: impl FnMu
 }
 
 /// Takes what the cores have done in turn, as it was asked.
-fn put_all<R, B>(
-    done: &[Receiver<R>],
-    put: impl FnMut(R) -> Result<(), B>,
-) -> Result<(), B> {
+fn put_all<R, B>(done: &[Receiver<R>], put: impl FnMut(R) -> Result<(), B>) -> Result<(), B> {
     done.iter().cycle().map_while(|core| core.recv().ok()).try_for_each(put)
 }

@@ -5,3 +5,4 @@
 //! one of many gets its error in its place.
 
 pub mod door;
+pub mod near;

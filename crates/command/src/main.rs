@@ -1,5 +1,7 @@
 //! The command `student-aid`: the JSON door, and the rules for a province's rows.
 
+mod check;
+mod cores;
 mod input;
 mod lines;
 mod rows;
@@ -41,6 +43,7 @@ fn run(asked: &Task) -> ExitCode {
             Ok(text) => say(&text),
             Err(error) => refuse(&format!("{error}\n")),
         },
+        Task::Check(order) => check::run(order),
         Task::Sample(sample) => match rows::sample(sample, &mut stdout().lock()) {
             Ok(()) | Err(Stopped::NotWanted) => ExitCode::SUCCESS,
             Err(Stopped::NotWritten(error)) => {

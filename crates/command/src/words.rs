@@ -2,6 +2,8 @@
 
 use aid::date::Term;
 use aid::region::RegionCode;
+use std::path::PathBuf;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use command::door::USAGE;
 
@@ -29,6 +31,8 @@ pub(crate) enum Asked {
     Sql(SqlOrder),
     /// Prints made-up rows.
     Sample(SampleOrder),
+    /// Answers each row of a file.
+    Check(CheckOrder),
 }
 
 /// The two sides of the JSON door.
@@ -69,6 +73,29 @@ pub(crate) struct SampleOrder {
     /// What they follow from.
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
+}
+
+/// What to check, and where the answers go.
+#[derive(Args)]
+#[command(override_help = USAGE)]
+pub(crate) struct CheckOrder {
+    /// The rows: CSV or Parquet, with the columns of the table of facts or the heads of a roster.
+    pub(crate) rows: PathBuf,
+    /// The term whose rules answer them.
+    #[arg(long, value_parser = term)]
+    pub(crate) term: Term,
+    /// The region of every row that names none.
+    #[arg(long, value_parser = region)]
+    pub(crate) region: Option<RegionCode>,
+    /// The answers: a file that ends in .csv or .parquet.
+    #[arg(long, required_unless_present = "explain")]
+    pub(crate) out: Option<PathBuf>,
+    /// A CSV file for the problems: code, row, column and reason, and nothing of anybody.
+    #[arg(long)]
+    pub(crate) problems: Option<PathBuf>,
+    /// Prints the whole assessment of one row in place of the answers.
+    #[arg(long, value_name = "ROW", conflicts_with_all = ["out", "problems"])]
+    pub(crate) explain: Option<u64>,
 }
 
 fn term(text: &str) -> Result<Term, String> {

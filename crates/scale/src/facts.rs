@@ -1,9 +1,12 @@
 //! The table of facts: one pupil a row, one answer a column.
 
 mod pupil;
+mod row;
 mod value;
 
 pub use pupil::Pupil;
+pub(crate) use row::bits;
+pub use row::{NO, Row, YES};
 pub use value::{Misfit, Sort, Value};
 
 use aid::situation::{
@@ -78,6 +81,10 @@ impl Fact {
         Self::LoanTaken,
         Self::Grant,
     ];
+
+    /// How many columns the table has after [`ROW`].
+    pub const COUNT: usize =
+        Self::SINGLE.len() + Hardship::ALL.len() + Decision::ALL.len() + Circumstance::ALL.len();
 
     /// Every column of the table after [`ROW`], in its order.
     pub fn all() -> impl Iterator<Item = Self> {

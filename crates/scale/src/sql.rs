@@ -10,6 +10,7 @@
 mod atom;
 mod bound;
 mod columns;
+mod decisions;
 mod grow;
 mod notes;
 mod places;
@@ -18,6 +19,7 @@ mod trees;
 mod writing;
 
 pub use columns::tables;
+pub use decisions::{BENEFITS, Decisions, Figures, FiguresId};
 
 use std::fmt;
 

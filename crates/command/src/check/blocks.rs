@@ -21,6 +21,18 @@ pub(crate) struct Block {
     pub(crate) line: u64,
 }
 
+impl Block {
+    /// A quotation mark that is never closed takes all lines up to the end into one cell: whether
+    /// `has_lines` of the `last` row comes from that.
+    pub(crate) fn closes_quotations(&self, has_lines: bool, last: u64) -> Result<(), Fault> {
+        let marks = memchr_iter(b'"', &self.bytes).count();
+        if has_lines && !marks.is_multiple_of(2) {
+            return Err(Fault::in_row(last, Wrong::OpenQuote));
+        }
+        Ok(())
+    }
+}
+
 /// How large a block is at most, but for its last row.
 #[derive(Clone, Copy)]
 pub(crate) struct Size {
@@ -60,9 +72,9 @@ impl<R: Read> Blocks<R> {
         (self.rest, self.separator) = (left, separator);
     }
 
-    /// The separator of the cells.
-    pub(crate) const fn separator(&self) -> u8 {
-        self.separator
+    /// The number of the line with which the next block begins.
+    pub(crate) const fn line(&self) -> u64 {
+        self.line
     }
 
     /// The next rows; none at the end.
@@ -149,9 +161,8 @@ impl Cutting {
         let wanted = self.size.rows.saturating_sub(self.rows);
         let before = self.seen;
         let ends = memchr_iter(b'\n', new).take(wanted);
-        let (count, last) = ends.fold((0_usize, None), |(count, _), end| {
-            (count.saturating_add(1), Some(end))
-        });
+        let (count, last) =
+            ends.fold((0_usize, None), |(count, _), end| (count.saturating_add(1), Some(end)));
         self.rows = self.rows.saturating_add(count);
         self.end = last.map_or(self.end, |last| before.saturating_add(last).saturating_add(1));
     }
@@ -174,11 +185,6 @@ impl Cutting {
 /// A count as the number of lines.
 fn count(lines: usize) -> u64 {
     u64::try_from(lines).unwrap_or(u64::MAX)
-}
-
-/// The bytes without the ends of lines behind them.
-pub(crate) fn trimmed(line: &[u8]) -> &[u8] {
-    line.strip_suffix(b"\r").unwrap_or(line)
 }
 
 /// The end of the last whole line, behind its end; nought where there is none.

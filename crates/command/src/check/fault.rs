@@ -4,6 +4,8 @@
 use std::fmt;
 use std::io;
 
+use scale::sql::Unwritable;
+
 /// What is wrong, and where.
 #[derive(Debug)]
 pub(crate) struct Fault {
@@ -25,11 +27,17 @@ pub(crate) enum Wrong {
     /// No row of it is a head.
     NoHead,
     /// Some heads are columns of the table of facts, and others are not.
-    Unknown(Option<&'static str>),
+    Unknown(Option<String>),
     /// Some column is there twice.
     Doubled,
-    /// A column without which nobody can be assessed.
-    Missing(&'static str),
+    /// A column of the table is not there.
+    Missing,
+    /// No column of a roster says at which stage somebody is.
+    NoStage,
+    /// No column of a roster has the names.
+    NoNames,
+    /// What names a row is no whole number.
+    NotARowId,
     /// The bytes are no text of its encoding.
     NotText,
     /// A row has no end within what one row may have.
@@ -52,14 +60,20 @@ pub(crate) enum Wrong {
     },
     /// A number of a person stands in a column of numbers, which has changed it.
     NumberOfPerson(String),
+    /// A file is named as Parquet and is none.
+    NotParquet,
     /// A Parquet file that ends before its end.
     Truncated,
     /// A Parquet file that is damaged, or that this program cannot read.
     Damaged(String),
+    /// The rules have sums that the table of answers has no words for.
+    Undecidable(Unwritable),
     /// The row that is asked about is none of the people.
     NoSuchRow,
     /// The result cannot be written.
     NotWritten(io::Error),
+    /// The name of the result says nothing of what it is to be.
+    Ending,
     /// The result would replace what is read.
     OntoItself,
     /// Somebody has stopped it.
@@ -110,15 +124,25 @@ impl fmt::Display for Wrong {
                 "no row of it is a head; the first row must name the columns of the table of facts \
                  (student-aid sql --table), or those of a roster, such as 姓名 and 年级",
             ),
-            Self::Unknown(near) => {
-                f.write_str("it is no column of the table of facts")?;
-                if let Some(near) = near {
-                    write!(f, "; is it {near}?")?;
-                }
-                f.write_str("; rename it, or name it behind --key to have it beside the result")
+            Self::Unknown(None) => {
+                f.write_str("it is no column of the table of facts; leave it out")
+            }
+            Self::Unknown(Some(near)) => {
+                write!(f, "it is no column of the table of facts; name it {near}, or leave it out")
             }
             Self::Doubled => f.write_str("there are two of it; keep the right one"),
-            Self::Missing(what) => write!(f, "there is no column of {what}; add it"),
+            Self::Missing => {
+                f.write_str("there is no such column; add it, and leave empty what is not answered")
+            }
+            Self::NoStage => f.write_str(
+                "no column says at which stage a pupil is; add 学段, or 年级 like 小学三年级",
+            ),
+            Self::NoNames => f.write_str(
+                "no column has the names, by which the rows of people are known; add 姓名",
+            ),
+            Self::NotARowId => {
+                f.write_str("it names a row and is no whole number; number the rows")
+            }
             Self::NotText => f.write_str("its bytes are no text; save the file as UTF-8"),
             Self::TooLong => f.write_str(
                 "it does not end within a mebibyte; close the quotation mark in it, or choose a \
@@ -136,16 +160,21 @@ impl fmt::Display for Wrong {
                 "numbers of people stand in it as {has}, and such a column changes them; write it \
                  anew as text, from the papers"
             ),
+            Self::NotParquet => {
+                f.write_str("it is named as a Parquet file and is none; write it anew")
+            }
             Self::Truncated => {
                 f.write_str("it ends too early to be a Parquet file; copy it again, to its end")
             }
             Self::Damaged(how) => {
                 write!(f, "it cannot be read as Parquet ({how}); write it anew")
             }
+            Self::Undecidable(error) => error.fmt(f),
             Self::NoSuchRow => f.write_str("nobody is in it; name the row of a person"),
             Self::NotWritten(error) => {
                 write!(f, "the result cannot be written ({error}); make room for it")
             }
+            Self::Ending => f.write_str("a result is named .csv or .parquet; name it so"),
             Self::OntoItself => {
                 f.write_str("the result would replace it; name another file behind --out")
             }

@@ -24,7 +24,8 @@ impl Bound {
         constant.into_iter().chain(of_grant).find(fits)
     }
 
-    fn sum(self, grant: Yuan) -> Yuan {
+    /// The sum for a grant.
+    pub(super) fn sum(self, grant: Yuan) -> Yuan {
         match self {
             Self::Fen(fen) => Yuan::from_fen(fen),
             Self::Grant => grant,

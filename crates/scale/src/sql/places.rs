@@ -7,6 +7,7 @@ use aid::situation::Stage;
 use aid::vocabulary::Vocabulary;
 
 /// Groups of places; all places of a group have the same rules.
+#[derive(Debug)]
 pub(super) struct Places {
     /// The regions that rules name, the smallest first, each with its group.
     named: Vec<(RegionCode, usize)>,
