@@ -3,7 +3,8 @@
 //! ```text
 //! facts      the table of facts: which column is which answer, and a row as a pupil
 //!    └── answers    the table of answers: four columns a benefit, and the pupil's as the core has them
-//!          └── sql        the rules of a term as one SELECT from the one to the other
+//!          └── sql        the rules of a term as one SELECT from the one to the other, and as
+//!                         decisions that need no engine
 //! sample     made-up rows, to measure and to compare engines with
 //! ```
 //!

@@ -2,6 +2,7 @@
 
 use std::io::Read;
 
+use csv::ByteRecord;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use memchr::{memchr, memchr_iter, memrchr};
 
@@ -19,15 +20,25 @@ pub(crate) struct Block {
     pub(crate) bytes: Vec<u8>,
     /// The number of the line on which they begin, from 1.
     pub(crate) line: u64,
+    /// Whether a quotation in it has no end.
+    is_open: bool,
 }
 
 impl Block {
-    /// A quotation mark that is never closed takes all lines up to the end into one cell: whether
-    /// `has_lines` of the `last` row comes from that.
-    pub(crate) fn closes_quotations(&self, has_lines: bool, last: u64) -> Result<(), Fault> {
-        let marks = memchr_iter(b'"', &self.bytes).count();
-        if has_lines && !marks.is_multiple_of(2) {
-            return Err(Fault::in_row(last, Wrong::OpenQuote));
+    /// Rows that begin on a line.
+    pub(crate) fn new(bytes: Vec<u8>, line: u64) -> Self {
+        let is_open = !memchr_iter(b'"', &bytes).count().is_multiple_of(2);
+        Self { bytes, line, is_open }
+    }
+
+    /// A quotation mark that is never closed takes all lines up to the end into one cell.
+    ///
+    /// # Errors
+    /// The row on this line is such a one: it has lines, and the block an odd number of marks.
+    pub(crate) fn closes_quotations(&self, row: &ByteRecord, line: u64) -> Result<(), Fault> {
+        let has_lines = row.iter().any(|cell| memchr(b'\n', cell).is_some());
+        if has_lines && self.is_open {
+            return Err(Fault::in_row(line, Wrong::OpenQuote));
         }
         Ok(())
     }
@@ -106,7 +117,7 @@ impl<R: Read> Blocks<R> {
         let bytes = std::mem::replace(&mut self.rest, left);
         let line = self.line;
         self.line = line.saturating_add(count(memchr_iter(b'\n', &bytes).count()));
-        Ok(Some(Block { bytes, line }).filter(|block| !block.bytes.is_empty()))
+        Ok((!bytes.is_empty()).then(|| Block::new(bytes, line)))
     }
 
     fn read_on(&mut self) -> Result<(), Fault> {

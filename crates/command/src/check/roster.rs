@@ -115,7 +115,7 @@ pub(crate) fn rows(
     separator: u8,
     most_cells: Option<usize>,
 ) -> Result<Vec<SheetRow>, Fault> {
-    let (mut rows, mut last, mut has_lines) = (Vec::new(), block.line, false);
+    let (mut rows, mut last) = (Vec::new(), block.line);
     if let Err(broken) = str::from_utf8(&block.bytes) {
         let good = block.bytes.get(..broken.valid_up_to()).unwrap_or_default();
         let lines = memchr::memchr_iter(b'\n', good).count();
@@ -127,7 +127,7 @@ pub(crate) fn rows(
         records.read().map_err(|_| Fault::in_row(last, Wrong::NotText))?
     {
         last = block.line.saturating_add(u64::from(line)).saturating_sub(1);
-        has_lines = record.iter().any(|cell| cell.contains(&b'\n'));
+        block.closes_quotations(record, last)?;
         let beyond = record.iter().skip(most_cells.unwrap_or(usize::MAX));
         if let Some(head) = most_cells.filter(|_| beyond.clone().any(|cell| !cell.is_empty())) {
             return Err(Fault::in_row(last, Wrong::Width { has: record.len(), head }));
@@ -135,7 +135,6 @@ pub(crate) fn rows(
         let number = u32::try_from(last).unwrap_or(u32::MAX);
         rows.push(SheetRow { number, is_hidden: false, cells: record.iter().map(cell).collect() });
     }
-    block.closes_quotations(has_lines, last)?;
     Ok(rows)
 }
 

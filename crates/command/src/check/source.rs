@@ -109,7 +109,7 @@ fn table_of(
     if let Some(columns) = FactColumns::of(&heads, region.is_some())? {
         return Ok((Table::Facts(columns), records.end()));
     }
-    let block = Block { bytes: bytes.to_vec(), line };
+    let block = Block::new(bytes.to_vec(), line);
     let roster = Roster::new(roster::rows(&block, separator, None)?, region)?;
     let last = u64::from(roster.last_of_head()).saturating_sub(line).saturating_add(1);
     let mut records = Records::new(bytes, separator);

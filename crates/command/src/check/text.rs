@@ -65,15 +65,14 @@ impl Rows<'_> {
     fn quoted(&mut self, block: &Block, separator: u8) -> Result<(), Fault> {
         let mut records = Records::new(&block.bytes, separator);
         let mut last = block.line;
-        let mut has_lines = false;
         loop {
             let read = records.read().map_err(|_| Fault::in_row(last, Wrong::NotText))?;
             let Some((line, record)) = read else { break };
             last = block.line.saturating_add(u64::from(line)).saturating_sub(1);
-            has_lines = record.iter().any(|cell| cell.contains(&b'\n'));
+            block.closes_quotations(record, last)?;
             self.row(last, record.len(), |place| record.get(place))?;
         }
-        block.closes_quotations(has_lines, last)
+        Ok(())
     }
 
     /// A row by its cells.
