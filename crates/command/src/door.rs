@@ -46,6 +46,7 @@ usage: student-aid assess < situation.json
        student-aid schema answer
        student-aid sql --term 2024-autumn [--region 130925]
        student-aid sql --table
+       student-aid sql --queries
        student-aid sample --term 2024-autumn --rows 1000 [--seed 1]
        student-aid --help
 
@@ -71,8 +72,8 @@ yuan, or a text like "312.5". A category that was answered yes and is not in use
 named in "not-in-use", with the one that it became; an answer that contradicts another is named in
 "doubts", and changes nothing.
 sql writes the rules of a term as one SELECT over a table of facts, for an engine that has a
-province's rows; --table the tables and their codes. sample writes made-up rows as CSV, the same for
-a seed. README.md has the commands.
+province's rows; --table the tables and their codes; --queries what a bureau asks of the answers.
+sample writes made-up rows as CSV, the same for a seed. README.md has the commands.
 
 Ends with 0. One object that cannot be answered gets one sentence, and it ends with 2; of several
 lines each that cannot be gets {"line": 3, "error": "..."} in its place, the others are answered,
