@@ -45,6 +45,7 @@ usage: student-aid assess < situation.json
        student-aid schema answer
        student-aid sql --term 2024-autumn [--region 130925]
        student-aid sql --table
+       student-aid sql --queries
        student-aid sample --term 2024-autumn --rows 1000 [--seed 1]
        student-aid check rows.csv --term 2024-autumn [--region 130925] --out answers.parquet
                                   [--problems problems.csv]
@@ -73,8 +74,8 @@ yuan, or a text like "312.5". A category that was answered yes and is not in use
 named in "not-in-use", with the one that it became; an answer that contradicts another is named in
 "doubts", and changes nothing.
 sql writes the rules of a term as one SELECT over a table of facts, for an engine that has a
-province's rows; --table the tables and their codes. sample writes made-up rows as CSV, the same for
-a seed. README.md has the commands.
+province's rows; --table the tables and their codes; --queries what a bureau asks of the answers.
+sample writes made-up rows as CSV, the same for a seed. README.md has the commands.
 check answers each row of a CSV or Parquet file: of the table of facts, or of a roster as people have
 it, by its Chinese heads. The answers have a row's number, its row_id, and the columns that the SELECT
 of sql has. The problems of rows are numbered; none names anybody. --explain prints the assessment of

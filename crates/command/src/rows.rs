@@ -7,7 +7,7 @@ use aid::library::{EDITION, library};
 use aid::rulebook::Rulebook;
 use scale::facts::{Fact, ROW, Value};
 use scale::sample::Sample;
-use scale::sql::{Order, Unwritable, select, tables};
+use scale::sql::{Order, Unwritable, queries, select, tables};
 
 use super::words::{SampleOrder, SqlOrder};
 
@@ -34,6 +34,7 @@ pub(crate) fn sql(asked: &SqlOrder) -> Result<String, Unwritable> {
     let policy = library();
     match asked.term {
         Some(term) => select(&Order { policy, edition: EDITION, term, region: asked.region }),
+        None if asked.queries => Ok(queries(policy)),
         None => Ok(tables(policy)),
     }
 }

@@ -47,17 +47,19 @@ pub(crate) enum Side {
 /// Which SQL.
 #[derive(Args)]
 #[command(override_help = USAGE)]
-#[group(multiple = true)]
 pub(crate) struct SqlOrder {
     /// The term whose rules they are.
-    #[arg(long, required_unless_present = "table", conflicts_with = "table", value_parser = term)]
+    #[arg(long, required_unless_present_any = ["table", "queries"], value_parser = term)]
     pub(crate) term: Option<Term>,
     /// The region of every row that names none.
-    #[arg(long, conflicts_with = "table", value_parser = region)]
+    #[arg(long, requires = "term", value_parser = region)]
     pub(crate) region: Option<RegionCode>,
     /// The tables as DDL, in place of the SELECT.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "term")]
     pub(crate) table: bool,
+    /// What a bureau asks of its answers, in place of the SELECT.
+    #[arg(long, conflicts_with_all = ["term", "table"])]
+    pub(crate) queries: bool,
 }
 
 /// How many rows, and which.

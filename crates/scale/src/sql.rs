@@ -2,26 +2,35 @@
 //!
 //! A benefit is a flat CASE over the columns of a row, one for each figure. It is not the rule's own
 //! condition: an engine's «unknown» forgets that two rules together can leave nothing open, and the
-//! core does not. So each CASE is a decision tree whose leaves are the core's answers.
+//! core does not. So the core is asked what each complete row gets, and a CASE asks which of these
+//! outcomes a row can still come to.
 //!
-//! Only words that DuckDB, PostgreSQL, Spark, `DataFusion`, `ClickHouse` and `SQLite` read alike: one
+//! Only words that `DuckDB`, PostgreSQL, Spark, `DataFusion`, `ClickHouse` and `SQLite` read alike: one
 //! scan, no quoted name, no division but of even numbers, no IS TRUE, no bare NULL.
 
 mod atom;
 mod bound;
 mod columns;
 mod decisions;
+mod figures;
+mod formula;
 mod grow;
+mod inner;
+mod literals;
 mod notes;
 mod places;
+mod queries;
+mod space;
 mod tree;
 mod trees;
 mod writing;
 
 pub use columns::tables;
 pub use decisions::{BENEFITS, Decisions, Figures, FiguresId};
+pub use queries::queries;
+pub use space::space;
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use aid::date::{Period, Term};
 use aid::policy::{Benefit, Policy};
@@ -31,6 +40,8 @@ use aid::situation::Stage;
 use aid::vocabulary::Vocabulary;
 
 use crate::answers::of_no_stage;
+use crate::facts::ROW;
+use inner::inner;
 use places::Places;
 use trees::Trees;
 use writing::Writer;
@@ -75,11 +86,14 @@ pub fn select(order: &Order<'_>) -> Result<String, Unwritable> {
     let book = Rulebook::new(order.policy, Period::Term(order.term));
     let places = Places::of(&book);
     let trees = Trees::of(&book, &places)?;
-    let mut writer = Writer::new(&trees, &places, order.region, of_no_stage(&book));
-    notes::head(&mut writer, order);
+    let inner = inner(&trees.atoms, &places, order.region);
+    let of_no_stage = of_no_stage(&book);
+    let writer = Writer { policy: order.policy, trees, places: &places, of_no_stage };
+    let mut text = format!("{}SELECT\n{ROW}\n", notes::head(order));
     for benefit in Benefit::ALL {
-        notes::benefit(&mut writer, &book, *benefit);
-        writer.benefit(*benefit);
+        let (note, brief) = notes::benefit(&book, *benefit);
+        text.push_str(&writer.benefit(*benefit, &note, &brief));
     }
-    Ok(writer.finish())
+    let _ = writeln!(text, "\nFROM (\n{inner}\n) AS told");
+    Ok(text)
 }

@@ -1,6 +1,6 @@
 //! The result: a file beside its place, which comes to its place once it is whole.
 
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -101,7 +101,8 @@ pub(crate) fn not_encoded(error: ParquetError) -> Fault {
 /// A result that is being written.
 pub(crate) enum Output {
     Csv(BufWriter<WholeFile>),
-    Parquet(Box<SerializedFileWriter<BufWriter<WholeFile>>>),
+    /// Its writer tells an error of its own file by another name, so it has a handle alone.
+    Parquet(Box<SerializedFileWriter<File>>, WholeFile),
 }
 
 impl Output {
@@ -114,19 +115,20 @@ impl Output {
         format: Format,
         term: Term,
     ) -> Result<(Self, Encoder), Fault> {
-        let mut file = BufWriter::new(file);
         if format == Format::Csv {
+            let mut file = BufWriter::new(file);
             file.write_all(head_line().as_bytes()).map_err(not_written)?;
             return Ok((Self::Csv(file), Encoder::Csv));
         }
+        let handle = file.file.as_file().try_clone().map_err(not_written)?;
         let schema = Arc::new(schema());
         let of = ArrowSchemaConverter::new().convert(&schema).map_err(not_encoded)?;
         let writer =
-            SerializedFileWriter::new(file, of.root_schema_ptr(), Arc::new(properties(term)))
+            SerializedFileWriter::new(handle, of.root_schema_ptr(), Arc::new(properties(term)))
                 .map_err(not_encoded)?;
         let factory = ArrowRowGroupWriterFactory::new(&writer, Arc::clone(&schema));
         let encoder = Encoder::Parquet(schema, Arc::new(factory));
-        Ok((Self::Parquet(Box::new(writer)), encoder))
+        Ok((Self::Parquet(Box::new(writer), file), encoder))
     }
 
     /// Adds rows.
@@ -138,7 +140,7 @@ impl Output {
             (Self::Csv(file), Encoded::Csv(lines)) => {
                 file.write_all(lines.as_bytes()).map_err(not_written)
             }
-            (Self::Parquet(writer), Encoded::Parquet(columns)) => {
+            (Self::Parquet(writer, _), Encoded::Parquet(columns)) => {
                 let mut group = writer.next_row_group().map_err(not_encoded)?;
                 for column in columns {
                     column.append_to_row_group(&mut group).map_err(not_encoded)?;
@@ -146,7 +148,7 @@ impl Output {
                 group.close().map(|_| ()).map_err(not_encoded)
             }
             // Its own encoder makes the rows of a result.
-            (Self::Csv(_), Encoded::Parquet(_)) | (Self::Parquet(_), Encoded::Csv(_)) => Ok(()),
+            (Self::Csv(_), Encoded::Parquet(_)) | (Self::Parquet(..), Encoded::Csv(_)) => Ok(()),
         }
     }
 
@@ -155,11 +157,13 @@ impl Output {
     /// # Errors
     /// The rest cannot be written.
     pub(crate) fn end(self) -> Result<WholeFile, Fault> {
-        let file = match self {
-            Self::Csv(file) => file,
-            Self::Parquet(writer) => writer.into_inner().map_err(not_encoded)?,
-        };
-        file.into_inner().map_err(|error| not_written(error.into_error()))
+        match self {
+            Self::Csv(file) => file.into_inner().map_err(|error| not_written(error.into_error())),
+            Self::Parquet(mut writer, file) => {
+                writer.finish().map_err(not_encoded)?;
+                Ok(file)
+            }
+        }
     }
 }
 

@@ -61,9 +61,9 @@ fn columns_that_are_missing_doubled_or_unknown_are_named() {
         ),
         (
             "facts.csv",
-            format!("{head},school_name"),
+            format!("{head},remark"),
             sentence(
-                "row 1: column \"school_name\": it is no column of the table of facts; leave it out",
+                "row 1: column \"remark\": it is no column of the table of facts; leave it out",
             ),
         ),
         (

@@ -1,10 +1,14 @@
 //! What an engine tells apart in a row.
 
 use aid::region::RegionCode;
-use aid::situation::{Hardship, Question};
-use aid::vocabulary::Set;
+use aid::situation::{Hardship, Question, Stage, Year};
+use aid::vocabulary::{Set, Vocabulary};
 
+use super::places::Places;
 use crate::facts::{Fact, Pupil, Value};
+
+/// The most that a grant can be: an engine that divides floating numbers still halves it exactly.
+pub(super) const MOST_GRANT: u64 = 1 << 53;
 
 /// One thing that a row is asked for. It has arms, its answers; a row may have none of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +21,8 @@ pub(super) enum Atom {
     Truth(Fact),
     /// Whether one of these categories of hardship applies; the arms are yes and no.
     AnyOf(Set<Hardship>),
-    /// Where the grant lies; an arm a range of fen.
+    /// Where the grant lies; an arm a range of fen, and the last arm no grant: that it is not told
+    /// opens no other answer, only its own.
     Grant(Vec<(u64, u64)>),
 }
 
@@ -31,6 +36,29 @@ impl Atom {
                 categories.first().map_or(Question::HouseholdHardship, Hardship::question)
             }
             Self::Grant(_) => Question::Grant,
+        }
+    }
+
+    /// The arms along which an answer that is not given can still lead. A row can be in another arm,
+    /// such as a year that the stage does not have.
+    pub(super) fn open_arms(&self, stage: Stage, places: &Places) -> Vec<usize> {
+        match self {
+            Self::Place(_) => {
+                let mut open: Vec<usize> =
+                    RegionCode::places().map(|place| places.group_of(place)).collect();
+                open.sort_unstable();
+                open.dedup();
+                open
+            }
+            Self::Code(Fact::Year) => {
+                let all = Year::ALL.iter().enumerate();
+                let open = all.filter(|(_, year)| stage.years().contains(**year));
+                open.map(|(place, _)| place).collect()
+            }
+            Self::Code(fact) => (0..fact.codes().len()).collect(),
+            Self::Truth(_) | Self::AnyOf(_) => vec![0, 1],
+            // That it is not told is an answer of its own.
+            Self::Grant(_) => Vec::new(),
         }
     }
 
@@ -69,7 +97,8 @@ impl Atom {
             }
             Self::Grant(ranges) => ranges
                 .iter()
-                .map(|(least, _)| with(&|told| answer(told, Fact::Grant, &Value::Fen(*least))))
+                .map(|(begin, _)| with(&|told| answer(told, Fact::Grant, &Value::Fen(*begin))))
+                .chain([*pupil])
                 .collect(),
         }
     }

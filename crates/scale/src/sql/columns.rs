@@ -74,7 +74,7 @@ fn answers() -> String {
          -- _verdict:"
         .to_owned();
     for verdict in Verdict::ALL {
-        let _ = write!(text, " {} {};", verdict_code(*verdict), verdict.id());
+        let _ = write!(text, " {} {},", verdict_code(*verdict), verdict.id());
     }
     text.push_str(
         "\n-- _least_fen, _most_fen: of the term; NULL where no document states a sum, and where no\n\
@@ -86,7 +86,13 @@ fn answers() -> String {
         let label = wording::prompt(question).short;
         let _ = writeln!(text, "-- {:>12}  {} {label}", power(question), question.id());
     }
-    let _ = write!(text, "CREATE TABLE answers (\n{ROW} BIGINT NOT NULL");
+    text.push_str(&answers_table("answers"));
+    text
+}
+
+/// A table of answers of this name.
+pub(super) fn answers_table(name: &str) -> String {
+    let mut text = format!("CREATE TABLE {name} (\n{ROW} BIGINT NOT NULL");
     for benefit in Benefit::ALL {
         let _ = write!(text, ",\n-- {}", wording::benefit(*benefit));
         for (place, figure) in Figure::ALL.iter().enumerate() {

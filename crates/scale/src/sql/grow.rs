@@ -1,34 +1,57 @@
 //! Grows the decision tree of one benefit for one stage, by asking the core: every leaf is what the
-//! core says of a pupil with these answers and no others.
+//! core says of a pupil who has given every answer that can matter.
 
 use aid::eligibility::{Eligibility, Facts, judge};
-use aid::entitlement::Spread;
+use aid::entitlement::{Spread, Verdict};
 use aid::money::Yuan;
-use aid::policy::{Amount, Policy};
+use aid::policy::Amount;
 use aid::rulebook::Chapter;
-use aid::situation::{Question, Stage};
+use aid::situation::Stage;
 use aid::space::explore;
 use aid::vocabulary::Set;
 
 use super::Unwritable;
-use super::atom::Atom;
+use super::atom::{Atom, MOST_GRANT};
 use super::bound::Bound;
 use super::tree::{AtomId, Forest, NodeId};
-use crate::answers::{Answer, answer_of};
 use crate::facts::Pupil;
 
-/// What a row with these answers gets.
+/// What a pupil of whom everything is known gets.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Leaf {
-    /// The answer, of a pupil with the least grant of its range.
-    pub(super) answer: Answer,
-    /// The least and the most, for every grant of the range.
-    pub(super) sums: Option<(Bound, Bound)>,
+pub(super) struct Outcome {
+    /// Some rule is in force.
+    pub(super) ruled: bool,
+    /// The verdict where this alone is possible.
+    pub(super) verdict: Verdict,
+    /// A sum is stated.
+    pub(super) stated: bool,
+    /// A part has no stated sum.
+    pub(super) not_stated: bool,
+    /// So much a day, in fen.
+    pub(super) per_day: Option<u64>,
+    /// The least sum.
+    pub(super) least: Bound,
+    /// The greatest.
+    pub(super) most: Bound,
+    /// The sum waits for what the school grants.
+    pub(super) asks: bool,
+}
+
+impl Outcome {
+    /// Whether the pupil gets something.
+    pub(super) fn entitled(&self) -> bool {
+        matches!(self.verdict, Verdict::Entitled | Verdict::AmountNotStated)
+    }
+
+    /// The same, where it does not count whether a rule exists: that alone is no question.
+    pub(super) fn bare(&self) -> Self {
+        let verdict = if self.entitled() { self.verdict } else { Verdict::NotEntitled };
+        Self { ruled: true, asks: false, verdict, ..self.clone() }
+    }
 }
 
 /// Everything about the benefit that stays while its tree grows.
 pub(super) struct Soil<'a, 'p> {
-    pub(super) policy: &'p Policy,
     pub(super) chapter: &'a Chapter<'p>,
     pub(super) stage: Stage,
     /// The atoms that can matter, in the order in which a row is asked.
@@ -39,34 +62,37 @@ pub(super) struct Soil<'a, 'p> {
 pub(super) struct Planted {
     pub(super) number: AtomId,
     pub(super) atom: Atom,
+    /// Whether it is asked even where it cannot matter: a row can have an answer of which the core
+    /// knows that no pupil of the stage can give it.
+    pub(super) always: bool,
     /// For each arm the first that the rules do not tell apart from it.
     pub(super) like: Vec<usize>,
 }
 
 impl Soil<'_, '_> {
-    /// The tree of a pupil of the stage whose answers to the atoms before `from` are settled.
+    /// The tree of a pupil of the stage whose answers to the atoms before `from` are given.
     pub(super) fn grow(
         &self,
-        forest: &mut Forest<Leaf>,
+        forest: &mut Forest<Outcome>,
         pupil: &Pupil,
         from: usize,
     ) -> Result<NodeId, Unwritable> {
         let spread = self.spread(pupil);
-        let rest = self.atoms.iter().enumerate().skip(from);
+        let mut rest = self.atoms.iter().enumerate().skip(from);
         // An answer that cannot matter now cannot matter when more is known.
-        let mut asked =
-            rest.filter(|(_, planted)| spread.questions.contains(planted.atom.question()));
-        let Some((place, planted)) = asked.next() else {
-            return Ok(forest.leaf(self.leaf(pupil, &spread)?));
+        let asked = rest.find(|(_, planted)| {
+            planted.always || spread.questions.contains(planted.atom.question())
+        });
+        let Some((place, planted)) = asked else {
+            return Ok(forest.leaf(self.outcome(pupil, &spread)?));
         };
-        let next = place.saturating_add(1);
         let mut arms: Vec<NodeId> = Vec::new();
         for (told, like) in planted.atom.told(pupil).iter().zip(&planted.like) {
             let known = arms.get(*like).copied();
-            arms.push(known.map_or_else(|| self.grow(forest, told, next), Ok)?);
+            let grown = || self.grow(forest, told, place.saturating_add(1));
+            arms.push(known.map_or_else(grown, Ok)?);
         }
-        let unknown = self.grow(forest, pupil, next)?;
-        Ok(forest.ask(planted.number, arms, unknown))
+        Ok(forest.ask(planted.number, arms))
     }
 
     /// What is possible for a pupil.
@@ -75,48 +101,50 @@ impl Soil<'_, '_> {
         explore(self.chapter, &facts).whole
     }
 
-    fn leaf(&self, pupil: &Pupil, spread: &Spread) -> Result<Leaf, Unwritable> {
-        let answer = self.answer(spread);
-        let Some((least, most)) = answer.sums else {
-            return Ok(Leaf { answer, sums: None });
-        };
-        let sums = match pupil.student.grant {
-            None => Some((Bound::Fen(least.fen()), Bound::Fen(most.fen()))),
+    fn outcome(&self, pupil: &Pupil, spread: &Spread) -> Result<Outcome, Unwritable> {
+        let constant = || Some((Bound::constant(spread.least), Bound::constant(spread.most)));
+        let bounds = match pupil.student.grant {
+            None => constant(),
             Some(grant) => self.of_grant(pupil, grant),
         };
-        let sums = sums.ok_or(Unwritable { benefit: self.chapter.benefit, stage: self.stage })?;
-        Ok(Leaf { answer, sums: Some(sums) })
+        let Some((least, most)) = bounds else {
+            return Err(Unwritable { benefit: self.chapter.benefit, stage: self.stage });
+        };
+        Ok(Outcome {
+            ruled: spread.ruled,
+            verdict: spread.verdict(),
+            stated: spread.stated,
+            not_stated: spread.not_stated,
+            per_day: spread.per_day.map(Yuan::fen),
+            least,
+            most,
+            asks: !spread.questions.is_empty(),
+        })
     }
 
     /// The bounds of a pupil for every grant of the range that begins with this one.
-    fn of_grant(&self, pupil: &Pupil, least: Yuan) -> Option<(Bound, Bound)> {
+    pub(super) fn of_grant(&self, pupil: &Pupil, begin: Yuan) -> Option<(Bound, Bound)> {
         let mut ranges = self.atoms.iter().filter_map(|planted| match &planted.atom {
-            Atom::Grant(ranges) => ranges.iter().find(|range| range.0 == least.fen()),
+            Atom::Grant(ranges) => ranges.iter().find(|range| range.0 == begin.fen()),
             Atom::Place(_) | Atom::Code(_) | Atom::Truth(_) | Atom::AnyOf(_) => None,
         });
-        let (first, last) = *ranges.next()?;
-        let middle = first.midpoint(last);
-        let samples = [first, first.saturating_add(1), middle, middle.saturating_add(1), last];
-        let mut lower = Vec::new();
-        let mut upper = Vec::new();
-        for grant in samples.into_iter().filter(|grant| *grant <= last).map(Yuan::from_fen) {
+        let (first, end) = *ranges.next()?;
+        let middle = first.midpoint(end);
+        let samples = [first, first.saturating_add(1), middle, middle.saturating_add(1), end];
+        let (mut lower, mut upper) = (Vec::new(), Vec::new());
+        for grant in samples.into_iter().filter(|grant| *grant <= end).map(Yuan::from_fen) {
             let mut told = *pupil;
             told.student.grant = Some(grant);
-            let (least, most) = self.answer(&self.spread(&told)).sums?;
-            lower.push((grant, least));
-            upper.push((grant, most));
+            let spread = self.spread(&told);
+            lower.push((grant, spread.least));
+            upper.push((grant, spread.most));
         }
         Some((Bound::of(&lower)?, Bound::of(&upper)?))
-    }
-
-    fn answer(&self, spread: &Spread) -> Answer {
-        answer_of(self.policy, self.chapter.benefit, self.stage, spread)
     }
 }
 
 /// For each arm of an atom the first that no condition of the rules tells apart from it.
 pub(super) fn alike(chapter: &Chapter<'_>, atom: &Atom) -> Vec<usize> {
-    let blank = Pupil::default();
     let marks = |told: &Pupil| {
         let facts = Facts::new(Set::all(), &told.household, &told.student);
         let mut marks = Vec::new();
@@ -128,24 +156,17 @@ pub(super) fn alike(chapter: &Chapter<'_>, atom: &Atom) -> Vec<usize> {
         }
         marks
     };
-    let mut known: Vec<Vec<bool>> = Vec::new();
-    let mut like = Vec::new();
-    for (place, told) in atom.told(&blank).iter().enumerate() {
-        let told_apart = match atom {
-            Atom::Place(_) | Atom::Code(_) => marks(told),
-            // Two arms, or ranges that were made to be apart.
-            Atom::Truth(_) | Atom::AnyOf(_) | Atom::Grant(_) => Vec::new(),
-        };
-        let first = known.iter().position(|before| *before == told_apart);
-        let first = first.filter(|_| matches!(atom, Atom::Place(_) | Atom::Code(_)));
-        like.push(first.unwrap_or(place));
-        known.push(told_apart);
+    let told = atom.told(&Pupil::default());
+    match atom {
+        Atom::Place(_) | Atom::Code(_) => {
+            let marks: Vec<Vec<bool>> = told.iter().map(marks).collect();
+            let first = |one: &Vec<bool>| marks.iter().position(|other| other == one);
+            marks.iter().filter_map(first).collect()
+        }
+        // Two arms, or ranges that were made to be apart.
+        Atom::Truth(_) | Atom::AnyOf(_) | Atom::Grant(_) => (0..told.len()).collect(),
     }
-    like
 }
-
-/// The most that a grant can be: what an engine that divides floating numbers still halves exactly.
-pub(super) const MOST_GRANT: u64 = 1 << 53;
 
 /// The ranges of a grant that the rules tell apart.
 pub(super) fn grant_ranges(chapter: &Chapter<'_>) -> Vec<(u64, u64)> {
@@ -178,12 +199,4 @@ pub(super) fn grant_ranges(chapter: &Chapter<'_>) -> Vec<(u64, u64)> {
     begins.dedup();
     let ends = begins.iter().skip(1).map(|next| next.saturating_sub(1)).chain([MOST_GRANT]);
     begins.iter().copied().zip(ends).collect()
-}
-
-/// The questions that can matter for a pupil of whom only the stage is known.
-pub(super) fn looked_at(chapter: &Chapter<'_>, stage: Stage) -> Set<Question> {
-    let mut pupil = Pupil::default();
-    pupil.student.stage = Some(stage);
-    let facts = Facts::new(Set::EMPTY, &pupil.household, &pupil.student);
-    explore(chapter, &facts).whole.questions
 }

@@ -9,7 +9,6 @@ use aid::vocabulary::{Set, Vocabulary};
 use aid::wording;
 
 use super::Order;
-use super::writing::Writer;
 
 /// A version of a rule, and the stages it is looked at for.
 struct Cited<'p> {
@@ -19,40 +18,38 @@ struct Cited<'p> {
 }
 
 /// The head of the file.
-pub(super) fn head(writer: &mut Writer<'_>, order: &Order<'_>) {
+pub(super) fn head(order: &Order<'_>) -> String {
     let region = match order.region {
         Some(region) => format!("; a row without a region is of {region}"),
         None => String::new(),
     };
-    writer.head = format!(
+    format!(
         "-- 应助尽助: what aid each pupil is owed in the term {}{region}.\n\
          -- Rules {}. Made by `student-aid sql`; do not change it by hand.\n\
          -- Sums are fen of the term. `student-aid sql --table` prints the tables and the codes.\n\
          -- NULL in the table of facts is «not answered», and so is a code that is none.\n",
         order.term, order.edition,
-    );
+    )
 }
 
 /// The comment before the columns of a benefit, and the short one before each further CASE.
-pub(super) fn benefit(writer: &mut Writer<'_>, book: &Rulebook<'_>, benefit: Benefit) {
+pub(super) fn benefit(book: &Rulebook<'_>, benefit: Benefit) -> (String, String) {
     let cited = cited(book, benefit);
-    let mut note = format!("\n-- {} {}", wording::benefit(benefit), benefit.id());
+    let mut note = format!("\n-- {} {}\n", wording::benefit(benefit), benefit.id());
     let mut brief = String::new();
     for Cited { rule, version, stages } in &cited {
-        let stages: Vec<&str> = stages.iter().map(|stage| stage.id()).collect();
-        let _ = write!(note, "\n-- {}, version of {}", rule.id, version.from);
-        let _ = write!(note, ", for {}: {}", stages.join(", "), written(book.policy, version));
-        let _ = write!(brief, "{}{} of {}", comma(&brief), rule.id, version.from);
+        let stages: Vec<&str> = stages.iter().map(Vocabulary::id).collect();
+        let _ = write!(note, "-- {}, version of {}", rule.id, version.from);
+        let _ = writeln!(note, ", for {}: {}", stages.join(", "), written(book.policy, version));
+        let before = if brief.is_empty() { "-- " } else { "; " };
+        let _ = write!(brief, "{before}{} of {}", rule.id, version.from);
     }
     if cited.is_empty() {
-        note.push_str("\n-- no rule is in force");
+        note.push_str("-- no rule is in force\n");
+    } else {
+        brief.push('\n');
     }
-    writer.note = note;
-    writer.brief = if brief.is_empty() { brief } else { format!("-- {brief}\n") };
-}
-
-fn comma(before: &str) -> &'static str {
-    if before.is_empty() { "" } else { "; " }
+    (note, brief)
 }
 
 /// The versions that the rules of a benefit look at, each once.

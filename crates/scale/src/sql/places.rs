@@ -67,11 +67,14 @@ impl Places {
                 let digits = region.to_string();
                 let open = wildcards(*region);
                 let kept: String = digits.chars().take(6_usize.saturating_sub(open)).collect();
-                let test = match open {
+                let found = match open {
                     0 => format!("{column} = '{digits}'"),
                     _ => format!("{column} LIKE '{kept}{}'", "_".repeat(open)),
                 };
-                format!("WHEN {test} THEN {group} -- {}", region.full_name())
+                let number = group.saturating_add(1);
+                let name = region.full_name();
+                let name = if name.is_empty() { region.name() } else { name };
+                format!("WHEN {found} THEN {number} -- {name}")
             })
             .collect()
     }

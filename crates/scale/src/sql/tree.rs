@@ -1,5 +1,6 @@
 //! Decision trees that share what is alike: two nodes with one number are one tree.
 
+mod apart;
 mod shorter;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,15 +16,8 @@ pub(super) type AtomId = usize;
 pub(super) enum Node<L> {
     /// Nothing more is asked.
     Leaf(L),
-    /// A row is asked for an atom.
-    Ask {
-        /// Which.
-        atom: AtomId,
-        /// Where each of its answers leads.
-        arms: Vec<NodeId>,
-        /// Where no answer leads.
-        unknown: NodeId,
-    },
+    /// A row is asked for an atom; its answers lead on, each along its arm.
+    Ask(AtomId, Vec<NodeId>),
 }
 
 /// Nodes, each of them once.
@@ -48,11 +42,11 @@ impl<L: Clone + Ord> Forest<L> {
     }
 
     /// The node that asks; where every answer leads to one node, that node.
-    pub(super) fn ask(&mut self, atom: AtomId, arms: Vec<NodeId>, unknown: NodeId) -> NodeId {
-        if arms.iter().all(|arm| *arm == unknown) {
-            return unknown;
+    pub(super) fn ask(&mut self, atom: AtomId, arms: Vec<NodeId>) -> NodeId {
+        match arms.first() {
+            Some(first) if arms.iter().all(|arm| arm == first) => *first,
+            _ => self.number(Node::Ask(atom, arms)),
         }
-        self.number(Node::Ask { atom, arms, unknown })
     }
 
     /// The node of a number.
@@ -67,7 +61,7 @@ impl<L: Clone + Ord> Forest<L> {
         let number = self.nodes.len();
         let weight = match &node {
             Node::Leaf(_) => 1,
-            Node::Ask { arms, unknown, .. } => self.weight_of(arms, *unknown),
+            Node::Ask(_, arms) => self.weight_of(arms),
         };
         self.nodes.push(node.clone());
         self.weights.push(weight);
@@ -76,25 +70,45 @@ impl<L: Clone + Ord> Forest<L> {
     }
 
     /// The values of the leaves of a tree, each once.
-    pub(super) fn leaves(&self, root: NodeId) -> Vec<&L> {
-        let mut leaves = Vec::new();
-        let mut open = vec![root];
+    pub(super) fn leaves(&self, root: NodeId) -> BTreeSet<L> {
+        let nodes = self.below(root).into_iter().filter_map(|number| self.node(number));
+        nodes
+            .filter_map(|node| match node {
+                Node::Leaf(leaf) => Some(leaf.clone()),
+                Node::Ask(..) => None,
+            })
+            .collect()
+    }
+
+    /// The atoms that a tree asks for, each with the number of its arms.
+    pub(super) fn atoms(&self, root: NodeId) -> BTreeMap<AtomId, usize> {
+        let nodes = self.below(root).into_iter().filter_map(|number| self.node(number));
+        nodes
+            .filter_map(|node| match node {
+                Node::Leaf(_) => None,
+                Node::Ask(atom, arms) => Some((*atom, arms.len())),
+            })
+            .collect()
+    }
+
+    /// A node and all nodes below it.
+    fn below(&self, root: NodeId) -> BTreeSet<NodeId> {
         let mut seen = BTreeSet::new();
+        let mut open = vec![root];
         while let Some(number) = open.pop() {
-            match self.node(number).filter(|_| seen.insert(number)) {
-                None => {}
-                Some(Node::Leaf(leaf)) => leaves.push(leaf),
-                Some(Node::Ask { arms, unknown, .. }) => {
-                    open.extend(arms.iter().copied().chain([*unknown]));
-                }
+            if !seen.insert(number) {
+                continue;
+            }
+            if let Some(Node::Ask(_, arms)) = self.node(number) {
+                open.extend(arms);
             }
         }
-        leaves
+        seen
     }
 
     /// The leaves of what arms lead to; arms that lead to one node are written once.
-    fn weight_of(&self, arms: &[NodeId], unknown: NodeId) -> usize {
-        let led: BTreeSet<NodeId> = arms.iter().copied().chain([unknown]).collect();
+    fn weight_of(&self, arms: &[NodeId]) -> usize {
+        let led: BTreeSet<NodeId> = arms.iter().copied().collect();
         let weights = led.iter().filter_map(|node| self.weights.get(*node));
         weights.copied().fold(0, usize::saturating_add)
     }
@@ -105,31 +119,20 @@ impl<L: Clone + Ord> Forest<L> {
         root: NodeId,
         into: &mut Forest<M>,
         value: &impl Fn(&L) -> M,
-    ) -> Option<NodeId> {
+    ) -> NodeId {
         let mut done = BTreeMap::new();
-        self.project(root, into, value, &mut done)
-    }
-
-    fn project<M: Clone + Ord>(
-        &self,
-        root: NodeId,
-        into: &mut Forest<M>,
-        value: &impl Fn(&L) -> M,
-        done: &mut BTreeMap<NodeId, NodeId>,
-    ) -> Option<NodeId> {
-        if let Some(known) = done.get(&root) {
-            return Some(*known);
+        // A node stands after those below it.
+        for number in self.below(root) {
+            let projected = match self.node(number) {
+                None => continue,
+                Some(Node::Leaf(leaf)) => into.leaf(value(leaf)),
+                Some(Node::Ask(atom, arms)) => {
+                    let arms = arms.iter().filter_map(|arm| done.get(arm).copied());
+                    into.ask(*atom, arms.collect())
+                }
+            };
+            done.insert(number, projected);
         }
-        let projected = match self.node(root)? {
-            Node::Leaf(leaf) => into.leaf(value(leaf)),
-            Node::Ask { atom, arms, unknown } => {
-                let arms = arms.iter().map(|arm| self.project(*arm, into, value, done));
-                let arms = arms.collect::<Option<Vec<NodeId>>>()?;
-                let unknown = self.project(*unknown, into, value, done)?;
-                into.ask(*atom, arms, unknown)
-            }
-        };
-        done.insert(root, projected);
-        Some(projected)
+        done.get(&root).copied().unwrap_or(root)
     }
 }

@@ -1,15 +1,8 @@
 //! The same tree in another order of asking, so that it is short when it is written out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{AtomId, Forest, Node, NodeId};
-
-/// One step of asking: an atom, where its arms lead, and where no answer leads.
-struct Step {
-    atom: AtomId,
-    arms: Vec<NodeId>,
-    unknown: NodeId,
-}
 
 impl<L: Clone + Ord> Forest<L> {
     /// A tree that leads every row to the same leaf. Each step asks first for what leaves the least
@@ -22,73 +15,43 @@ impl<L: Clone + Ord> Forest<L> {
         if let Some(known) = done.get(&root) {
             return *known;
         }
-        let atoms = self.atoms(root);
-        let mut best: Option<(usize, Step)> = None;
-        for (atom, arms) in atoms {
-            let step = self.step(root, atom, arms);
-            let weight = self.weight_of(&step.arms, step.unknown);
-            if best.as_ref().is_none_or(|(least, _)| weight < *least) {
-                best = Some((weight, step));
+        let mut best: Option<(usize, AtomId, Vec<NodeId>)> = None;
+        for (atom, arms) in self.atoms(root) {
+            let led: Vec<NodeId> = (0..arms).map(|arm| self.restricted(root, atom, arm)).collect();
+            let weight = self.weight_of(&led);
+            if best.as_ref().is_none_or(|(least, ..)| weight < *least) {
+                best = Some((weight, atom, led));
             }
         }
         let shorter = match best {
             None => root,
-            Some((_, Step { atom, arms, unknown })) => {
+            Some((_, atom, arms)) => {
                 let arms = arms.iter().map(|arm| self.shorten(*arm, done)).collect();
-                let unknown = self.shorten(unknown, done);
-                self.ask(atom, arms, unknown)
+                self.ask(atom, arms)
             }
         };
         done.insert(root, shorter);
         shorter
     }
 
-    fn step(&mut self, root: NodeId, atom: AtomId, arms: usize) -> Step {
-        let mut of = |arm| self.restricted(root, (atom, arm), &mut BTreeMap::new());
-        let arms = (0..arms).map(|arm| of(Some(arm))).collect();
-        Step { atom, arms, unknown: of(None) }
-    }
-
-    /// The tree of the rows that are in one arm of an atom, or in none.
-    fn restricted(
-        &mut self,
-        root: NodeId,
-        (kept, arm): (AtomId, Option<usize>),
-        done: &mut BTreeMap<NodeId, NodeId>,
-    ) -> NodeId {
-        if let Some(known) = done.get(&root) {
-            return *known;
+    /// The tree of the rows that are in one arm of an atom.
+    pub(super) fn restricted(&mut self, root: NodeId, kept: AtomId, arm: usize) -> NodeId {
+        let mut done = BTreeMap::new();
+        // A node stands after those below it.
+        for number in self.below(root) {
+            let restricted = match self.node(number).cloned() {
+                None | Some(Node::Leaf(_)) => number,
+                Some(Node::Ask(atom, arms)) if atom == kept => {
+                    arms.get(arm).and_then(|next| done.get(next).copied()).unwrap_or(number)
+                }
+                Some(Node::Ask(atom, arms)) => {
+                    let arms = arms.iter().filter_map(|next| done.get(next).copied());
+                    let arms = arms.collect();
+                    self.ask(atom, arms)
+                }
+            };
+            done.insert(number, restricted);
         }
-        let restricted = match self.node(root).cloned() {
-            None | Some(Node::Leaf(_)) => root,
-            Some(Node::Ask { atom, arms, unknown }) if atom == kept => {
-                arm.and_then(|arm| arms.get(arm).copied()).unwrap_or(unknown)
-            }
-            Some(Node::Ask { atom, arms, unknown }) => {
-                let arms = arms.iter().map(|next| self.restricted(*next, (kept, arm), done));
-                let arms = arms.collect();
-                let unknown = self.restricted(unknown, (kept, arm), done);
-                self.ask(atom, arms, unknown)
-            }
-        };
-        done.insert(root, restricted);
-        restricted
-    }
-
-    /// The atoms that a tree asks for, each with the number of its arms.
-    fn atoms(&self, root: NodeId) -> BTreeMap<AtomId, usize> {
-        let mut atoms = BTreeMap::new();
-        let mut open = vec![root];
-        let mut seen = BTreeSet::new();
-        while let Some(node) = open.pop() {
-            if !seen.insert(node) {
-                continue;
-            }
-            if let Some(Node::Ask { atom, arms, unknown }) = self.node(node) {
-                atoms.insert(*atom, arms.len());
-                open.extend(arms.iter().copied().chain([*unknown]));
-            }
-        }
-        atoms
+        done.get(&root).copied().unwrap_or(root)
     }
 }
