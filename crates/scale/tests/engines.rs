@@ -69,7 +69,7 @@ fn a_changed_rule_is_seen() {
     let rows: [(&str, Change, &str); 3] = [
         ("hebei/living-subsidy-day", more, "living_subsidy_most_fen"),
         ("national/orphan-study-aid", denied, "orphan_study_aid_verdict"),
-        ("national/textbooks", denied, "textbooks_waits_for"),
+        ("hebei/living-subsidy-boarder", open_to_all, "living_subsidy_waits_for"),
     ];
     for (id, change, column) in rows {
         let mut policy = library().clone();
@@ -89,6 +89,10 @@ fn more(provision: &mut Provision) {
 
 fn denied(provision: &mut Provision) {
     provision.when = Condition::Not(Box::new(provision.when.clone()));
+}
+
+fn open_to_all(provision: &mut Provision) {
+    provision.when = Condition::All(Vec::new());
 }
 
 /// What engines are known to do in different ways, and the right value of each.
