@@ -17,7 +17,7 @@ use aid::situation::Stage;
 use aid::vocabulary::Vocabulary;
 use folder::Folder;
 use scale::answers::{Answer, answer_by};
-use scale::sql::{Order, select, space};
+use scale::sql::{Order, queries, select, space};
 
 const AUTUMN: &str = "2024-autumn";
 
@@ -69,7 +69,7 @@ fn a_changed_rule_is_seen() {
     let rows: [(&str, Change, &str); 3] = [
         ("hebei/living-subsidy-day", more, "living_subsidy_most_fen"),
         ("national/orphan-study-aid", denied, "orphan_study_aid_verdict"),
-        ("national/textbooks", denied, "textbooks_waits_for"),
+        ("hebei/living-subsidy-boarder", open_to_all, "living_subsidy_waits_for"),
     ];
     for (id, change, column) in rows {
         let mut policy = library().clone();
@@ -89,6 +89,10 @@ fn more(provision: &mut Provision) {
 
 fn denied(provision: &mut Provision) {
     provision.when = Condition::Not(Box::new(provision.when.clone()));
+}
+
+fn open_to_all(provision: &mut Provision) {
+    provision.when = Condition::All(Vec::new());
 }
 
 /// What engines are known to do in different ways, and the right value of each.
@@ -123,6 +127,57 @@ fn right_values(name: &str, of: &str, half: &str) -> Folder {
                  ORDER BY row_id";
     folder.query("missing", query, &["1", "0", "2", "2"]);
     folder
+}
+
+/// What a bureau asks of its answers, over two pupils who board in different terms of rules.
+#[test]
+fn the_queries_say_who_is_not_paid_and_what_a_notice_changes() {
+    for engine in ["duckdb", "postgresql", "sqlite"] {
+        let before = term("2023-autumn");
+        let after = Order {
+            policy: library(),
+            edition: "of a test",
+            term: term("2024-autumn"),
+            region: None,
+        };
+        let folder = Folder::new(&format!("queries-{engine}"), library(), before, None);
+        let rows = include_str!("engines/two_boarders.sql");
+        let after = select(&after).unwrap();
+        folder.prepare(&format!(
+            "{}\n{rows}\nINSERT INTO answers_after\n{after};\n",
+            queries(library())
+        ));
+        folder.query(
+            "unpaid",
+            "SELECT row_id, least_fen, paid_fen FROM entitled_and_not_paid \
+             WHERE benefit = 'living-subsidy' ORDER BY row_id",
+            &["1,50000,20000", "2,62500,0"],
+        );
+        folder.query(
+            "sums",
+            "SELECT region, stage, entitled, open_rows, least_fen, most_fen FROM sums \
+             WHERE benefit = 'living-subsidy' ORDER BY stage",
+            &["130925,junior-middle,1,0,62500,62500", "130925,primary,1,0,50000,50000"],
+        );
+        folder.query(
+            "categories",
+            "SELECT category, entitled, least_fen FROM sums_by_category \
+             WHERE benefit = 'living-subsidy' ORDER BY category",
+            &["orphan,1,50000", "rural-subsistence,2,112500"],
+        );
+        folder.query(
+            "changes",
+            "SELECT row_id, verdict_before, verdict_after, more_fen FROM changes \
+             WHERE benefit = 'living-subsidy' ORDER BY row_id",
+            &["1,1,1,12500", "2,1,1,12500"],
+        );
+        folder.query(
+            "codes",
+            "SELECT column_name, code, row_count FROM unknown_codes",
+            &["entry,second-grade,1"],
+        );
+        assert_eq!(folder.compare(engine), "", "{engine}");
+    }
 }
 
 #[test]

@@ -135,7 +135,7 @@ fn words_that_say_nothing_are_refused() {
     let rows = [
         (
             &["facts.csv", "--term", "2024-autumn", "--out", "answers.xlsx"][..],
-            "facts.csv: a result is named .csv or .parquet; name it so.\n",
+            "answers.xlsx: a result is named .csv or .parquet; name it so.\n",
         ),
         (
             &["facts.csv", "--term", "2024-autumn", "--out", "facts.csv"],

@@ -66,7 +66,7 @@ impl Possible<'_> {
                 let refuted = verdict_code(Verdict::NotEntitled).to_string();
                 chain(vec![(self.can(|outcome| outcome.ruled), refuted)], of_none)
             };
-            arms.push((not(others), verdict));
+            arms.push((not(&others), verdict));
         }
         chain(arms, verdict_code(Verdict::Depends).to_string())
     }
@@ -129,7 +129,7 @@ impl Possible<'_> {
     }
 }
 
-fn not(formula: Formula) -> Formula {
+fn not(formula: &Formula) -> Formula {
     match formula {
         Formula::Never => Formula::Always,
         Formula::Always => Formula::Never,

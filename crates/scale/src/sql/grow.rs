@@ -179,8 +179,12 @@ pub(super) fn grant_ranges(chapter: &Chapter<'_>) -> Vec<(u64, u64)> {
                     begins.extend([least.fen(), most.fen().saturating_add(1)]);
                 }
                 // Where it is open which of two rules pays, the lesser of a grant and of a sum that
-                // the other states is the least.
-                Amount::Yuan(sum) => begins.push(sum.fen()),
+                // the other states is the least; and it is open no more where both come to the
+                // same, as the halves of grants one fen apart do.
+                Amount::Yuan(sum) => {
+                    let before = sum.fen().saturating_sub(1);
+                    begins.extend((before..).take(4));
+                }
                 Amount::Granted
                 | Amount::UpTo(_)
                 | Amount::First(_)

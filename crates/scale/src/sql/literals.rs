@@ -104,12 +104,10 @@ fn granted(ranges: &[(u64, u64)], arms: &[usize]) -> Formula {
 
 /// The name of the column in which it stands whether one of several categories applies.
 pub(super) fn any_of(atoms: &[Atom], categories: Set<Hardship>) -> String {
-    match categories.iter().collect::<Vec<Hardship>>().as_slice() {
-        [only] => Fact::Hardship(*only).name(),
-        _ => {
-            let groups = atoms.iter().filter(|atom| matches!(atom, Atom::AnyOf(_)));
-            let before = groups.take_while(|atom| **atom != Atom::AnyOf(categories)).count();
-            format!("hardship_group_{before}")
-        }
+    if let [only] = categories.iter().collect::<Vec<Hardship>>().as_slice() {
+        return Fact::Hardship(*only).name();
     }
+    let groups = atoms.iter().filter(|atom| matches!(atom, Atom::AnyOf(_)));
+    let before = groups.take_while(|atom| **atom != Atom::AnyOf(categories)).count();
+    format!("hardship_group_{before}")
 }

@@ -88,8 +88,8 @@ fn hardships() -> String {
 /// A row for each column in which codes stand that are none of it.
 fn unknown_codes() -> String {
     let mut text = "CREATE VIEW unknown_codes AS".to_owned();
-    let coded = Fact::all().filter(|fact| fact.sort() == Sort::Code);
-    for (place, fact) in coded.enumerate() {
+    let facts = Fact::all().filter(|fact| fact.sort() == Sort::Code);
+    for (place, fact) in facts.enumerate() {
         let (name, codes) = (fact.name(), fact.codes().join("', '"));
         let before = if place == 0 { "" } else { "\nUNION ALL" };
         let _ = write!(
