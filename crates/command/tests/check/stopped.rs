@@ -9,7 +9,7 @@ use super::files::Folder;
 #[test]
 fn ctrl_c_ends_it_with_a_sentence_and_nothing_stays() {
     let rows: Vec<&[(&str, &str)]> =
-        vec![&[("stage", "undergraduate"), ("boarding", "boarder")]; 400_000];
+        vec![&[("stage", "undergraduate"), ("boarding", "boarder")]; 40_000];
     let folder = Folder::with([("facts.csv", table(&rows))]);
     let mut command = folder.command();
     let words = ["check", "facts.csv", "--term", "2024-autumn", "--out", "answers.csv"];
