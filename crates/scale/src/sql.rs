@@ -5,8 +5,8 @@
 //! core does not. So the core is asked what each complete row gets, and a CASE asks which of these
 //! outcomes a row can still come to.
 //!
-//! Only words that `DuckDB`, `PostgreSQL`, Spark and `SQLite` read alike: one scan, no quoted name, no
-//! division but of even numbers, no IS TRUE, no bare NULL.
+//! Only words that `DuckDB`, `PostgreSQL` and Spark read alike: one scan, no quoted name, no division
+//! but of even numbers, no IS TRUE, no bare NULL. `SQLite` takes it without its OFFSET 0.
 
 mod atom;
 mod bound;

@@ -24,7 +24,7 @@ class Engine:
             self.as_account = []
             user = pwd.getpwuid(os.geteuid()).pw_name
         self.server("initdb", "--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C", "-D", self.data())
-        options = f"-k {self.folder} -c listen_addresses= -c fsync=off -c max_wal_size=4GB"
+        options = f"-k {self.folder} -c listen_addresses= -c fsync=off -c max_wal_size=4GB -c jit=off"
         self.server("pg_ctl", "-w", "-D", self.data(), "-l", f"{self.folder}/log", "-o", options, "start")
         self.connection = psycopg.connect(
             host=self.folder, user=user, dbname="postgres", autocommit=True
