@@ -24,6 +24,8 @@ mod entries;
 mod failures;
 #[path = "roster/grants.rs"]
 mod grants;
+#[path = "roster/index.rs"]
+mod index;
 #[path = "roster/notices.rs"]
 mod notices;
 #[path = "application/people.rs"]

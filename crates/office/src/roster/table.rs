@@ -74,8 +74,7 @@ pub const COLUMNS: [Column; 23] = [
 /// they have more: the school's own figure, their benefits, what costs them nothing, and what they
 /// learn. A benefit that none of them can have has no column then.
 pub fn columns(entries: &[&Entry]) -> Vec<Column> {
-    let stages: Set<Stage> =
-        entries.iter().filter_map(|entry| entry.application.pupil().stage).collect();
+    let stages: Set<Stage> = entries.iter().filter_map(|entry| entry.stage).collect();
     let is_other = |stage: &Stage| !matches!(stage.level(), None | Some(Level::Compulsory));
     let others: Set<Stage> = stages.iter().filter(is_other).collect();
     if others.is_empty() {
@@ -111,11 +110,11 @@ const fn benefit(column: &Column) -> Option<Benefit> {
 }
 
 fn is_of_stage(entry: &Entry) -> bool {
-    entry.application.pupil().stage.is_some()
+    entry.stage.is_some()
 }
 
 fn counts(entry: &Entry) -> bool {
-    !entry.application.step().is_over() && !entry.is_behind()
+    !entry.step.is_over() && !entry.is_behind()
 }
 
 /// The content of a cell. Names and numbers of things are texts, also where they have digits only:

@@ -91,7 +91,7 @@ impl Reconciling {
             (values.collect(), lists.matches.clone())
         });
         let applications = desk.entries.with_untracked(|entries| {
-            entries.iter().map(|entry| entry.application.clone()).collect()
+            entries.iter().map(|entry| entry.application().clone()).collect()
         });
         let request = Request::Reconcile {
             year: desk.ask.with_untracked(|ask| ask.year),
