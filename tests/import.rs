@@ -9,6 +9,8 @@ mod beside;
 mod chance;
 #[path = "import/facts.rs"]
 mod facts;
+#[path = "tables/failures.rs"]
+mod failures;
 #[path = "import/handed_on.rs"]
 mod handed_on;
 #[path = "import/heads.rs"]

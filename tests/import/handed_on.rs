@@ -3,14 +3,16 @@
 use aid::date::SchoolYear;
 use calamine::Data;
 use office::export::request::Found;
-use office::import::request::{Lists, Request};
+use office::import::request::{Lists, Request, SeenHeads};
 use records::json;
 use serde_json::Value;
 use sheets::importing::answer;
 
+use crate::failures::each;
 use crate::nobody::{lists, reconciled};
 use crate::people::{day, school};
 use crate::sheet::read;
+use crate::tables::told;
 
 /// The texts of the rows of the first sheet of a workbook that was asked for.
 #[track_caller]
@@ -94,4 +96,31 @@ fn the_results_of_a_list_have_a_row_for_each_person_the_gravest_first() {
         assert_eq!(row[6], "还缺回答");
         assert!(row[7].contains("学校的认定结果"), "{row:?}");
     }
+}
+
+#[test]
+fn a_copied_head_row_is_taken_apart_as_it_was_copied() {
+    each(
+        [
+            ("one row with tabs", "姓名*\t身份证件号\t班级", vec!["姓名*", "身份证件号", "班级"]),
+            (
+                "a head of two lines stands in quotes",
+                "姓名\t\"是否\n寄宿\"\t年级\r\n",
+                vec!["姓名", "是否\n寄宿", "年级"],
+            ),
+            ("a head that is empty keeps its place", "姓名\t\t年级\t\t", vec!["姓名", "", "年级"]),
+            ("a column that was copied downwards", "姓名\n性别\n", vec!["姓名", "性别"]),
+        ],
+        |failures, (says, copied, expected)| failures.same(says, heads_of(copied), expected),
+    );
+}
+
+/// The heads that the worker finds in a copied row; what was copied comes back as it was.
+#[track_caller]
+fn heads_of(copied: &str) -> Vec<String> {
+    let request = Request::Heads { copied: copied.to_owned(), known: None };
+    let seen: SeenHeads = json::from_text(&told(&[], &request).unwrap()).unwrap();
+    assert_eq!(seen.heads.copied, copied);
+    assert_eq!(seen.heads.meanings.len(), seen.heads.texts.len());
+    seen.heads.texts
 }

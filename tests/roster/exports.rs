@@ -8,7 +8,7 @@ use aid::situation::{Boarding, Hardship, Stage};
 use aid::vocabulary::Vocabulary;
 use office::application::{Application, Field};
 use office::export::book::{Book, Content, Sheet};
-use office::export::national::{COLLEGE, Head, heads_of, is_kept};
+use office::export::national::{COLLEGE, Head, is_kept};
 use office::export::request::Cards;
 use office::import::column::Column;
 use office::roster::{Disbursement, Entry, Ledger, Namesakes, disbursement, notices};
@@ -16,7 +16,6 @@ use office::wording;
 
 use super::class_of_2023::class_of_2023;
 use super::entries::entries;
-use super::failures::each;
 use super::people::{after, day, filled, school, with};
 use super::pupils::{boarder, id_number};
 use super::schools::of_hardship;
@@ -170,23 +169,6 @@ fn the_college_template_has_its_forty_heads_and_says_what_is_left_to_fill() {
     let everyone: Vec<&Entry> = all.iter().collect();
     let book = wording::national_book(&heads, &everyone, Cards::End, day("2026-11-01"));
     is_golden("college", &printed(&book));
-}
-
-#[test]
-fn a_copied_head_row_is_taken_apart_as_it_was_copied() {
-    each(
-        [
-            ("one row with tabs", "姓名*\t身份证件号\t班级", vec!["姓名*", "身份证件号", "班级"]),
-            (
-                "a head of two lines stands in quotes",
-                "姓名\t\"是否\n寄宿\"\t年级\r\n",
-                vec!["姓名", "是否\n寄宿", "年级"],
-            ),
-            ("a head that is empty keeps its place", "姓名\t\t年级\t\t", vec!["姓名", "", "年级"]),
-            ("a column that was copied downwards", "姓名\n性别\n", vec!["姓名", "性别"]),
-        ],
-        |failures, (says, copied, expected)| failures.same(says, heads_of(copied), expected),
-    );
 }
 
 #[test]

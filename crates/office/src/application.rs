@@ -132,7 +132,7 @@ impl Application {
             | Step::Paid
             | Step::Objected(_)
             | Step::Reassessed => {
-                let affirmed = self.household.hardships_with(&self.student).yes();
+                let affirmed = self.hardships().yes();
                 affirmed.without(self.proofs_seen.yes()).without(Set::of(Hardship::General))
             }
         }

@@ -7,8 +7,8 @@ use aid::library::library;
 use aid::vocabulary::Vocabulary;
 use office::application::{Application, School};
 use office::export::book::Book;
-use office::export::national::{COLLEGE, Head, heads_of, is_kept};
-use office::export::request::{Applications, Heads, Payments, Wanted, What};
+use office::export::national::{COLLEGE, Head, is_kept};
+use office::export::request::{Heads, Payments, Wanted, What};
 use office::import::column::Column;
 use office::import::kept::About;
 use office::import::list::List;
@@ -38,8 +38,8 @@ pub(crate) fn file(book: &Book) -> Result<Vec<u8>, String> {
 }
 
 /// The workbook that is wanted of the applications of a desk.
-pub(crate) fn exported(given: Applications, wanted: &Wanted) -> Book {
-    let entries = entries(given.0);
+pub(crate) fn exported(given: Vec<(RecordId, Application)>, wanted: &Wanted) -> Book {
+    let entries = entries(given);
     let by_id: BTreeMap<&str, &Entry> =
         entries.iter().map(|entry| (entry.id.as_str(), entry)).collect();
     let chosen = wanted.chosen.iter().filter_map(|id| by_id.get(id.as_str()).copied());
@@ -121,12 +121,28 @@ pub(crate) fn seen_heads(copied: &str, known: Option<&Heads>) -> SeenHeads {
     let kept = Column::ALL.iter().filter(|column| is_kept(**column));
     let choices =
         kept.map(|column| (column.id().to_owned(), wording::list_column(*column).to_owned()));
-    SeenHeads { heads: Heads { texts, meanings }, choices: choices.collect() }
+    let copied = copied.to_owned();
+    SeenHeads { heads: Heads { copied, texts, meanings }, choices: choices.collect() }
+}
+
+/// The heads in a row that was copied out of a sheet, or in a column: tabs stand between them, and
+/// one that has line breaks stands in quotes. Empty ones at the end are none.
+fn heads_of(copied: &str) -> Vec<String> {
+    let mut rows = csv::ReaderBuilder::new();
+    let rows = rows.delimiter(b'\t').has_headers(false).flexible(true);
+    let rows = rows.from_reader(copied.as_bytes()).into_records().filter_map(Result::ok);
+    let heads =
+        rows.flat_map(|row| row.iter().map(|head| head.trim().to_owned()).collect::<Vec<_>>());
+    let mut heads: Vec<String> = heads.collect();
+    while heads.last().is_some_and(String::is_empty) {
+        heads.pop();
+    }
+    heads
 }
 
 /// The heads that were given, with what somebody says of each; those of a college where none were.
 fn heads(given: Option<&Heads>) -> Vec<Head> {
-    let Some(Heads { texts, meanings }) = given else {
+    let Some(Heads { texts, meanings, .. }) = given else {
         return COLLEGE.map(Head::of).to_vec();
     };
     let said = meanings.iter().map(|id| id.as_deref().and_then(Column::from_id));

@@ -6,6 +6,7 @@ pub mod desk_notices;
 pub mod form_field;
 pub mod frame;
 pub mod ledger_pick;
+pub mod meaning_pick;
 pub mod notices;
 pub mod owed;
 pub mod plain_field;

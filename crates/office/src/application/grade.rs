@@ -8,8 +8,8 @@ use crate::identity::{Grade, Mismatch, read_grade, year_of_stage};
 use aid::date::Month;
 use aid::questionnaire::is_answered;
 use aid::rulebook::Rulebook;
-use aid::situation::{Decision, Entry, Question, Stage, Student, Year};
-use aid::vocabulary::{Set, Vocabulary};
+use aid::situation::{Decision, Entry, Hardship, Question, Stage, Student, Year};
+use aid::vocabulary::{Answers, Set, Vocabulary};
 
 /// Where two places of an application disagree; either may be wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,6 +160,11 @@ impl Application {
             pupil.decisions.set(Decision::Recognised, self.step().recognition());
         }
         pupil
+    }
+
+    /// What was answered of each category, of the family and of the pupil.
+    pub fn hardships(&self) -> Answers<Hardship> {
+        self.household.hardships_with(&self.student)
     }
 
     /// What was known of the pupil at a decision, with what is no part of it: the grade that could

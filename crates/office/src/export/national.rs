@@ -117,36 +117,3 @@ pub const fn is_kept(column: Column) -> bool {
             | Column::Remark
     )
 }
-
-/// The heads in a row that somebody copied out of a sheet: tabs stand between them, and one that
-/// has line breaks stands in quotes. Empty heads at the end are none.
-///
-/// ```
-/// use office::export::national::heads_of;
-///
-/// assert_eq!(heads_of("姓名*\t\"身份证\n件号\"\t\t班级\t\n"), ["姓名*", "身份证\n件号", "", "班级"]);
-/// ```
-pub fn heads_of(copied: &str) -> Vec<String> {
-    let mut is_quoted = false;
-    let is_between = |one: char| {
-        is_quoted ^= one == '"';
-        !is_quoted && matches!(one, '\t' | '\n')
-    };
-    let heads = copied.trim_end().split(is_between);
-    heads.map(|head| head.trim().trim_matches('"').replace("\r\n", "\n")).collect()
-}
-
-/// The row of these heads, as it is copied out of a sheet: what [`heads_of`] reads.
-///
-/// ```
-/// use office::export::national::{heads_of, row_of};
-///
-/// let heads = ["姓名*", "身份证\n件号", "", "班级"].map(str::to_owned);
-/// assert_eq!(heads_of(&row_of(&heads)), heads);
-/// ```
-pub fn row_of(heads: &[String]) -> String {
-    let quoted = |head: &String| {
-        if head.contains('\n') { format!("\"{head}\"") } else { head.clone() }
-    };
-    heads.iter().map(quoted).collect::<Vec<_>>().join("\t")
-}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::application::{Application, School};
+use crate::application::School;
 use crate::import::mapping::Meanings;
 use crate::roster::{Ledger, RecordId};
 use aid::date::{Date, SchoolYear, Term};
@@ -77,7 +77,9 @@ pub struct Payments {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Heads {
-    /// As they stand there.
+    /// The row as it was copied out of the sheet.
+    pub copied: String,
+    /// The heads in it.
     pub texts: Vec<String>,
     /// What each means, by the id of its meaning.
     pub meanings: Meanings,
@@ -93,8 +95,3 @@ pub enum Cards {
     /// All of it.
     Whole,
 }
-
-/// The applications of a desk, by their records.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Applications(pub Vec<(RecordId, Application)>);

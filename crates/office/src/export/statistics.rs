@@ -45,7 +45,7 @@ pub fn statistics(entries: &[&Entry], list: &Disbursement) -> BTreeMap<Group, Ta
     for (payment, entry) in paid(entries, list) {
         let Payment { boarding, benefit, sum, .. } = *payment;
         let stage = entry.application.pupil().stage;
-        let hardships = affirmed(entry);
+        let hardships = entry.application.hardships().yes();
         let group = Group { stage, boarding, benefit, standard: sum, hardships };
         let tally = groups.entry(group).or_default();
         *tally = tally.and(sum);
@@ -58,7 +58,7 @@ pub fn statistics(entries: &[&Entry], list: &Disbursement) -> BTreeMap<Group, Ta
 pub fn by_category(entries: &[&Entry], list: &Disbursement) -> BTreeMap<Option<Hardship>, Tally> {
     let mut categories: BTreeMap<Option<Hardship>, Tally> = BTreeMap::new();
     for (payment, entry) in paid(entries, list) {
-        let affirmed = affirmed(entry);
+        let affirmed = entry.application.hardships().yes();
         let none = affirmed.is_empty().then_some(None);
         for category in affirmed.iter().map(Some).chain(none) {
             let tally = categories.entry(category).or_default();
@@ -66,11 +66,6 @@ pub fn by_category(entries: &[&Entry], list: &Disbursement) -> BTreeMap<Option<H
         }
     }
     categories
-}
-
-fn affirmed(entry: &Entry) -> Set<Hardship> {
-    let application = &entry.application;
-    application.household.hardships_with(&application.pupil()).yes()
 }
 
 /// The payments, each with the entry that it is of.

@@ -88,8 +88,8 @@ pub enum Request {
         /// The heads that were given last, with what somebody said of them.
         known: Option<Heads>,
     },
-    /// A workbook of [`Applications`](crate::export::request::Applications), which go in the place
-    /// of the file.
+    /// A workbook of applications, which go in the place of the file, each with the name of its
+    /// record.
     Export(Box<Wanted>),
 }
 

@@ -57,7 +57,7 @@ impl Affirmed {
 /// What a pupil of an application would be owed if the school had recognised it, and with what an
 /// office has affirmed: whether the school has is what the lists say.
 fn owing(known: &Known<'_>, mut application: Application, affirmed: Set<Hardship>) -> Owing {
-    let denied = application.household.hardships_with(&application.student).no();
+    let denied = application.hardships().no();
     for hardship in affirmed.iter() {
         let of_student = Hardship::OF_STUDENT.contains(hardship);
         let answers = if of_student {

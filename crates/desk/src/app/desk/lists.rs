@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde_json::Value;
 
+use office::application::Application;
 use office::import::kept::{KeptList, ListError};
 use office::import::request::Lists as Given;
 use office::roster::RecordId;
@@ -52,11 +53,15 @@ impl Desk {
             let wanted = lists.by_id.iter().filter(|(id, _)| only.is_none_or(|only| *id == only));
             wanted.map(|(id, list)| (id.clone(), list.value.clone())).collect()
         });
-        let applications = self.entries.with_untracked(|entries| {
+        Given { lists, applications: self.given_applications() }
+    }
+
+    /// The applications with the names of their records, as the worker takes them.
+    pub fn given_applications(&self) -> Vec<(RecordId, Application)> {
+        self.entries.with_untracked(|entries| {
             let known = entries.iter().map(|entry| (entry.id.clone(), entry.application.clone()));
             known.collect()
-        });
-        Given { lists, applications }
+        })
     }
 
     /// Keeps a list; gives the name of its record.

@@ -5,7 +5,7 @@ mod national;
 
 use leptos::prelude::*;
 
-use office::export::request::{Applications, Cards, Payments, Wanted, What};
+use office::export::request::{Cards, Payments, Wanted, What};
 use office::import::request::Request;
 use office::roster::Ledger;
 use page::parts::choice::Tick;
@@ -134,10 +134,6 @@ fn asked(state: AppState, what: What) -> (String, String) {
     let desk = state.desk;
     let chosen =
         untrack(|| listed(desk, |entries| entries.iter().map(|entry| entry.id.clone()).collect()));
-    let given = desk.entries.with_untracked(|entries| {
-        let each = entries.iter().map(|entry| (entry.id.clone(), entry.application.clone()));
-        Applications(each.collect())
-    });
     let wanted = Wanted {
         year: desk.ask.with_untracked(|ask| ask.year),
         on: state.today,
@@ -145,5 +141,5 @@ fn asked(state: AppState, what: What) -> (String, String) {
         chosen,
         what,
     };
-    (json::to_text(&given), json::to_text(&Request::Export(Box::new(wanted))))
+    (json::to_text(&desk.given_applications()), json::to_text(&Request::Export(Box::new(wanted))))
 }

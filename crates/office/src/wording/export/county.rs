@@ -77,7 +77,7 @@ fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Conte
         Column::Stage => student.stage.map(stage).unwrap_or_default().to_owned(),
         Column::Boarding => boarding_of_year(student),
         Column::Hardships => {
-            let affirmed = application.household.hardships_with(student).yes();
+            let affirmed = application.hardships().yes();
             let records = affirmed.iter().filter_map(|hardship| policy.hardship(hardship));
             records.map(|record| record.name.as_str()).collect::<Vec<_>>().join("、")
         }

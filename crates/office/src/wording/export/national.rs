@@ -12,7 +12,7 @@ use crate::import::column::Column;
 use crate::roster::Entry;
 use crate::wording::stage_of_application;
 use aid::date::Date;
-use categories::{affirmed, doubt};
+use categories::doubt;
 use content::content;
 
 /// The recognised of the entries under the heads of a system's own sheet, in their order. What is
@@ -75,7 +75,7 @@ fn notes(heads: &[Head], row: &[Content], entry: &Entry) -> Vec<String> {
         notes.insert(0, format!("空着：{}", empty.join("、")));
     }
     if heads.iter().any(|head| head.column == Some(Column::Category)) {
-        notes.extend(doubt(affirmed(&entry.application)));
+        notes.extend(doubt(entry.application.hardships().yes()));
     }
     notes
 }

@@ -7,7 +7,6 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use office::export::national::row_of;
 use office::export::request::{Cards, Heads, What};
 use office::import::request::{Request, SeenHeads};
 use page::browser::workbook;
@@ -17,6 +16,7 @@ use records::json;
 
 use super::{asked, cards};
 use crate::app::desk::Desk;
+use crate::app::parts::meaning_pick::MeaningPick;
 use crate::app::parts::save_button::SaveButton;
 use crate::app::state::AppState;
 
@@ -74,7 +74,7 @@ impl Filling {
 
     /// How many of them can be filled.
     fn counted(self) -> Option<String> {
-        self.heads.get().map(|Heads { texts, meanings }| {
+        self.heads.get().map(|Heads { texts, meanings, .. }| {
             let known = meanings.iter().flatten().count();
             format!("{} 列里能填 {known} 列，不对可以改", texts.len())
         })
@@ -95,7 +95,7 @@ pub(super) fn National() -> impl IntoView {
     let of_college =
         move || asked(state, What::National { heads: None, cards: cards.get_untracked() });
     // The heads of last time, as they can be copied again.
-    let last = filling.known().map(|heads| row_of(&heads.texts)).unwrap_or_default();
+    let last = filling.known().map(|heads| heads.copied).unwrap_or_default();
     view! {
         <section class="settings__part">
             <h2>"全国学生资助管理信息系统"</h2>
@@ -177,29 +177,12 @@ fn MappedHead(
     meaning: String,
     choices: Vec<(String, String)>,
 ) -> impl IntoView {
-    let options = choices.into_iter().map(|(id, word)| {
-        let selected = id == meaning;
-        view! {
-            <option value=id selected=selected>
-                {word}
-            </option>
-        }
-    });
-    let options = options.collect_view();
-    let choose = move |id: String| filling.assign(place, (!id.is_empty()).then_some(id));
+    let choose = move |meaning| filling.assign(place, meaning);
+    let label = format!("“{text}”填什么");
     view! {
         <li class="imports__column">
-            <span class="imports__heading">{text.clone()}</span>
-            <select
-                class="entry__input"
-                aria-label=format!("“{text}”填什么")
-                on:change:target=move |event| choose(event.target().value())
-            >
-                <option value="" selected=meaning.is_empty()>
-                    "空着"
-                </option>
-                {options}
-            </select>
+            <span class="imports__heading">{text}</span>
+            <MeaningPick label nothing="空着" choices meaning choose />
         </li>
     }
 }

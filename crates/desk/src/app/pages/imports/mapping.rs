@@ -8,6 +8,7 @@ use office::import::request::{Seen, SeenColumn};
 use page::parts::fold::Fold;
 
 use super::Importing;
+use crate::app::parts::meaning_pick::MeaningPick;
 
 /// A row for each column that has a head.
 #[component]
@@ -40,30 +41,14 @@ fn MappingRow(
     choices: Arc<Vec<(String, String)>>,
 ) -> impl IntoView {
     let SeenColumn { place, heading, samples } = column;
-    let options = choices.iter().map(|(id, word)| {
-        view! {
-            <option value=id.clone() selected=*id == meaning>
-                {word.clone()}
-            </option>
-        }
-    });
-    let choose = move |id: String| {
-        importing.assign(usize::from(place), (!id.is_empty()).then_some(id));
-    };
+    let choose = move |meaning| importing.assign(usize::from(place), meaning);
+    let label = format!("“{heading}”是什么");
+    let choices = Arc::unwrap_or_clone(choices);
     view! {
         <li class="imports__column">
-            <span class="imports__heading">{heading.clone()}</span>
+            <span class="imports__heading">{heading}</span>
             <span class="imports__samples">{samples.join("，")}</span>
-            <select
-                class="entry__input"
-                aria-label=format!("“{heading}”是什么")
-                on:change:target=move |event| choose(event.target().value())
-            >
-                <option value="" selected=meaning.is_empty()>
-                    "不导入"
-                </option>
-                {options.collect_view()}
-            </select>
+            <MeaningPick label nothing="不导入" choices meaning choose />
         </li>
     }
 }

@@ -23,11 +23,6 @@ const LIST: [(&str, &[Hardship]); 14] = [
     ("烈士子女", &[Hardship::MartyrChild]),
 ];
 
-/// The categories that were affirmed.
-pub(super) fn affirmed(application: &Application) -> Set<Hardship> {
-    application.household.hardships_with(&application.pupil()).yes()
-}
-
 /// The names of the system's list for these categories.
 fn names(of: Set<Hardship>) -> Vec<&'static str> {
     let named = LIST.iter().filter(|(_, ours)| ours.iter().any(|one| of.contains(*one)));
@@ -43,7 +38,7 @@ fn has_all(of: Set<Hardship>) -> bool {
 /// What the box says: the first name of the system's list; 无 where every category of it was denied,
 /// and nothing while one is open.
 pub(super) fn category(application: &Application) -> &'static str {
-    let answers = application.household.hardships_with(&application.pupil());
+    let answers = application.hardships();
     if let Some(first) = names(answers.yes()).first() {
         return first;
     }

@@ -70,7 +70,7 @@ fn truth(column: Column, application: &Application) -> Option<bool> {
 /// What a column that asks for categories says: yes where one of them was affirmed, no where all
 /// were denied.
 fn category_truth(column: Column, application: &Application) -> Option<bool> {
-    let answers = application.household.hardships_with(&application.pupil());
+    let answers = application.hardships();
     let asked = column.asks_for();
     if !asked.intersection(answers.yes()).is_empty() {
         return Some(true);
@@ -107,7 +107,7 @@ const fn residence(residence: Residence) -> &'static str {
 
 /// 残疾类别: that there is none, where it was said; of which kind one is, nobody has said.
 fn disability_kind(application: &Application) -> &'static str {
-    let answers = application.household.hardships_with(&application.pupil());
+    let answers = application.hardships();
     if answers.get(Hardship::Disabled) == Some(false) { "无" } else { "" }
 }
 
