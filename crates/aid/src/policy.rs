@@ -240,6 +240,18 @@ impl Policy {
         })
     }
 
+    /// Whether any document could state a sum of the benefit for a child of the stage: it is
+    /// neither a thing nor a local fee.
+    pub fn states_sums(&self, benefit: Benefit, stage: Stage) -> bool {
+        let is_of = |rule: &&Rule| rule.benefit == benefit && rule.stages.contains(stage);
+        let versions = self.rules.iter().filter(is_of).flat_map(|rule| &rule.versions);
+        let mut states = false;
+        for provision in versions.filter_map(|version| version.says.as_ref()) {
+            provision.pays.visit(&mut |amount| states |= amount.is_sum());
+        }
+        states
+    }
+
     /// The record of a category.
     pub fn hardship(&self, hardship: Hardship) -> Option<&HardshipRecord> {
         self.hardships.iter().find(|record| record.id == hardship)

@@ -2,12 +2,15 @@
 //! once.
 
 mod alike;
+mod in_force;
+
+pub use in_force::{Base, InForce};
 
 use std::sync::OnceLock;
 
-use crate::date::{Date, Period, Season, Term};
+use crate::date::{Period, Season, Term};
 use crate::money::Span;
-use crate::policy::{Amount, Benefit, Condition, Kind, Per, Policy, Provision, Rule, Version};
+use crate::policy::{Amount, Benefit, Kind, Per, Policy, Rule};
 use crate::region::RegionCode;
 use crate::situation::{Hardship, Question, Stage};
 use crate::vocabulary::{Set, Vocabulary};
@@ -56,7 +59,7 @@ pub struct Chapter<'p> {
     /// One representative place for each group of places that the rules do not tell apart.
     pub(crate) places: Vec<RegionCode>,
     /// Groups of categories of hardship that the rules do not tell apart.
-    pub(crate) classes: Vec<Set<Hardship>>,
+    pub classes: Vec<Set<Hardship>>,
 }
 
 /// The rules of one benefit in one term.
@@ -75,30 +78,6 @@ pub struct TermRules<'p> {
 struct Placed<'p> {
     in_force: InForce<'p>,
     replaced_in: Vec<RegionCode>,
-}
-
-/// One rule with the version in force.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct InForce<'p> {
-    /// The rule.
-    pub rule: &'p Rule,
-    /// Its version.
-    pub version: &'p Version,
-    /// What the version says.
-    pub provision: &'p Provision,
-    /// The rule that its share is a share of, if it pays one.
-    pub base: Option<Base<'p>>,
-}
-
-/// The base of a share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Base<'p> {
-    /// The rule.
-    pub rule: &'p Rule,
-    /// Its version in force on the same day.
-    pub version: &'p Version,
-    /// What it states.
-    pub pays: &'p Amount,
 }
 
 impl<'p> Rulebook<'p> {
@@ -191,13 +170,18 @@ impl<'p> Chapter<'p> {
         Some(Self { benefit, kind, per, terms, before, places, classes })
     }
 
+    /// Every rule that is looked at, once for each term that it is looked at in.
+    pub fn rules(&self) -> impl Iterator<Item = &InForce<'p>> {
+        self.before.iter().chain(&self.terms).flat_map(TermRules::rules)
+    }
+
     /// The questions that its rules look at.
     fn questions(&self) -> Set<Question> {
         let mut questions = Set::EMPTY;
         if self.places.len() > 1 {
             questions = Set::of(Question::Region);
         }
-        for in_force in self.before.iter().chain(&self.terms).flat_map(TermRules::rules) {
+        for in_force in self.rules() {
             in_force.visit(&mut |condition| questions = questions.union(condition.questions()));
             let amounts = [Some(&in_force.provision.pays), in_force.base.map(|base| base.pays)];
             for amount in amounts.into_iter().flatten() {
@@ -262,39 +246,5 @@ impl<'p> TermRules<'p> {
     /// Whether every place has the same rules.
     pub fn same_everywhere(&self) -> bool {
         self.rules().all(|in_force| in_force.rule.region == RegionCode::NATION)
-    }
-}
-
-impl<'p> InForce<'p> {
-    fn new(policy: &'p Policy, rule: &'p Rule, on: Date) -> Option<Self> {
-        let (version, provision) = rule.in_force(on)?;
-        let mut base = None;
-        provision.pays.visit(&mut |amount| {
-            if let Amount::Share { of, .. } = amount {
-                base = policy.rule(of).and_then(|rule| {
-                    let (version, provision) = rule.in_force(on)?;
-                    Some(Base { rule, version, pays: &provision.pays })
-                });
-            }
-        });
-        Some(Self { rule, version, provision, base })
-    }
-
-    /// Every condition that the judgement of this rule can look at.
-    fn visit(&self, see: &mut impl FnMut(&'p Condition)) {
-        self.provision.when.visit(see);
-        visit_rows(&self.provision.pays, see);
-        if let Some(base) = self.base {
-            visit_rows(base.pays, see);
-        }
-    }
-}
-
-fn visit_rows<'p>(amount: &'p Amount, see: &mut impl FnMut(&'p Condition)) {
-    if let Amount::First(rows) = amount {
-        for row in rows {
-            row.when.visit(see);
-            visit_rows(&row.pays, see);
-        }
     }
 }

@@ -9,7 +9,6 @@ mod answer_cache;
 mod citation;
 mod doubtful;
 mod json;
-mod near;
 mod problem;
 mod question;
 mod reading;
@@ -44,6 +43,13 @@ pub const USAGE: &str = r#"What aid each child is owed, to the yuan, with the la
 usage: student-aid assess < situation.json
        student-aid schema question
        student-aid schema answer
+       student-aid sql --term 2024-autumn [--region 130925]
+       student-aid sql --table
+       student-aid sql --queries
+       student-aid sample --term 2024-autumn --rows 1000 [--seed 1]
+       student-aid check rows.csv --term 2024-autumn [--region 130925] --out answers.parquet
+                                  [--problems problems.csv]
+       student-aid check rows.csv --term 2024-autumn [--region 130925] --explain 12
        student-aid --help
 
 Reads one JSON object, or one JSON object a line, and writes as many in the same order.
@@ -67,9 +73,18 @@ The words and their meaning are in crates/aid/src/situation.rs, and in the schem
 yuan, or a text like "312.5". A category that was answered yes and is not in use in the period is
 named in "not-in-use", with the one that it became; an answer that contradicts another is named in
 "doubts", and changes nothing.
+sql writes the rules of a term as one SELECT over a table of facts, for an engine that has a
+province's rows; --table the tables and their codes; --queries what a bureau asks of the answers.
+sample writes made-up rows as CSV, the same for a seed. README.md has the commands.
+check answers each row of a CSV or Parquet file: of the table of facts, or of a roster as people have
+it, by its Chinese heads. The answers have a row's number, its row_id, and the columns that the SELECT
+of sql has. The problems of rows are numbered; none names anybody. --explain prints the assessment of
+one row as assess does.
+
 Ends with 0. One object that cannot be answered gets one sentence, and it ends with 2; of several
 lines each that cannot be gets {"line": 3, "error": "..."} in its place, the others are answered,
-and it ends with 2. Where an answer cannot be written it ends with 1.
+and it ends with 2. Where an answer cannot be written it ends with 1. check ends with 0 without a
+problem, with 1 where rows have problems, with 2 where nothing was written, stopped with 130.
 "#;
 
 /// How an answer is laid out.

@@ -1,13 +1,12 @@
-//! Answers one question a line, on all cores, in the order of the questions. Only the questions
-//! that are being answered are in memory, so it does not grow with their number.
+//! Answers one question a line, on all cores, in the order of the questions.
 
 use std::io::{self, ErrorKind, Read, Write};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread::{self, available_parallelism};
+use std::thread::available_parallelism;
 
 use aid::library::library;
 use command::door::{Door, On, refusal};
 
+use super::cores::{self, in_order};
 use super::input::{Input, Text};
 
 /// How many questions are sent to a core at a time.
@@ -34,59 +33,54 @@ struct Answers {
 }
 
 /// Answers every line of an input.
-pub(crate) fn answer_lines(mut input: Input<impl Read>, to: impl Write + Send) -> Ended {
-    thread::scope(|scope| {
-        let cores = available_parallelism().map_or(1, usize::from);
-        let mut asked = Vec::new();
-        let mut answered = Vec::new();
-        for _ in 0..cores {
-            let (ask, questions) = sync_channel(1);
-            let (answer, answers) = sync_channel(1);
-            scope.spawn(move || answer_batches(&questions, &answer));
-            asked.push(ask);
-            answered.push(answers);
+pub(crate) fn answer_lines(mut input: Input<impl Read>, mut to: impl Write + Send) -> Ended {
+    let cores = available_parallelism().map_or(1, usize::from);
+    let mut failed = None;
+    let next = || match failed.take() {
+        Some(error) => Err(error),
+        None => batch(&mut input, &mut failed),
+    };
+    let mut refused = false;
+    let write = |answers: Answers| {
+        refused |= answers.refused;
+        to.write_all(answers.written.as_bytes())?;
+        to.flush()
+    };
+    match in_order(cores, 1, next, answering, write) {
+        cores::Ended { put: Err(error), .. } if error.kind() == ErrorKind::BrokenPipe => {
+            Ended::NotWanted
         }
-        let writer = scope.spawn(move || write(&answered, to));
-        let read = ask_all(&mut input, &asked);
-        drop(asked);
-        let written = writer.join().unwrap_or(Ok(false));
-        match (read, written) {
-            (_, Err(error)) if error.kind() == ErrorKind::BrokenPipe => Ended::NotWanted,
-            (_, Err(error)) => Ended::NotWritten(error),
-            (Err(error), Ok(_)) => Ended::NotRead(error),
-            (Ok(()), Ok(true)) => Ended::SomeRefused,
-            (Ok(()), Ok(false)) => Ended::Answered,
-        }
-    })
+        cores::Ended { put: Err(error), .. } => Ended::NotWritten(error),
+        cores::Ended { read: Err(error), .. } => Ended::NotRead(error),
+        cores::Ended { read: Ok(()), put: Ok(()) } if refused => Ended::SomeRefused,
+        cores::Ended { read: Ok(()), put: Ok(()) } => Ended::Answered,
+    }
 }
 
-/// Sends the questions to the cores in turn, until there are none or the reader is gone.
-fn ask_all(input: &mut Input<impl Read>, asked: &[SyncSender<Vec<Text>>]) -> io::Result<()> {
-    for core in asked.iter().cycle() {
-        let mut batch = Vec::new();
-        let mut ended = false;
-        let mut failed = Ok(());
-        while batch.len() < BATCH && (batch.is_empty() || input.is_ready()) {
-            match input.next_asked() {
-                Ok(Some(question)) => batch.push(question),
-                Ok(None) => ended = true,
-                Err(error) => failed = Err(error),
-            }
-            if ended || failed.is_err() {
+/// The next questions; none at the end. An error behind some of them is told after them.
+fn batch(
+    input: &mut Input<impl Read>,
+    failed: &mut Option<io::Error>,
+) -> io::Result<Option<Vec<Text>>> {
+    let mut batch = Vec::new();
+    while batch.len() < BATCH && (batch.is_empty() || input.is_ready()) {
+        match input.next_asked() {
+            Ok(Some(question)) => batch.push(question),
+            Ok(None) => break,
+            Err(error) if batch.is_empty() => return Err(error),
+            Err(error) => {
+                *failed = Some(error);
                 break;
             }
         }
-        let sent = batch.is_empty() || core.send(batch).is_ok();
-        if ended || !sent || failed.is_err() {
-            return failed;
-        }
     }
-    Ok(())
+    Ok(Some(batch).filter(|batch| !batch.is_empty()))
 }
 
-fn answer_batches(questions: &Receiver<Vec<Text>>, answers: &SyncSender<Answers>) {
+/// One core's answering, with a door of its own.
+fn answering() -> impl FnMut(Vec<Text>) -> Answers {
     let mut door = Door::new(library());
-    for batch in questions {
+    move |batch| {
         let mut done = Answers { written: String::new(), refused: false };
         for question in batch {
             let answer = question.answer(&mut door, On::OneLine).unwrap_or_else(|error| {
@@ -96,19 +90,6 @@ fn answer_batches(questions: &Receiver<Vec<Text>>, answers: &SyncSender<Answers>
             done.written.push_str(&answer);
             done.written.push('\n');
         }
-        if answers.send(done).is_err() {
-            break;
-        }
+        done
     }
-}
-
-/// Writes the answers of the cores in turn, as they were asked; whether one is a refusal.
-fn write(answered: &[Receiver<Answers>], mut to: impl Write) -> io::Result<bool> {
-    let mut refused = false;
-    for answers in answered.iter().cycle().map_while(|core| core.recv().ok()) {
-        refused |= answers.refused;
-        to.write_all(answers.written.as_bytes())?;
-        to.flush()?;
-    }
-    Ok(refused)
 }

@@ -1,26 +1,56 @@
-//! The JSON door as a command: `student-aid assess < situation.json`.
+//! The command `student-aid`: the JSON door, and the rules for a province's rows.
 
+mod check;
+mod cores;
 mod input;
 mod lines;
+mod rows;
+mod words;
 
 use std::io::{self, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
 use aid::library::library;
+use clap::Parser;
+use clap::error::ErrorKind;
 use command::door::{Door, DoorError, On, Problem, USAGE, answer_schema, question_schema};
 use input::{Asked, Input};
 use lines::{Ended, answer_lines};
+use rows::Stopped;
 use serde_json::Value;
+use words::{Asked as Task, Side, Words};
 
 fn main() -> ExitCode {
-    let words: Vec<_> = std::env::args_os().skip(1).collect();
-    let words: Vec<_> = words.iter().map(|word| word.to_str()).collect();
-    match words.as_slice() {
-        [Some("assess")] => assess(),
-        [Some("schema"), Some("question")] => show(&question_schema()),
-        [Some("schema"), Some("answer")] => show(&answer_schema()),
-        [Some("--help" | "-h" | "help")] => say(USAGE),
-        _ => refuse(USAGE),
+    match Words::try_parse() {
+        Ok(words) => run(&words.asked),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp => say(USAGE),
+            // The words are known; what is wrong is what was said with them.
+            ErrorKind::ValueValidation
+            | ErrorKind::MissingRequiredArgument
+            | ErrorKind::ArgumentConflict => refuse(&error.to_string()),
+            _ => refuse(USAGE),
+        },
+    }
+}
+
+fn run(asked: &Task) -> ExitCode {
+    match asked {
+        Task::Assess => assess(),
+        Task::Schema { side: Side::Question } => show(&question_schema()),
+        Task::Schema { side: Side::Answer } => show(&answer_schema()),
+        Task::Sql(order) => match rows::sql(order) {
+            Ok(text) => say(&text),
+            Err(error) => refuse(&format!("{error}\n")),
+        },
+        Task::Check(order) => check::run(order),
+        Task::Sample(sample) => match rows::sample(sample, &mut stdout().lock()) {
+            Ok(()) | Err(Stopped::NotWanted) => ExitCode::SUCCESS,
+            Err(Stopped::NotWritten(error)) => {
+                refuse(&not_written(&error));
+                ExitCode::FAILURE
+            }
+        },
     }
 }
 

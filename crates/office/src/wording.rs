@@ -32,7 +32,9 @@ pub use form::{
     FORM_NOTES, FORM_TITLE, block, disagreeing, empty_choice, field, help, id_kind, named,
     number_on_screen, often, outstanding, remark, remark_of, to_check, to_put_right,
 };
-pub use import::{column_letters, heading, import_counts, list_column, row_problem, severity};
+pub use import::{
+    column_letters, heading, import_counts, list_column, problem_reason, row_problem, severity,
+};
 pub use ledger::{erasable, erased, granted, moved_since_paid, paid, paid_otherwise, paid_to};
 pub use lists::{encoding, finding, finding_next, kept_list, list_kind, sheet};
 pub use papers::{

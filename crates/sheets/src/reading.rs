@@ -7,6 +7,7 @@
 //! ods       events of XML
 //! xls       records that were checked, then calamine
 //! text      texts with separators, in the encoding that fits
+//! records   their rows, and by what their columns are separated
 //! rows      the rows as cells arrive, within what a file may hold
 //! value     numbers, days
 //! merged    merged cells
@@ -18,6 +19,7 @@ mod kind;
 mod merged;
 mod ods;
 mod package;
+pub mod records;
 mod rows;
 mod text;
 mod value;

@@ -137,6 +137,15 @@ impl Spread {
         }
     }
 
+    /// The least and the most, of a benefit for which documents state sums; nothing where the child
+    /// may be entitled and no sum is stated, and where no rule is known. Never a zero that no
+    /// document states.
+    pub fn sums(&self, states_sums: bool) -> Option<Span> {
+        let refuted = self.verdict() == Verdict::NotEntitled;
+        let known = states_sums && (self.stated || refuted);
+        known.then_some(Span { least: self.least, most: self.most })
+    }
+
     /// The verdict, in one word. How much the school grants is open after the right is certain.
     pub fn verdict(&self) -> Verdict {
         let undecided = self.questions.without(Set::of(Question::Grant));

@@ -91,6 +91,23 @@ pub struct Row {
 }
 
 impl Amount {
+    /// Whether it is a sum, or would be one if a document stated it.
+    pub const fn is_sum(&self) -> bool {
+        match self {
+            Self::Yuan(_)
+            | Self::Share { .. }
+            | Self::PerDay { .. }
+            | Self::Between { .. }
+            | Self::Granted
+            | Self::UpTo(_)
+            | Self::Loan(_)
+            | Self::NotStated => true,
+            Self::First(_) | Self::PerHour(_) | Self::LocalFee | Self::Deferred | Self::InKind => {
+                false
+            }
+        }
+    }
+
     /// Calls `see` on this amount and on all amounts inside its rows.
     pub fn visit<'a>(&'a self, see: &mut impl FnMut(&'a Self)) {
         see(self);

@@ -11,11 +11,11 @@ use super::totals::{Share, Totals, total};
 use super::unused::Unused;
 use aid::assessment::{Entitlement, Range, StudentAssessment, TermEntitlement};
 use aid::date::{Date, Period, Term};
-use aid::entitlement::{Spread, Verdict};
+use aid::entitlement::Verdict;
 use aid::money::Yuan;
-use aid::policy::{Amount, Benefit, Kind, Policy, Rule, Seen};
+use aid::policy::{Benefit, Kind, Policy, Seen};
 use aid::rulebook::Rulebook;
-use aid::situation::{Question, Stage, Student};
+use aid::situation::{Question, Student};
 use aid::vocabulary::{Set, Vocabulary};
 use aid::wording;
 
@@ -164,8 +164,9 @@ impl<'a> StudentAnswer<'a> {
 
 impl<'a> BenefitAnswer<'a> {
     fn new(policy: &'a Policy, entitlement: &Entitlement<'a>, child: &Student) -> Self {
-        let has_sums = has_sums(policy, entitlement.benefit, child.stage);
-        let (least, most) = sums(&entitlement.whole, has_sums);
+        let states_sums =
+            child.stage.is_some_and(|stage| policy.states_sums(entitlement.benefit, stage));
+        let sums = entitlement.whole.sums(states_sums);
         let seen = entitlement.seen();
         let mut readings = Vec::new();
         let mut citations = Vec::new();
@@ -181,8 +182,8 @@ impl<'a> BenefitAnswer<'a> {
             title: wording::benefit(entitlement.benefit),
             kind: entitlement.kind,
             verdict: entitlement.verdict(),
-            least,
-            most,
+            least: sums.map(|sums| sums.least),
+            most: sums.map(|sums| sums.most),
             not_stated: entitlement.whole.not_stated,
             per_day: entitlement.whole.per_day,
             may_apply: entitlement.may_apply,
@@ -191,7 +192,11 @@ impl<'a> BenefitAnswer<'a> {
             sure: seen,
             source_to_check: seen.and_then(wording::seen).is_some(),
             last_seen: entitlement.unseen_since(),
-            terms: entitlement.terms.iter().map(|term| TermAnswer::new(term, has_sums)).collect(),
+            terms: entitlement
+                .terms
+                .iter()
+                .map(|term| TermAnswer::new(term, states_sums))
+                .collect(),
             relations: wording::relations(policy, entitlement),
             readings,
             citations,
@@ -200,8 +205,8 @@ impl<'a> BenefitAnswer<'a> {
 }
 
 impl TermAnswer {
-    fn new(term: &TermEntitlement<'_>, has_sums: bool) -> Self {
-        let (least, most) = sums(&term.spread, has_sums);
+    fn new(term: &TermEntitlement<'_>, states_sums: bool) -> Self {
+        let sums = term.spread.sums(states_sums);
         let mut equations: Vec<String> = Vec::new();
         for account in term.paying().filter_map(|reason| reason.account.as_ref()) {
             // A no-break space of the page is a plain space here.
@@ -213,46 +218,11 @@ impl TermAnswer {
         Self {
             term: term.term,
             verdict: term.spread.verdict(),
-            least,
-            most,
+            least: sums.map(|sums| sums.least),
+            most: sums.map(|sums| sums.most),
             per_day: term.spread.per_day,
             given: term.given,
             equations,
         }
     }
-}
-
-/// Whether any document could state a sum of the benefit for a child of the stage: it is
-/// neither a thing nor a local fee.
-fn has_sums(policy: &Policy, benefit: Benefit, stage: Option<Stage>) -> bool {
-    let of_stage = |rule: &&Rule| stage.is_some_and(|stage| rule.stages.contains(stage));
-    let rules = policy.rules.iter().filter(|rule| rule.benefit == benefit).filter(of_stage);
-    let versions = rules.flat_map(|rule| &rule.versions);
-    let mut has_sums = false;
-    for provision in versions.filter_map(|version| version.says.as_ref()) {
-        provision.pays.visit(&mut |amount| match amount {
-            Amount::Yuan(_)
-            | Amount::Share { .. }
-            | Amount::PerDay { .. }
-            | Amount::Between { .. }
-            | Amount::Granted
-            | Amount::UpTo(_)
-            | Amount::Loan(_)
-            | Amount::NotStated => has_sums = true,
-            Amount::First(_)
-            | Amount::PerHour(_)
-            | Amount::LocalFee
-            | Amount::Deferred
-            | Amount::InKind => {}
-        });
-    }
-    has_sums
-}
-
-/// The least and the most; nothing where the child may be entitled and no sum is stated, where no
-/// rule is known, and where the benefit is not a sum at all. Never a zero that no document states.
-fn sums(spread: &Spread, has_sums: bool) -> (Option<Yuan>, Option<Yuan>) {
-    let refuted = spread.verdict() == Verdict::NotEntitled;
-    let known = has_sums && (spread.stated || refuted);
-    (known.then_some(spread.least), known.then_some(spread.most))
 }

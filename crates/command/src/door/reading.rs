@@ -1,9 +1,9 @@
 //! Reads the parts of a question from JSON; a fault says what is wrong, where and what is right.
 
 use super::json::{Field, Node, SyntaxError};
-use super::near::near;
 use super::problem::{Kind, Known, Problem};
 use super::stand_in::ids;
+use crate::near::near;
 use aid::date::Period;
 use aid::money::Yuan;
 use aid::situation::{

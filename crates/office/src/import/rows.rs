@@ -44,42 +44,58 @@ pub struct Counts {
     pub repeated: usize,
 }
 
-/// What is the same for all rows of a list.
-struct List<'s> {
-    rows: &'s [SheetRow],
+/// How the rows of a list are read: what is the same for all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowReader {
     columns: Vec<(u16, Column)>,
     /// The head over the names, folded: it is printed again on each sheet of paper.
     name_head: String,
+    /// Whether the numbers were damaged before they were saved as texts.
     is_cut: bool,
+}
+
+impl RowReader {
+    /// The reader of the rows below a head. Whether their numbers were cut is seen from `first`: of
+    /// a list that arrives in parts, the rows of the first part.
+    pub fn new(head: &Head, mapping: &Mapping, first: &[SheetRow]) -> Self {
+        let columns: Vec<(u16, Column)> = mapping.iter().collect();
+        let named = columns.iter().find(|(_, column)| *column == Column::Name);
+        let name_head = named.and_then(|(place, _)| head.headings.get(usize::from(*place)));
+        let name_head = name_head.and_then(|heading| heading.text.rsplit('／').next());
+        let is_cut = is_cut_column(id_texts(first, &columns));
+        Self { name_head: name_head.map(fold).unwrap_or_default(), is_cut, columns }
+    }
+
+    /// Reads rows below the head: all of them, or a part that no merged cell leaves.
+    pub fn read(&self, rows: &[SheetRow], merged: &[Merged]) -> Imported {
+        let list = List { rows, reader: self };
+        let merges = by_row(rows, merged);
+        let (mut imported, mut before) = (Imported::default(), ReadBefore::new());
+        for row in rows {
+            if is_blank(row, &self.columns) {
+                imported.counts.blank = imported.counts.blank.saturating_add(1);
+            } else {
+                let covering = merges.get(&row.number).map_or([].as_slice(), Vec::as_slice);
+                read_row(&mut imported, row, covering, &list, &mut before);
+            }
+        }
+        imported.problems.extend(zeros_gone(rows, &self.columns));
+        imported.problems.sort_by_key(|found| (found.row, found.column, found.problem.code));
+        imported
+    }
+}
+
+/// The rows of a list, and how they are read.
+struct List<'s> {
+    rows: &'s [SheetRow],
+    reader: &'s RowReader,
 }
 
 /// Reads the list below a head.
 pub fn import(sheet: &Sheet, head: &Head, mapping: &Mapping) -> Imported {
     let start = sheet.rows.partition_point(|row| row.number <= head.rows.1);
     let rows = sheet.rows.get(start..).unwrap_or_default();
-    let columns: Vec<(u16, Column)> = mapping.iter().collect();
-    let named = columns.iter().find(|(_, column)| *column == Column::Name);
-    let name_head = named.and_then(|(place, _)| head.headings.get(usize::from(*place)));
-    let name_head = name_head.and_then(|heading| heading.text.rsplit('／').next());
-    let list = List {
-        rows,
-        name_head: name_head.map(fold).unwrap_or_default(),
-        is_cut: is_cut_column(id_texts(rows, &columns)),
-        columns,
-    };
-    let merges = by_row(rows, &sheet.merged);
-    let (mut imported, mut before) = (Imported::default(), ReadBefore::new());
-    for row in rows {
-        if is_blank(row, &list.columns) {
-            imported.counts.blank = imported.counts.blank.saturating_add(1);
-        } else {
-            let covering = merges.get(&row.number).map_or([].as_slice(), Vec::as_slice);
-            read_row(&mut imported, row, covering, &list, &mut before);
-        }
-    }
-    imported.problems.extend(zeros_gone(rows, &list.columns));
-    imported.problems.sort_by_key(|found| (found.row, found.column, found.problem.code));
-    imported
+    RowReader::new(head, mapping, rows).read(rows, &sheet.merged)
 }
 
 /// Reads one row into what has been read.
@@ -90,10 +106,10 @@ fn read_row(
     list: &List<'_>,
     before: &mut ReadBefore,
 ) {
-    let mut cells = cells_of(list.rows, row, covering, &list.columns);
+    let mut cells = cells_of(list.rows, row, covering, &list.reader.columns);
     let counts = &mut imported.counts;
     let name = cells.get(Column::Name).text();
-    if !name.is_empty() && fold(&name) == list.name_head {
+    if !name.is_empty() && fold(&name) == list.reader.name_head {
         counts.repeated = counts.repeated.saturating_add(1);
         return;
     }
@@ -106,7 +122,7 @@ fn read_row(
         return;
     }
     counts.hidden = counts.hidden.saturating_add(usize::from(row.is_hidden));
-    match read_person(&mut cells, row.number, row.is_hidden, list.is_cut, before) {
+    match read_person(&mut cells, row.number, row.is_hidden, list.reader.is_cut, before) {
         Some(person) => {
             counts.taken = counts.taken.saturating_add(1);
             imported.people.push(person);

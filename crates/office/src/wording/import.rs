@@ -1,8 +1,10 @@
 //! Words for imported lists: what a column means, what is wrong in a row and what to do about it.
 
 mod columns;
+mod reasons;
 
 pub use columns::list_column;
+pub use reasons::problem_reason;
 
 use crate::import::head::Heading;
 use crate::import::problem::{Code, Problem, RowProblem, Severity};

@@ -1,19 +1,13 @@
 //! Texts with separators: in which encoding, with which separator, and the lines as they stand.
 
-use csv::{ByteRecord, Position, Reader, ReaderBuilder};
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use office::import::sheet::{Encoding, Format, Sheet, Workbook};
 
 use super::error::{Other, Place, ReadError};
 use super::kind::markup;
+use super::records::{Records, is_separator, likely_separator, named_separator};
 use super::rows::{MOST_COLUMNS, Room, Rows};
 use super::value;
-
-/// What separates columns, the likelier first.
-const SEPARATORS: [u8; 3] = *b",\t;";
-
-/// How many rows are looked at for the separator.
-const LOOKED_AT: usize = 50;
 
 /// Reads a text, in an encoding that was chosen, or else in the one that fits.
 pub fn read(bytes: &[u8], chosen: Option<Encoding>) -> Result<Workbook, ReadError> {
@@ -36,13 +30,12 @@ pub fn read(bytes: &[u8], chosen: Option<Encoding>) -> Result<Workbook, ReadErro
         return Err(ReadError::TooMuch(rows.place(number)));
     }
     let separator = named.unwrap_or_else(|| likely_separator(rest));
-    let mut records = records(rest, separator);
-    let mut record = ByteRecord::new();
+    let mut records = Records::new(rest.as_bytes(), separator);
     let (mut last, mut has_lines) = (1, false);
-    while records.read_byte_record(&mut record).map_err(|_| ReadError::Damaged(None))? {
-        last = line(rest, record.position()).saturating_add(u32::from(named.is_some()));
+    while let Some((line, record)) = records.read().map_err(|_| ReadError::Damaged(None))? {
+        last = line.saturating_add(u32::from(named.is_some()));
         has_lines = record.iter().any(|field| field.contains(&b'\n'));
-        for (column, field) in (0..).zip(&record) {
+        for (column, field) in (0..).zip(record) {
             rows.put(last, column, value::text(&String::from_utf8_lossy(field)))?;
         }
     }
@@ -57,18 +50,6 @@ pub fn read(bytes: &[u8], chosen: Option<Encoding>) -> Result<Workbook, ReadErro
         merged: Vec::new(),
     };
     Ok(Workbook { format: Format::Text(encoding), is_1904: false, sheets: vec![sheet] })
-}
-
-/// The number of the line in which a record begins. Its position is that of the end of the record
-/// before it: the rest of its line, and empty lines, may lie between.
-fn line(text: &str, position: Option<&Position>) -> u32 {
-    let Some(position) = position else { return 1 };
-    let start = usize::try_from(position.byte()).unwrap_or_default();
-    let between = text.as_bytes().iter().skip(start);
-    let between = between.take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    let ends = between.filter(|byte| **byte == b'\n').count();
-    let ends = u64::try_from(ends).unwrap_or_default();
-    u32::try_from(position.line().saturating_add(ends)).unwrap_or(u32::MAX)
 }
 
 /// The text that bytes are. Every text in UTF-8 that is not plain ASCII is hardly ever another.
@@ -104,43 +85,7 @@ fn decoded(bytes: &[u8], chosen: Option<Encoding>) -> Result<(Encoding, String),
 
 /// Whether a line has more columns than a sheet can have: room would be made for all of them.
 fn is_too_wide(line: &str, named: Option<u8>) -> bool {
-    let is_separator = |byte: &u8| SEPARATORS.contains(byte) || Some(*byte) == named;
+    let is_separator = |byte: &u8| is_separator(*byte) || Some(*byte) == named;
     let most = usize::try_from(MOST_COLUMNS).unwrap_or_default();
     line.len() > most && line.bytes().filter(is_separator).count() > most
-}
-
-/// The separator that the first line names, as Excel reads it: `sep=;`. And the text behind it.
-fn named_separator(text: &str) -> (Option<u8>, &str) {
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let named = first.trim_end().strip_prefix("sep=").map(str::as_bytes);
-    match named {
-        Some([separator]) => (Some(*separator), rest),
-        _ => (None, text),
-    }
-}
-
-/// The separator by which most rows have equally many columns, and many.
-fn likely_separator(text: &str) -> u8 {
-    let columns = |separator: u8| {
-        let widths = records(text, separator).into_byte_records();
-        let mut widths: Vec<usize> =
-            widths.take(LOOKED_AT).flatten().map(|record| record.len()).collect();
-        widths.sort_unstable();
-        let median = widths.get(widths.len() / 2).copied().unwrap_or_default();
-        let equal = widths.iter().filter(|width| **width == median).count();
-        if median > 1 { equal * (median - 1) } else { 0 }
-    };
-    let [comma, others @ ..] = SEPARATORS;
-    others.into_iter().fold(
-        comma,
-        |best, other| {
-            if columns(other) > columns(best) { other } else { best }
-        },
-    )
-}
-
-fn records(text: &str, separator: u8) -> Reader<&[u8]> {
-    let mut builder = ReaderBuilder::new();
-    builder.has_headers(false).flexible(true).delimiter(separator);
-    builder.from_reader(text.as_bytes())
 }

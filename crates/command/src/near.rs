@@ -4,7 +4,7 @@ use strsim::osa_distance;
 
 /// The known word next to the one that was given, if any is so near that it may have been meant: a
 /// third of its letters may be wrong.
-pub(super) fn near<'k>(given: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+pub fn near<'k>(given: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let given = given.to_lowercase();
     let far = given.chars().count().div_ceil(3);
     let steps = known.map(|word| (osa_distance(&given, word), word));
