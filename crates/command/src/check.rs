@@ -28,7 +28,7 @@ use super::words::CheckOrder;
 use answering::{Answering, Checked, Fill, Found, decisions};
 use blocks::Size;
 use encoding::{Encoded, Encoder};
-use fault::{Fault, Wrong};
+use fault::{Fault, Plain, Wrong};
 use output::{Format, Output, WholeFile, is_same, not_encoded, not_written};
 use report::Report;
 use scale::facts::head_line;
@@ -58,7 +58,7 @@ pub(crate) fn run(order: &CheckOrder) -> ExitCode {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
         Err(fault) => {
-            let is_stopped = matches!(fault.wrong, Wrong::Stopped);
+            let is_stopped = matches!(fault.wrong, Wrong::Plain(Plain::Stopped));
             tell(&format!("{}: {fault}.\n", order.about(&fault).display()));
             ExitCode::from(if is_stopped { 130 } else { 2 })
         }
@@ -68,7 +68,7 @@ pub(crate) fn run(order: &CheckOrder) -> ExitCode {
 impl CheckOrder {
     /// The file that a fault is about.
     fn about(&self, fault: &Fault) -> &Path {
-        let is_result = matches!(fault.wrong, Wrong::NotWritten(_) | Wrong::Ending);
+        let is_result = matches!(fault.wrong, Wrong::NotWritten(_) | Wrong::Plain(Plain::Ending));
         self.out.as_deref().filter(|_| is_result).unwrap_or(&self.rows)
     }
 
@@ -78,7 +78,7 @@ impl CheckOrder {
         let mut places: Vec<&Path> = Vec::new();
         for path in written.into_iter().flatten() {
             if is_same(path, &self.rows) {
-                return Err(Fault::of(Wrong::OntoItself));
+                return Err(Fault::of(Plain::OntoItself));
             }
             if places.iter().any(|other| is_same(path, other)) {
                 return Err(Fault::of(Wrong::OntoEachOther(path.clone())));
@@ -94,7 +94,7 @@ impl CheckOrder {
         let Some(out) = &self.out else {
             return self.explain.map_or(Ok(0), |row| explaining::explain(&self.rows, fill, row));
         };
-        let format = Format::of(out).ok_or(Fault::of(Wrong::Ending))?;
+        let format = Format::of(out).ok_or(Fault::of(Plain::Ending))?;
         self.has_place_for_each()?;
         let cores = available_parallelism().map_or(1, usize::from).min(MOST_CORES);
         let bar = ProgressBar::new(0);
@@ -151,7 +151,7 @@ fn answer_all(
     mut sink: Sink,
 ) -> Result<Sink, Fault> {
     let next = || {
-        if STOPPED.load(Ordering::Relaxed) { Err(Fault::of(Wrong::Stopped)) } else { feed.next() }
+        if STOPPED.load(Ordering::Relaxed) { Err(Fault::of(Plain::Stopped)) } else { feed.next() }
     };
     let worker = || {
         |chunk: Chunk| -> Result<Answered, Fault> {
@@ -187,7 +187,7 @@ impl Sink {
         let facts = facts.map(BufWriter::into_inner).transpose();
         let facts = facts.map_err(|error| not_written(error.into_error()))?;
         if STOPPED.load(Ordering::Relaxed) {
-            return Err(Fault::of(Wrong::Stopped));
+            return Err(Fault::of(Plain::Stopped));
         }
         let is_in_file = problems.is_some();
         result.take_place()?;

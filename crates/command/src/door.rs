@@ -47,9 +47,11 @@ usage: student-aid assess < situation.json
        student-aid sql --table
        student-aid sql --queries
        student-aid sample --term 2024-autumn --rows 1000 [--seed 1]
-       student-aid check rows.csv --term 2024-autumn [--region 130925] --out answers.parquet
-                                  [--problems problems.csv]
-       student-aid check rows.csv --term 2024-autumn [--region 130925] --explain 12
+       student-aid check rows.csv --term 2024-autumn [--region 130925] [--school-kind public]
+                                  --out answers.parquet [--problems problems.csv]
+                                  [--facts facts.csv]
+       student-aid check rows.csv --term 2024-autumn [--region 130925] [--school-kind public]
+                                  --explain 12
        student-aid --help
 
 Reads one JSON object, or one JSON object a line, and writes as many in the same order.
@@ -76,10 +78,11 @@ named in "not-in-use", with the one that it became; an answer that contradicts a
 sql writes the rules of a term as one SELECT over a table of facts, for an engine that has a
 province's rows; --table the tables and their codes; --queries what a bureau asks of the answers.
 sample writes made-up rows as CSV, the same for a seed. README.md has the commands.
-check answers each row of a CSV or Parquet file: of the table of facts, or of a roster as people have
-it, by its Chinese heads. The answers have a row's number, its row_id, and the columns that the SELECT
-of sql has. The problems of rows are numbered; none names anybody. --explain prints the assessment of
-one row as assess does.
+check answers each row of a CSV or Parquet file: of the table of facts, or of a roster as people
+have it, by its Chinese heads. The answers have a row's number, its row_id, and the columns that
+the SELECT of sql has. The problems of rows are numbered; none names anybody. --region and
+--school-kind hold for rows that do not say them. --facts writes the rows as they were understood,
+for the SELECT. --explain prints the assessment of one row as assess does.
 
 Ends with 0. One object that cannot be answered gets one sentence, and it ends with 2; of several
 lines each that cannot be gets {"line": 3, "error": "..."} in its place, the others are answered,

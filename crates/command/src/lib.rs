@@ -5,8 +5,8 @@
 //! near   the known word that somebody may have meant
 //! ```
 //!
-//! The library depends on [`aid`] alone and does no input or output: that, the rows of files and the
-//! words of the command line are in `main.rs` and its modules. What always holds: an answer
+//! The library depends on [`aid`] alone and does no input or output: that, the rows of files and
+//! the words of the command line are in `main.rs` and its modules. What always holds: an answer
 //! that is left out is unknown, and a line that cannot be answered is refused with its place, or as
 //! one of many gets its error in its place.
 

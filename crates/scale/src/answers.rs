@@ -80,8 +80,8 @@ pub const fn verdict_code(verdict: Verdict) -> u8 {
     }
 }
 
-/// The questions in the order of their powers: that of the first is 1, of the second 2, of the third
-/// 4. A new question is appended, wherever it is asked: a power keeps its meaning.
+/// The questions in the order of their powers: that of the first is 1, of the second 2, of the
+/// third 4. A new question is appended, wherever it is asked: a power keeps its meaning.
 pub const POWERS: [Question; Question::ALL.len()] = [
     Question::HouseholdHardship,
     Question::Stage,

@@ -10,8 +10,8 @@ use aid::vocabulary::{Set, Vocabulary};
 use crate::facts::{Fact, Pupil, Sort, Value};
 
 /// Rows without end. Every stage and every code is as likely as another, so that what is rare in a
-/// school is not rare here; a category of hardship applies to one in sixteen. Two rows of three tell
-/// all that the rules for their stage look at, as a good roster does.
+/// school is not rare here; a category of hardship applies to one in sixteen. Two rows of three
+/// tell all that the rules for their stage look at, as a good roster does.
 ///
 /// ```
 /// use aid::{library::library, rulebook::Rulebook};

@@ -1,12 +1,12 @@
 //! The rules of one term as one SELECT, and the tables around it as DDL.
 //!
-//! A benefit is a flat CASE over the columns of a row, one for each figure. It is not the rule's own
-//! condition: an engine's «unknown» forgets that two rules together can leave nothing open, and the
-//! core does not. So the core is asked what each complete row gets, and a CASE asks which of these
-//! outcomes a row can still come to.
+//! A benefit is a flat CASE over the columns of a row, one for each figure. It is not the rule's
+//! own condition: an engine's «unknown» forgets that two rules together can leave nothing open,
+//! and the core does not. So the core is asked what each complete row gets, and a CASE asks which
+//! of these outcomes a row can still come to.
 //!
-//! Only words that `DuckDB`, `PostgreSQL` and Spark read alike: one scan, no quoted name, no division
-//! but of even numbers, no IS TRUE, no bare NULL. `SQLite` takes it without its OFFSET 0.
+//! Only words that `DuckDB`, `PostgreSQL` and Spark read alike: one scan, no quoted name, no
+//! division but of even numbers, no IS TRUE, no bare NULL. `SQLite` takes it without its OFFSET 0.
 
 mod atom;
 mod bound;

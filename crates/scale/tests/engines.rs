@@ -1,6 +1,7 @@
 //! The SQL on real engines: every answer is the core's.
 //!
-//! `scripts/engines` installs them. `engines/compare.py` runs a folder on one and says what differs.
+//! `scripts/engines` installs them. `engines/compare.py` runs a folder on one and says what
+//! differs.
 
 // A test may stop: clippy.toml exempts its functions, and this the verbs they share.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]

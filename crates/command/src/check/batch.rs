@@ -18,7 +18,7 @@ use scale::facts::{NO, ROW, Row, Sort, YES};
 
 use super::answering::{Answering, Checked, Found};
 use super::columns::{FactColumn, FactColumns, region};
-use super::fault::{Fault, Wrong};
+use super::fault::{Fault, Plain};
 
 /// Rows of a file, and the number of the first of them.
 pub(crate) struct Batch {
@@ -57,7 +57,7 @@ pub(crate) fn check(
                 .get(place)
                 .copied()
                 .flatten()
-                .ok_or_else(|| Fault::in_column(Some(number), ROW, Wrong::NotARowId))?,
+                .ok_or_else(|| Fault::in_column(Some(number), ROW, Plain::NotARowId))?,
         };
         checked.put(answering, number, row_id, row);
     }

@@ -6,7 +6,7 @@ use csv::ByteRecord;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use memchr::{memchr, memchr_iter, memrchr};
 
-use super::fault::{Fault, Wrong};
+use super::fault::{Fault, Plain};
 
 /// So much is read at a time.
 const PIECE: usize = 1 << 18;
@@ -38,7 +38,7 @@ impl Block {
     pub(crate) fn closes_quotations(&self, row: &ByteRecord, line: u64) -> Result<(), Fault> {
         let has_lines = row.iter().any(|cell| memchr(b'\n', cell).is_some());
         if has_lines && self.is_open {
-            return Err(Fault::in_row(line, Wrong::OpenQuote));
+            return Err(Fault::in_row(line, Plain::OpenQuote));
         }
         Ok(())
     }
@@ -98,13 +98,13 @@ impl<R: Read> Blocks<R> {
                     break;
                 }
                 if self.rest.len() >= MOST_OF_ROW.max(self.size.bytes) {
-                    return Err(Fault::in_row(self.line, Wrong::TooLong));
+                    return Err(Fault::in_row(self.line, Plain::TooLong));
                 }
             }
             if self.rest.len().saturating_sub(cutting.end) > MOST_OF_ROW {
                 let lines = self.rest.get(..cutting.end).unwrap_or_default();
                 let line = self.line.saturating_add(count(memchr_iter(b'\n', lines).count()));
-                return Err(Fault::in_row(line, Wrong::TooLong));
+                return Err(Fault::in_row(line, Plain::TooLong));
             }
             if self.is_at_end {
                 cutting.end = self.rest.len();
@@ -131,8 +131,8 @@ impl<R: Read> Blocks<R> {
     }
 }
 
-/// Where whole rows end in what was seen. Without a quotation mark each line is a row; with one, the
-/// reader of rows itself says it.
+/// Where whole rows end in what was seen. Without a quotation mark each line is a row; with one,
+/// the reader of rows itself says it.
 struct Cutting {
     seen: usize,
     /// The rows that end, and the end of the last of them.

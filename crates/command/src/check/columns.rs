@@ -6,7 +6,7 @@ use command::near::near;
 use office::import::problem::Code;
 use scale::facts::{Fact, NO, ROW, Row, Sort, YES};
 
-use super::fault::{Fault, Wrong};
+use super::fault::{Fault, Plain, Wrong};
 
 /// One column of the table.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ impl FactColumns {
         for (place, head) in heads.iter().enumerate() {
             let fault = |wrong| Fault::in_column(Some(1), head, wrong);
             if heads.iter().take(place).any(|other| other == head) {
-                return Err(fault(Wrong::Doubled));
+                return Err(fault(Plain::Doubled.into()));
             }
             if *head == ROW {
                 row_id = Some(place);
@@ -53,7 +53,8 @@ impl FactColumns {
             }
             let Some(slot) = names.iter().position(|name| name == head) else {
                 let meant = near(head, names.iter().map(String::as_str));
-                return Err(fault(Wrong::Unknown(meant.map(str::to_owned))));
+                let unknown = meant.map(|meant| Wrong::Unknown(meant.to_owned()));
+                return Err(fault(unknown.unwrap_or(Plain::Unknown.into())));
             };
             let Some(fact) = all.get(slot).copied() else { continue };
             facts.push(FactColumn { fact, place, slot, sort: fact.sort(), codes: fact.codes() });
@@ -61,7 +62,7 @@ impl FactColumns {
         let is_there = |name: &&String| heads.contains(&name.as_str());
         let may_lack = |name: &&String| has_region && **name == Fact::Region.name();
         if let Some(missing) = names.iter().find(|name| !is_there(name) && !may_lack(name)) {
-            return Err(Fault::in_column(Some(1), missing, Wrong::Missing));
+            return Err(Fault::in_column(Some(1), missing, Plain::Missing));
         }
         let heads = heads.iter().map(|head| (*head).to_owned()).collect();
         Ok(Some(Self { heads, row_id, facts }))

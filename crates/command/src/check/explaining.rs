@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::answering::{Answering, Fill, decisions};
 use super::blocks::Size;
-use super::fault::{Fault, Wrong};
+use super::fault::{Fault, Plain};
 use super::output::not_written;
 use super::source;
 
@@ -26,7 +26,8 @@ const SIZE: Size = Size { rows: 4096, bytes: 1 << 22 };
 pub(crate) fn explain(path: &Path, fill: Fill, row: u64) -> Result<u64, Fault> {
     let (reading, mut feed) = source::open(path, fill.region, SIZE, &ProgressBar::hidden())?;
     let decisions = decisions(fill.term)?;
-    let answering = Answering { fill, decisions: &decisions, explained: Some(row), tells_facts: false };
+    let answering =
+        Answering { fill, decisions: &decisions, explained: Some(row), tells_facts: false };
     while let Some(chunk) = feed.next()? {
         let checked = reading.check(&chunk, answering)?;
         let Some(explained) = checked.explained else { continue };
@@ -39,7 +40,7 @@ pub(crate) fn explain(path: &Path, fill: Fill, row: u64) -> Result<u64, Fault> {
         let found = checked.found.iter().filter(|found| found.row == row).count();
         return Ok(u64::try_from(found).unwrap_or(u64::MAX));
     }
-    Err(Fault::in_row(row, Wrong::NoSuchRow))
+    Err(Fault::in_row(row, Plain::NoSuchRow))
 }
 
 /// The door's answer about one pupil.

@@ -21,30 +21,12 @@ pub(crate) struct Fault {
 /// What is wrong.
 #[derive(Debug)]
 pub(crate) enum Wrong {
+    /// One of those of which there is nothing more to say.
+    Plain(Plain),
     /// It cannot be read.
     NotRead(io::Error),
-    /// Nothing is in it.
-    Empty,
-    /// No row of it is a head.
-    NoHead,
-    /// Some heads are columns of the table of facts, and others are not.
-    Unknown(Option<String>),
-    /// Some column is there twice.
-    Doubled,
-    /// A column of the table is not there.
-    Missing,
-    /// No column of a roster says at which stage somebody is.
-    NoStage,
-    /// No column of a roster has the names.
-    NoNames,
-    /// What names a row is no whole number.
-    NotARowId,
-    /// The bytes are no text of its encoding.
-    NotText,
-    /// A row has no end within what one row may have.
-    TooLong,
-    /// A quotation mark is not closed.
-    OpenQuote,
+    /// A head is near to that of a column of the table of facts, and is none.
+    Unknown(String),
     /// A row has another number of cells than the head.
     Width {
         /// So many cells the row has.
@@ -61,42 +43,75 @@ pub(crate) enum Wrong {
     },
     /// A number of a person stands in a column of numbers, which has changed it.
     NumberOfPerson(String),
-    /// A file is named as Parquet and is none.
-    NotParquet,
-    /// A Parquet file that ends before its end.
-    Truncated,
     /// A Parquet file that is damaged, or that this program cannot read.
     Damaged(String),
     /// The rules have sums that the table of answers has no words for.
     Undecidable(Unwritable),
-    /// The row that is asked about is none of the people.
-    NoSuchRow,
     /// The result cannot be written.
     NotWritten(io::Error),
+    /// Two results have one name.
+    OntoEachOther(PathBuf),
+}
+
+/// What is wrong, where a sentence says all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Plain {
+    /// Nothing is in it.
+    Empty,
+    /// No row of it is a head.
+    NoHead,
+    /// Some heads are columns of the table of facts, and this is not.
+    Unknown,
+    /// Some column is there twice.
+    Doubled,
+    /// A column of the table is not there.
+    Missing,
+    /// No column of a roster says at which stage somebody is.
+    NoStage,
+    /// No column of a roster has the names.
+    NoNames,
+    /// What names a row is no whole number.
+    NotARowId,
+    /// The bytes are no text of its encoding.
+    NotText,
+    /// A row has no end within what one row may have.
+    TooLong,
+    /// A quotation mark is not closed.
+    OpenQuote,
+    /// A file is named as Parquet and is none.
+    NotParquet,
+    /// A Parquet file that ends before its end.
+    Truncated,
+    /// The row that is asked about is none of the people.
+    NoSuchRow,
     /// The name of the result says nothing of what it is to be.
     Ending,
     /// The result would replace what is read.
     OntoItself,
-    /// Two results have one name.
-    OntoEachOther(PathBuf),
     /// Somebody has stopped it.
     Stopped,
 }
 
+impl From<Plain> for Wrong {
+    fn from(plain: Plain) -> Self {
+        Self::Plain(plain)
+    }
+}
+
 impl Fault {
     /// What is wrong with all of it.
-    pub(crate) const fn of(wrong: Wrong) -> Self {
-        Self { row: None, column: None, wrong }
+    pub(crate) fn of(wrong: impl Into<Wrong>) -> Self {
+        Self { row: None, column: None, wrong: wrong.into() }
     }
 
     /// What is wrong with a row.
-    pub(crate) const fn in_row(row: u64, wrong: Wrong) -> Self {
-        Self { row: Some(row), column: None, wrong }
+    pub(crate) fn in_row(row: u64, wrong: impl Into<Wrong>) -> Self {
+        Self { row: Some(row), column: None, wrong: wrong.into() }
     }
 
     /// What is wrong with a column.
-    pub(crate) fn in_column(row: Option<u64>, column: &str, wrong: Wrong) -> Self {
-        Self { row, column: Some(column.to_owned()), wrong }
+    pub(crate) fn in_column(row: Option<u64>, column: &str, wrong: impl Into<Wrong>) -> Self {
+        Self { row, column: Some(column.to_owned()), wrong: wrong.into() }
     }
 }
 
@@ -122,36 +137,9 @@ impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotRead(error) => write!(f, "it cannot be read ({error})"),
-            Self::Empty => f.write_str("nothing is in it; choose the file with the rows"),
-            Self::NoHead => f.write_str(
-                "no row of it is a head; the first row must name the columns of the table of facts \
-                 (student-aid sql --table), or those of a roster, such as 姓名 and 年级",
-            ),
-            Self::Unknown(None) => {
-                f.write_str("it is no column of the table of facts; leave it out")
-            }
-            Self::Unknown(Some(near)) => {
+            Self::Unknown(near) => {
                 write!(f, "it is no column of the table of facts; name it {near}, or leave it out")
             }
-            Self::Doubled => f.write_str("there are two of it; keep the right one"),
-            Self::Missing => {
-                f.write_str("there is no such column; add it, and leave empty what is not answered")
-            }
-            Self::NoStage => f.write_str(
-                "no column says at which stage a pupil is; add 学段, or 年级 like 小学三年级",
-            ),
-            Self::NoNames => f.write_str(
-                "no column has the names, by which the rows of people are known; add 姓名",
-            ),
-            Self::NotARowId => {
-                f.write_str("it names a row and is no whole number; number the rows")
-            }
-            Self::NotText => f.write_str("its bytes are no text; save the file as UTF-8"),
-            Self::TooLong => f.write_str(
-                "it does not end within a mebibyte; close the quotation mark in it, or choose a \
-                 file of rows",
-            ),
-            Self::OpenQuote => f.write_str("a quotation mark in it is not closed; close it"),
             Self::Width { has, head } => {
                 write!(f, "it has {has} cells and the head has {head}; put each under its head")
             }
@@ -163,30 +151,54 @@ impl fmt::Display for Wrong {
                 "numbers of people stand in it as {has}, and such a column changes them; write it \
                  anew as text, from the papers"
             ),
-            Self::NotParquet => {
-                f.write_str("it is named as a Parquet file and is none; write it anew")
-            }
-            Self::Truncated => {
-                f.write_str("it ends too early to be a Parquet file; copy it again, to its end")
-            }
-            Self::Damaged(how) => {
-                write!(f, "it cannot be read as Parquet ({how}); write it anew")
-            }
+            Self::Damaged(how) => write!(f, "it cannot be read as Parquet ({how}); write it anew"),
             Self::Undecidable(error) => error.fmt(f),
-            Self::NoSuchRow => f.write_str("nobody is in it; name the row of a person"),
             Self::NotWritten(error) => {
                 write!(f, "the result cannot be written ({error}); make room for it")
-            }
-            Self::Ending => f.write_str("a result is named .csv or .parquet; name it so"),
-            Self::OntoItself => {
-                f.write_str("the result would replace it; name another file behind --out")
             }
             Self::OntoEachOther(path) => write!(
                 f,
                 "two results are named {}; name another file for one of them",
                 path.display()
             ),
-            Self::Stopped => f.write_str("stopped; nothing was written"),
+            Self::Plain(plain) => f.write_str(plain.sentence()),
+        }
+    }
+}
+
+impl Plain {
+    /// What it is, and what to do.
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::Empty => "nothing is in it; choose the file with the rows",
+            Self::NoHead => {
+                "no row of it is a head; the first row must name the columns of the table of facts \
+                 (student-aid sql --table), or those of a roster, such as 姓名 and 年级"
+            }
+            Self::Unknown => "it is no column of the table of facts; leave it out",
+            Self::Doubled => "there are two of it; keep the right one",
+            Self::Missing => {
+                "there is no such column; add it, and leave empty what is not answered"
+            }
+            Self::NoStage => {
+                "no column says at which stage a pupil is; add 学段 or 年级 such as 小学三年级"
+            }
+            Self::NoNames => {
+                "no column has the names, by which the rows of people are known; add 姓名"
+            }
+            Self::NotARowId => "it names a row and is no whole number; number the rows",
+            Self::NotText => "its bytes are no text; save the file as UTF-8",
+            Self::TooLong => {
+                "it does not end within a mebibyte; close the quotation mark in it, or choose a \
+                 file of rows"
+            }
+            Self::OpenQuote => "a quotation mark in it is not closed; close it",
+            Self::NotParquet => "it is named as a Parquet file and is none; write it anew",
+            Self::Truncated => "it ends too early to be a Parquet file; copy it again, to its end",
+            Self::NoSuchRow => "nobody is in it; name the row of a person",
+            Self::Ending => "a result is named .csv or .parquet; name it so",
+            Self::OntoItself => "the result would replace it; name another file behind --out",
+            Self::Stopped => "stopped; nothing was written",
         }
     }
 }

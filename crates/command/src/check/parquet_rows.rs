@@ -15,7 +15,7 @@ use parquet::errors::ParquetError;
 use scale::facts::Sort;
 
 use super::columns::FactColumns;
-use super::fault::{Fault, Wrong};
+use super::fault::{Fault, Plain, Wrong};
 
 /// What each Parquet file begins and ends with.
 const MARK: &[u8; 4] = b"PAR1";
@@ -48,7 +48,7 @@ pub(crate) fn is_parquet(file: &mut File) -> Result<bool, Fault> {
     if begins {
         let ends = file.seek(SeekFrom::End(-4)).and_then(|_| file.read_exact(&mut mark));
         if ends.is_err() || mark != *MARK {
-            return Err(Fault::of(Wrong::Truncated));
+            return Err(Fault::of(Plain::Truncated));
         }
     }
     file.seek(SeekFrom::Start(0))?;

@@ -16,7 +16,7 @@ use sheets::reading::records::Records;
 
 use super::answering::{Answering, Checked, Found};
 use super::blocks::Block;
-use super::fault::{Fault, Wrong};
+use super::fault::{Fault, Plain, Wrong};
 
 /// A list: what its columns mean, and at which school its pupils are.
 pub(crate) struct Roster {
@@ -38,21 +38,21 @@ impl Roster {
     pub(crate) fn new(first: Vec<SheetRow>, region: Option<RegionCode>) -> Result<Self, Fault> {
         let sheet =
             Sheet { name: String::new(), is_hidden: false, rows: first, merged: Vec::new() };
-        let head = find_head(&sheet).ok_or(Fault::of(Wrong::NoHead))?;
+        let head = find_head(&sheet).ok_or(Fault::of(Plain::NoHead))?;
         let row = Some(u64::from(head.rows.1));
         let is_doubled = |text: &str| column_of(text).is_some_and(|of| of != Column::Category);
         let mut headings = head.headings.iter();
         if let Some(twice) =
             headings.find(|heading| heading.occurrence.is_some() && is_doubled(&heading.text))
         {
-            return Err(Fault::in_column(row, &twice.text, Wrong::Doubled));
+            return Err(Fault::in_column(row, &twice.text, Plain::Doubled));
         }
         let fault = |wrong| Fault { row, column: None, wrong };
         if !head.mapping.has(Column::Name) {
-            return Err(fault(Wrong::NoNames));
+            return Err(fault(Plain::NoNames.into()));
         }
         if !STAGE.iter().any(|column| head.mapping.has(*column)) {
-            return Err(fault(Wrong::NoStage));
+            return Err(fault(Plain::NoStage.into()));
         }
         let start = sheet.rows.partition_point(|row| row.number <= head.rows.1);
         let reader =
@@ -120,11 +120,11 @@ pub(crate) fn rows(
         let good = block.bytes.get(..broken.valid_up_to()).unwrap_or_default();
         let lines = memchr::memchr_iter(b'\n', good).count();
         let row = block.line.saturating_add(u64::try_from(lines).unwrap_or(u64::MAX));
-        return Err(Fault::in_row(row, Wrong::NotText));
+        return Err(Fault::in_row(row, Plain::NotText));
     }
     let mut records = Records::new(&block.bytes, separator);
     while let Some((line, record)) =
-        records.read().map_err(|_| Fault::in_row(last, Wrong::NotText))?
+        records.read().map_err(|_| Fault::in_row(last, Plain::NotText))?
     {
         last = block.line.saturating_add(u64::from(line)).saturating_sub(1);
         block.closes_quotations(record, last)?;

@@ -14,7 +14,7 @@ use super::batch::{self, Batch};
 use super::blocks::{Block, Blocks, Size, last_line_end};
 use super::columns::FactColumns;
 use super::decoding::Decoding;
-use super::fault::{Fault, Wrong};
+use super::fault::{Fault, Plain};
 use super::parquet_rows::{self, ParquetFile, is_parquet};
 use super::roster::{self, Roster};
 use super::text;
@@ -61,7 +61,7 @@ pub(crate) fn open(
         return open_parquet(file, region, size, bar);
     }
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("parquet")) {
-        return Err(Fault::of(Wrong::NotParquet));
+        return Err(Fault::of(Plain::NotParquet));
     }
     bar.set_length(file.metadata()?.len());
     open_text(Blocks::new(Decoding::new(bar.wrap_read(file))?, size), region)
@@ -78,11 +78,11 @@ fn open_text(
     };
     let whole = if beginning.len() < LOOKED_AT { beginning.len() } else { whole };
     let looked_at = beginning.get(..whole).unwrap_or_default().to_vec();
-    let text = str::from_utf8(&looked_at).map_err(|_| Fault::of(Wrong::NotText))?;
+    let text = str::from_utf8(&looked_at).map_err(|_| Fault::of(Plain::NotText))?;
     let (named, rest) = named_separator(text);
     let separator = named.unwrap_or_else(|| likely_separator(rest));
     if rest.trim().is_empty() {
-        return Err(Fault::of(Wrong::Empty));
+        return Err(Fault::of(Plain::Empty));
     }
     let before = text.len().saturating_sub(rest.len());
     blocks.begin(before, separator);
@@ -99,7 +99,7 @@ fn table_of(
     region: Option<RegionCode>,
 ) -> Result<(Table, usize), Fault> {
     let mut records = Records::new(bytes, separator);
-    let first = records.read().map_err(|_| Fault::of(Wrong::NotText))?;
+    let first = records.read().map_err(|_| Fault::of(Plain::NotText))?;
     let heads = first.map(|(_, record)| {
         let cells = record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned());
         cells.collect::<Vec<String>>()

@@ -7,7 +7,7 @@ use sheets::reading::records::Records;
 use super::answering::{Answering, Checked, Found};
 use super::blocks::Block;
 use super::columns::FactColumns;
-use super::fault::{Fault, Wrong};
+use super::fault::{Fault, Plain, Wrong};
 
 /// Answers the rows of a block.
 ///
@@ -66,7 +66,7 @@ impl Rows<'_> {
         let mut records = Records::new(&block.bytes, separator);
         let mut last = block.line;
         loop {
-            let read = records.read().map_err(|_| Fault::in_row(last, Wrong::NotText))?;
+            let read = records.read().map_err(|_| Fault::in_row(last, Plain::NotText))?;
             let Some((line, record)) = read else { break };
             last = block.line.saturating_add(u64::from(line)).saturating_sub(1);
             block.closes_quotations(record, last)?;
@@ -103,5 +103,5 @@ impl Rows<'_> {
 fn row_id(number: u64, cell: Option<&[u8]>) -> Result<i64, Fault> {
     let Some(cell) = cell else { return Ok(i64::try_from(number).unwrap_or(i64::MAX)) };
     let row_id = str::from_utf8(cell).ok().and_then(|text| text.parse().ok());
-    row_id.ok_or_else(|| Fault::in_column(Some(number), ROW, Wrong::NotARowId))
+    row_id.ok_or_else(|| Fault::in_column(Some(number), ROW, Plain::NotARowId))
 }

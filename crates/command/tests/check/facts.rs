@@ -1,11 +1,13 @@
 //! Rows of the table of facts, written cell by cell.
 
-use scale::facts::{Fact, ROW};
+use std::fmt::Write;
+
+use scale::facts::{Fact, ROW, head_line};
 
 /// A file of the table with these rows; each says some cells, and is NULL in the others.
 pub fn table(rows: &[&[(&str, &str)]]) -> String {
-    let facts: Vec<String> = Fact::all().map(|fact| fact.name()).collect();
-    let mut text = format!("{ROW},{}\n", facts.join(","));
+    let facts: Vec<String> = Fact::all().map(Fact::name).collect();
+    let mut text = head_line();
     for (number, cells) in (1..).zip(rows) {
         let said = |name: &String| {
             let cell = cells.iter().find(|(of, _)| of == name);
@@ -17,7 +19,7 @@ pub fn table(rows: &[&[(&str, &str)]]) -> String {
         let named = cells.iter().find(|(of, _)| *of == ROW);
         let named = named.map_or(number.to_string(), |(_, cell)| (*cell).to_owned());
         let cells: Vec<String> = facts.iter().map(said).collect();
-        text.push_str(&format!("{named},{}\n", cells.join(",")));
+        writeln!(text, "{named},{}", cells.join(",")).unwrap();
     }
     text
 }

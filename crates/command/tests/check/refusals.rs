@@ -75,7 +75,7 @@ fn columns_that_are_missing_doubled_or_unknown_are_named() {
             "roster.csv",
             "姓名,性别\n王小明,男\n".to_owned(),
             sentence(
-                "row 1: no column says at which stage a pupil is; add 学段, or 年级 like \
+                "row 1: no column says at which stage a pupil is; add 学段 or 年级 such as \
                  小学三年级",
             ),
         ),
@@ -155,6 +155,9 @@ fn words_that_say_nothing_are_refused() {
         failures.same(told, (ran.code, ran.told.as_str()), (Some(2), told));
         failures.same(told, folder.names(), vec!["facts.csv".to_owned()]);
     });
+    let words = ["facts.csv", "--term", "2024-autumn", "--out", "a.csv", "--facts", "./a.csv"];
+    let told = "facts.csv: two results are named ./a.csv; name another file for one of them.\n";
+    assert_eq!(folder.check(&words).told, told);
     for words in [
         &["facts.csv", "--term", "2024-autumn"][..],
         &["facts.csv", "--term", "2024", "--out", "answers.csv"],
@@ -172,15 +175,14 @@ fn a_full_disk_leaves_what_was_there_before() {
         let rows: Vec<&[(&str, &str)]> = vec![&[("stage", "primary")]; 2000];
         let folder = Folder::with([("facts.csv", table(&rows)), (out, "before".to_owned())]);
         let program = env!("CARGO_BIN_EXE_student-aid");
-        let line = format!(
-            "trap '' XFSZ; ulimit -f 1; exec {program} check facts.csv --term 2024-autumn --out {out}"
-        );
+        let run = format!("{program} check facts.csv --term 2024-autumn --out {out}");
+        let line = format!("trap '' XFSZ; ulimit -f 1; exec {run}");
         let mut command = Command::new("sh");
         let output = command.current_dir(folder.path("")).args(["-c", &line]).output().unwrap();
         let told = String::from_utf8(output.stderr).unwrap();
-        let expected = format!(
-            "{out}: the result cannot be written (File too large (os error 27)); make room for it.\n"
-        );
+        let error = "File too large (os error 27)";
+        let expected =
+            format!("{out}: the result cannot be written ({error}); make room for it.\n");
         assert_eq!((output.status.code(), told), (Some(2), expected));
         assert_eq!(folder.names(), [out, "facts.csv"]);
         assert_eq!(fs::read_to_string(folder.path(out)).unwrap(), "before");

@@ -15,7 +15,7 @@ fn ctrl_c_ends_it_with_a_sentence_and_nothing_stays() {
     let words = ["check", "facts.csv", "--term", "2024-autumn", "--out", "answers.csv"];
     let running = command.args(words).stderr(Stdio::piped()).spawn().unwrap();
     // The file beside the result is there once it has begun.
-    while !folder.names().iter().any(|name| name.ends_with(".part")) {
+    while !folder.names().iter().any(|name| name.starts_with(".student-aid-")) {
         yield_now();
     }
     let id = running.id().to_string();

@@ -69,13 +69,13 @@ impl RowReader {
     /// Reads rows below the head: all of them, or a part that no merged cell leaves.
     pub fn read(&self, rows: &[SheetRow], merged: &[Merged]) -> Imported {
         let list = List { rows, reader: self };
-        let merges = by_row(rows, merged);
+        let covered = by_row(rows, merged);
         let (mut imported, mut before) = (Imported::default(), ReadBefore::new());
         for row in rows {
             if is_blank(row, &self.columns) {
                 imported.counts.blank = imported.counts.blank.saturating_add(1);
             } else {
-                let covering = merges.get(&row.number).map_or([].as_slice(), Vec::as_slice);
+                let covering = covered.get(&row.number).map_or([].as_slice(), Vec::as_slice);
                 read_row(&mut imported, row, covering, &list, &mut before);
             }
         }

@@ -39,8 +39,8 @@ impl Atom {
         }
     }
 
-    /// The arms along which an answer that is not given can still lead. A row can be in another arm,
-    /// such as a year that the stage does not have.
+    /// The arms along which an answer that is not given can still lead. A row can be in another
+    /// arm, such as a year that the stage does not have.
     pub(super) fn open_arms(&self, stage: Stage, places: &Places) -> Vec<usize> {
         match self {
             Self::Place(_) => {

@@ -36,7 +36,7 @@ fn about(policy: &Policy, fact: Fact) -> String {
     match fact {
         Fact::Hardship(hardship) => about_hardship(policy, hardship),
         Fact::Region => {
-            "学校所在县（市、区）: six digits; 130000 elsewhere in Hebei, 000000 outside it"
+            "学校所在县（市、区）：six digits; 130000 elsewhere in Hebei, 000000 outside it"
                 .to_owned()
         }
         Fact::Grant => {
@@ -77,9 +77,9 @@ fn answers() -> String {
         let _ = write!(text, " {} {},", verdict_code(*verdict), verdict.id());
     }
     text.push_str(
-        "\n-- _least_fen, _most_fen: of the term; NULL where no document states a sum, and where no\n\
-         -- rule is known. What is given once a year or once at all counts in the first term it is\n\
-         -- owed in.\n\
+        "\n-- _least_fen, _most_fen: of the term; NULL where no document states a sum, and where\n\
+         -- no rule is known. What is given once a year or once at all counts in the first term\n\
+         -- it is owed in.\n\
          -- _waits_for: the answers that can still change something, as the sum of\n",
     );
     for question in POWERS {

@@ -1,8 +1,8 @@
 //! The answers of rows without an engine: a million of them a second on each core.
 //!
-//! Trees over the atoms of the SELECT. Where the SELECT asks which outcomes of complete rows are still
-//! possible, a node here has an arm for what is not answered too, and each leaf is what the core says
-//! of a pupil with these answers and no others.
+//! Trees over the atoms of the SELECT. Where the SELECT asks which outcomes of complete rows are
+//! still possible, a node here has an arm for what is not answered too, and each leaf is what the
+//! core says of a pupil with these answers and no others.
 
 mod known;
 

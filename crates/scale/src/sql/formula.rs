@@ -105,8 +105,8 @@ pub(super) fn possible(forest: &Forest<bool>, root: NodeId, literals: &impl Lite
             });
             let mut steps: Vec<(Formula, Formula)> = steps.collect();
             if let [(_, first), (_, second)] = steps.as_slice() {
-                // Of two ways one is always open: where it leads to the goal, the other is not asked
-                // whether it is.
+                // Of two ways one is always open: where it leads to the goal, the other is not
+                // asked whether it is.
                 let goal = [first, second].map(|then| *then == Formula::Always);
                 if let ([true, false], [_, (open, _)]) | ([false, true], [(open, _), _]) =
                     (goal, steps.as_mut_slice())

@@ -31,8 +31,8 @@ pub(super) fn inner(atoms: &[Atom], places: &Places, region: Option<RegionCode>)
             once.push(column);
         }
     }
-    // PostgreSQL would put each of these in the place of its name, hundreds of times, and work it out
-    // as often; it does not where rows are counted off. The others drop the clause.
+    // PostgreSQL would put each of these in the place of its name, hundreds of times, and work it
+    // out as often; it does not where rows are counted off. The others drop the clause.
     format!("SELECT\n{}\nFROM {TABLE} OFFSET 0", once.join("\n, "))
 }
 

@@ -24,7 +24,7 @@ pub(super) fn head(order: &Order<'_>) -> String {
         None => String::new(),
     };
     format!(
-        "-- 应助尽助: what aid each pupil is owed in the term {}{region}.\n\
+        "-- 应助尽助：what aid each pupil is owed in the term {}{region}.\n\
          -- Rules {}. Made by `student-aid sql`; do not change it by hand.\n\
          -- Sums are fen of the term. `student-aid sql --table` prints the tables and the codes.\n\
          -- NULL in the table of facts is «not answered», and so is a code that is none.\n",
