@@ -26,7 +26,10 @@ pub(crate) struct Batch {
     pub(crate) first: u64,
 }
 
-/// Answers rows of the table of facts, column by column first.
+/// So many rows are in the cache of a core while its columns are read into them.
+const AT_A_TIME: usize = 4096;
+
+/// Answers rows of the table of facts.
 ///
 /// # Errors
 /// A row has no name where rows have one.
@@ -35,6 +38,23 @@ pub(crate) fn check(
     columns: &FactColumns,
     answering: Answering<'_>,
 ) -> Result<Checked, Fault> {
+    let count = batch.rows.num_rows();
+    let mut checked = Checked::with_capacity(count);
+    for start in (0..count).step_by(AT_A_TIME) {
+        let rows = batch.rows.slice(start, AT_A_TIME.min(count.saturating_sub(start)));
+        let first = batch.first.saturating_add(u64::try_from(start).unwrap_or(u64::MAX));
+        check_part(&Batch { rows, first }, columns, answering, &mut checked)?;
+    }
+    Ok(checked)
+}
+
+/// Answers some rows, column by column first.
+fn check_part(
+    batch: &Batch,
+    columns: &FactColumns,
+    answering: Answering<'_>,
+    checked: &mut Checked,
+) -> Result<(), Fault> {
     let mut rows = vec![Row::NOTHING; batch.rows.num_rows()];
     let mut found: BTreeMap<(usize, usize), Code> = BTreeMap::new();
     for column in &columns.facts {
@@ -49,7 +69,6 @@ pub(crate) fn check(
         }
     }
     let ids = columns.row_id.and_then(|place| batch.rows.columns().get(place)).map(whole);
-    let mut checked = Checked::with_capacity(rows.len());
     for ((number, row), place) in (batch.first..).zip(rows).zip(0..) {
         let row_id = match &ids {
             None => i64::try_from(number).unwrap_or(i64::MAX),
@@ -67,7 +86,7 @@ pub(crate) fn check(
         column: Some(*column),
         code: *code,
     }));
-    Ok(checked)
+    Ok(())
 }
 
 /// The whole numbers of a column.

@@ -1,6 +1,8 @@
 //! A text of rows, cut into blocks of whole rows.
 
 use std::io::Read;
+use std::mem;
+use std::sync::{Arc, Mutex};
 
 use csv::ByteRecord;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
@@ -22,13 +24,43 @@ pub(crate) struct Block {
     pub(crate) line: u64,
     /// Whether a quotation in it has no end.
     is_open: bool,
+    rooms: Rooms,
+}
+
+/// Rooms that blocks leave to those after them: large ones that come and go would tear the memory
+/// into pieces, which then grows with the file.
+#[derive(Clone, Default)]
+struct Rooms(Arc<Mutex<Vec<Vec<u8>>>>);
+
+impl Rooms {
+    /// An empty room, which may have been used.
+    fn take(&self) -> Vec<u8> {
+        self.0.lock().ok().and_then(|mut rooms| rooms.pop()).unwrap_or_default()
+    }
+
+    fn give(&self, mut room: Vec<u8>) {
+        room.clear();
+        if let Ok(mut rooms) = self.0.lock() {
+            rooms.push(room);
+        }
+    }
+}
+
+impl Drop for Block {
+    fn drop(&mut self) {
+        self.rooms.give(mem::take(&mut self.bytes));
+    }
 }
 
 impl Block {
     /// Rows that begin on a line.
     pub(crate) fn new(bytes: Vec<u8>, line: u64) -> Self {
+        Self::within(bytes, line, Rooms::default())
+    }
+
+    fn within(bytes: Vec<u8>, line: u64, rooms: Rooms) -> Self {
         let is_open = !memchr_iter(b'"', &bytes).count().is_multiple_of(2);
-        Self { bytes, line, is_open }
+        Self { bytes, line, is_open, rooms }
     }
 
     /// A quotation mark that is never closed takes all lines up to the end into one cell.
@@ -60,12 +92,14 @@ pub(crate) struct Blocks<R> {
     is_at_end: bool,
     separator: u8,
     size: Size,
+    rooms: Rooms,
 }
 
 impl<R: Read> Blocks<R> {
     /// A text from its beginning.
-    pub(crate) const fn new(from: R, size: Size) -> Self {
-        Self { from, rest: Vec::new(), line: 1, is_at_end: false, separator: b',', size }
+    pub(crate) fn new(from: R, size: Size) -> Self {
+        let (rest, rooms) = (Vec::new(), Rooms::default());
+        Self { from, rest, line: 1, is_at_end: false, separator: b',', size, rooms }
     }
 
     /// The beginning of the text, so far as it has so many bytes.
@@ -112,12 +146,13 @@ impl<R: Read> Blocks<R> {
             }
             self.read_on()?;
         }
-        let left = self.rest.get(cutting.end..).unwrap_or_default().to_vec();
+        let mut left = self.rooms.take();
+        left.extend_from_slice(self.rest.get(cutting.end..).unwrap_or_default());
         self.rest.truncate(cutting.end);
-        let bytes = std::mem::replace(&mut self.rest, left);
+        let bytes = mem::replace(&mut self.rest, left);
         let line = self.line;
         self.line = line.saturating_add(count(memchr_iter(b'\n', &bytes).count()));
-        Ok((!bytes.is_empty()).then(|| Block::new(bytes, line)))
+        Ok((!bytes.is_empty()).then(|| Block::within(bytes, line, self.rooms.clone())))
     }
 
     fn read_on(&mut self) -> Result<(), Fault> {

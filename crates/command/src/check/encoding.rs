@@ -106,8 +106,10 @@ impl Rows<'_> {
     /// What is so of the figures, for each row.
     fn each<T: Copy>(&self, what: impl Fn(&Figures) -> T) -> Vec<T> {
         let different: Vec<T> = self.figures.iter().map(what).collect();
+        let mut each = Vec::with_capacity(self.decided.len());
         let decided = self.decided.iter();
-        decided.filter_map(|of| different.get(usize::from(*of))).copied().collect()
+        each.extend(decided.filter_map(|of| different.get(usize::from(*of))).copied());
+        each
     }
 
     /// One end of the sums, for each row.
