@@ -2,7 +2,7 @@
 
 use std::io::Read;
 use std::mem;
-use std::sync::{Arc, Mutex};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use csv::ByteRecord;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
@@ -24,43 +24,28 @@ pub(crate) struct Block {
     pub(crate) line: u64,
     /// Whether a quotation in it has no end.
     is_open: bool,
-    rooms: Rooms,
-}
-
-/// Rooms that blocks leave to those after them: large ones that come and go would tear the memory
-/// into pieces, which then grows with the file.
-#[derive(Clone, Default)]
-struct Rooms(Arc<Mutex<Vec<Vec<u8>>>>);
-
-impl Rooms {
-    /// An empty room, which may have been used.
-    fn take(&self) -> Vec<u8> {
-        self.0.lock().ok().and_then(|mut rooms| rooms.pop()).unwrap_or_default()
-    }
-
-    fn give(&self, mut room: Vec<u8>) {
-        room.clear();
-        if let Ok(mut rooms) = self.0.lock() {
-            rooms.push(room);
-        }
-    }
+    /// Where its room goes when it is done with.
+    done: Option<Sender<Vec<u8>>>,
 }
 
 impl Drop for Block {
     fn drop(&mut self) {
-        self.rooms.give(mem::take(&mut self.bytes));
+        if let Some(done) = &self.done {
+            // Nobody waits for it at the end.
+            let _ = done.send(mem::take(&mut self.bytes));
+        }
     }
 }
 
 impl Block {
     /// Rows that begin on a line.
     pub(crate) fn new(bytes: Vec<u8>, line: u64) -> Self {
-        Self::within(bytes, line, Rooms::default())
+        Self::within(bytes, line, None)
     }
 
-    fn within(bytes: Vec<u8>, line: u64, rooms: Rooms) -> Self {
+    fn within(bytes: Vec<u8>, line: u64, done: Option<Sender<Vec<u8>>>) -> Self {
         let is_open = !memchr_iter(b'"', &bytes).count().is_multiple_of(2);
-        Self { bytes, line, is_open, rooms }
+        Self { bytes, line, is_open, done }
     }
 
     /// A quotation mark that is never closed takes all lines up to the end into one cell.
@@ -92,13 +77,15 @@ pub(crate) struct Blocks<R> {
     is_at_end: bool,
     separator: u8,
     size: Size,
-    rooms: Rooms,
+    /// Rooms that blocks leave to those after them: large ones that come and go would tear the
+    /// memory into pieces, which then grows with the file.
+    rooms: (Sender<Vec<u8>>, Receiver<Vec<u8>>),
 }
 
 impl<R: Read> Blocks<R> {
     /// A text from its beginning.
     pub(crate) fn new(from: R, size: Size) -> Self {
-        let (rest, rooms) = (Vec::new(), Rooms::default());
+        let (rest, rooms) = (Vec::new(), channel());
         Self { from, rest, line: 1, is_at_end: false, separator: b',', size, rooms }
     }
 
@@ -146,13 +133,14 @@ impl<R: Read> Blocks<R> {
             }
             self.read_on()?;
         }
-        let mut left = self.rooms.take();
+        let mut left = self.rooms.1.try_recv().unwrap_or_default();
+        left.clear();
         left.extend_from_slice(self.rest.get(cutting.end..).unwrap_or_default());
         self.rest.truncate(cutting.end);
         let bytes = mem::replace(&mut self.rest, left);
         let line = self.line;
         self.line = line.saturating_add(count(memchr_iter(b'\n', &bytes).count()));
-        Ok((!bytes.is_empty()).then(|| Block::within(bytes, line, self.rooms.clone())))
+        Ok((!bytes.is_empty()).then(|| Block::within(bytes, line, Some(self.rooms.0.clone()))))
     }
 
     fn read_on(&mut self) -> Result<(), Fault> {
