@@ -50,7 +50,7 @@ pub enum Way {
 /// The rules of the term, looked up once.
 pub fn rulebook() -> Rulebook<'static> {
     let period: Period = PERIOD.parse().unwrap_or_else(|_| unreachable!("{PERIOD} is a term"));
-    Rulebook::new(library(), period)
+    Rulebook::tabled(library(), period)
 }
 
 /// One round: assesses every child in one way; the sum of the fen keeps the work from being

@@ -28,7 +28,7 @@ pub struct Finding<'p> {
 }
 
 /// The facts of one child on one day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
     /// Categories of hardship in use on that day.
     pub in_use: Set<Hardship>,

@@ -8,6 +8,7 @@
 //!                      ├── eligibility   is a condition met? yes, no, not yet known; and why
 //!                      ├── entitlement   the account of an amount; what is still possible
 //!                      └── space         walks the answers still missing
+//!                            ├── table          the same, looked up, for many children
 //!                            └── assessment     every benefit for every child, with reasons
 //!                                  ├── questionnaire  which questions still matter
 //!                                  ├── checklist      what to do next, what to bring
@@ -46,5 +47,6 @@ pub mod region;
 pub mod rulebook;
 pub mod situation;
 pub mod space;
+pub mod table;
 pub mod vocabulary;
 pub mod wording;

@@ -13,8 +13,9 @@ use crate::money::Span;
 use crate::policy::{Amount, Benefit, Kind, Per, Policy, Rule};
 use crate::region::RegionCode;
 use crate::situation::{Hardship, Question, Stage};
+use crate::table::Table;
 use crate::vocabulary::{Set, Vocabulary};
-use alike::{hardship_classes, representative_places};
+use alike::{groups_of_places, hardship_classes};
 
 /// The rules in force in each term of a period, stage by stage.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub struct Rulebook<'p> {
     /// The chapters of each stage, in the order of [`Stage::ALL`], each made when first looked at:
     /// the rules of one stage cost a child of another nothing.
     stages: [OnceLock<StageRules<'p>>; Stage::ALL.len()],
+    /// Whether the chapters have tables.
+    tabled: bool,
 }
 
 /// The rules for one stage.
@@ -58,6 +61,10 @@ pub struct Chapter<'p> {
     pub(crate) before: Option<TermRules<'p>>,
     /// One representative place for each group of places that the rules do not tell apart.
     pub(crate) places: Vec<RegionCode>,
+    /// Every place with the number of its group, in the order of the codes.
+    groups: Vec<(RegionCode, usize)>,
+    /// What it comes to, looked up, where the rulebook was made for many children.
+    table: Option<Table>,
     /// Groups of categories of hardship that the rules do not tell apart.
     pub classes: Vec<Set<Hardship>>,
 }
@@ -83,7 +90,12 @@ struct Placed<'p> {
 impl<'p> Rulebook<'p> {
     /// The rules in force in a period.
     pub fn new(policy: &'p Policy, period: Period) -> Self {
-        Self { policy, period, stages: Default::default() }
+        Self { policy, period, stages: Default::default(), tabled: false }
+    }
+
+    /// The same for many children: each benefit of a stage gets a table when it is first looked at.
+    pub fn tabled(policy: &'p Policy, period: Period) -> Self {
+        Self { tabled: true, ..Self::new(policy, period) }
     }
 
     /// The rules for one stage: one chapter a benefit, in the order of [`Benefit::ALL`].
@@ -153,7 +165,7 @@ impl<'p> Chapter<'p> {
         let Rulebook { policy, period, .. } = *book;
         let is_of = |rule: &&Rule| rule.benefit == benefit && rule.stages.contains(stage);
         let rules: Vec<&'p Rule> = policy.rules.iter().filter(is_of).collect();
-        let Rule { kind, per, .. } = **rules.first()?;
+        let per = rules.first()?.per;
         let of_term = |term| TermRules::new(policy, &rules, term);
         let terms: Vec<TermRules<'p>> = period.terms().map(of_term).collect();
         let before = match (per, period) {
@@ -165,9 +177,65 @@ impl<'p> Chapter<'p> {
                 None
             }
         };
+        let chapter = Self::of(&rules, terms, before)?;
+        let table = book.tabled.then(|| Table::new(&chapter, stage)).flatten();
+        Some(Self { table, ..chapter })
+    }
+
+    /// The rules of one benefit for one stage in two terms, each by rules of its own; none where
+    /// neither has any.
+    pub(crate) fn between(
+        sides: [(&'p Policy, Term); 2],
+        stage: Stage,
+        benefit: Benefit,
+    ) -> Option<Self> {
+        let is_of = |rule: &&Rule| rule.benefit == benefit && rule.stages.contains(stage);
+        let rules = |policy: &'p Policy| policy.rules.iter().filter(is_of).collect::<Vec<_>>();
+        let terms = sides.map(|(policy, term)| TermRules::new(policy, &rules(policy), term));
+        let [(old, _), (new, _)] = sides;
+        Self::of(&[rules(new), rules(old)].concat(), terms.to_vec(), None)
+    }
+
+    /// The rules in force in some terms, of one benefit.
+    fn of(
+        rules: &[&'p Rule],
+        terms: Vec<TermRules<'p>>,
+        before: Option<TermRules<'p>>,
+    ) -> Option<Self> {
+        let Rule { benefit, kind, per, .. } = **rules.first()?;
         let looked_at = || before.iter().chain(&terms);
-        let (places, classes) = (representative_places(looked_at()), hardship_classes(looked_at()));
-        Some(Self { benefit, kind, per, terms, before, places, classes })
+        let classes = hardship_classes(looked_at());
+        let (places, groups) = groups_of_places(looked_at());
+        Some(Self { benefit, kind, per, terms, before, places, groups, table: None, classes })
+    }
+
+    /// Its table, where it has one.
+    #[inline]
+    pub(crate) const fn table(&self) -> Option<&Table> {
+        self.table.as_ref()
+    }
+
+    /// The number of the group of places that a place is in; none of one that is no place.
+    #[inline]
+    pub(crate) fn group_of(&self, place: RegionCode) -> Option<usize> {
+        let found = self.groups.binary_search_by_key(&place, |(place, _)| *place).ok()?;
+        self.groups.get(found).map(|(_, group)| *group)
+    }
+
+    /// Whether the same rules are in force in the same versions and look at the same categories:
+    /// then a child is owed the same by both, but for the halves of a year.
+    pub(crate) fn says_as(&self, other: &Self) -> bool {
+        let named = |chapter: &Self| chapter.classes.iter().copied().fold(Set::EMPTY, Set::union);
+        let both = named(self).union(named(other));
+        let terms = |chapter: &Self| chapter.before.iter().chain(&chapter.terms).cloned().collect();
+        let (mine, theirs): (Vec<TermRules<'_>>, Vec<TermRules<'_>>) = (terms(self), terms(other));
+        mine.len() == theirs.len()
+            && mine.iter().zip(&theirs).all(|(mine, theirs)| {
+                let same = |(one, other): (&InForce<'_>, &InForce<'_>)| one.is(other);
+                mine.in_use.intersection(both) == theirs.in_use.intersection(both)
+                    && mine.rules.len() == theirs.rules.len()
+                    && mine.rules().zip(theirs.rules()).all(same)
+            })
     }
 
     /// Every rule that is looked at, once for each term that it is looked at in.
@@ -176,7 +244,7 @@ impl<'p> Chapter<'p> {
     }
 
     /// The questions that its rules look at.
-    fn questions(&self) -> Set<Question> {
+    pub fn questions(&self) -> Set<Question> {
         let mut questions = Set::EMPTY;
         if self.places.len() > 1 {
             questions = Set::of(Question::Region);

@@ -11,10 +11,10 @@ use crate::region::RegionCode;
 use crate::rulebook::{Chapter, InForce, TermRules};
 use crate::situation::Question;
 use crate::vocabulary::Set;
-use answers::complete;
+pub(crate) use answers::{answers_to, complete, situations};
 
 /// The spreads of a benefit: each term's, and that of the terms together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Spreads {
     /// The whole period.
     pub whole: Spread,
@@ -24,10 +24,18 @@ pub struct Spreads {
     pub second: Option<Spread>,
 }
 
-/// Explores every completion of the facts. Answers that cannot matter are never asked for, so a
-/// complete situation costs one evaluation.
+/// What is certain and what is possible: looked up where the chapter has a table, judged otherwise.
 #[inline] // lets the compiler drop the spreads that a caller does not use
 pub fn explore(chapter: &Chapter<'_>, facts: &Facts) -> Spreads {
+    match chapter.table() {
+        Some(table) => table.find(chapter, facts).unwrap_or_else(|| judge_all(chapter, facts)),
+        None => judge_all(chapter, facts),
+    }
+}
+
+/// Judges every completion of the facts. Answers that cannot matter are never asked for, so a
+/// complete situation costs one judgement.
+pub fn judge_all(chapter: &Chapter<'_>, facts: &Facts) -> Spreads {
     match settle(chapter, facts) {
         Ok(settled) => settled,
         Err(question) => branch(chapter, facts, question),
@@ -39,7 +47,7 @@ fn branch(chapter: &Chapter<'_>, facts: &Facts, question: Question) -> Spreads {
     let mut branches: Option<Branches> = None;
     complete(chapter, facts, question, &mut |change| {
         let completed = changed(facts, change);
-        let spreads = explore(chapter, &completed);
+        let spreads = judge_all(chapter, &completed);
         match &mut branches {
             None => branches = Some(Branches { first: completed, spreads }),
             Some(branches) => branches.add(chapter, &completed, spreads, question),
@@ -78,11 +86,9 @@ fn of_the_whole(chapter: &Chapter<'_>, [whole, first, second]: [bool; 3]) -> [bo
     [whole || chapter.per == Per::SchoolYear && (first || second), first, second]
 }
 
-/// Whether two spreads differ in what a child gets. Whether a rule exists at all does not count:
-/// where nothing is possible, nothing is asked.
+/// Whether two spreads differ in what a child gets.
 fn differ(left: Spread, right: Spread) -> bool {
-    let bare = |spread| Spread { questions: Set::EMPTY, ruled: true, ..spread };
-    bare(left) != bare(right)
+    left.gets() != right.gets()
 }
 
 /// Finds the scopes in which two sets of facts have different outcomes for some further answers.
@@ -104,6 +110,31 @@ fn tell_apart(chapter: &Chapter<'_>, left: &Facts, right: &Facts, apart: &mut [b
 }
 
 impl Spreads {
+    /// The missing answers that can still change something in one of the scopes.
+    pub fn open(&self) -> Set<Question> {
+        let second = self.second.map_or(Set::EMPTY, |second| second.questions);
+        self.whole.questions.union(self.first.questions).union(second)
+    }
+
+    /// The whole period, the first of its terms or the second.
+    pub(crate) const fn scope(&self, number: usize) -> Option<Spread> {
+        match number {
+            0 => Some(self.whole),
+            1 => Some(self.first),
+            _ => self.second,
+        }
+    }
+
+    /// These or those.
+    #[must_use]
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self {
+            whole: self.whole.or(other.whole),
+            first: self.first.or(other.first),
+            second: self.second.zip(other.second).map(|(left, right)| left.or(right)),
+        }
+    }
+
     /// Whether something is true of the whole, the first and the second term of two spreads.
     fn scopes_where(self, other: Self, is: impl Fn(Spread, Spread) -> bool) -> [bool; 3] {
         let second = self.second.zip(other.second);
@@ -140,7 +171,7 @@ impl From<[Outcome; 2]> for Spreads {
 
 /// The outcome where no missing answer can change it; otherwise one that must be known first.
 #[inline]
-fn settle(chapter: &Chapter<'_>, facts: &Facts) -> Result<Spreads, Question> {
+pub(crate) fn settle(chapter: &Chapter<'_>, facts: &Facts) -> Result<Spreads, Question> {
     let mut given = match &chapter.before {
         Some(term) => settle_term(term, facts)?.entitled,
         None => false,
@@ -206,9 +237,9 @@ fn settle_rule(in_force: &InForce<'_>, facts: &Facts, season: Season) -> Result<
 }
 
 /// One answer to a question.
-type Change<'c> = &'c dyn Fn(&mut Facts);
+pub(crate) type Change<'c> = &'c dyn Fn(&mut Facts);
 
-fn changed(facts: &Facts, change: Change<'_>) -> Facts {
+pub(crate) fn changed(facts: &Facts, change: Change<'_>) -> Facts {
     let mut changed = *facts;
     change(&mut changed);
     changed

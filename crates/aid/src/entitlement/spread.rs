@@ -6,7 +6,7 @@ use crate::situation::Question;
 use crate::vocabulary::{Set, vocabulary};
 
 /// What one complete set of answers leads to, in one term or in both together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Outcome {
     /// Some rule is in force.
     pub ruled: bool,
@@ -23,6 +23,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// What the child gets and nothing else: whether there is a rule that gives it nothing does not
+    /// count.
+    #[must_use]
+    pub(crate) fn gets(self) -> Self {
+        Self { ruled: true, ..self }
+    }
+
     /// Both terms together.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
@@ -65,7 +72,7 @@ fn same_rate(left: (bool, Option<Yuan>), right: (bool, Option<Yuan>)) -> Option<
 }
 
 /// Everything that is still possible: the spread of the outcomes over all missing answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Spread {
     /// Entitled whatever the missing answers are.
     pub certain: bool,
@@ -144,6 +151,13 @@ impl Spread {
         let refuted = self.verdict() == Verdict::NotEntitled;
         let known = states_sums && (self.stated || refuted);
         known.then_some(Span { least: self.least, most: self.most })
+    }
+
+    /// What a child gets and nothing else. Whether a rule exists at all does not count: where nothing
+    /// is possible, nothing is asked.
+    #[must_use]
+    pub(crate) fn gets(self) -> Self {
+        Self { questions: Set::EMPTY, ruled: true, ..self }
     }
 
     /// The verdict, in one word. How much the school grants is open after the right is certain.

@@ -3,7 +3,7 @@
 use super::Yuan;
 
 /// What a sum can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The least.
     pub least: Yuan,

@@ -6,12 +6,14 @@ use crate::region::RegionCode;
 use crate::situation::Hardship;
 use crate::vocabulary::Set;
 
-/// One place for each different answer that the rules can give about where a school is.
-pub(super) fn representative_places<'t, 'p: 't>(
+/// One place for each different answer that the rules can give about where a school is, and every
+/// place with the number of the one that stands for it.
+pub(super) fn groups_of_places<'t, 'p: 't>(
     terms: impl Iterator<Item = &'t TermRules<'p>>,
-) -> Vec<RegionCode> {
+) -> (Vec<RegionCode>, Vec<(RegionCode, usize)>) {
     let rules: Vec<&InForce<'p>> = terms.flat_map(TermRules::rules).collect();
     let mut told_apart: Vec<(Vec<bool>, RegionCode)> = Vec::new();
+    let mut groups = Vec::new();
     for place in RegionCode::places() {
         let mut marks = Vec::new();
         for in_force in &rules {
@@ -22,11 +24,14 @@ pub(super) fn representative_places<'t, 'p: 't>(
                 }
             });
         }
-        if told_apart.iter().all(|(known, _)| *known != marks) {
+        let known = told_apart.iter().position(|(known, _)| *known == marks);
+        groups.push((place, known.unwrap_or(told_apart.len())));
+        if known.is_none() {
             told_apart.push((marks, place));
         }
     }
-    told_apart.into_iter().map(|(_, place)| place).collect()
+    groups.sort_unstable();
+    (told_apart.into_iter().map(|(_, place)| place).collect(), groups)
 }
 
 /// Categories in groups: two are in one group if the same conditions name both, and the same

@@ -42,6 +42,21 @@ impl<'p> InForce<'p> {
         Some(Self { rule, version, provision, base })
     }
 
+    /// Whether it is the same version, and its share of the same version.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        let base = |in_force: &Self| in_force.base.map(|base| std::ptr::from_ref(base.version));
+        std::ptr::eq(self.version, other.version) && base(self) == base(other)
+    }
+
+    /// Whether it pays a share of another rule.
+    pub fn is_share(&self) -> bool {
+        let mut is_share = false;
+        self.provision.pays.visit(&mut |amount| {
+            is_share |= matches!(amount, Amount::Share { .. });
+        });
+        is_share
+    }
+
     /// Every condition that the judgement of this rule can look at.
     pub fn visit(&self, see: &mut impl FnMut(&'p Condition)) {
         self.provision.when.visit(see);

@@ -10,7 +10,7 @@ use crate::situation::{
 use crate::vocabulary::{Set, Vocabulary};
 
 /// Each possible answer to a question in turn.
-pub(super) fn complete(
+pub(crate) fn complete(
     chapter: &Chapter<'_>,
     facts: &Facts,
     question: Question,
@@ -113,4 +113,22 @@ fn complete_hardship(
     };
     each(&|facts| facts.hardships.set(category, Some(true)));
     each(&|facts| facts.hardships = facts.hardships.denying(*class));
+}
+
+/// How many situations a chapter tells apart at most: every answer to each question it looks at.
+pub(crate) fn situations(chapter: &Chapter<'_>, stage: Stage) -> u64 {
+    let student = Student { stage: Some(stage), ..Student::default() };
+    let facts = Facts { in_use: Set::EMPTY, hardships: student.hardships, student };
+    let single = chapter
+        .questions()
+        .without([Question::HouseholdHardship, Question::StudentHardship].into_iter().collect());
+    let answers = single.iter().map(|question| answers_to(chapter, &facts, question).max(1));
+    answers.product::<u64>() << chapter.classes.len()
+}
+
+/// How many answers a question has; of the categories of hardship, for one group of them.
+pub(crate) fn answers_to(chapter: &Chapter<'_>, facts: &Facts, question: Question) -> u64 {
+    let mut answers = 0;
+    complete(chapter, facts, question, &mut |_| answers += 1);
+    answers
 }

@@ -1,0 +1,85 @@
+//! 决定表: what one benefit comes to, looked up in place of judged. Made from the rules once; gives
+//! for every set of answers, complete or not, just what the judgement finds. Reasons come from the
+//! judgement alone.
+//!
+//! A table asks one question after the other, as far as the answers so far leave anything open. An
+//! answer that is missing is one more answer, which leads to what is still possible.
+
+mod asked;
+mod diagram;
+mod making;
+
+use crate::eligibility::Facts;
+use crate::rulebook::Chapter;
+use crate::situation::{Question, Stage};
+use crate::space::Spreads;
+use asked::Asked;
+use making::Making;
+
+/// The table of one benefit of one stage in one period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    root: Arm,
+    nodes: Vec<Node>,
+    /// The arms of the nodes, those of one beside each other.
+    arms: Vec<Arm>,
+    spreads: Vec<Spreads>,
+    /// Whether a sum that the school grants is a part of it.
+    asks_grant: bool,
+}
+
+/// Where an answer leads: to the next question, or to what is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Arm {
+    Node(u16),
+    Found(u16),
+}
+
+/// A question, and where the arms of its answers begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Node {
+    asked: Asked,
+    first: u32,
+}
+
+impl Table {
+    /// The table of a chapter; none where it would have more rows than a table is worth.
+    pub(crate) fn new(chapter: &Chapter<'_>, stage: Stage) -> Option<Self> {
+        let empty = Self {
+            root: Arm::Found(0),
+            nodes: Vec::new(),
+            arms: Vec::new(),
+            spreads: Vec::new(),
+            asks_grant: chapter.questions().contains(Question::Grant),
+        };
+        Making::new(chapter, stage, empty).finish()
+    }
+
+    /// How many questions and how many different findings it holds.
+    pub fn size(&self) -> (usize, usize) {
+        (self.nodes.len(), self.spreads.len())
+    }
+
+    /// What the benefit comes to; none for answers that the table has no row for: a grant that was
+    /// told, or a place that is none.
+    #[inline]
+    pub(crate) fn find(&self, chapter: &Chapter<'_>, facts: &Facts) -> Option<Spreads> {
+        if self.asks_grant && facts.student.grant.is_some() {
+            return None;
+        }
+        let mut arm = self.root;
+        loop {
+            match arm {
+                Arm::Found(place) => return self.spreads.get(usize::from(place)).copied(),
+                Arm::Node(place) => {
+                    let node = self.nodes.get(usize::from(place))?;
+                    let answer = node.asked.answer(chapter, facts)?;
+                    arm = *self.arms.get(node.first as usize + answer)?;
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
