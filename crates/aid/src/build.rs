@@ -80,6 +80,7 @@ fn read_all() -> Result<Policy, Vec<String>> {
     let mut policy = Policy {
         documents: keep(documents(&Path::new(DATA).join("documents")), &mut reasons),
         hardships: keep(read(&Path::new(DATA).join("hardships.json")), &mut reasons),
+        ranks: keep(read(&Path::new(DATA).join("ranks.json")), &mut reasons),
         forms: keep(read(&Path::new(DATA).join("forms.json")), &mut reasons),
         working_days: keep(read(&Path::new(DATA).join("working-days.json")), &mut reasons),
         rules: Vec::new(),

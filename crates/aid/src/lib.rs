@@ -9,6 +9,7 @@
 //!                      ├── entitlement   the account of an amount; what is still possible
 //!                      └── space         walks the answers still missing
 //!                            ├── table          the same, looked up, for many children
+//!                            ├── certificate    every situation judged: what is wrong with rules
 //!                            └── assessment     every benefit for every child, with reasons
 //!                                  ├── questionnaire  which questions still matter
 //!                                  ├── checklist      what to do next, what to bring
@@ -33,6 +34,7 @@
 //! 6. At most one rule of a benefit pays a child.
 
 pub mod assessment;
+pub mod certificate;
 pub mod checklist;
 pub mod comparison;
 pub mod date;

@@ -10,6 +10,7 @@ mod check;
 mod condition;
 mod form;
 mod hardship;
+mod rank;
 mod renamed;
 mod working_days;
 
@@ -19,6 +20,7 @@ pub use check::{Fault, check};
 pub use condition::Condition;
 pub use form::{Form, Group, ticks, without_box};
 pub use hardship::HardshipRecord;
+pub use rank::{Exception, Poorer, Rank};
 pub use working_days::{WorkYear, WorkingDays};
 
 use std::fmt;
@@ -169,6 +171,9 @@ pub struct Rule {
     /// Rules of other benefits that a document says pay beside it.
     #[serde(default)]
     pub stands_with: Vec<Relation>,
+    /// Where a child that is ranked as poorer gets less from it, and why.
+    #[serde(default)]
+    pub drops: Vec<Exception>,
     /// Its history, oldest first.
     pub versions: Vec<Version>,
 }
@@ -206,6 +211,8 @@ pub struct Policy {
     pub documents: Vec<Document>,
     /// Every category of hardship.
     pub hardships: Vec<HardshipRecord>,
+    /// What ranks a child as poorer.
+    pub ranks: Vec<Rank>,
     /// Every form's list of groups.
     pub forms: Vec<Form>,
     /// The days on which offices work.

@@ -7,6 +7,7 @@
 mod answered;
 mod asking;
 mod benefits;
+mod certificate;
 mod doubts;
 mod facts;
 mod prompts;
@@ -21,6 +22,7 @@ mod words;
 pub use answered::answered;
 pub use asking::{Asking, asking_about, of_the_past, renamed, renamed_answers};
 pub use benefits::{benefit, benefit_plain, how_paid};
+pub use certificate::{certified, example, file, flaw, ground, grouped};
 pub use doubts::doubt;
 pub use facts::{
     approval, boarding, boarding_of_year, circumstance, decision, entry, loan_taken, major,
@@ -36,8 +38,8 @@ pub use results::{
 };
 pub use steps::{PAPERS_NOTE, Paper, Step, papers, step, todo};
 pub use sums::{
-    Headline, certain, headline, money, not_in_sum, of_household, once, plain, possible, range,
-    speaks_of, total,
+    Headline, certain, headline, money, not_in_sum, of_household, once, outcome, plain, possible,
+    range, speaks_of, total,
 };
 pub use tables::{Table, TableRow, in_force_since, per, table};
 pub use words::{

@@ -27,6 +27,7 @@ pub fn check(policy: &Policy) -> Vec<Fault> {
     let mut faults = Faults(Vec::new());
     records::documents(policy, &mut faults);
     records::hardships(policy, &mut faults);
+    records::ranks(policy, &mut faults);
     records::working_days(&policy.working_days, &mut faults);
     for form in &policy.forms {
         records::form(policy, form, &mut faults);

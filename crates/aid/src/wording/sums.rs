@@ -2,8 +2,8 @@
 
 use super::{list, verdict};
 use crate::assessment::{Assessment, Range, StudentAssessment, Unstated};
-use crate::entitlement::Verdict;
-use crate::money::Yuan;
+use crate::entitlement::{Outcome, Verdict};
+use crate::money::{Span, Yuan};
 use crate::policy::Kind;
 
 /// 1,250 元, with a no-break space before the unit.
@@ -232,5 +232,17 @@ pub fn speaks_of(assessment: &Assessment<'_>, names: &[String]) -> Option<String
             names(covered),
             names(others)
         )),
+    }
+}
+
+/// What one child gets in a term: 625 元; 1,000–3,500 元; 没有.
+pub fn outcome(outcome: Outcome) -> String {
+    match (outcome.sum, outcome.per_day) {
+        _ if !outcome.entitled => "没有".to_owned(),
+        (Some(Span { least, most }), _) if least == most => money(most),
+        (Some(Span { least, most }), _) => format!("{least}–{}", money(most)),
+        (None, Some(rate)) => format!("每天 {}", money(rate)),
+        (None, None) if outcome.not_stated => "可以享受，金额没有收录".to_owned(),
+        (None, None) => "可以享受".to_owned(),
     }
 }

@@ -2,9 +2,9 @@
 
 use super::{Faults, check_citation};
 use crate::date::Date;
-use crate::policy::{Form, HardshipRecord, Policy, WorkingDays};
+use crate::policy::{Form, HardshipRecord, Policy, Poorer, WorkingDays};
 use crate::situation::Hardship;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Set, Vocabulary};
 
 /// Every document has a name of its own and is cited.
 pub(super) fn documents(policy: &Policy, faults: &mut Faults) {
@@ -12,6 +12,8 @@ pub(super) fn documents(policy: &Policy, faults: &mut Faults) {
     let relations =
         policy.rules.iter().flat_map(|rule| rule.excludes.iter().chain(&rule.stands_with));
     let cites = cites.chain(policy.forms.iter().map(|form| &form.cites));
+    let drops = policy.rules.iter().flat_map(|rule| &rule.drops).map(|drop| &drop.cites);
+    let cites = cites.chain(policy.ranks.iter().map(|rank| &rank.cites)).chain(drops);
     let cites = cites.chain(relations.map(|relation| &relation.cites)).flatten();
     let used: Vec<_> = cites.map(|citation| &citation.document).collect();
     for (place, document) in policy.documents.iter().enumerate() {
@@ -43,6 +45,31 @@ pub(super) fn hardships(policy: &Policy, faults: &mut Faults) {
         }
         if let Some(became) = record.became {
             successor(policy, record, became, faults);
+        }
+    }
+}
+
+/// What ranks a child as poorer, and where a rule pays it less, is written somewhere.
+pub(super) fn ranks(policy: &Policy, faults: &mut Faults) {
+    let ranks = policy
+        .ranks
+        .iter()
+        .map(|rank| ("ranks.json".to_owned(), rank.poorer, &rank.cites, &rank.reading));
+    let drops = policy.rules.iter().flat_map(|rule| {
+        rule.drops.iter().map(|drop| (rule.id.to_string(), drop.poorer, &drop.cites, &drop.reading))
+    });
+    for (place, poorer, cites, reading) in ranks.chain(drops) {
+        if poorer == Poorer::Hardship(Set::EMPTY) {
+            faults.add(&place, "a rank names no category");
+        }
+        if cites.is_empty() || reading.trim().is_empty() {
+            faults.add(
+                &place,
+                "what ranks a child as poorer cites nothing, or our reading is missing",
+            );
+        }
+        for citation in cites {
+            check_citation(policy, &place, citation, faults);
         }
     }
 }
