@@ -10,6 +10,7 @@
 //!                      └── space         walks the answers still missing
 //!                            ├── table          the same, looked up, for many children
 //!                            ├── certificate    every situation judged: what is wrong with rules
+//!                            ├── effect         what a new notice changes, and for whom
 //!                            └── assessment     every benefit for every child, with reasons
 //!                                  ├── questionnaire  which questions still matter
 //!                                  ├── checklist      what to do next, what to bring
@@ -39,6 +40,7 @@ pub mod checklist;
 pub mod comparison;
 pub mod date;
 pub mod doubt;
+pub mod effect;
 pub mod eligibility;
 pub mod entitlement;
 pub mod library;

@@ -1,0 +1,212 @@
+//! 新规影响: who gains and who loses by a new notice, or by a choice, and how much.
+//!
+//! Two terms, or two sets of rules, are held side by side over every situation; children to whom
+//! the same happens are one class, with one child that shows it.
+
+use std::collections::BTreeMap;
+
+use crate::date::Term;
+use crate::eligibility::Facts;
+use crate::entitlement::Outcome;
+use crate::policy::{Benefit, Kind, Per, Policy};
+use crate::rulebook::Chapter;
+use crate::situation::{Boarding, Hardship, Stage, Student};
+use crate::space::{answers_to, changed, complete, settle_term, situations};
+use crate::vocabulary::{Set, Vocabulary};
+
+/// What becomes of one class of children.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// The stage.
+    pub stage: Stage,
+    /// The benefit.
+    pub benefit: Benefit,
+    /// What it consists of.
+    pub kind: Kind,
+    /// The time its amounts are for.
+    pub per: Per,
+    /// What they got in the term.
+    pub before: Outcome,
+    /// What they get.
+    pub after: Outcome,
+    /// How many situations are in the class.
+    pub situations: u64,
+    /// A child of the class.
+    pub example: Facts,
+}
+
+/// Whether a class gets more or less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    /// Less, or nothing any more.
+    Loses,
+    /// More, or something for the first time.
+    Gains,
+    /// Something else: what was not stated is, or is no longer; or a range has moved.
+    Differs,
+}
+
+/// Rules and the term in which they are looked at.
+pub type Side<'p> = (&'p Policy, Term);
+
+/// What is different in the second of two terms, or by the second of two sets of rules. A category
+/// that was renamed between them goes on under its new name.
+pub fn effects(before: Side<'_>, after: Side<'_>) -> Vec<Effect> {
+    each_benefit([before, after], &Pair::Later(renamed(before, after)))
+}
+
+/// What a boarder gets who would not board: who loses money by leaving the dormitory, or gains.
+pub fn leaving_the_dormitory(side: Side<'_>) -> Vec<Effect> {
+    each_benefit([side, side], &Pair::Leaving)
+}
+
+impl Effect {
+    /// Whether the class gets more or less.
+    pub fn turn(&self) -> Turn {
+        let sums = [self.before, self.after].map(|outcome| outcome.sum);
+        match (self.before.entitled, self.after.entitled, sums) {
+            (true, false, _) => Turn::Loses,
+            (false, true, _) => Turn::Gains,
+            (_, _, [Some(old), Some(new)]) if new.least <= old.least && new.most <= old.most => {
+                Turn::Loses
+            }
+            (_, _, [Some(old), Some(new)]) if new.least >= old.least && new.most >= old.most => {
+                Turn::Gains
+            }
+            _ => Turn::Differs,
+        }
+    }
+}
+
+fn each_benefit(sides: [Side<'_>; 2], pair: &Pair) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for stage in Stage::ALL {
+        let chapters = Benefit::ALL.iter();
+        for chapter in chapters.filter_map(|one| Chapter::between(sides, *stage, *one)) {
+            let pair = pair.of(&chapter);
+            let student = Student { stage: Some(*stage), ..Student::default() };
+            let facts = Facts { student, ..pair.blank() };
+            let mut classes = Classes { chapter: &chapter, pair, found: BTreeMap::new() };
+            classes.visit(&facts, situations(&chapter, *stage));
+            effects.extend(classes.found.into_values());
+        }
+    }
+    effects.sort_by_key(|effect| (effect.stage, effect.benefit, effect.turn()));
+    effects
+}
+
+/// The classes of one benefit and stage.
+struct Classes<'c, 'p> {
+    chapter: &'c Chapter<'p>,
+    pair: Pair,
+    found: BTreeMap<(Outcome, Outcome), Effect>,
+}
+
+impl Classes<'_, '_> {
+    fn visit(&mut self, facts: &Facts, alike: u64) {
+        let chapter = self.chapter;
+        let [old, new] = chapter.terms.as_slice() else { return };
+        let [before, after] = self.pair.seen(*facts);
+        match (settle_term(old, &before), settle_term(new, &after)) {
+            (Ok(before), Ok(after)) => self.note(facts, before, after, alike),
+            (Err(question), _) | (_, Err(question)) => {
+                let alike = alike / answers_to(chapter, facts, question).max(1);
+                complete(chapter, facts, question, &mut |change| {
+                    self.visit(&changed(facts, change), alike);
+                });
+            }
+        }
+    }
+
+    fn note(&mut self, facts: &Facts, before: Outcome, after: Outcome, alike: u64) {
+        if before.gets() == after.gets() {
+            return;
+        }
+        let [example, _] = self.pair.seen(*facts);
+        let Chapter { benefit, kind, per, .. } = *self.chapter;
+        let class = self.found.entry((before.gets(), after.gets())).or_insert_with(|| Effect {
+            stage: facts.student.stage.unwrap_or(Stage::Other),
+            benefit,
+            kind,
+            per,
+            before,
+            after,
+            situations: 0,
+            example,
+        });
+        class.situations += alike;
+    }
+}
+
+/// How one child is looked at twice.
+enum Pair {
+    /// In a later term: the categories that ended in between, each with the one that took its place.
+    Later(Vec<(Hardship, Hardship)>),
+    /// As a boarder, and as one who does not board.
+    Leaving,
+}
+
+impl Pair {
+    /// The same for the rules of a chapter: a name that they do not look at is not carried on.
+    fn of(&self, chapter: &Chapter<'_>) -> Self {
+        let named = chapter.classes.iter().copied().fold(Set::EMPTY, Set::union);
+        match self {
+            Self::Later(renamed) => {
+                let known = renamed.iter().copied().filter(|(was, _)| named.contains(*was));
+                Self::Later(known.collect())
+            }
+            Self::Leaving => Self::Leaving,
+        }
+    }
+
+    /// A child of whom nothing is known but that no later name holds yet.
+    fn blank(&self) -> Facts {
+        let facts = Facts::default();
+        match self {
+            Self::Later(renamed) => {
+                let later: Set<Hardship> = renamed.iter().map(|(_, became)| *became).collect();
+                Facts { hardships: facts.hardships.denying(later), ..facts }
+            }
+            Self::Leaving => facts,
+        }
+    }
+
+    /// Both looks at a child.
+    fn seen(&self, facts: Facts) -> [Facts; 2] {
+        match self {
+            Self::Later(renamed) => [facts, carried(renamed, facts)],
+            Self::Leaving => [Boarding::Boarder, Boarding::Day].map(|boarding| {
+                let student = Student { boarding: Some(boarding), ..facts.student };
+                Facts { student, ..facts }
+            }),
+        }
+    }
+}
+
+/// The categories that ended between two terms, each with the one that took its place.
+fn renamed((old, earlier): Side<'_>, (new, later): Side<'_>) -> Vec<(Hardship, Hardship)> {
+    let before = old.hardships_in_use(earlier.first_day());
+    let after = new.hardships_in_use(later.first_day());
+    let records = new.hardships.iter().filter_map(|record| Some((record.id, record.became?)));
+    let ended = records.filter(|(was, became)| {
+        before.contains(*was) && !after.contains(*was) && !before.contains(*became)
+    });
+    ended.collect()
+}
+
+/// The child as it is called later: one of the earlier names is enough for the later.
+fn carried(renamed: &[(Hardship, Hardship)], mut facts: Facts) -> Facts {
+    for (_, became) in renamed {
+        let earlier = renamed.iter().filter(|(_, name)| name == became);
+        let earlier: Set<Hardship> = earlier.map(|(was, _)| *was).collect();
+        let answer = if !earlier.intersection(facts.hardships.yes()).is_empty() {
+            Some(true)
+        } else if earlier.without(facts.hardships.no()).is_empty() {
+            Some(false)
+        } else {
+            None
+        };
+        facts.hardships.set(*became, answer);
+    }
+    facts
+}
