@@ -18,6 +18,7 @@ pub use flaw::{Example, Flaw, Found, Ground};
 use std::collections::BTreeMap;
 
 use crate::date::{Period, Term};
+use crate::eligibility::Facts;
 use crate::policy::{Benefit, Policy};
 use crate::rulebook::{Chapter, Rulebook};
 use crate::situation::Stage;
@@ -57,6 +58,33 @@ pub fn certify(policy: &Policy) -> Certificate<'_> {
     let mut certifier = Certifier::new(policy);
     while certifier.step() {}
     certifier.finish()
+}
+
+/// Shows one child of every case that the rules of a benefit tell apart in a term: together they stand
+/// for every situation.
+pub fn each_case(policy: &Policy, see: &mut impl FnMut(Term, &Facts)) {
+    let mut seen = Seen::default();
+    for term in terms(policy) {
+        let book = Rulebook::new(policy, Period::Term(term));
+        for stage in Stage::ALL {
+            for chapter in book.chapters(*stage) {
+                let is_new = note(&mut seen, *stage, chapter);
+                for rules in chapter.terms.iter().filter(|_| is_new) {
+                    walk::walk(chapter, rules, *stage, &mut |case| see(term, &case.facts));
+                }
+            }
+        }
+    }
+}
+
+/// Notes the rules of a benefit in a term; false if they were the same in a term before.
+fn note<'p>(seen: &mut Seen<'p>, stage: Stage, chapter: &Chapter<'p>) -> bool {
+    let before = seen.entry((stage, chapter.benefit)).or_default();
+    let is_new = !before.iter().any(|before| before.says_as(chapter));
+    if is_new {
+        before.push(chapter.clone());
+    }
+    is_new
 }
 
 /// Looks at everything in steps, each a stage in a term, so that a page can show how far it is and
@@ -129,11 +157,9 @@ impl<'p> Certifier<'p> {
     }
 
     fn look(&mut self, stage: Stage, chapter: &Chapter<'p>) {
-        let seen = self.seen.entry((stage, chapter.benefit)).or_default();
-        if seen.iter().any(|before| before.says_as(chapter)) {
+        if !note(&mut self.seen, stage, chapter) {
             return;
         }
-        seen.push(chapter.clone());
         let Certificate { found, situations, judged, counts, .. } = &mut self.certificate;
         for term in &chapter.terms {
             let mut alike = 0;

@@ -15,6 +15,7 @@
 //!                                  ├── questionnaire  which questions still matter
 //!                                  ├── checklist      what to do next, what to bring
 //!                                  ├── doubt          answers that contradict each other
+//!                                  ├── ledger         every sum line by line, to add up again
 //!                                  └── comparison     what differs between two assessments
 //! wording     zh-CN for everything above; reads all, is read by none of it
 //! ```
@@ -43,6 +44,7 @@ pub mod doubt;
 pub mod effect;
 pub mod eligibility;
 pub mod entitlement;
+pub mod ledger;
 pub mod library;
 pub mod money;
 pub mod policy;
