@@ -3,8 +3,10 @@
 
 mod alike;
 mod in_force;
+mod term_rules;
 
 pub use in_force::{Base, InForce};
+pub use term_rules::TermRules;
 
 use std::sync::OnceLock;
 
@@ -67,24 +69,6 @@ pub struct Chapter<'p> {
     table: Option<Table>,
     /// Groups of categories of hardship that the rules do not tell apart.
     pub classes: Vec<Set<Hardship>>,
-}
-
-/// The rules of one benefit in one term.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TermRules<'p> {
-    /// The term.
-    pub term: Term,
-    /// Categories of hardship in use on its first day.
-    pub in_use: Set<Hardship>,
-    /// The rules in force anywhere.
-    rules: Vec<Placed<'p>>,
-}
-
-/// A rule in force, and the regions in which another takes its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Placed<'p> {
-    in_force: InForce<'p>,
-    replaced_in: Vec<RegionCode>,
 }
 
 impl<'p> Rulebook<'p> {
@@ -226,16 +210,11 @@ impl<'p> Chapter<'p> {
     /// then a child is owed the same by both, but for the halves of a year.
     pub(crate) fn says_as(&self, other: &Self) -> bool {
         let named = |chapter: &Self| chapter.classes.iter().copied().fold(Set::EMPTY, Set::union);
-        let both = named(self).union(named(other));
-        let terms = |chapter: &Self| chapter.before.iter().chain(&chapter.terms).cloned().collect();
-        let (mine, theirs): (Vec<TermRules<'_>>, Vec<TermRules<'_>>) = (terms(self), terms(other));
-        mine.len() == theirs.len()
-            && mine.iter().zip(&theirs).all(|(mine, theirs)| {
-                let same = |(one, other): (&InForce<'_>, &InForce<'_>)| one.is(other);
-                mine.in_use.intersection(both) == theirs.in_use.intersection(both)
-                    && mine.rules.len() == theirs.rules.len()
-                    && mine.rules().zip(theirs.rules()).all(same)
-            })
+        let named = named(self).union(named(other));
+        let mine = self.before.iter().chain(&self.terms);
+        let theirs = other.before.iter().chain(&other.terms);
+        mine.clone().count() == theirs.clone().count()
+            && mine.zip(theirs).all(|(mine, theirs)| mine.says_as(theirs, named))
     }
 
     /// Every rule that is looked at, once for each term that it is looked at in.
@@ -275,44 +254,5 @@ fn asked_by(amount: &Amount) -> Set<Question> {
         | Amount::Deferred
         | Amount::InKind
         | Amount::NotStated => Set::EMPTY,
-    }
-}
-
-impl<'p> TermRules<'p> {
-    fn new(policy: &'p Policy, rules: &[&'p Rule], term: Term) -> Self {
-        let on = term.first_day();
-        let rules = rules.iter().filter_map(|rule| InForce::new(policy, rule, on));
-        let rules: Vec<InForce<'p>> = rules.collect();
-        let replaced = |in_force: &InForce<'p>| {
-            let others = rules.iter().map(|other| other.rule);
-            let replacing = others.filter(|rule| rule.replaces.as_ref() == Some(&in_force.rule.id));
-            replacing.map(|rule| rule.region).collect()
-        };
-        let placed = |in_force: &InForce<'p>| Placed {
-            in_force: *in_force,
-            replaced_in: replaced(in_force),
-        };
-        let rules = rules.iter().map(placed).collect();
-        Self { term, in_use: policy.hardships_in_use(on), rules }
-    }
-
-    /// The rules in force anywhere.
-    pub fn rules(&self) -> impl Iterator<Item = &InForce<'p>> {
-        self.rules.iter().map(|placed| &placed.in_force)
-    }
-
-    /// The rules that hold at a place: those whose region contains it and that no other rule
-    /// in force there replaces.
-    pub fn at(&self, place: RegionCode) -> impl Iterator<Item = &InForce<'p>> {
-        let holds = move |placed: &&Placed<'p>| {
-            placed.in_force.rule.region.contains(place)
-                && !placed.replaced_in.iter().any(|region| region.contains(place))
-        };
-        self.rules.iter().filter(holds).map(|placed| &placed.in_force)
-    }
-
-    /// Whether every place has the same rules.
-    pub fn same_everywhere(&self) -> bool {
-        self.rules().all(|in_force| in_force.rule.region == RegionCode::NATION)
     }
 }
