@@ -24,6 +24,7 @@ pub use schema::{answer_schema, question_schema};
 use serde::Serialize;
 
 use aid::assessment::assess_household;
+use aid::ledger::Ledger;
 use aid::policy::Policy;
 use aid::rulebook::Rulebook;
 use answer::{Answer, StudentAnswer};
@@ -41,8 +42,12 @@ pub const MOST_BYTES: usize = 1 << 20;
 pub const USAGE: &str = r#"What aid each child is owed, to the yuan, with the law beside it.
 
 usage: student-aid assess < situation.json
+       student-aid ledger < situation.json
        student-aid schema question
        student-aid schema answer
+       student-aid certify
+       student-aid diff 2023-autumn 2024-spring
+       student-aid diff 2024-autumn --dormitory
        student-aid sql --term 2024-autumn [--region 130925]
        student-aid sql --table
        student-aid sql --queries
@@ -75,6 +80,10 @@ The words and their meaning are in crates/aid/src/situation.rs, and in the schem
 yuan, or a text like "312.5". A category that was answered yes and is not in use in the period is
 named in "not-in-use", with the one that it became; an answer that contradicts another is named in
 "doubts", and changes nothing.
+ledger answers one object with every sum line by line, from what a document states to what a term
+brings, in fen, so that another program can add it up. certify judges every situation of every benefit
+and ends with 1 if the rules have a hole. diff tells who gains and who loses from one term to another,
+with one child of each class; --dormitory by leaving the dormitory.
 sql writes the rules of a term as one SELECT over a table of facts, for an engine that has a
 province's rows; --table the tables and their codes; --queries what a bureau asks of the answers.
 sample writes made-up rows as CSV, the same for a seed. README.md has the commands.
@@ -130,6 +139,18 @@ impl<'p> Door<'p> {
             On::OneLine => self.cache.answer(&question),
             On::Lines => self.answer_widely(&question),
         })
+    }
+
+    /// The ledger of the one question of a text, as JSON over several lines.
+    ///
+    /// # Errors
+    /// As [`Self::answer`].
+    pub fn ledger(&self, text: &[u8], begins: usize) -> Result<String, DoorError> {
+        let Question { period, situation, .. } = Question::read(self.policy, text, begins)?;
+        let assessment = assess_household(&Rulebook::new(self.policy, period), &situation);
+        let ledger = Ledger::new(self.policy, &assessment);
+        // Structs of texts, numbers and lists always have a JSON form.
+        Ok(serde_json::to_string_pretty(&ledger).unwrap_or_default())
     }
 
     fn answer_widely(&self, question: &Question) -> String {

@@ -48,6 +48,14 @@ impl Text {
     }
 }
 
+/// All of an input that is one question, and no more of it than shows that it is too long.
+pub(crate) fn whole(from: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(MOST_BYTES).unwrap_or(u64::MAX).saturating_add(2);
+    from.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&bytes).trim_ascii_end().to_vec())
+}
+
 impl<R: Read> Input<R> {
     pub(crate) fn new(from: R) -> Self {
         Self { from: BufReader::with_capacity(1 << 16, from), read: 0, ahead: VecDeque::new() }

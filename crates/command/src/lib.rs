@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! door   questions in, answers out
+//! proof  what is proved of the rules, and what a new notice changes
 //! near   the known word that somebody may have meant
 //! ```
 //!
@@ -12,3 +13,4 @@
 
 pub mod door;
 pub mod near;
+pub mod proof;

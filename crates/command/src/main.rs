@@ -10,11 +10,12 @@ mod words;
 use std::io::{self, Write, stderr, stdin, stdout};
 use std::process::ExitCode;
 
-use aid::library::library;
+use aid::library::{EDITION, library};
 use clap::Parser;
 use clap::error::ErrorKind;
 use command::door::{Door, DoorError, On, Problem, USAGE, answer_schema, question_schema};
-use input::{Asked, Input};
+use command::proof::{certificate, difference, dormitory};
+use input::{Asked, Input, whole};
 use lines::{Ended, answer_lines};
 use rows::Stopped;
 use serde_json::Value;
@@ -37,6 +38,16 @@ fn main() -> ExitCode {
 fn run(asked: &Task) -> ExitCode {
     match asked {
         Task::Assess => assess(),
+        Task::Ledger => ledger(),
+        Task::Certify => {
+            let (text, is_clean) = certificate(library(), EDITION);
+            let said = say(&text);
+            if is_clean { said } else { ExitCode::FAILURE }
+        }
+        Task::Diff { before, after: Some(after), .. } => {
+            say(&difference(library(), *before, *after))
+        }
+        Task::Diff { before, after: None, .. } => say(&dormitory(library(), *before)),
         Task::Schema { side: Side::Question } => show(&question_schema()),
         Task::Schema { side: Side::Answer } => show(&answer_schema()),
         Task::Sql(order) => match rows::sql(order) {
@@ -78,6 +89,20 @@ fn assess() -> ExitCode {
             }
         },
         Err(error) => refuse(&not_read(&error)),
+    }
+}
+
+fn ledger() -> ExitCode {
+    let question = match whole(stdin()) {
+        Ok(question) => question,
+        Err(error) => return refuse(&not_read(&error)),
+    };
+    if question.is_empty() {
+        return refuse(&format!("{}\n", DoorError { place: None, problem: Problem::Empty }));
+    }
+    match Door::new(library()).ledger(&question, 1) {
+        Ok(ledger) => say(&format!("{ledger}\n")),
+        Err(error) => refuse(&format!("{error}\n")),
     }
 }
 

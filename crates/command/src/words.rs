@@ -23,6 +23,25 @@ pub(crate) enum Asked {
     /// Answers the situations that it reads.
     #[command(override_help = USAGE)]
     Assess,
+    /// Answers one situation line by line, to add up again.
+    #[command(override_help = USAGE)]
+    Ledger,
+    /// Judges every situation.
+    #[command(override_help = USAGE)]
+    Certify,
+    /// Tells who gains and who loses from one term to another.
+    #[command(override_help = USAGE)]
+    Diff {
+        /// The term before.
+        #[arg(value_parser = term)]
+        before: Term,
+        /// The term after.
+        #[arg(value_parser = term, required_unless_present = "dormitory")]
+        after: Option<Term>,
+        /// Holds boarders against those who do not board, in one term.
+        #[arg(long, conflicts_with = "after")]
+        dormitory: bool,
+    },
     /// Prints a schema of the JSON door.
     #[command(override_help = USAGE)]
     Schema {
