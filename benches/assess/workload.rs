@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use aid::assessment::assess_student;
+use aid::assessment::assess_one_of_many;
 use aid::date::Period;
 use aid::eligibility::Facts;
 use aid::library::library;
@@ -14,7 +14,7 @@ use aid::rulebook::Rulebook;
 use aid::situation::{
     Boarding, Decision, Entry, Hardship, Household, SchoolKind, SchoolPlace, Stage, Student,
 };
-use aid::space::explore;
+use aid::table::Tables;
 use aid::vocabulary::{Answers, Set, Vocabulary};
 
 /// The term whose rules are written out in [`by_hand`].
@@ -48,19 +48,19 @@ pub enum Way {
 }
 
 /// The rules of the term, looked up once.
-pub fn rulebook() -> Rulebook<'static> {
+pub fn rulebook() -> Tables<'static> {
     let period: Period = PERIOD.parse().unwrap_or_else(|_| unreachable!("{PERIOD} is a term"));
-    Rulebook::tabled(library(), period)
+    Tables::new(Rulebook::new(library(), period))
 }
 
 /// One round: assesses every child in one way; the sum of the fen keeps the work from being
 /// optimised away.
-pub fn round(way: Way, book: &Rulebook<'_>, children: &[Child]) -> u64 {
+pub fn round(way: Way, book: &Tables<'_>, children: &[Child]) -> u64 {
     let one = |child: &Child| match way {
         Way::ByHand => by_hand(child).fen(),
         Way::WithoutFindings => without_findings(book, child).fen(),
         Way::WithFindings => {
-            let owed = assess_student(book, &child.household, &child.student);
+            let owed = assess_one_of_many(book, &child.household, &child.student);
             owed.total(Kind::Cash).most.fen()
         }
     };
@@ -74,12 +74,12 @@ impl Owed {
 }
 
 /// What the rules as data give a child.
-pub fn without_findings(book: &Rulebook<'_>, child: &Child) -> Owed {
+pub fn without_findings(book: &Tables<'_>, child: &Child) -> Owed {
     let facts = Facts::new(Set::EMPTY, &child.household, &child.student);
     let mut owed = Owed::default();
-    let chapters = child.student.stage.map_or(&[][..], |stage| book.chapters(stage));
-    for chapter in chapters {
-        let spread = explore(chapter, &facts).whole;
+    let chapters = child.student.stage.map_or(&[][..], |stage| book.book.chapters(stage));
+    for (place, chapter) in chapters.iter().enumerate() {
+        let spread = book.explore(place, chapter, &facts).whole;
         match chapter.kind {
             Kind::Cash => owed.cash = owed.cash.plus(spread.most),
             Kind::Meals => owed.meals = owed.meals.plus(spread.most),

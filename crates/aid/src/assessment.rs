@@ -12,7 +12,8 @@ use crate::policy::{Benefit, Kind, Per, Policy, Seen, Version};
 use crate::region::RegionCode;
 use crate::rulebook::{Chapter, InForce, Rulebook, TermRules};
 use crate::situation::{Decision, Household, Question, Situation, Student};
-use crate::space::{explore, settle_term};
+use crate::space::{Spreads, explore, settle_term};
+use crate::table::Tables;
 use crate::vocabulary::Set;
 
 /// What the children of a household are owed in a period.
@@ -111,11 +112,37 @@ pub fn assess_student<'p>(
     household: &Household,
     student: &Student,
 ) -> StudentAssessment<'p> {
+    assess_by(book, household, student, &|_, chapter, facts| explore(chapter, facts))
+}
+
+/// The same, of one of many children: what it comes to is looked up.
+pub fn assess_one_of_many<'p>(
+    tables: &Tables<'p>,
+    household: &Household,
+    student: &Student,
+) -> StudentAssessment<'p> {
+    let explore =
+        |place, chapter: &Chapter<'p>, facts: &Facts| tables.explore(place, chapter, facts);
+    assess_by(&tables.book, household, student, &explore)
+}
+
+/// How the spreads of a benefit are found, by the place of its chapter.
+type Explore<'e, 'p> = &'e dyn Fn(usize, &Chapter<'p>, &Facts) -> Spreads;
+
+fn assess_by<'p>(
+    book: &Rulebook<'p>,
+    household: &Household,
+    student: &Student,
+    explore: Explore<'_, 'p>,
+) -> StudentAssessment<'p> {
     let Some(stage) = student.stage else {
         return StudentAssessment::without_stage();
     };
     let facts = Facts::new(Set::EMPTY, household, student);
-    let entitlements = book.chapters(stage).iter().map(|chapter| assess_benefit(chapter, &facts));
+    let chapters = book.chapters(stage).iter().enumerate();
+    let entitlements = chapters.map(|(place, chapter)| {
+        assess_benefit(chapter, &facts, &|facts| explore(place, chapter, facts))
+    });
     StudentAssessment {
         covered: !book.chapters(stage).is_empty(),
         entitlements: entitlements.collect(),
@@ -124,8 +151,12 @@ pub fn assess_student<'p>(
     }
 }
 
-fn assess_benefit<'p>(chapter: &Chapter<'p>, facts: &Facts) -> Entitlement<'p> {
-    let spreads = explore(chapter, facts);
+fn assess_benefit<'p>(
+    chapter: &Chapter<'p>,
+    facts: &Facts,
+    explore: &dyn Fn(&Facts) -> Spreads,
+) -> Entitlement<'p> {
+    let spreads = explore(facts);
     let of_terms = [Some(spreads.first), spreads.second].into_iter().flatten();
     let mut given = chapter.before.iter().find_map(|term| gives(term, facts));
     let terms = chapter.terms.iter().zip(of_terms).map(|(term, spread)| {
@@ -141,7 +172,7 @@ fn assess_benefit<'p>(chapter: &Chapter<'p>, facts: &Facts) -> Entitlement<'p> {
         kind: chapter.kind,
         per: chapter.per,
         whole: spreads.whole,
-        may_apply: may_apply(chapter, facts, &spreads.whole),
+        may_apply: may_apply(facts, &spreads.whole, explore),
         terms: terms.collect(),
     }
 }
@@ -152,25 +183,25 @@ fn gives(term: &TermRules<'_>, facts: &Facts) -> Option<Term> {
 }
 
 /// Whether the child would be entitled but for what the school has refused.
-fn may_apply(chapter: &Chapter<'_>, facts: &Facts, whole: &Spread) -> bool {
+fn may_apply(facts: &Facts, whole: &Spread, explore: &dyn Fn(&Facts) -> Spreads) -> bool {
     let mut undecided = *facts;
     let refused = facts.student.decisions.no().without(Decision::OF_SCHOOL);
     undecided.student.decisions = facts.student.decisions.except(refused);
-    undecided != *facts && !whole.possible && explore(chapter, &undecided).whole.possible
+    undecided != *facts && !whole.possible && explore(&undecided).whole.possible
 }
 
 fn reasons<'p>(term: &TermRules<'p>, facts: &Facts) -> Vec<Reason<'p>> {
     let facts = facts.in_term(term.term, term.in_use);
-    let reasons: Vec<Reason<'p>> = match facts.student.region {
+    let mut reasons: Vec<Reason<'p>> = match facts.student.region {
         Some(place) => term.at(place).map(|in_force| reason(in_force, &facts)).collect(),
         None => term.rules().map(|in_force| reason(in_force, &facts)).collect(),
     };
-    let is = |reason: &Reason<'p>| reason.finding.eligibility;
-    let (met, rest): (Vec<_>, Vec<_>) =
-        reasons.into_iter().partition(|reason| is(reason) == Eligibility::Met);
-    let (refuted, open): (Vec<_>, Vec<_>) =
-        rest.into_iter().partition(|reason| is(reason) == Eligibility::NotMet);
-    met.into_iter().chain(open).chain(refuted).collect()
+    reasons.sort_by_key(|reason| match reason.finding.eligibility {
+        Eligibility::Met => 0,
+        Eligibility::Unknown(_) => 1,
+        Eligibility::NotMet => 2,
+    });
+    reasons
 }
 
 fn reason<'p>(in_force: &InForce<'p>, facts: &Facts) -> Reason<'p> {

@@ -60,7 +60,10 @@ pub trait Trace<'p>: Sized {
     const WHOLE: bool;
 
     /// The traces of the parts of a condition.
-    type Parts: Default + Extend<Self>;
+    type Parts: Extend<Self>;
+
+    /// Room for the traces of so many parts.
+    fn room(parts: usize) -> Self::Parts;
 
     /// Records one judged condition.
     fn record(condition: &'p Condition, eligibility: Eligibility, parts: Self::Parts) -> Self;
@@ -71,6 +74,8 @@ impl<'p> Trace<'p> for () {
 
     type Parts = ();
 
+    fn room(_: usize) -> Self::Parts {}
+
     fn record(_: &'p Condition, _: Eligibility, (): Self::Parts) -> Self {}
 }
 
@@ -79,6 +84,10 @@ impl<'p> Trace<'p> for Finding<'p> {
 
     type Parts = Vec<Self>;
 
+    fn room(parts: usize) -> Self::Parts {
+        Vec::with_capacity(parts)
+    }
+
     fn record(condition: &'p Condition, eligibility: Eligibility, parts: Self::Parts) -> Self {
         Self { condition, eligibility, parts }
     }
@@ -86,7 +95,7 @@ impl<'p> Trace<'p> for Finding<'p> {
 
 /// Judges a condition on the facts.
 pub fn judge<'p, T: Trace<'p>>(condition: &'p Condition, facts: &Facts) -> (Eligibility, T) {
-    let mut parts = T::Parts::default();
+    let mut parts = T::room(condition.parts());
     let eligibility = match condition {
         Condition::All(conditions) => {
             every::<T>(conditions, facts, Eligibility::NotMet, &mut parts)

@@ -15,7 +15,6 @@ use crate::money::Span;
 use crate::policy::{Amount, Benefit, Kind, Per, Policy, Rule};
 use crate::region::RegionCode;
 use crate::situation::{Hardship, Question, Stage};
-use crate::table::Table;
 use crate::vocabulary::{Set, Vocabulary};
 use alike::{groups_of_places, hardship_classes};
 
@@ -29,8 +28,6 @@ pub struct Rulebook<'p> {
     /// The chapters of each stage, in the order of [`Stage::ALL`], each made when first looked at:
     /// the rules of one stage cost a child of another nothing.
     stages: [OnceLock<StageRules<'p>>; Stage::ALL.len()],
-    /// Whether the chapters have tables.
-    tabled: bool,
 }
 
 /// The rules for one stage.
@@ -65,8 +62,6 @@ pub struct Chapter<'p> {
     pub(crate) places: Vec<RegionCode>,
     /// Every place with the number of its group, in the order of the codes.
     groups: Vec<(RegionCode, usize)>,
-    /// What it comes to, looked up, where the rulebook was made for many children.
-    table: Option<Table>,
     /// Groups of categories of hardship that the rules do not tell apart.
     pub classes: Vec<Set<Hardship>>,
 }
@@ -74,12 +69,7 @@ pub struct Chapter<'p> {
 impl<'p> Rulebook<'p> {
     /// The rules in force in a period.
     pub fn new(policy: &'p Policy, period: Period) -> Self {
-        Self { policy, period, stages: Default::default(), tabled: false }
-    }
-
-    /// The same for many children: each benefit of a stage gets a table when it is first looked at.
-    pub fn tabled(policy: &'p Policy, period: Period) -> Self {
-        Self { tabled: true, ..Self::new(policy, period) }
+        Self { policy, period, stages: Default::default() }
     }
 
     /// The rules for one stage: one chapter a benefit, in the order of [`Benefit::ALL`].
@@ -161,9 +151,7 @@ impl<'p> Chapter<'p> {
                 None
             }
         };
-        let chapter = Self::of(&rules, terms, before)?;
-        let table = book.tabled.then(|| Table::new(&chapter, stage)).flatten();
-        Some(Self { table, ..chapter })
+        Self::of(&rules, terms, before)
     }
 
     /// The rules of one benefit for one stage in two terms, each by rules of its own; none where
@@ -190,13 +178,7 @@ impl<'p> Chapter<'p> {
         let looked_at = || before.iter().chain(&terms);
         let classes = hardship_classes(looked_at());
         let (places, groups) = groups_of_places(looked_at());
-        Some(Self { benefit, kind, per, terms, before, places, groups, table: None, classes })
-    }
-
-    /// Its table, where it has one.
-    #[inline]
-    pub(crate) const fn table(&self) -> Option<&Table> {
-        self.table.as_ref()
+        Some(Self { benefit, kind, per, terms, before, places, groups, classes })
     }
 
     /// The number of the group of places that a place is in; none of one that is no place.

@@ -14,7 +14,7 @@ use crate::vocabulary::Set;
 pub(crate) use answers::{answers_to, complete, situations};
 
 /// The spreads of a benefit: each term's, and that of the terms together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spreads {
     /// The whole period.
     pub whole: Spread,
@@ -24,18 +24,10 @@ pub struct Spreads {
     pub second: Option<Spread>,
 }
 
-/// What is certain and what is possible: looked up where the chapter has a table, judged otherwise.
+/// Explores every completion of the facts. Answers that cannot matter are never asked for, so a
+/// complete situation costs one evaluation.
 #[inline] // lets the compiler drop the spreads that a caller does not use
 pub fn explore(chapter: &Chapter<'_>, facts: &Facts) -> Spreads {
-    match chapter.table() {
-        Some(table) => table.find(chapter, facts).unwrap_or_else(|| judge_all(chapter, facts)),
-        None => judge_all(chapter, facts),
-    }
-}
-
-/// Judges every completion of the facts. Answers that cannot matter are never asked for, so a
-/// complete situation costs one judgement.
-pub fn judge_all(chapter: &Chapter<'_>, facts: &Facts) -> Spreads {
     match settle(chapter, facts) {
         Ok(settled) => settled,
         Err(question) => branch(chapter, facts, question),
@@ -47,7 +39,7 @@ fn branch(chapter: &Chapter<'_>, facts: &Facts, question: Question) -> Spreads {
     let mut branches: Option<Branches> = None;
     complete(chapter, facts, question, &mut |change| {
         let completed = changed(facts, change);
-        let spreads = judge_all(chapter, &completed);
+        let spreads = explore(chapter, &completed);
         match &mut branches {
             None => branches = Some(Branches { first: completed, spreads }),
             Some(branches) => branches.add(chapter, &completed, spreads, question),

@@ -9,12 +9,50 @@ mod asked;
 mod diagram;
 mod making;
 
+use std::sync::OnceLock;
+
 use crate::eligibility::Facts;
-use crate::rulebook::Chapter;
+use crate::rulebook::{Chapter, Rulebook};
 use crate::situation::{Question, Stage};
-use crate::space::Spreads;
+use crate::space::{Spreads, explore};
+use crate::vocabulary::Vocabulary;
 use asked::Asked;
 use making::Making;
+
+/// The rules of a period with their tables, for whoever asks about many children. The tables of a
+/// stage are made when it is first looked at.
+#[derive(Debug)]
+pub struct Tables<'p> {
+    /// The rules.
+    pub book: Rulebook<'p>,
+    /// The tables of each stage, in the order of its chapters.
+    stages: [OnceLock<Vec<Option<Table>>>; Stage::ALL.len()],
+}
+
+impl<'p> Tables<'p> {
+    /// The tables of a rulebook.
+    pub fn new(book: Rulebook<'p>) -> Self {
+        Self { book, stages: Default::default() }
+    }
+
+    /// What is certain and what is possible of the benefit of the chapter at a place.
+    #[inline]
+    pub fn explore(&self, place: usize, chapter: &Chapter<'p>, facts: &Facts) -> Spreads {
+        let stage = facts.student.stage.unwrap_or(Stage::Other);
+        let found = self.of(stage, place).and_then(|table| table.find(chapter, facts));
+        found.unwrap_or_else(|| explore(chapter, facts))
+    }
+
+    #[inline]
+    fn of(&self, stage: Stage, place: usize) -> Option<&Table> {
+        let make = || {
+            let chapters = self.book.chapters(stage).iter();
+            chapters.map(|chapter| Table::new(chapter, stage)).collect()
+        };
+        let tables = self.stages.get(stage as usize)?.get_or_init(make);
+        tables.get(place)?.as_ref()
+    }
+}
 
 /// The table of one benefit of one stage in one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +67,7 @@ pub struct Table {
 }
 
 /// Where an answer leads: to the next question, or to what is found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Arm {
     Node(u16),
     Found(u16),
@@ -53,11 +91,6 @@ impl Table {
             asks_grant: chapter.questions().contains(Question::Grant),
         };
         Making::new(chapter, stage, empty).finish()
-    }
-
-    /// How many questions and how many different findings it holds.
-    pub fn size(&self) -> (usize, usize) {
-        (self.nodes.len(), self.spreads.len())
     }
 
     /// What the benefit comes to; none for answers that the table has no row for: a grant that was

@@ -72,7 +72,7 @@ fn same_rate(left: (bool, Option<Yuan>), right: (bool, Option<Yuan>)) -> Option<
 }
 
 /// Everything that is still possible: the spread of the outcomes over all missing answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spread {
     /// Entitled whatever the missing answers are.
     pub certain: bool,
@@ -153,8 +153,8 @@ impl Spread {
         known.then_some(Span { least: self.least, most: self.most })
     }
 
-    /// What a child gets and nothing else. Whether a rule exists at all does not count: where nothing
-    /// is possible, nothing is asked.
+    /// What a child gets and nothing else. Whether a rule exists at all does not count: where
+    /// nothing is possible, nothing is asked.
     #[must_use]
     pub(crate) fn gets(self) -> Self {
         Self { questions: Set::EMPTY, ruled: true, ..self }

@@ -56,6 +56,31 @@ pub enum Condition {
 }
 
 impl Condition {
+    /// How many parts it has; none of a leaf.
+    pub fn parts(&self) -> usize {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.len(),
+            Self::Not(_) => 1,
+            Self::Stage(_)
+            | Self::Entry(_)
+            | Self::Region(_)
+            | Self::SchoolKind(_)
+            | Self::SchoolPlace(_)
+            | Self::Boarding(_)
+            | Self::Year(_)
+            | Self::Approval(_)
+            | Self::Residence(_)
+            | Self::Major(_)
+            | Self::TeacherScheme(_)
+            | Self::Service(_)
+            | Self::PrizeWon(_)
+            | Self::LoanTaken(_)
+            | Self::Hardship(_)
+            | Self::Decision(_)
+            | Self::Circumstance(_) => 0,
+        }
+    }
+
     /// Calls `see` on this condition and on all of its parts.
     pub fn visit<'c>(&'c self, see: &mut impl FnMut(&'c Self)) {
         see(self);

@@ -43,8 +43,8 @@ impl<'p> TermRules<'p> {
         Self { term, in_use: policy.hardships_in_use(on), rules }
     }
 
-    /// Whether the same rules are in force in the same versions, and the same of these categories in
-    /// use.
+    /// Whether the same rules are in force in the same versions, and the same of these categories
+    /// in use.
     pub(super) fn says_as(&self, other: &Self, looked_at: Set<Hardship>) -> bool {
         let in_use = |rules: &Self| rules.in_use.intersection(looked_at);
         in_use(self) == in_use(other)

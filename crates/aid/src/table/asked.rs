@@ -9,7 +9,7 @@ use crate::situation::{
 use crate::vocabulary::{Set, Vocabulary};
 
 /// One thing that is asked. The last answer of each stands for «not answered».
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Asked {
     /// Where the school is: one of the groups of places that the rules do not tell apart.
     Place,
@@ -117,6 +117,18 @@ impl Asked {
             Self::Word(question) => give(question, student, answer),
         }
         facts
+    }
+
+    /// Whether nothing was said of it.
+    pub fn is_open(self, chapter: &Chapter<'_>, facts: &Facts) -> bool {
+        match self {
+            Self::Boarding => facts.student.boarding.is_none(),
+            Self::Place
+            | Self::Class(_)
+            | Self::Decision(_)
+            | Self::Circumstance(_)
+            | Self::Word(_) => self.answer(chapter, facts) == Some(self.complete(chapter)),
+        }
     }
 
     /// The number of the answer that was given; none of a place that is none.

@@ -1,7 +1,7 @@
 //! Makes a table: every complete set of answers is judged once; what is left open by a missing
 //! answer is told by how the outcomes differ.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::asked::Asked;
 use super::diagram::{Diagram, Part, Split};
@@ -11,7 +11,7 @@ use crate::entitlement::Spread;
 use crate::policy::Per;
 use crate::rulebook::Chapter;
 use crate::situation::{Question, Stage, Student};
-use crate::space::{Spreads, judge_all, settle};
+use crate::space::{Spreads, explore, settle};
 use crate::vocabulary::Set;
 
 /// A table in the making.
@@ -21,12 +21,12 @@ pub(super) struct Making<'c, 'p> {
     /// What the rules of the chapter look at, in the order in which it is asked.
     variables: Vec<Asked>,
     outcomes: Diagram<Spreads>,
-    supports: HashMap<Part, u64>,
+    supports: BTreeMap<Part, u64>,
     scopes: [Scope; 3],
-    joined: HashMap<Part, Spreads>,
-    arms: HashMap<(Part, usize), Arm>,
-    found: HashMap<Spreads, Arm>,
-    nodes: HashMap<(usize, Vec<Arm>), Arm>,
+    joined: BTreeMap<Part, Spreads>,
+    arms: BTreeMap<(Part, usize), Arm>,
+    found: BTreeMap<Spreads, Arm>,
+    nodes: BTreeMap<(usize, Vec<Arm>), Arm>,
     table: Table,
 }
 
@@ -34,8 +34,8 @@ pub(super) struct Making<'c, 'p> {
 #[derive(Default)]
 struct Scope {
     diagram: Diagram<Option<Spread>>,
-    of: HashMap<Part, Part>,
-    supports: HashMap<Part, u64>,
+    of: BTreeMap<Part, Part>,
+    supports: BTreeMap<Part, u64>,
 }
 
 impl<'c, 'p> Making<'c, 'p> {
@@ -45,12 +45,12 @@ impl<'c, 'p> Making<'c, 'p> {
             stage,
             variables: Asked::all(chapter),
             outcomes: Diagram::default(),
-            supports: HashMap::new(),
+            supports: BTreeMap::new(),
             scopes: Default::default(),
-            joined: HashMap::new(),
-            arms: HashMap::new(),
-            found: HashMap::new(),
-            nodes: HashMap::new(),
+            joined: BTreeMap::new(),
+            arms: BTreeMap::new(),
+            found: BTreeMap::new(),
+            nodes: BTreeMap::new(),
             table,
         }
     }
@@ -59,25 +59,29 @@ impl<'c, 'p> Making<'c, 'p> {
     pub fn finish(mut self) -> Option<Table> {
         let student = Student { stage: Some(self.stage), ..Student::default() };
         let facts = Facts { in_use: Set::EMPTY, hardships: student.hardships, student };
-        let all = self.judged(&facts, 0);
+        let all = self.judged(&facts);
         let root = self.arm(all, 0)?;
         Some(Table { root, ..self.table })
     }
 
-    /// The outcomes of all complete answers from a question on.
-    fn judged(&mut self, facts: &Facts, from: usize) -> Part {
-        if let Ok(spreads) = settle(self.chapter, facts) {
-            return self.outcomes.end(spreads);
-        }
-        let Some(asked) = self.variables.get(from).copied() else {
-            let spreads = judge_all(self.chapter, facts);
+    /// The outcomes of all complete answers. What the judgement waits for first is asked first:
+    /// what cannot matter is never tried.
+    fn judged(&mut self, facts: &Facts) -> Part {
+        let question = match settle(self.chapter, facts) {
+            Ok(spreads) => return self.outcomes.end(spreads),
+            Err(question) => question,
+        };
+        let open =
+            |asked: &Asked| asked.question() == question && asked.is_open(self.chapter, facts);
+        let Some(next) = self.variables.iter().position(open) else {
+            let spreads = explore(self.chapter, facts);
             return self.outcomes.end(spreads);
         };
+        let Some(asked) = self.variables.get(next).copied() else { return Part::Never };
         let answers = 0..asked.complete(self.chapter);
-        let next = from.saturating_add(1);
         let given = answers.map(|answer| asked.given(self.chapter, *facts, answer));
-        let parts = given.map(|facts| self.judged(&facts, next)).collect();
-        self.outcomes.split(from, parts)
+        let parts = given.map(|facts| self.judged(&facts)).collect();
+        self.outcomes.choose(next, parts)
     }
 
     /// Where answers lead that leave these outcomes, by the questions from one on.
@@ -131,7 +135,8 @@ impl<'c, 'p> Making<'c, 'p> {
         Some(arm)
     }
 
-    /// What is certain and possible over all these outcomes, and the questions that tell them apart.
+    /// What is certain and possible over all these outcomes, and the questions that tell them
+    /// apart.
     fn spreads(&mut self, part: Part) -> Spreads {
         let joined = self.join(part);
         let [whole, first, second] = [0, 1, 2].map(|scope| self.open(part, scope));
