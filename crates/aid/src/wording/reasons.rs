@@ -1,5 +1,7 @@
 //! Sentences for conditions, answers and amounts.
 
+mod negations;
+
 use super::facts::{
     approval, boarding, circumstance, decision, entry, loan_taken, major, prize_won, residence,
     school_kind, school_place, service, stage, teacher_scheme, year,
@@ -16,18 +18,14 @@ use crate::money::Yuan;
 use crate::policy::{Benefit, Condition, Kind, Policy};
 use crate::situation::{Boarding, Decision, Entry, Hardship, Household, Question, Student, Year};
 use crate::vocabulary::{Set, Vocabulary};
+use negations::negated;
 
 /// A condition as a sentence about the child.
 pub fn condition(policy: &Policy, condition: &Condition) -> String {
     match condition {
         Condition::All(_) => "下面每一项都符合".to_owned(),
         Condition::Any(_) => "下面至少一项符合".to_owned(),
-        Condition::Not(part) => match &**part {
-            Condition::SchoolKind(kinds) => {
-                format!("不在{}就读", any(*kinds, school_kind))
-            }
-            part => format!("不属于这种情况：{}", self::condition(policy, part)),
-        },
+        Condition::Not(part) => negated(policy, part),
         Condition::Stage(stages) => format!("孩子在读{}", any(*stages, stage)),
         Condition::Entry(Entry::FirstGrade) => "孩子是一年级新生".to_owned(),
         Condition::Entry(Entry::LaterGrade) => "孩子不是一年级新生".to_owned(),
