@@ -3,6 +3,7 @@
 mod check;
 mod gone;
 mod home;
+mod ledger;
 mod result;
 mod review;
 mod rules;
@@ -30,7 +31,7 @@ impl Screen for Route {
 
     fn view(self) -> AnyView {
         if self.is_of_draft() {
-            let is_filled_in = !matches!(self, Self::Review | Self::Result);
+            let is_filled_in = !matches!(self, Self::Review | Self::Result | Self::Ledger);
             let screen = move || screen(self);
             return view! { <gone::OfDraft is_filled_in screen /> }.into_any();
         }
@@ -48,6 +49,7 @@ fn screen(route: Route) -> AnyView {
         }
         Route::Review => view! { <review::Review /> }.into_any(),
         Route::Result => view! { <result::ResultPage /> }.into_any(),
+        Route::Ledger => view! { <ledger::LedgerPage /> }.into_any(),
         Route::WhatIf => view! { <what_if::WhatIf /> }.into_any(),
         Route::Rules(on, stage) => view! { <rules::Rules on stage /> }.into_any(),
         Route::Settings => view! { <settings::Settings /> }.into_any(),

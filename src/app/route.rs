@@ -22,6 +22,8 @@ pub enum Route {
     Review,
     /// 结果.
     Result,
+    /// 账目, the result line by line.
+    Ledger,
     /// 假如.
     WhatIf,
     /// 规则, in force on a day and for a stage; today's, and those of every stage, if none is named.
@@ -40,6 +42,7 @@ impl Route {
             Self::Question(id, question) => format!("#/check/{id}/{}", question.id()),
             Self::Review => "#/review".to_owned(),
             Self::Result => "#/result".to_owned(),
+            Self::Ledger => "#/ledger".to_owned(),
             Self::WhatIf => "#/what-if".to_owned(),
             Self::Rules(on, stage) => {
                 let on = on.map(|on| format!("/{on}")).unwrap_or_default();
@@ -58,6 +61,7 @@ impl Route {
             "check" => Self::of_child(rest).unwrap_or(Self::Household),
             "review" => Self::Review,
             "result" => Self::Result,
+            "ledger" => Self::Ledger,
             "what-if" => Self::WhatIf,
             "rules" => {
                 let mut parts = rest.split('/');
@@ -84,6 +88,7 @@ impl Route {
             | Self::Question(..)
             | Self::Review
             | Self::Result
+            | Self::Ledger
             | Self::WhatIf => true,
             Self::Home | Self::Rules(..) | Self::Settings => false,
         }
@@ -98,6 +103,7 @@ impl Route {
             | Self::Child(_)
             | Self::Review
             | Self::Result
+            | Self::Ledger
             | Self::WhatIf
             | Self::Rules(..)
             | Self::Settings => None,
@@ -125,6 +131,7 @@ impl Route {
             Self::Household | Self::Child(_) | Self::Question(..) => "测算 - 应助尽助",
             Self::Review => "核对回答 - 应助尽助",
             Self::Result => "结果 - 应助尽助",
+            Self::Ledger => "账目 - 应助尽助",
             Self::WhatIf => "假如 - 应助尽助",
             Self::Rules(..) => "规则 - 应助尽助",
             Self::Settings => "设置 - 应助尽助",
@@ -151,6 +158,7 @@ mod tests {
             Route::Question(7, Question::Boarding),
             Route::Review,
             Route::Result,
+            Route::Ledger,
             Route::WhatIf,
             Route::Rules(None, None),
             Route::Rules(on, None),
@@ -179,7 +187,9 @@ mod tests {
 
     #[test]
     fn the_screens_of_the_open_draft_are_those_that_show_it() {
-        for hash in ["#/check", "#/check/7", "#/check/7/boarding", "#/result", "#/what-if"] {
+        for hash in
+            ["#/check", "#/check/7", "#/check/7/boarding", "#/result", "#/ledger", "#/what-if"]
+        {
             assert!(Route::at(hash).is_of_draft(), "{hash}");
         }
         for hash in ["#/", "#/rules", "#/settings", "#/desk"] {

@@ -47,6 +47,16 @@ impl<'p> Certificate<'p> {
         self.undeclared().next().is_none()
     }
 
+    /// How many situations each stage has.
+    pub fn of_stages(&self) -> impl Iterator<Item = (Stage, u64)> {
+        let of = |stage: Stage| {
+            let counts = self.counts.iter().filter(move |((of, _), _)| *of == stage);
+            counts.map(|(_, count)| *count).sum()
+        };
+        let stages = Stage::ALL.iter().map(move |stage| (*stage, of(*stage)));
+        stages.filter(|(_, count)| *count > 0)
+    }
+
     /// What is wrong.
     pub fn undeclared(&self) -> impl Iterator<Item = &Found<'p>> {
         self.found.iter().filter(|found| found.declared.is_none())
@@ -60,8 +70,8 @@ pub fn certify(policy: &Policy) -> Certificate<'_> {
     certifier.finish()
 }
 
-/// Shows one child of every case that the rules of a benefit tell apart in a term: together they stand
-/// for every situation.
+/// Shows one child of every case that the rules of a benefit tell apart in a term: together they
+/// stand for every situation.
 pub fn each_case(policy: &Policy, see: &mut impl FnMut(Term, &Facts)) {
     let mut seen = Seen::default();
     for term in terms(policy) {

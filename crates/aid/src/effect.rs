@@ -140,7 +140,8 @@ impl Classes<'_, '_> {
 
 /// How one child is looked at twice.
 enum Pair {
-    /// In a later term: the categories that ended in between, each with the one that took its place.
+    /// In a later term: the categories that ended in between, each with the one that took its
+    /// place.
     Later(Vec<(Hardship, Hardship)>),
     /// As a boarder, and as one who does not board.
     Leaving,

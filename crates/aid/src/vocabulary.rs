@@ -6,7 +6,6 @@ pub use answers::Answers;
 
 use std::cmp::Ordering;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
 /// An enum whose members are few, listed and each written in exactly one way.
@@ -172,11 +171,6 @@ impl<V> PartialEq for Set<V> {
     }
 }
 impl<V> Eq for Set<V> {}
-impl<V> Hash for Set<V> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
-    }
-}
 impl<V> PartialOrd for Set<V> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))

@@ -161,6 +161,9 @@ fn Actions() -> impl IntoView {
             <a class="button" href=Route::WhatIf.href()>
                 "假如情况变了"
             </a>
+            <a class="button button--text" href=Route::Ledger.href()>
+                "账目：逐笔相加"
+            </a>
             <a class="button button--text" href=Route::Household.href()>
                 "改回答"
             </a>

@@ -28,6 +28,11 @@ pub fn Rules(on: Option<Date>, stage: Option<Stage>) -> impl IntoView {
             <p class="check__lead">
                 "全国的规定在前，河北省和沧州市的在后。地方的规定代替全国的那一条时，会写明。"
             </p>
+            <p>
+                <a href="desk/#/desk/certificate">"规则证明"</a>
+                " · "
+                <a href="desk/#/desk/effects">"新规影响：谁多得，谁少得"</a>
+            </p>
             <StageField shown />
             <DayField shown />
             {wording::after_the_rules(on)
