@@ -45,7 +45,8 @@ fn the_library_holds_every_file_of_the_folder_and_nothing_else() {
     let files = files_below(DATA).into_iter();
     let files = files.map(|path| path.strip_prefix(DATA).unwrap().to_owned()).collect();
     let rules = library().rules.iter().map(|rule| PathBuf::from(format!("{}.json", rule.id)));
-    let others = ["forms.json", "hardships.json", "working-days.json"].map(PathBuf::from);
+    let others =
+        ["forms.json", "hardships.json", "ranks.json", "working-days.json"].map(PathBuf::from);
     let of_documents = document_files().into_iter().map(PathBuf::from);
     assert_eq!(rules.chain(others).chain(of_documents).collect::<BTreeSet<_>>(), files);
     for rule in &library().rules {

@@ -1,7 +1,9 @@
 //! One file per route.
 
 mod application;
+mod certificate;
 mod data;
+mod effects;
 mod exports;
 mod imports;
 mod list;
@@ -29,13 +31,16 @@ impl Screen for Route {
         None
     }
 
-    /// Shown only while the desk is open.
+    /// Shown only while the desk is open, but for what is about the rules and nobody.
     fn view(self) -> AnyView {
+        if self.is_of_rules() {
+            return screen(self);
+        }
         view! { <list::Gate>{screen(self)}</list::Gate> }.into_any()
     }
 }
 
-/// A screen of the open desk.
+/// A screen.
 fn screen(route: Route) -> AnyView {
     match route {
         Route::List => view! { <list::ListPage /> }.into_any(),
@@ -54,6 +59,8 @@ fn screen(route: Route) -> AnyView {
         Route::Row(list, row) => imports::people_page(&list_named(list), Some(row)),
         Route::Reconcile => view! { <reconcile::ReconcilePage /> }.into_any(),
         Route::Data => view! { <data::DataPage /> }.into_any(),
+        Route::Certificate => view! { <certificate::CertificatePage /> }.into_any(),
+        Route::Effects(terms) => view! { <effects::EffectsPage terms /> }.into_any(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Routes of the desk and their addresses after the «#»: nobody is named in them.
 
+use aid::date::Term;
+
 /// A screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -31,6 +33,10 @@ pub enum Route {
     Reconcile,
     /// 备份和设置.
     Data,
+    /// 规则证明.
+    Certificate,
+    /// 新规影响, from one term to another; the last great change if none is named.
+    Effects(Option<[Term; 2]>),
 }
 
 impl Route {
@@ -51,6 +57,9 @@ impl Route {
             Self::Row(list, row) => format!("#/desk/imports/{list:016x}/{row}"),
             Self::Reconcile => "#/desk/reconcile".to_owned(),
             Self::Data => "#/desk/data".to_owned(),
+            Self::Certificate => "#/desk/certificate".to_owned(),
+            Self::Effects(None) => "#/desk/effects".to_owned(),
+            Self::Effects(Some([before, after])) => format!("#/desk/effects/{before}/{after}"),
         }
     }
 
@@ -71,9 +80,12 @@ impl Route {
             "imports" => Self::Imports,
             "reconcile" => Self::Reconcile,
             "data" => Self::Data,
+            "certificate" => Self::Certificate,
+            "effects" => Self::Effects(None),
             _ => match rest.split_once('/') {
                 Some(("form", record)) => number(record).map_or(Self::List, Self::Form),
                 Some(("imports", list)) => Self::imported(list),
+                Some(("effects", terms)) => Self::Effects(between(terms)),
                 Some(("annex", record)) => number(record).map_or(Self::List, Self::Annex),
                 _ => number(rest).map_or(Self::List, Self::Application),
             },
@@ -112,9 +124,32 @@ impl Route {
         number(id).map_or(Self::List, Self::Annex)
     }
 
+    /// Whether it is about the rules and nobody: it is shown on a desk that is shut, too.
+    pub const fn is_of_rules(self) -> bool {
+        match self {
+            Self::Certificate | Self::Effects(_) => true,
+            Self::List
+            | Self::Application(_)
+            | Self::Form(_)
+            | Self::Forms
+            | Self::Blank
+            | Self::Annex(_)
+            | Self::Disbursement
+            | Self::Notice
+            | Self::Exports
+            | Self::Imports
+            | Self::Import(_)
+            | Self::Row(..)
+            | Self::Reconcile
+            | Self::Data => false,
+        }
+    }
+
     /// The name of the screen, for the title of the window: never anything personal.
     pub const fn title(self) -> &'static str {
         match self {
+            Self::Certificate => "规则证明 - 应助尽助",
+            Self::Effects(_) => "新规影响 - 应助尽助",
             Self::List => "工作台 - 应助尽助",
             Self::Application(_) => "申请 - 应助尽助",
             Self::Form(_) | Self::Forms | Self::Blank => "申请表 - 应助尽助",
@@ -127,6 +162,12 @@ impl Route {
             Self::Data => "备份和设置 - 应助尽助",
         }
     }
+}
+
+/// Two terms, one behind the other; none where either is no term.
+fn between(terms: &str) -> Option<[Term; 2]> {
+    let (before, after) = terms.split_once('/')?;
+    Some([before.parse().ok()?, after.parse().ok()?])
 }
 
 /// The number in the name of a record.
@@ -160,6 +201,9 @@ mod tests {
             Route::Row(7, 12),
             Route::Reconcile,
             Route::Data,
+            Route::Certificate,
+            Route::Effects(None),
+            Route::Effects(Some(["2023-autumn", "2024-spring"].map(|term| term.parse().unwrap()))),
         ];
         for route in routes {
             assert_eq!(Route::at(&route.href()), route);
@@ -177,6 +221,7 @@ mod tests {
         assert_eq!(Route::import_of("list-x"), Route::Imports);
         assert_eq!(Route::row_of("list-00000000000000ab", 3), Route::Row(171, 3));
         assert_eq!(Route::at("#/desk/imports/00000000000000ab/x"), Route::Import(171));
+        assert_eq!(Route::at("#/desk/effects/2024-spring/2024"), Route::Effects(None));
         for hash in ["", "#", "#/", "#/check", "#/desk/form/x", "#/desk/annex/x", "#/desk/nothing"]
         {
             assert_eq!(Route::at(hash), Route::List, "{hash}");

@@ -51,13 +51,19 @@ pub fn links(desk: Desk) -> AnyView {
             </a>
         }
     };
-    let data = || {
+    let own = |route: Route, word: &'static str| {
         view! {
-            <a class="foot__link" href=Route::Data.href()>
-                "备份和设置"
+            <a class="foot__link" href=route.href()>
+                {word}
             </a>
         }
     };
-    view! { {link("../#/", "首页")} {link("../#/rules", "规则")} {live_if(is_open, data)} }
-        .into_any()
+    view! {
+        {link("../#/", "首页")}
+        {link("../#/rules", "规则")}
+        {own(Route::Certificate, "规则证明")}
+        {own(Route::Effects(None), "新规影响")}
+        {live_if(is_open, move || own(Route::Data, "备份和设置"))}
+    }
+    .into_any()
 }
