@@ -61,7 +61,6 @@ fn each_example_gets_just_that_by_the_judgement() {
         ("2024-spring", "2025-autumn"),
     ] {
         for one in between(before, after) {
-            // A name that ended is told by its new name afterwards: such children are looked at below.
             let old = sum(&one, before);
             assert_eq!(
                 old,

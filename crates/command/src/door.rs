@@ -81,9 +81,9 @@ yuan, or a text like "312.5". A category that was answered yes and is not in use
 named in "not-in-use", with the one that it became; an answer that contradicts another is named in
 "doubts", and changes nothing.
 ledger answers one object with every sum line by line, from what a document states to what a term
-brings, in fen, so that another program can add it up. certify judges every situation of every benefit
-and ends with 1 if the rules have a hole. diff tells who gains and who loses from one term to another,
-with one child of each class; --dormitory by leaving the dormitory.
+brings, in fen, so that another program can add it up. certify judges every situation of every
+benefit and ends with 1 if the rules have a hole. diff tells who gains and who loses from one term
+to another, with one child of each class; --dormitory by leaving the dormitory.
 sql writes the rules of a term as one SELECT over a table of facts, for an engine that has a
 province's rows; --table the tables and their codes; --queries what a bureau asks of the answers.
 sample writes made-up rows as CSV, the same for a seed. README.md has the commands.
