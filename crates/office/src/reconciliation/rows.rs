@@ -11,16 +11,16 @@ use crate::import::kept::ListKind;
 use crate::import::payment::is_cash;
 use crate::import::person::Person;
 use crate::import::value::{Payout, RollStatus};
-use aid::assessment::assess_student;
+use aid::assessment::assess_one_of_many;
 use aid::date::{Period, Term};
-use aid::rulebook::Rulebook;
 use aid::situation::{Decision, Hardship};
+use aid::table::Tables;
 use aid::vocabulary::Set;
 
 /// What the rows are worked out with.
 pub struct Known<'a> {
-    /// The rules of the school year that is asked about.
-    pub book: &'a Rulebook<'static>,
+    /// The rules of the school year that is asked about, with their tables.
+    pub tables: &'a Tables<'static>,
     /// What offices have affirmed.
     pub affirmed: &'a Affirmed,
 }
@@ -69,7 +69,7 @@ fn owing(known: &Known<'_>, mut application: Application, affirmed: Set<Hardship
     }
     let mut pupil = application.pupil();
     pupil.decisions.set(Decision::Recognised, Some(true));
-    let owing = Owing::of(&assess_student(known.book, &application.household, &pupil));
+    let owing = Owing::of(&assess_one_of_many(known.tables, &application.household, &pupil));
     Owing { denied: denied.intersection(affirmed), ..owing }
 }
 
@@ -82,7 +82,7 @@ pub fn rows_of_person(
     known: &Known<'_>,
     school: &School,
 ) -> Vec<Listed> {
-    let Period::SchoolYear(year) = known.book.period else { return Vec::new() };
+    let Period::SchoolYear(year) = known.tables.book.period else { return Vec::new() };
     let roll_number = person.student_number.as_ref().map_or("", |of| of.text.as_str());
     let affirmed = known.affirmed.of(person.number(), roll_number);
     let owing = || Some(owing(known, person.application(year, school), affirmed));

@@ -6,6 +6,7 @@ use aid::date::{Period, SchoolYear, Term};
 use aid::library::library;
 use aid::money::Yuan;
 use aid::rulebook::Rulebook;
+use aid::table::Tables;
 use office::application::{Application, School};
 use office::identity::{IdNumber, closed_up};
 use office::import::kept::{About, ListKind};
@@ -35,7 +36,7 @@ pub(super) struct Rows {
 
 impl Rows {
     pub(super) fn of(given: &Lists, year: SchoolYear, school: &School) -> Result<Self, String> {
-        let book = Rulebook::new(library(), Period::SchoolYear(year));
+        let tables = Tables::new(Rulebook::new(library(), Period::SchoolYear(year)));
         let mut read = Vec::new();
         for (id, value) in &given.lists {
             let list = ImportedList::read_value(value).map_err(|error| error.to_string())?;
@@ -47,7 +48,7 @@ impl Rows {
         for person in registered.flat_map(|(_, _, people)| people) {
             affirmed.add(person);
         }
-        let known = Known { book: &book, affirmed: &affirmed };
+        let known = Known { tables: &tables, affirmed: &affirmed };
         let (records, of_desk) = of_desk(&given.applications, year, &known);
         let paid = Paid::of(&of_desk);
         let mut rows = Self {
