@@ -212,6 +212,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_about_the_rules_alone_is_shown_on_a_desk_that_is_shut() {
+        for hash in
+            ["#/desk/certificate", "#/desk/effects", "#/desk/effects/2020-spring/2024-spring"]
+        {
+            assert!(Route::at(hash).is_of_rules(), "{hash}");
+        }
+        for hash in ["#/desk", "#/desk/data", "#/desk/exports", "#/desk/reconcile", "#/desk/7"] {
+            assert!(!Route::at(hash).is_of_rules(), "{hash}");
+        }
+    }
+
+    #[test]
     fn a_record_leads_to_its_screens_and_any_other_name_to_the_list() {
         let screens = [Route::application, Route::form_of, Route::annex_of];
         let of_record = [Route::Application(171), Route::Form(171), Route::Annex(171)];
