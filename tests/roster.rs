@@ -48,6 +48,8 @@ mod stages;
 mod terms;
 #[path = "roster/totals.rs"]
 mod totals;
+#[path = "roster/touched.rs"]
+mod touched;
 #[path = "roster/troubles.rs"]
 mod troubles;
 

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "./fixtures.mjs";
 import { plant, twoChildren, visit } from "./household.mjs";
+import { answer, fill, isSaved, setUpWithOne } from "./officer.mjs";
 
 test("anybody proves the rules on the device, and can stop it", async ({ page, host }) => {
   await visit(page, host, "/rules", "有哪些规则");
@@ -75,4 +76,21 @@ test("the ledger of a family adds up, and is saved as a file that names nobody",
       expect(entries.reduce((sum, entry) => sum + entry[end], 0)).toBe(total[end]);
     }
   }
+});
+
+test("an officer sees which applications a change of rules touches", { tag: "@once" }, async ({
+  page,
+  host,
+}) => {
+  await setUpWithOne(page, host);
+  await fill(page, { grade: "三年级", class: "2班" });
+  await answer(page, { 就读方式: "住校" });
+  await isSaved(page);
+  await page.evaluate(() => (location.hash = "#/desk/effects/2023-autumn/2026-autumn"));
+  await expect(page.getByRole("heading", { name: "工作台上受影响的申请：1 份" })).toBeVisible();
+  const touched = page.getByRole("article").filter({ hasText: "张小明" });
+  await expect(touched).toContainText("三年级2班");
+  await expect(touched).toContainText(/从 最多 500\s元 变成 最多 625\s元/);
+  await touched.getByRole("link", { name: "张小明" }).click();
+  await expect(page.locator("#name")).toHaveValue("张小明");
 });

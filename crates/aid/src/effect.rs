@@ -5,13 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::date::Term;
+use crate::date::{Period, Term};
 use crate::eligibility::Facts;
-use crate::entitlement::Outcome;
+use crate::entitlement::{Outcome, Spread};
 use crate::policy::{Benefit, Kind, Per, Policy};
-use crate::rulebook::Chapter;
-use crate::situation::{Boarding, Hardship, Stage, Student};
-use crate::space::{answers_to, changed, complete, settle_term, situations};
+use crate::rulebook::{Chapter, Rulebook};
+use crate::situation::{Boarding, Hardship, Household, Stage, Student};
+use crate::space::{answers_to, changed, complete, explore, settle_term, situations};
 use crate::vocabulary::{Set, Vocabulary};
 
 /// What becomes of one class of children.
@@ -53,6 +53,54 @@ pub type Side<'p> = (&'p Policy, Term);
 /// that was renamed between them goes on under its new name.
 pub fn effects(before: Side<'_>, after: Side<'_>) -> Vec<Effect> {
     each_benefit([before, after], &Pair::Later(renamed(before, after)))
+}
+
+/// What is different for one child, benefit by benefit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Touch {
+    /// The benefit.
+    pub benefit: Benefit,
+    /// What it consists of.
+    pub kind: Kind,
+    /// What the child gets in the first term.
+    pub before: Spread,
+    /// What it gets in the second.
+    pub after: Spread,
+}
+
+/// Two terms, held side by side for one child after the other.
+pub struct Terms<'p> {
+    books: [Rulebook<'p>; 2],
+    renamed: Vec<(Hardship, Hardship)>,
+}
+
+impl<'p> Terms<'p> {
+    /// Looks up the rules of both.
+    pub fn new(before: Side<'p>, after: Side<'p>) -> Self {
+        let books = [before, after].map(|(policy, term)| Rulebook::new(policy, Period::Term(term)));
+        Self { books, renamed: renamed(before, after) }
+    }
+
+    /// What is different for a child, if anything is.
+    pub fn touch(&self, household: &Household, student: &Student) -> Vec<Touch> {
+        let Some(stage) = student.stage else { return Vec::new() };
+        let facts = Facts::new(Set::EMPTY, household, student);
+        let [before, after] = &self.books;
+        let later = carried(&self.renamed, facts);
+        let of = |book: &Rulebook<'_>, benefit: Benefit, facts: &Facts| {
+            let chapter = book.chapters(stage).iter().find(|chapter| chapter.benefit == benefit)?;
+            Some((chapter.kind, explore(chapter, facts).whole))
+        };
+        let touch = |benefit: &Benefit| {
+            let (old, new) = (of(before, *benefit, &facts), of(after, *benefit, &later));
+            let kind = new.or(old)?.0;
+            let nothing = Spread::from(Outcome::default());
+            let [before, after] = [old, new].map(|one| one.map_or(nothing, |(_, spread)| spread));
+            let touched = before.gets() != after.gets();
+            touched.then_some(Touch { benefit: *benefit, kind, before, after })
+        };
+        Benefit::ALL.iter().filter_map(touch).collect()
+    }
 }
 
 /// What a boarder gets who would not board: who loses money by leaving the dormitory, or gains.

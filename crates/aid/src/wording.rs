@@ -26,7 +26,7 @@ pub use asking::{Asking, asking_about, of_the_past, renamed, renamed_answers};
 pub use benefits::{benefit, benefit_plain, how_paid};
 pub use certificate::{certified, example, file, flaw, ground, grouped};
 pub use doubts::doubt;
-pub use effects::{NO_EFFECT, between, effect, effect_example, effect_of, seasons, turn};
+pub use effects::{NO_EFFECT, between, effect, effect_example, effect_of, seasons, touch, turn};
 pub use facts::{
     approval, boarding, boarding_of_year, circumstance, decision, entry, loan_taken, major,
     prize_won, residence, school_kind, school_place, service, stage, teacher_scheme, year,

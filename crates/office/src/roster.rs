@@ -12,6 +12,7 @@ mod notice;
 mod owed_cache;
 mod renewal;
 mod totals;
+mod touched;
 
 pub use beside::{Beside, Comparison, Finding};
 pub use cards::sharing_card;
@@ -25,6 +26,7 @@ pub use notice::{Notice, Posted, notices, posted_namesakes, posted_once};
 pub use owed_cache::OwedCache;
 pub use renewal::{Handling, NotRenewed, Unrenewed, not_renewed};
 pub use totals::{Totals, totals};
+pub use touched::{Touched, touched};
 
 use std::cmp::Reverse;
 

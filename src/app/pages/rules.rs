@@ -10,6 +10,7 @@ use aid::vocabulary::Vocabulary;
 use aid::wording;
 use page::browser::device;
 use page::parts::fold::Fold;
+use page::parts::print_button::PrintButton;
 use page::parts::slip::Sources;
 
 use crate::app::route::Route;
@@ -40,9 +41,15 @@ pub fn Rules(on: Option<Date>, stage: Option<Stage>) -> impl IntoView {
             {benefits
                 .map(|benefit| view! { <BenefitRules benefit=*benefit shown /> })
                 .collect_view()}
+            <div class="actions">
+                <PrintButton word="打印这些规则" way_out=NO_PRINT />
+            </div>
         </div>
     }
 }
+
+/// The way to paper from a browser that does not print.
+const NO_PRINT: &str = "这里打印不了：请用手机自带的浏览器打开本页再打印。";
 
 /// Which rules are shown.
 #[derive(Clone, Copy)]
@@ -178,7 +185,7 @@ fn OneRule(rule: &'static Rule, version: &'static Version, shown: Shown) -> impl
     let rows = table.rows.into_iter().map(|row| {
         view! {
             <tr>
-                <td>{row.who}</td>
+                <td>{row.who} <span class="table__how">{row.by}</span></td>
                 <td class="table__sum">
                     {row.pays}
                     {row.how.map(|how| view! { <span class="table__how">{how}</span> })}

@@ -3,10 +3,12 @@
 use super::benefits::benefit;
 use super::certificate::{child_of, grouped};
 use super::facts::stage;
-use super::sums::outcome;
+use super::sums::{outcome, range};
 use super::words::term;
+use crate::assessment::Range;
 use crate::date::{Season, Term};
-use crate::effect::{Effect, Turn};
+use crate::effect::{Effect, Touch, Turn};
+use crate::entitlement::Spread;
 use crate::policy::{Per, Policy};
 
 /// Whom it is about: 小学 · 家庭经济困难学生生活补助.
@@ -22,6 +24,14 @@ pub fn effect(effect: &Effect) -> String {
         Per::Once => "只发一次",
     };
     format!("从 {} 变成 {}（{per}）", outcome(effect.before), outcome(effect.after))
+}
+
+/// What changes for one child: 家庭经济困难学生生活补助 从 500 元 变成 625 元.
+pub fn touch(touch: &Touch) -> String {
+    let told = |spread: &Spread| {
+        if spread.possible { range(Range::from(spread)) } else { "没有".to_owned() }
+    };
+    format!("{} 从 {} 变成 {}", benefit(touch.benefit), told(&touch.before), told(&touch.after))
 }
 
 /// Whether a class of children gets more or less.

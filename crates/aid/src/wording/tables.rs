@@ -1,6 +1,6 @@
 //! Rules as tables that people can read and sign.
 
-use super::{condition, day, money};
+use super::{condition, day, document_name, money};
 use crate::date::Date;
 use crate::money::Yuan;
 use crate::policy::{Amount, Condition, Lending, Per, Policy, Rule, Version};
@@ -25,16 +25,31 @@ pub struct TableRow {
     pub sum: Option<Yuan>,
     /// How it comes about, where that is not plain.
     pub how: Option<String>,
+    /// Where it is written: the best source, with its clause.
+    pub by: String,
 }
 
 /// A rule as it reads on a day; empty where it is not in force.
 pub fn table(policy: &Policy, rule: &Rule, on: Date) -> Table {
-    let Some((_, provision)) = rule.in_force(on) else {
+    let Some((version, provision)) = rule.in_force(on) else {
         return Table { conditions: Vec::new(), rows: Vec::new() };
     };
     let mut rows = Vec::new();
     amount_rows(policy, &provision.pays, on, &mut Vec::new(), &mut rows);
+    for row in &mut rows {
+        row.by = written(policy, version);
+    }
     Table { conditions: condition_lines(policy, &provision.when), rows }
+}
+
+/// The best source of a version: 《…》（财教〔2019〕121号），附件 2.
+fn written(policy: &Policy, version: &Version) -> String {
+    let best = version.cites.iter().min_by_key(|citation| citation.seen);
+    let named = best.and_then(|cites| Some((cites, policy.document(&cites.document)?)));
+    named.map_or(String::new(), |(cites, document)| {
+        let clause = cites.clause.as_ref().map_or(String::new(), |clause| format!("，{clause}"));
+        format!("{}{clause}", document_name(document))
+    })
 }
 
 /// The parts of an «all», each in a line.
@@ -127,11 +142,11 @@ fn whom(who: &[String]) -> String {
 }
 
 fn row(who: &[String], pays: &str) -> TableRow {
-    TableRow { who: whom(who), pays: pays.to_owned(), sum: None, how: None }
+    TableRow { who: whom(who), pays: pays.to_owned(), sum: None, how: None, by: String::new() }
 }
 
 fn sum_row(who: &[String], sum: Yuan, how: Option<String>) -> TableRow {
-    TableRow { who: whom(who), pays: money(sum), sum: Some(sum), how }
+    TableRow { who: whom(who), pays: money(sum), sum: Some(sum), how, by: String::new() }
 }
 
 /// A row of the base as a row of the share.
@@ -139,7 +154,7 @@ fn share_of(row: TableRow, percent: u8) -> TableRow {
     let Some(base) = row.sum else { return row };
     let sum = base.percent(percent);
     let how = Some(format!("{} × {percent}%", money(base)));
-    TableRow { who: row.who, pays: money(sum), sum: Some(sum), how }
+    TableRow { pays: money(sum), sum: Some(sum), how, ..row }
 }
 
 /// The head of the column of sums.

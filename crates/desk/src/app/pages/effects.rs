@@ -6,10 +6,13 @@ use aid::date::{Period, Term};
 use aid::effect::{Effect, effects, leaving_the_dormitory};
 use aid::library::library;
 use aid::wording;
+use office::roster::{Touched, touched};
 use page::browser::device;
 use page::parts::fold::Fold;
+use page::parts::live::{live, live_if};
 use page::parts::print_button::PrintButton;
 
+use crate::app::desk::Phase;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 
@@ -42,6 +45,7 @@ pub fn EffectsPage(terms: Option<[Term; 2]>) -> impl IntoView {
                 {wording::seasons(before, after)
                     .map(|note| view! { <p class="rule__since">{note}</p> })}
             </section>
+            <OnTheDesk before after />
             <Fold title=format!("{}，住校的孩子改为不住校会怎样", wording::term(after))>
                 <List found=leaving />
             </Fold>
@@ -103,6 +107,43 @@ fn all_terms() -> Vec<Term> {
         terms.push(term.next());
     }
     terms
+}
+
+/// The applications of an open desk that are touched.
+#[component]
+fn OnTheDesk(before: Term, after: Term) -> impl IntoView {
+    let desk = AppState::get().desk;
+    let is_open = move || desk.phase.with(Phase::is_open);
+    let found =
+        Memo::new(move |_| desk.entries.with(|entries| touched(library(), entries, before, after)));
+    let count = move || format!("工作台上受影响的申请：{} 份", found.with(Vec::len));
+    let rows = move || {
+        let rows = found.get().into_iter().map(|one| view! { <OneTouched one /> });
+        rows.collect_view()
+    };
+    let section = move || {
+        view! {
+            <section class="benefit">
+                <h2>{live(count)}</h2>
+                {live(rows)}
+            </section>
+        }
+    };
+    live_if(is_open, section)
+}
+
+#[component]
+fn OneTouched(one: Touched) -> impl IntoView {
+    let touches = one.touches.iter().map(|touch| view! { <p>{wording::touch(touch)}</p> });
+    view! {
+        <article class="rule">
+            <h3>
+                <a href=Route::application(&one.id).href()>{one.name}</a>
+                <span class="rule__where">{one.class}</span>
+            </h3>
+            {touches.collect_view()}
+        </article>
+    }
 }
 
 #[component]
