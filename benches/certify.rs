@@ -47,9 +47,10 @@ fn main() {
 }
 
 fn told(copies: usize, certificate: &Certificate<'_>, milliseconds: f64, ratio: f64) {
+    let Certificate { situations, judged, .. } = certificate;
     println!(
-        "{copies:2} times the rules: {:7} situations, {:6} judged, {milliseconds:7.1} ms, {ratio:5.1} x",
-        certificate.situations, certificate.judged
+        "{copies:2} times the rules: {situations} situations, {judged} judged, \
+         {milliseconds:.1} ms, {ratio:.1} times one"
     );
 }
 
