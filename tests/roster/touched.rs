@@ -26,8 +26,7 @@ fn a_boarder_of_this_year_gets_more_than_by_the_rules_before_2024() {
         assert_eq!(living.before.most, Yuan::whole(500), "{one:?}");
         assert_eq!(living.after.most, Yuan::whole(625), "{one:?}");
     }
-    let told: Vec<String> =
-        found.iter().flat_map(|one| &one.touches).map(|one| wording::touch(one)).collect();
+    let told: Vec<String> = found.iter().flat_map(|one| &one.touches).map(wording::touch).collect();
     let plain = wording::plain(&told.join("\n"));
     assert!(plain.contains("家庭经济困难学生生活补助 从 500 元 变成 625 元"), "{plain}");
 }
