@@ -82,7 +82,7 @@ test("an officer sees which applications a change of rules touches", { tag: "@on
   page,
   host,
 }) => {
-  await setUpWithOne(page, host);
+  await setUpWithOne(page, { url: `${host.url}desk/` });
   await fill(page, { grade: "三年级", class: "2班" });
   await answer(page, { 就读方式: "住校" });
   await isSaved(page);
