@@ -9,6 +9,7 @@ const screens = [
   ["/check/1", "大宝"],
   ["/check/99", "没有这个孩子"],
   ["/result", "全家可以拿到"],
+  ["/ledger", "账目"],
   ["/what-if", "假如情况变了"],
   ["/rules/2020-03-01", "有哪些规则"],
   ["/settings", "设置"],
@@ -21,7 +22,7 @@ const looks = [
 
 for (const [look, theme, size] of looks) {
   test(`axe finds nothing on any screen, ${look}`, async ({ page, host }) => {
-    // Eight screens with every fold open are many nodes to look at.
+    // Nine screens with every fold open are many nodes to look at.
     test.setTimeout(180_000);
     await page.addInitScript(
       (preferences) => localStorage.setItem("preferences", preferences),

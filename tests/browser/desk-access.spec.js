@@ -58,6 +58,13 @@ async function* screens(page, host) {
   }
   for (const word of ["换口令……", "结束使用……"]) await page.getByRole("button", { name: word }).click();
   yield "data, open";
+  await page.goto(`${host.url}#/desk/certificate`);
+  await page.getByRole("button", { name: "开始证明" }).click();
+  await expect(page.getByText(/全部判断过/)).toBeVisible();
+  yield "certificate";
+  await page.goto(`${host.url}#/desk/effects/2023-autumn/2026-autumn`);
+  await expect(page.getByText(/^工作台上受影响的申请/)).toBeVisible();
+  yield "effects";
   await page.goto(`${host.url}#/desk/imports`);
   await bringList(page, "低保名单.csv", "姓名,身份证号\r\n张小明,130925201405060033", "registered");
   await expect(page.getByText("共 1 人")).toBeVisible();
