@@ -2,7 +2,7 @@
 
 use pollster::block_on;
 use records::store::{
-    Committed, Contents, Durability, Loaded, Record, RecordId, SnapshotPack, TextRecord,
+    Committed, Contents, Durability, Indexes, Loaded, Record, RecordId, SnapshotPack, TextRecord,
 };
 use serde_json::json;
 
@@ -16,11 +16,35 @@ fn all(shelf: &TestShelf<'_>) -> Vec<TextRecord> {
     records.into_iter().map(Record::into_text).collect()
 }
 
+/// The build that this is.
+const EDITION: &str = "today";
+
+/// What a page made of a value.
+fn index(record: &TextRecord) -> Vec<u8> {
+    format!("of {}", record.value().read().len()).into_bytes()
+}
+
+/// What a page of an edition made of records.
+fn indexes(records: &[TextRecord], edition: &'static str) -> Indexes {
+    let mut indexes = Indexes::new(edition);
+    for record in records {
+        indexes.add(record.id().as_str(), record.value(), index(record));
+    }
+    indexes
+}
+
+/// Those of the records that are of this letter.
+fn pack(letter: &RecordId, records: &[TextRecord], indexes: Indexes) -> SnapshotPack {
+    let mut pack = SnapshotPack::begin(letter, indexes);
+    records.iter().for_each(|record| pack.add(record));
+    pack
+}
+
 /// Keeps packs of everything.
 fn write_packs(shelf: &TestShelf<'_>) {
     let all = all(shelf);
     for letter in SnapshotPack::letters(all.iter().map(TextRecord::id)) {
-        let pack = SnapshotPack::of(&letter, all.iter()).unwrap();
+        let pack = pack(&letter, &all, indexes(&all, EDITION));
         block_on(shelf.keep_pack(pack)).unwrap();
     }
 }
@@ -28,7 +52,13 @@ fn write_packs(shelf: &TestShelf<'_>) {
 /// What there is by way of the packs.
 fn load_texts(shelf: &TestShelf<'_>) -> Loaded {
     let mut records = Vec::new();
-    let loaded = block_on(shelf.load_texts(&mut |record| records.push(record.into_record())));
+    let loaded = {
+        let take = &mut |record: TextRecord, found: &[u8]| {
+            assert!(found.is_empty() || found == index(&record));
+            records.push(record.into_record());
+        };
+        block_on(shelf.load_texts(EDITION, take))
+    };
     records.sort_by(|one, other| one.id().cmp(other.id()));
     Loaded { records, ..loaded.unwrap() }
 }
@@ -157,7 +187,7 @@ fn a_copy_of_what_another_tab_cleared_or_put_there_anew_is_not_kept() {
         let shelf = make(&store);
         filled(&shelf, &["a0", "a1"]);
         let old = all(&shelf);
-        let late = || block_on(shelf.keep_pack(SnapshotPack::of(&id("a"), old.iter()).unwrap()));
+        let late = || block_on(shelf.keep_pack(pack(&id("a"), &old, Indexes::new(EDITION))));
         // Another tab ends the use of the device while this one still packs.
         store.clear();
         assert_eq!((late(), store.rows().len()), (Ok(Committed::Stale), 0));
@@ -172,7 +202,7 @@ fn a_copy_of_what_another_tab_cleared_or_put_there_anew_is_not_kept() {
         write_packs(&shelf);
         let (kept, seen) = (store.rows(), all(&shelf));
         save(&shelf, &mut load(&shelf).records[1], answers(7));
-        let late = block_on(shelf.keep_pack(SnapshotPack::of(&id("a"), seen.iter()).unwrap()));
+        let late = block_on(shelf.keep_pack(pack(&id("a"), &seen, Indexes::new(EDITION))));
         assert_eq!((late, &store.rows()["~a"]), (Ok(Committed::Stale), &kept["~a"]));
     }
 }
@@ -202,4 +232,52 @@ fn a_copy_of_what_cannot_be_read_whole_is_not_made() {
     write_packs(&shelf);
     assert!(store.rows().contains_key("~a") && !store.rows().contains_key("~b"));
     assert_eq!(seen(&load_texts(&shelf)), seen(&load(&shelf)));
+}
+
+/// The records that have an index, by name, and whether the next opening is quicker for packs.
+fn indexed(shelf: &TestShelf<'_>, edition: &str) -> (Vec<String>, bool) {
+    let mut names = Vec::new();
+    let take = &mut |record: TextRecord, found: &[u8]| {
+        if !found.is_empty() {
+            assert_eq!(found, index(&record));
+            names.push(record.id().as_str().to_owned());
+        }
+    };
+    let is_slow = block_on(shelf.load_texts(edition, take)).unwrap().is_slow;
+    (names, is_slow)
+}
+
+#[test]
+fn an_index_counts_while_its_record_is_as_it_was_and_the_build_is_the_same() {
+    for make in SHELVES {
+        let store = Fake::default();
+        let shelf = make(&store);
+        let mut records = filled(&shelf, &["a0", "a1", "a2", "b0"]);
+        write_packs(&shelf);
+        assert_eq!(indexed(&shelf, EDITION).0, ["a0", "a1", "a2", "b0"]);
+        assert_eq!(indexed(&shelf, "tomorrow").0, [""; 0]);
+        save(&shelf, &mut records[1], answers(9));
+        block_on(shelf.remove(&mut records[3])).unwrap();
+        assert_eq!(indexed(&shelf, EDITION).0, ["a0", "a2"]);
+        // Another tab wrote this one, and the page that packs has it from there.
+        let (all, old) = (all(&shelf), all(&shelf));
+        let pack = pack(&id("a"), &all, indexes(&old, EDITION));
+        assert_eq!(block_on(shelf.keep_pack(pack)), Ok(Committed::Done));
+        assert_eq!(indexed(&shelf, EDITION).0, [""; 0], "made of other texts, though alike");
+    }
+}
+
+#[test]
+fn the_packs_of_another_build_are_written_anew() {
+    for make in SHELVES {
+        let store = Fake::default();
+        let shelf = make(&store);
+        let names: Vec<String> = (0..300).map(|number| format!("{:03x}", number * 13)).collect();
+        filled(&shelf, &names.iter().map(String::as_str).collect::<Vec<_>>());
+        write_packs(&shelf);
+        let (names, is_slow) = indexed(&shelf, EDITION);
+        assert_eq!((names.len(), is_slow), (300, false));
+        let (names, is_slow) = indexed(&shelf, "tomorrow");
+        assert_eq!((names.len(), is_slow), (0, true));
+    }
 }

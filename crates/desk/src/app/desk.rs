@@ -170,7 +170,7 @@ impl Desk {
     /// The one way to change an application.
     pub fn change(&self, id: &str, safe: Durability, edit: impl FnOnce(&mut Application)) {
         let application = self.entries.with_untracked(|entries| {
-            entries.iter().find(|entry| entry.id == id).map(|entry| entry.application.clone())
+            entries.iter().find(|entry| entry.id == id).map(|entry| entry.application().clone())
         });
         let Some(mut application) = application else { return };
         edit(&mut application);
@@ -237,7 +237,7 @@ impl Desk {
         Memo::new(move |_| {
             entries.with(|entries| {
                 let entry = entries.iter().find(|entry| entry.id == id);
-                entry.map(|entry| entry.application.clone())
+                entry.map(|entry| entry.application().clone())
             })
         })
     }

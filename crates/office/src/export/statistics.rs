@@ -44,8 +44,8 @@ pub fn statistics(entries: &[&Entry], list: &Disbursement) -> BTreeMap<Group, Ta
     let mut groups: BTreeMap<Group, Tally> = BTreeMap::new();
     for (payment, entry) in paid(entries, list) {
         let Payment { boarding, benefit, sum, .. } = *payment;
-        let stage = entry.application.pupil().stage;
-        let hardships = entry.application.hardships().yes();
+        let stage = entry.stage;
+        let hardships = entry.application().hardships().yes();
         let group = Group { stage, boarding, benefit, standard: sum, hardships };
         let tally = groups.entry(group).or_default();
         *tally = tally.and(sum);
@@ -58,7 +58,7 @@ pub fn statistics(entries: &[&Entry], list: &Disbursement) -> BTreeMap<Group, Ta
 pub fn by_category(entries: &[&Entry], list: &Disbursement) -> BTreeMap<Option<Hardship>, Tally> {
     let mut categories: BTreeMap<Option<Hardship>, Tally> = BTreeMap::new();
     for (payment, entry) in paid(entries, list) {
-        let affirmed = entry.application.hardships().yes();
+        let affirmed = entry.application().hardships().yes();
         let none = affirmed.is_empty().then_some(None);
         for category in affirmed.iter().map(Some).chain(none) {
             let tally = categories.entry(category).or_default();

@@ -26,7 +26,7 @@ struct Family {
 
 impl Family {
     fn of(entry: &Entry) -> Self {
-        let application = &entry.application;
+        let application = entry.application();
         let names = application.members.iter();
         let names = names.map(|row| name_key(row.texts.get(Field::MemberName)));
         Self {
@@ -58,8 +58,8 @@ type Held<'e> = (Account<'e>, usize, &'e Entry);
 
 /// The account of an entry that can still be paid.
 fn account(entry: &Entry) -> Option<Account<'_>> {
-    let card = entry.card.as_deref().filter(|_| !entry.application.step().is_over())?;
-    Some((entry.application.year, card))
+    let card = entry.brief.card.as_deref().filter(|_| !entry.step.is_over())?;
+    Some((entry.year, card))
 }
 
 /// Marks the entries whose card is also on a stranger's form, and no other. It takes the whole
@@ -71,7 +71,7 @@ pub(super) fn mark_cards(entries: &mut [Entry]) {
 /// Marks anew the entries that have one of these cards: enough where only one form has changed.
 pub(super) fn mark_cards_again(entries: &mut [Entry], cards: &[Option<String>]) {
     for card in cards.iter().filter(|card| card.is_some()) {
-        mark_among(entries, |entry| entry.card == *card);
+        mark_among(entries, |entry| entry.brief.card == *card);
     }
 }
 

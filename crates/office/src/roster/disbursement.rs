@@ -128,7 +128,7 @@ pub fn disbursement(entries: &[&Entry], term: Term, ledger: Ledger) -> Disbursem
     let spellings = spellings(entries);
     let (payments, left_out) = (Vec::new(), Vec::new());
     let mut list = Disbursement { term, ledger, payments, left_out, sum: Yuan::ZERO };
-    for entry in entries.iter().filter(|entry| entry.application.year == term.school_year) {
+    for entry in entries.iter().filter(|entry| entry.year == term.school_year) {
         let row = Row { entry, class: shown(&spellings, entry) };
         let why = match ledger {
             Ledger::Due => add_due(row, &book, &mut list),
@@ -142,7 +142,7 @@ pub fn disbursement(entries: &[&Entry], term: Term, ledger: Ledger) -> Disbursem
 /// Adds what a pupil is to be paid; says why, if that is nothing or not all.
 fn add_due(row: Row<'_>, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
     let entry = row.entry;
-    let application = &entry.application;
+    let application = entry.application();
     if application.is_paid(list.term) {
         return Some(Unpaid::AlreadyPaid);
     }
@@ -169,7 +169,7 @@ fn add_due(row: Row<'_>, book: &Rulebook<'_>, list: &mut Disbursement) -> Option
 
 /// Adds what a recognised pupil is to be paid; says why, if that is nothing or not all.
 fn add_settled(row: Row<'_>, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
-    let application = &row.entry.application;
+    let application = row.entry.application();
     let due = application.due(book);
     let settled: Vec<_> = due.iter().filter_map(|due| Some((due.benefit, due.sum?))).collect();
     let paying = application.paying(list.term, settled);
@@ -205,7 +205,7 @@ const fn unsettled(due: &Due) -> Option<Unpaid> {
 
 /// Adds what a pupil was paid; says why, if a payment cannot be listed.
 fn add_paid(row: Row<'_>, list: &mut Disbursement) -> Option<Unpaid> {
-    let application = &row.entry.application;
+    let application = row.entry.application();
     let Some(payment) = application.payment(list.term) else {
         return application.bounced(list.term).map(|_| Unpaid::Bounced);
     };
@@ -225,7 +225,7 @@ struct Row<'e> {
 
 impl Row<'_> {
     fn left_out(self, why: Unpaid) -> LeftOut {
-        let (id, name) = (self.entry.id.clone(), name_of(&self.entry.application));
+        let (id, name) = (self.entry.id.clone(), name_of(self.entry.application()));
         let (grade, class) = self.class;
         LeftOut { id, grade: grade.to_owned(), class: class.to_owned(), name, number: None, why }
     }
@@ -240,7 +240,7 @@ impl Disbursement {
     /// Adds a row for each benefit.
     fn add(&mut self, row: Row<'_>, paid: &Paid, on: Option<Date>) {
         let Row { entry, class: (grade, class) } = row;
-        let application = &entry.application;
+        let application = entry.application();
         let bounces = |action| action == Action::Bounce;
         let events = application.trail().iter().filter(|event| event.term == Some(self.term));
         let is_anew = events.map(|event| event.action).any(bounces);

@@ -83,14 +83,14 @@ fn looks(payment: &Payment) -> (Class, String, String, &str) {
 }
 
 fn alike(entry: &Entry) -> Alike<'_> {
-    let application = &entry.application;
+    let application = entry.application();
     let school = application.texts.get(Field::School).trim();
-    (application.year, school, &entry.class, name_key(&name_of(application)))
+    (application.year, school, entry.class(), name_key(&name_of(application)))
 }
 
 /// The day on which the pupil was posted first.
 fn first_posted(entry: &Entry) -> Option<Date> {
-    let mut trail = entry.application.trail().iter();
+    let mut trail = entry.application().trail().iter();
     trail.find(|event| event.action == Action::Publicise).map(|event| event.on)
 }
 

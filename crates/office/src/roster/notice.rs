@@ -48,7 +48,7 @@ pub fn notices(entries: &[&Entry], namesakes: &Namesakes, with_tier: bool) -> Ve
     // A class is spelled in one way on all notices, however each pupil's form has it.
     let spellings = spellings(entries);
     for entry in entries.iter().filter(|entry| is_posted(entry)) {
-        if let Some((from, until)) = entry.application.notice() {
+        if let Some((from, until)) = entry.application().notice() {
             let mut rows = notices.remove(&(until, from)).unwrap_or_default();
             rows.push(row(entry, (&spellings, namesakes), with_tier));
             notices.insert((until, from), rows);
@@ -72,7 +72,7 @@ pub fn posted_namesakes<'e>(entries: &[&'e Entry], namesakes: &Namesakes) -> Vec
 }
 
 fn is_publicised(entry: &Entry) -> bool {
-    entry.application.step() == Step::Publicised
+    entry.step == Step::Publicised
 }
 
 /// Whether the application is the one by which its pupil stands on a notice.
@@ -86,7 +86,7 @@ fn row<'e>(
     (spellings, namesakes): (&Spellings<'e>, &Namesakes),
     with_tier: bool,
 ) -> Posted {
-    let application = &entry.application;
+    let application = entry.application();
     let (grade, class) = shown(spellings, entry);
     Posted {
         school: application.texts.get(Field::School).trim().to_owned(),

@@ -56,13 +56,17 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         Ok(keys.iter().filter_map(|key| owner(key).parse().ok()).collect())
     }
 
-    /// Reads everything, and gives each record away as soon as it is there: all of them as values
-    /// would take many times the memory of their bytes. The most come from packs of snapshots,
-    /// where there are such.
+    /// Reads everything, and gives each record away as soon as it is there, with its index where it
+    /// has one of this edition: all of them as values would take many times the memory of their
+    /// bytes. The most come from packs of snapshots, where there are such.
     ///
     /// # Errors
     /// The store did not answer.
-    pub async fn load_texts(&self, take: &mut dyn FnMut(TextRecord)) -> Result<Loaded, Fault> {
+    pub async fn load_texts(
+        &self,
+        edition: &str,
+        take: &mut dyn FnMut(TextRecord, &[u8]),
+    ) -> Result<Loaded, Fault> {
         let keys = self.store.keys().await?;
         let mut left = BTreeMap::<RecordId, &[String]>::new();
         let mut packs = Vec::new();
@@ -73,19 +77,24 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
                 Err(NotAnId) => packs.extend(keys.iter().filter(|key| key.starts_with(PACK))),
             }
         }
+        let mut of_others: usize = 0;
         for key in packs {
             for row in self.store.read(key).await? {
-                for record in self.open_pack(&row).await {
+                let Some(pack) = self.open_pack(&row).await else { continue };
+                let is_of_edition = pack.edition == edition;
+                for (record, index) in pack.records {
                     if left.get(record.id()).is_some_and(|keys| record.is_made_of(keys)) {
                         left.remove(record.id());
-                        take(record);
+                        of_others = of_others.saturating_add(usize::from(!is_of_edition));
+                        let index = pack.payload.get(index).filter(|_| is_of_edition);
+                        take(record, index.unwrap_or_default());
                     }
                 }
             }
         }
         let left = left.keys().cloned().collect::<BTreeSet<_>>();
-        let loaded = self.load_those(&left, take).await?;
-        Ok(Loaded { is_slow: left.len() > FEW, ..loaded })
+        let loaded = self.load_those(&left, &mut |record| take(record, &[])).await?;
+        Ok(Loaded { is_slow: left.len() > FEW || of_others > FEW, ..loaded })
     }
 
     /// Reads the records of these names, as [`Self::load_texts`] reads all.

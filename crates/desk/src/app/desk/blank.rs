@@ -28,7 +28,7 @@ impl Desk {
         let is_printed = device::hash().ends_with(id);
         let application = self.entries.with_untracked(|entries| {
             let entry = entries.iter().find(|entry| entry.id == id);
-            entry.map(|entry| entry.application.clone())
+            entry.map(|entry| entry.application().clone())
         });
         match application {
             Some(application) if is_printed && !self.knows(&record) => {

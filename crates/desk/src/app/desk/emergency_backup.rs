@@ -30,7 +30,7 @@ impl Desk {
         let revisions = self.with_keeper(Keeper::revisions).unwrap_or_default();
         let ids = self.entries.with_untracked(|entries| {
             let ids =
-                entries.iter().filter(|entry| !self.is_left_blank(&entry.id, &entry.application));
+                entries.iter().filter(|entry| !self.is_left_blank(&entry.id, entry.application()));
             ids.map(|entry| entry.id.clone()).collect::<Vec<_>>()
         });
         let record = |id: String| {

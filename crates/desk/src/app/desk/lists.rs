@@ -59,7 +59,7 @@ impl Desk {
     /// The applications with the names of their records, as the worker takes them.
     pub fn given_applications(&self) -> Vec<(RecordId, Application)> {
         self.entries.with_untracked(|entries| {
-            let known = entries.iter().map(|entry| (entry.id.clone(), entry.application.clone()));
+            let known = entries.iter().map(|entry| (entry.id.clone(), entry.application().clone()));
             known.collect()
         })
     }

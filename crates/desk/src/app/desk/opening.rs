@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use office::application::{Application, ApplicationError, School};
+use office::application::{ApplicationError, School};
 use office::import::kept::ListError;
-use office::roster::Entry;
+use office::roster::{Entry, INDEX_EDITION};
 use page::browser::webcrypto::{self, Made, Secret, Vault};
 use page::browser::{device, local_storage, service_worker};
 use page::sync::{AGAIN_MS, Keeper, Records, Shown as _, hear, listen};
@@ -15,8 +15,8 @@ use records::backup::{Device, Ledger};
 use records::json;
 use records::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
 use records::store::{
-    Codec, Contents, Durability, Fault, Loaded, RecordStore, Shape, Store, TextRecord,
-    UnreadableReason, UnreadableRow,
+    Codec, Contents, Durability, Fault, Indexes, Loaded, RecordId, RecordStore, Shape, Store,
+    TextRecord, UnreadableReason, UnreadableRow,
 };
 
 use super::workspace_row::{HEADER, header, put_header};
@@ -117,8 +117,8 @@ impl Desk {
         loop {
             let before = self.with_keeper(Keeper::revisions);
             let mut seen = Seen::default();
-            let take = &mut |record| self.see(record, &mut seen);
-            let loaded = records(vault.clone()).load_texts(take).await;
+            let take = &mut |record, index: &[u8]| self.see(record, index, &mut seen);
+            let loaded = records(vault.clone()).load_texts(INDEX_EDITION, take).await;
             let loaded = loaded.map_err(Fault::unread)?;
             let is_whole = self.is_flushed().await;
             if is_whole && self.with_keeper(Keeper::revisions) == before {
@@ -128,7 +128,7 @@ impl Desk {
     }
 
     /// Takes in one record of many: nothing follows it on the screen before all are there.
-    fn see(self, record: TextRecord, seen: &mut Seen) {
+    fn see(self, record: TextRecord, index: &[u8], seen: &mut Seen) {
         let value = || record.clone().into_record().contents().value.clone();
         match record.id().as_str() {
             LEDGER => seen.ledger = json::from_value(&value()),
@@ -139,9 +139,14 @@ impl Desk {
             }
             id => {
                 self.hold(id, record.beside().clone());
-                let read = Application::read(record.value());
-                seen.unread.extend(read.as_ref().err().map(|error| unread(&record, *error)));
-                seen.entries.extend(self.entry(id, read));
+                let read = self
+                    .inside
+                    .try_update_value(|inside| inside.owed_cache.saved(id, record.value(), index));
+                match read {
+                    Some(Ok(entry)) => seen.entries.push(entry),
+                    Some(Err(error)) => seen.unread.push(unread(&record, error)),
+                    None => {}
+                }
             }
         }
         seen.records.push(record);
@@ -153,9 +158,11 @@ impl Desk {
         self.backups.update(|status| status.unreadable = unreadable);
         self.edit_list(|entries| {
             // What was put on the desk meanwhile stays.
-            let read = seen.entries.iter().map(|entry| entry.id.as_str());
-            let read: BTreeSet<&str> = read.collect();
-            entries.retain(|entry| !read.contains(entry.id.as_str()));
+            if !entries.is_empty() {
+                let read = seen.entries.iter().map(|entry| entry.id.as_str());
+                let read: BTreeSet<&str> = read.collect();
+                entries.retain(|entry| !read.contains(entry.id.as_str()));
+            }
             entries.extend(seen.entries);
         });
         let desk = records(vault.clone());
@@ -188,8 +195,22 @@ impl Desk {
     /// Writes snapshots of what is known here, while somebody works at the desk.
     fn write_snapshots(self) {
         if let Some(keeper) = self.with_keeper(Clone::clone) {
-            spawn_local(async move { keeper.write_packs().await });
+            let indexes = move |letter: &RecordId| self.indexes(letter.as_str());
+            spawn_local(async move { keeper.write_packs(indexes).await });
         }
+    }
+
+    /// What the list made of the records whose names begin so.
+    fn indexes(self, letter: &str) -> Indexes {
+        let mut indexes = Indexes::new(INDEX_EDITION);
+        self.entries.with_untracked(|entries| {
+            for entry in entries.iter().filter(|entry| entry.id.starts_with(letter)) {
+                if let Some((text, index)) = entry.index() {
+                    indexes.add(&entry.id, text, index);
+                }
+            }
+        });
+        indexes
     }
 
     fn hold_open(self, is_held_open: bool) {
@@ -232,7 +253,7 @@ fn unread_list(record: &TextRecord, error: ListError) -> UnreadableRow {
 }
 
 fn unread_record(record: &TextRecord, why: UnreadableReason) -> UnreadableRow {
-    let bytes = record.value().as_bytes().to_vec();
+    let bytes = record.value().read().as_bytes().to_vec();
     UnreadableRow { key: record.id().as_str().to_owned(), why, bytes }
 }
 

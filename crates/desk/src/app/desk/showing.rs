@@ -46,7 +46,7 @@ impl Shown for Desk {
         }
         self.entries.with_untracked(|entries| {
             let entry = entries.iter().find(|entry| entry.id == id)?;
-            Some(self.with_beside(id, &entry.application))
+            Some(self.with_beside(id, entry.application()))
         })
     }
 

@@ -63,7 +63,7 @@ impl Desk {
     /// Takes an application off the desk that was never handed in; it can be brought back.
     pub fn remove(&self, id: &str) {
         let is_deletable = self.entries.with_untracked(|entries| {
-            entries.iter().any(|entry| entry.id == id && entry.application.is_deletable())
+            entries.iter().any(|entry| entry.id == id && entry.application().is_deletable())
         });
         if !is_deletable {
             return;
@@ -85,7 +85,7 @@ impl Desk {
     fn whose(&self, id: &str) -> String {
         self.entries.with_untracked(|entries| {
             let entry = entries.iter().find(|entry| entry.id == id);
-            let name = entry.map(|entry| mask_name(entry.application.texts.get(Field::Name)));
+            let name = entry.map(|entry| mask_name(entry.application().texts.get(Field::Name)));
             name.filter(|name| !name.is_empty()).map(|name| name + "：").unwrap_or_default()
         })
     }

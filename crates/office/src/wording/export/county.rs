@@ -52,7 +52,7 @@ pub fn county_book(
 }
 
 fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Content {
-    let application = &entry.application;
+    let application = entry.application();
     let student = &application.pupil();
     Content::Text(match column {
         Column::Number => return Content::Count(number),
@@ -66,7 +66,7 @@ fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Conte
             Some(sum) => return Content::Sum(sum),
             None => String::new(),
         },
-        Column::Free if entry.application.step().is_over() || entry.is_behind() => String::new(),
+        Column::Free if entry.step.is_over() || entry.is_behind() => String::new(),
         Column::Free => {
             let free = entry.owed.free.iter().map(|of| benefit(of).to_owned());
             list(&free.collect::<Vec<_>>())

@@ -24,7 +24,7 @@ pub fn national_book(heads: &[Head], entries: &[&Entry], cards: Cards, made: Dat
     let mut to_do = vec![texts(["年级", "班级", "姓名", "还要做的"])];
     let mut number = 0_u32;
     for entry in entries {
-        let application = &entry.application;
+        let application = entry.application();
         let notes = if application.step().is_recognised() && !entry.is_behind() {
             number = number.saturating_add(1);
             let fill = |head: &Head| {
@@ -51,7 +51,7 @@ pub fn national_book(heads: &[Head], entries: &[&Entry], cards: Cards, made: Dat
 
 /// Why somebody is not on the sheet.
 fn not_listed(entry: &Entry) -> String {
-    let step = entry.application.step();
+    let step = entry.step;
     if entry.is_behind() && step.is_recognised() {
         return "没有列入：同一个学生不止一份申请，只列办在最前面的一份".to_owned();
     }
@@ -75,7 +75,7 @@ fn notes(heads: &[Head], row: &[Content], entry: &Entry) -> Vec<String> {
         notes.insert(0, format!("空着：{}", empty.join("、")));
     }
     if heads.iter().any(|head| head.column == Some(Column::Category)) {
-        notes.extend(doubt(entry.application.hardships().yes()));
+        notes.extend(doubt(entry.application().hardships().yes()));
     }
     notes
 }

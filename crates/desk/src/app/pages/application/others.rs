@@ -59,7 +59,7 @@ const NAMED: usize = 5;
 /// The pupils of other families with the same card, and their records.
 fn sharing(entries: &[Entry], id: &str) -> Vec<(String, RecordId)> {
     let sharing = sharing_card(entries, id).into_iter();
-    sharing.map(|entry| (wording::named(&entry.application), entry.id.clone())).collect()
+    sharing.map(|entry| (wording::named(entry.application()), entry.id.clone())).collect()
 }
 
 fn others(entries: &[Entry], id: &str) -> Vec<RecordId> {

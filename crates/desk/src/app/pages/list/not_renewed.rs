@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use aid::date::SchoolYear;
-use office::application::{Application, Field};
+use office::application::Application;
 use office::identity::mask_name;
-use office::roster::{Handling, NotRenewed as Pupil, RecordId, Unrenewed, class_of, not_renewed};
+use office::roster::{Handling, NotRenewed as Pupil, RecordId, Unrenewed, not_renewed};
 use office::wording;
 use page::browser::device;
 use page::parts::fold::Fold;
@@ -68,7 +68,7 @@ impl Renewal {
         let year = self.year.get_untracked();
         self.desk.entries.with_untracked(|entries| {
             let entry = entries.iter().find(|entry| entry.id == id)?;
-            Some(entry.application.renewed(year))
+            Some(entry.application().renewed(year))
         })
     }
 }
@@ -153,12 +153,11 @@ fn is_to_do(handling: Handling) -> bool {
 }
 
 fn shown(pupil: &Pupil<'_>) -> Missed {
-    let application = &pupil.entry.application;
-    let (grade, class) = class_of(application);
+    let (grade, class) = pupil.entry.typed_class();
     Missed {
         id: pupil.entry.id.clone(),
         class: format!("上学年{grade}{class}"),
-        name: mask_name(application.texts.get(Field::Name)),
+        name: mask_name(pupil.entry.name()),
         handling: pupil.why.handling(),
         why: (pupil.why != Unrenewed::NotYet).then(|| wording::not_renewed(pupil)),
         other: pupil.candidate.map(|entry| entry.id.clone()),

@@ -83,9 +83,9 @@ fn choices(desk: Desk) -> AnyView {
 fn wanted(desk: Desk, which: &Which) -> Vec<Application> {
     match which {
         Which::One(id) => desk.application(id).get_untracked().into_iter().collect(),
-        Which::Listed => {
-            listed(desk, |entries| entries.iter().map(|entry| entry.application.clone()).collect())
-        }
+        Which::Listed => listed(desk, |entries| {
+            entries.iter().map(|entry| entry.application().clone()).collect()
+        }),
         Which::Blank => {
             let year = desk.ask.with_untracked(|ask| ask.year);
             vec![desk.school.with_untracked(|school| Application::new(year, school))]
