@@ -270,8 +270,9 @@ fn a_pupil_is_found_by_any_character_of_the_name() {
             let is_it = |other: char| {
                 ideograph_of(other).unwrap_or(other) == ideograph_of(one).unwrap_or(one)
             };
-            let has_it =
-                |entry: &&Entry| entry.application().texts.get(Field::Name).chars().any(is_it);
+            let has_it = |entry: &&Entry| {
+                entry.application().unwrap().texts.get(Field::Name).chars().any(is_it)
+            };
             let others = found.iter().filter(|entry| !has_it(entry)).count();
             assert!(found.contains(&entry), "not found by {}", one.escape_unicode());
             assert_eq!(others, 0, "{} found by {}", found.len(), one.escape_unicode());

@@ -1,34 +1,12 @@
 // A desk of hundreds opens by copies of its records and what the list made of them: what it shows is
 // what is in the records, whatever became of the copies.
 import { expect } from "./fixtures.mjs";
-import { desk, fillClass, isSaved, rows, setUp, test, unlock } from "./officer.mjs";
+import { copied, count, kept, reopen, setUpHundreds } from "./hundreds.mjs";
+import { desk, isSaved, test, unlock } from "./officer.mjs";
 import { Profile, chance } from "./profile.mjs";
 import { serve } from "./server.mjs";
 
 const once = { tag: "@once" };
-const count = (page) => page.getByText("201 份申请", { exact: true });
-
-async function setUpHundreds(page, host) {
-  await setUp(page, host);
-  const pupil = (at) => ({ texts: { name: `张小${at}`, class: "2班" } });
-  await fillClass(page, [...Array(201).keys()].map(pupil));
-  await isSaved(page);
-}
-
-async function reopen(page) {
-  await page.reload();
-  await unlock(page);
-}
-
-// The rows of the records, and of their copies.
-const kept = async (page) => (await rows(page)).filter(([store]) => store === "records");
-
-async function isCopied(page) {
-  const keys = (await kept(page)).map(([, key]) => key);
-  return keys.every((key) => key.startsWith("~") || keys.includes(`~${key[0]}`));
-}
-
-const copied = (page) => expect.poll(() => isCopied(page), { timeout: 30_000 }).toBe(true);
 
 // Changes a byte in the middle of the copies whose turn it is not, and takes every so manieth away.
 const spoil = (page, every) =>

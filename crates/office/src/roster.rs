@@ -90,9 +90,15 @@ struct Brief {
 }
 
 impl Entry {
-    /// The application.
-    pub fn application(&self) -> &Application {
-        self.application.get(self.year)
+    /// The application; none where what is saved of it cannot be read any more. Nothing is written
+    /// over it then, and nothing stands in for it.
+    pub fn application(&self) -> Option<&Application> {
+        self.application.get()
+    }
+
+    /// Whether somebody has asked for the application, and there is none.
+    pub fn is_unreadable(&self) -> bool {
+        self.application.is_unreadable()
     }
 }
 

@@ -190,7 +190,7 @@ impl<'e> Comparison<'e> {
         let book = self.books.get(place(period)).filter(|book| book.period == period)?;
         let mut chapters = book.chapters(entry.stage?).iter();
         chapters.find(|of| of.benefit == benefit && of.kind == Kind::Cash)?;
-        let all = entry.application().due(book);
+        let all = entry.application()?.due(book);
         let due = all.iter().find(|due| due.benefit == benefit);
         due.map_or(Some(Yuan::ZERO), |due| due.sum)
     }

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::cards::{mark_cards, mark_cards_again};
 use super::{Class, Entry, RecordId, Trouble, folded};
-use crate::application::{Action, Application, Field, Step};
+use crate::application::{Action, Application, Event, Field, Step};
 use crate::identity::{IdNumber, Identity, read_month};
 use aid::date::{Date, Month, SchoolYear, Term};
 use aid::vocabulary::Set;
@@ -90,7 +90,7 @@ pub fn put(entries: &mut Vec<Entry>, mut entry: Entry) {
     };
     let says =
         |entry: &'_ Entry| (entry.year, entry.brief.pupil.clone(), entry.brief.class.clone());
-    if says(place) == says(&entry) && place.application().trail() == entry.application().trail() {
+    if says(place) == says(&entry) && trail(place) == trail(&entry) {
         let mark = place.troubles.intersection(Set::of(Trouble::Twice));
         entry.troubles = entry.troubles.union(mark);
         entry.twice = place.twice.take();
@@ -101,6 +101,10 @@ pub fn put(entries: &mut Vec<Entry>, mut entry: Entry) {
         *place = entry;
         mark_duplicates(entries);
     }
+}
+
+fn trail(entry: &Entry) -> &[Event] {
+    entry.application().map(Application::trail).unwrap_or_default()
 }
 
 fn fingerprint(text: &str) -> u64 {
@@ -186,7 +190,10 @@ fn shared(of_pupil: &[(usize, &Entry)]) -> Option<Twice> {
     let mut in_order = of_pupil.to_vec();
     in_order.sort_by_cached_key(|&(_, entry)| rank(entry));
     let (_, first) = in_order.first()?;
-    let paid = |term: &Term| of_pupil.iter().any(|(_, entry)| entry.application().is_paid(*term));
+    let is_paid = |entry: &Entry, term| {
+        entry.application().is_some_and(|application| application.is_paid(term))
+    };
+    let paid = |term: &Term| of_pupil.iter().any(|(_, entry)| is_paid(entry, *term));
     let terms = first.year.terms().into_iter();
     let mut publicised = in_order.iter().map(|(_, entry)| entry);
     let posted = publicised.find(|entry| entry.step == Step::Publicised);
@@ -200,7 +207,7 @@ fn shared(of_pupil: &[(usize, &Entry)]) -> Option<Twice> {
 /// The order of the applications of one pupil, the most advanced first: paid, recognised, begun,
 /// each by day. Drafts, which have no day, come after those, and what is over last.
 fn rank(entry: &Entry) -> impl Ord + use<'_> {
-    let trail = entry.application().trail();
+    let trail = trail(entry);
     // What has no day comes after what has one.
     let late = |day: Option<Date>| (day.is_none(), day);
     let first =

@@ -3,8 +3,7 @@
 
 use std::sync::OnceLock;
 
-use crate::application::{Application, School};
-use aid::date::SchoolYear;
+use crate::application::Application;
 use records::store::SavedText;
 
 /// An application, or the text of one that was read before.
@@ -12,13 +11,14 @@ use records::store::SavedText;
 pub(super) struct OnDemand {
     /// What is saved of it, where the entry is of that and of nothing newer.
     text: Option<SavedText>,
-    read: OnceLock<Application>,
+    /// Nothing where the text cannot be read: somebody has tried.
+    read: OnceLock<Option<Box<Application>>>,
 }
 
 impl OnDemand {
     /// One that is there.
     pub(super) fn read(application: Application, text: Option<SavedText>) -> Self {
-        Self { text, read: OnceLock::from(application) }
+        Self { text, read: OnceLock::from(Some(Box::new(application))) }
     }
 
     /// One that this very build has read from this very text before.
@@ -26,27 +26,33 @@ impl OnDemand {
         Self { text: Some(text), read: OnceLock::new() }
     }
 
-    /// The application. A text that was read once is read again the same, so what stands in for
-    /// one that cannot be read is never seen.
-    pub(super) fn get(&self, year: SchoolYear) -> &Application {
-        self.read.get_or_init(|| {
-            let read = self.text.as_ref().map(|text| Application::read(&text.read()));
-            let stand_in = || Application::new(year, &School::default());
-            read.and_then(Result::ok).unwrap_or_else(stand_in)
-        })
+    /// The application. A text that was read once is read again the same, so that nobody should
+    /// meet one that cannot be read; nothing stands in for that.
+    pub(super) fn get(&self) -> Option<&Application> {
+        let read = || {
+            let text = self.text.as_ref()?.read()?;
+            Application::read(&text).ok().map(Box::new)
+        };
+        self.read.get_or_init(read).as_deref()
+    }
+
+    /// Whether somebody has looked into it, and it could not be read.
+    pub(super) fn is_unreadable(&self) -> bool {
+        self.read.get().is_some_and(Option::is_none)
     }
 
     /// The text, where the entry is of what is saved.
-    pub(super) const fn text(&self) -> Option<&SavedText> {
-        self.text.as_ref()
+    pub(super) fn text(&self) -> Option<&SavedText> {
+        self.text.as_ref().filter(|_| !self.is_unreadable())
     }
 }
 
 impl PartialEq for OnDemand {
     fn eq(&self, other: &Self) -> bool {
         let both = self.text.as_ref().zip(other.text.as_ref());
-        let year = SchoolYear::beginning(0);
-        both.is_some_and(|(text, other)| text.is(other)) || self.get(year) == other.get(year)
+        let is_same = |(text, other): (&SavedText, &SavedText)| text.is(other);
+        both.is_some_and(is_same)
+            || self.get().zip(other.get()).is_some_and(|(one, other)| one == other)
     }
 }
 

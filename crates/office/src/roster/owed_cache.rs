@@ -61,7 +61,8 @@ impl OwedCache {
         if let Some(entry) = index::read(&mut self.classes, id, text, index) {
             return Ok(entry);
         }
-        let application = Application::read(&text.read())?;
+        let whole = text.read().ok_or(ApplicationError::Damaged)?;
+        let application = Application::read(&whole)?;
         Ok(self.entry_of(id.to_owned(), application, Some(text.clone())))
     }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Entry;
 use super::class::{Class, by_class};
 use super::duplicates::Pupil;
-use crate::application::{DecisionBeforeLeaving, Step};
+use crate::application::{Application, DecisionBeforeLeaving, Step};
 use crate::identity::{IdNumber, Identity, is_past_school, later_grade, name_key};
 use aid::date::SchoolYear;
 use aid::vocabulary::vocabulary;
@@ -226,8 +226,8 @@ fn next_class(entry: &Entry) -> Class {
 fn was_recognised(entry: &Entry) -> bool {
     match entry.step {
         Step::Reassessed => {
-            let decided = entry.application().trail().iter().rev();
-            decided.into_iter().find_map(|event| event.action.recognises()) == Some(true)
+            let decided = entry.application().map(Application::trail).unwrap_or_default();
+            decided.iter().rev().find_map(|event| event.action.recognises()) == Some(true)
         }
         step => step.is_recognised(),
     }

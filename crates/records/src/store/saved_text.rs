@@ -36,15 +36,15 @@ impl SavedText {
         Self { bytes, part, squeezed }
     }
 
-    /// The text. The seal or the checksum of its row says that it is what was written, and what is
-    /// written was read back before.
-    pub fn read(&self) -> Cow<'_, str> {
-        let part = |part: &Range<usize>| self.bytes.get(part.clone()).unwrap_or_default();
-        let bytes = part(&self.part);
+    /// The text; none where it cannot be read. The seal or the checksum of its row says that it is
+    /// what was written, and what is written was read back before: nobody should meet that, and
+    /// nobody may take it for an empty text.
+    pub fn read(&self) -> Option<Cow<'_, str>> {
+        let bytes = self.bytes.get(self.part.clone())?;
         match &self.squeezed {
-            None => Cow::Borrowed(str::from_utf8(bytes).unwrap_or_default()),
+            None => str::from_utf8(bytes).ok().map(Cow::Borrowed),
             Some(Squeezed { length, against }) => {
-                Cow::Owned(release(bytes, *length, part(against)).unwrap_or_default())
+                release(bytes, *length, self.bytes.get(against.clone())?).map(Cow::Owned)
             }
         }
     }
@@ -89,7 +89,7 @@ mod tests {
         let how = Squeezed { length: one.len(), against: 0..against.len() };
         let saved =
             SavedText::within(Arc::clone(&payload), against.len()..payload.len(), Some(how));
-        assert_eq!(saved.read(), one);
+        assert_eq!(saved.read().unwrap(), one);
         assert!(saved.is(&saved.clone()) && !saved.is(&one.into()));
     }
 

@@ -50,13 +50,6 @@ pub struct SnapshotPack {
 }
 
 impl SnapshotPack {
-    /// The letters with which these names begin, each once if the names are in order.
-    pub fn letters<'a>(ids: impl Iterator<Item = &'a RecordId>) -> Vec<RecordId> {
-        let mut letters: Vec<RecordId> = ids.filter_map(letter).collect();
-        letters.dedup();
-        letters
-    }
-
     /// Without a record yet, for those whose names begin with this letter.
     pub fn begin(letter: &RecordId, indexes: Indexes) -> Self {
         let letter = letter.clone();
@@ -69,7 +62,7 @@ impl SnapshotPack {
         if !record.id().as_str().starts_with(self.letter.as_str()) || !record.is_whole() {
             return;
         }
-        let text = record.value().read();
+        let Some(text) = record.value().read() else { return };
         if self.heads.is_empty() {
             self.against = String::from(&*text);
             put(self.indexes.edition.as_bytes(), &mut self.payload);
@@ -166,7 +159,7 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
 }
 
 /// The letter under which a record is packed.
-fn letter(id: &RecordId) -> Option<RecordId> {
+pub(super) fn letter(id: &RecordId) -> Option<RecordId> {
     id.as_str().get(..1)?.parse().ok()
 }
 

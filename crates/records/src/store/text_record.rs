@@ -24,12 +24,12 @@ impl Record {
 }
 
 impl TextRecord {
-    /// The same record, with its value to be worked with.
-    pub fn into_record(self) -> Record {
-        let mut record = self.record;
-        // It was written here, of a value.
-        record.contents.value = serde_json::from_str(&self.value.read()).unwrap_or_default();
-        record
+    /// The same record, with its value to be worked with; none where the text of that cannot be
+    /// read: what goes on from it would be written over what is there.
+    pub fn to_record(&self) -> Option<Record> {
+        let mut record = self.record.clone();
+        record.contents.value = serde_json::from_str(&self.value.read()?).ok()?;
+        Some(record)
     }
 
     /// Its value, as text: shared, for whoever wants to look into it later.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use office::roster::Entry;
 use page::browser::{device, local_storage};
 use page::sync::Keeper;
 use page::sync::Shown as _;
@@ -28,10 +29,15 @@ impl Desk {
         let workspace = workspace.map_err(|error| error.to_string())?;
         let vault = self.vault().ok_or(LOCKED)?;
         let revisions = self.with_keeper(Keeper::revisions).unwrap_or_default();
-        let ids = self.entries.with_untracked(|entries| {
-            let ids =
-                entries.iter().filter(|entry| !self.is_left_blank(&entry.id, entry.application()));
-            ids.map(|entry| entry.id.clone()).collect::<Vec<_>>()
+        let is_kept = |entry: &&Entry| {
+            let application = entry.application();
+            application.is_some_and(|application| !self.is_left_blank(&entry.id, application))
+        };
+        let ids = untrack(|| {
+            self.look_into(|entries| {
+                let ids = entries.iter().filter(is_kept);
+                ids.map(|entry| entry.id.clone()).collect::<Vec<_>>()
+            })
         });
         let record = |id: String| {
             let value = self.contents(&id)?.value;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::Value;
 
 use office::application::{ApplicationError, School};
 use office::import::kept::ListError;
@@ -20,7 +21,7 @@ use records::store::{
 };
 
 use super::workspace_row::{HEADER, header, put_header};
-use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, WORKSPACE, is_list, is_of_school};
+use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, WORKSPACE, is_application, is_list};
 
 /// What was read of the store, before it is shown.
 #[derive(Default)]
@@ -95,14 +96,13 @@ impl Desk {
         // Nothing is written over one that cannot be read: it may be a newer version's.
         let begins = seen.records.iter().all(|record| record.id().as_str() != LEDGER);
         self.backups.update(|status| status.ledger = ledger.unwrap_or_else(new_ledger));
-        self.show_all(vault, seen, loaded.aside);
+        let Loaded { aside, unpacked, .. } = loaded;
+        self.show_all(vault, seen, aside);
         self.recount();
         if begins {
             self.keep_ledger(Durability::Relaxed);
         }
-        if loaded.is_slow {
-            self.write_snapshots();
-        }
+        self.write_packs(unpacked);
         service_worker::keep_rest();
         self.keep_hint();
         let is_hinted = local_storage::hint(local_storage::DESK).is_some();
@@ -129,27 +129,35 @@ impl Desk {
 
     /// Takes in one record of many: nothing follows it on the screen before all are there.
     fn see(self, record: TextRecord, index: &[u8], seen: &mut Seen) {
-        let value = || record.clone().into_record().contents().value.clone();
-        match record.id().as_str() {
-            LEDGER => seen.ledger = json::from_value(&value()),
-            id if is_of_school(id) => self.put_contents(id, Contents::of(value())),
-            id if is_list(id) => {
-                let unread = self.put_list(id, value()).err();
-                seen.unread.extend(unread.map(|error| unread_list(&record, error)));
+        let id = record.id().as_str();
+        if is_application(id) && id != LEDGER {
+            self.hold(id, record.beside().clone());
+            let read = self
+                .inside
+                .try_update_value(|inside| inside.owed_cache.saved(id, record.value(), index));
+            match read {
+                Some(Ok(entry)) => seen.entries.push(entry),
+                Some(Err(error)) => seen.unread.push(unread(&record, error)),
+                None => {}
             }
-            id => {
-                self.hold(id, record.beside().clone());
-                let read = self
-                    .inside
-                    .try_update_value(|inside| inside.owed_cache.saved(id, record.value(), index));
-                match read {
-                    Some(Ok(entry)) => seen.entries.push(entry),
-                    Some(Err(error)) => seen.unread.push(unread(&record, error)),
-                    None => {}
-                }
-            }
+        } else if let Some(whole) = record.to_record() {
+            self.see_beside(&record, whole.contents().value.clone(), seen);
+        } else {
+            seen.unread.push(unread_record(&record, UnreadableReason::Damaged));
         }
         seen.records.push(record);
+    }
+
+    /// Takes in what a record holds that is not an application.
+    fn see_beside(self, record: &TextRecord, value: Value, seen: &mut Seen) {
+        match record.id().as_str() {
+            LEDGER => seen.ledger = json::from_value(&value),
+            id if is_list(id) => {
+                let unread = self.put_list(id, value).err();
+                seen.unread.extend(unread.map(|error| unread_list(record, error)));
+            }
+            id => self.put_contents(id, Contents::of(value)),
+        }
     }
 
     fn show_all(self, vault: Vault, seen: Seen, mut unreadable: Vec<UnreadableRow>) {
@@ -173,6 +181,8 @@ impl Desk {
             // Once: each tab has one channel to the others.
             inside.others.get_or_insert_with(|| listen(self, DATABASE));
         });
+        // Some were looked into to find duplicates, before there was a keeper to read them anew.
+        self.entries.with_untracked(|entries| self.mend_unreadable(entries));
     }
 
     /// Locks the desk once everything is saved: the page begins anew, so that nothing of it stays
@@ -192,11 +202,11 @@ impl Desk {
         });
     }
 
-    /// Writes snapshots of what is known here, while somebody works at the desk.
-    fn write_snapshots(self) {
+    /// Packs what is known here under these letters, while somebody works at the desk.
+    fn write_packs(self, letters: BTreeSet<RecordId>) {
         if let Some(keeper) = self.with_keeper(Clone::clone) {
             let indexes = move |letter: &RecordId| self.indexes(letter.as_str());
-            spawn_local(async move { keeper.write_packs(indexes).await });
+            spawn_local(async move { keeper.write_packs(letters, indexes).await });
         }
     }
 
@@ -253,7 +263,7 @@ fn unread_list(record: &TextRecord, error: ListError) -> UnreadableRow {
 }
 
 fn unread_record(record: &TextRecord, why: UnreadableReason) -> UnreadableRow {
-    let bytes = record.value().read().as_bytes().to_vec();
+    let bytes = record.value().read().map(|text| text.as_bytes().to_vec()).unwrap_or_default();
     UnreadableRow { key: record.id().as_str().to_owned(), why, bytes }
 }
 

@@ -1,7 +1,9 @@
 //! Packs of many records, so that the next opening is quick.
 
+use std::collections::BTreeSet;
+
 use records::seal::Cipher;
-use records::store::{Indexes, RecordId, SnapshotPack};
+use records::store::{Fault, Indexes, RecordId, SnapshotPack, Unsaved};
 
 use super::Keeper;
 use crate::browser::device;
@@ -13,11 +15,14 @@ const PACK_MS: i32 = 500;
 const AT_ONCE: usize = 40;
 
 impl<C: Cipher + 'static> Keeper<C> {
-    /// Packs what is known here, while somebody works, with what the page makes of the records
-    /// whose names begin with a letter. What cannot be packed is read one by one next time, as
-    /// everything was this time.
-    pub async fn write_packs(&self, indexes: impl Fn(&RecordId) -> Indexes) {
-        let letters = SnapshotPack::letters(self.0.known.borrow().keys());
+    /// Packs what is known here, while somebody works, under those of the letters that have no
+    /// pack, with what the page makes of the records of a letter. What cannot be packed is read one
+    /// by one next time, as it was this time, and is tried again then.
+    pub async fn write_packs(
+        &self,
+        letters: BTreeSet<RecordId>,
+        indexes: impl Fn(&RecordId) -> Indexes,
+    ) {
         for letter in letters {
             device::pause(PACK_MS).await;
             let mut pack = SnapshotPack::begin(&letter, indexes(&letter));
@@ -27,8 +32,11 @@ impl<C: Cipher + 'static> Keeper<C> {
                 self.pack(some, &mut pack);
                 device::pause(0).await;
             }
-            if self.0.records.keep_pack(pack).await.is_err() {
-                return;
+            match self.0.records.keep_pack(pack).await {
+                // One that is late says nothing of the next.
+                Ok(_) | Err(Unsaved::Fault(Fault::NoAnswer)) => {}
+                // What stands in the way of one, such as a full disk, stands in the way of all.
+                Err(_) => return,
             }
         }
     }

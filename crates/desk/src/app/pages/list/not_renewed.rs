@@ -48,8 +48,9 @@ impl Renewal {
         let year = Memo::new(move |_| desk.ask.with(|ask| ask.year));
         let missed = Memo::new(move |_| {
             let year = year.get();
-            desk.entries
-                .with(|entries| not_renewed(entries, year).iter().map(shown).collect::<Vec<_>>())
+            desk.look_into(|entries| {
+                not_renewed(entries, year).iter().map(shown).collect::<Vec<_>>()
+            })
         });
         Self { desk, year, missed }
     }
@@ -66,10 +67,7 @@ impl Renewal {
     /// This year's application as last year's begins it.
     fn renewed(self, id: &str) -> Option<Application> {
         let year = self.year.get_untracked();
-        self.desk.entries.with_untracked(|entries| {
-            let entry = entries.iter().find(|entry| entry.id == id)?;
-            Some(entry.application().renewed(year))
-        })
+        self.desk.look_into_one(id, |application| application.renewed(year))
     }
 }
 

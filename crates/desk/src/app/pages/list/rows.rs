@@ -30,7 +30,7 @@ pub fn Rows(desk: Desk, places: Memo<Vec<usize>>, last: Option<RecordId>) -> imp
     let count = move || count.get();
     let rows = move || {
         let open = open.get();
-        desk.entries.with(|entries| {
+        desk.look_into(|entries| {
             let row = |place: &usize| entries.get(*place).map(|entry| row(entry, open));
             places.with(|places| places.iter().take(shown.get()).map(row).collect_view())
         })
@@ -116,7 +116,10 @@ fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
     // Only what is to be seen whole, or is no number of an identity card, has to be looked up.
     let number = match entry.id_number() {
         Some(number) if !open => number.masked(),
-        _ => wording::number_on_screen(entry.application(), open),
+        _ => entry
+            .application()
+            .map(|application| wording::number_on_screen(application, open))
+            .unwrap_or_default(),
     };
     let masked = !open && !typed.is_empty();
     let sum = entry.owed.shown();
@@ -147,7 +150,7 @@ fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
 
 /// What stands in the place of a name that nobody has typed yet.
 fn unnamed(entry: &Entry, shown: impl Fn(&str) -> String) -> String {
-    match &entry.application().beginning {
+    match entry.application().and_then(|application| application.beginning.as_ref()) {
         Some(beginning) => format!("家长叫“{}”", shown(&beginning.called)),
         None => "没有姓名".to_owned(),
     }

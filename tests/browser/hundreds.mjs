@@ -1,0 +1,27 @@
+// A desk of so many applications that copies are kept for its next opening.
+import { expect } from "./fixtures.mjs";
+import { fillClass, isSaved, rows, setUp, unlock } from "./officer.mjs";
+
+export const count = (page) => page.getByText("201 份申请", { exact: true });
+
+export async function setUpHundreds(page, host) {
+  await setUp(page, host);
+  const pupil = (at) => ({ texts: { name: `张小${at}`, class: "2班" } });
+  await fillClass(page, [...Array(201).keys()].map(pupil));
+  await isSaved(page);
+}
+
+export async function reopen(page) {
+  await page.reload();
+  await unlock(page);
+}
+
+// The rows of the records, and of their copies.
+export const kept = async (page) => (await rows(page)).filter(([store]) => store === "records");
+
+async function isCopied(page) {
+  const keys = (await kept(page)).map(([, key]) => key);
+  return keys.every((key) => key.startsWith("~") || keys.includes(`~${key[0]}`));
+}
+
+export const copied = (page) => expect.poll(() => isCopied(page), { timeout: 30_000 }).toBe(true);
