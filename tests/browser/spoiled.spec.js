@@ -67,11 +67,13 @@ test.describe("copies without texts", () => {
     await page.locator("#search").fill("");
     await page.getByRole("link", { name: "申请表" }).click();
     await expect(page.getByText(/^共 \d+ 份.*还有 \d+ 份读不出来/)).toBeVisible();
-    await page.getByRole("link", { name: "返回" }).click();
-    await expect(count(page)).toBeVisible();
+    await expect(async () => {
+      await page.getByRole("link", { name: "返回" }).click();
+      await expect(count(page)).toBeVisible();
+      await page.getByRole("link", { name: "申请表" }).click();
+      await expect(page.getByText(/^共 201 份/)).toBeVisible({ timeout: 2000 });
+    }).toPass();
     await expect(unread(page)).toHaveCount(0);
-    await page.getByRole("link", { name: "申请表" }).click();
-    await expect(page.getByText(/^共 201 份/)).toBeVisible();
     await spoil(page, "");
     await page.goto(`${host.url}#/desk`);
     await reopen(page);
@@ -116,14 +118,17 @@ test("a copy that is late does not keep the others from being written", once, as
   test.slow();
   await page.addInitScript(withoutRoom);
   await setUpHundreds(page, host);
-  await spoil(page, "late 3");
+  await spoil(page, "late 1");
   await reopen(page);
   const expected = letters(await keysOf(page)).length;
   await expect
     .poll(async () => (await keysOf(page)).filter((key) => key.startsWith("~")).length, { timeout: 30_000 })
     .toBe(expected - 1);
   expect(await page.evaluate(() => window.tried)).toBe(expected);
+  // The names that this page gives begin alike: most records are in the one that is late.
+  await spoil(page, "");
   await reopen(page);
+  await copied(page);
   await expect(count(page)).toBeVisible();
   await find(page, "张小77");
 });

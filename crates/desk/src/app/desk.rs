@@ -28,7 +28,7 @@ pub use restoring::{InBackup, NotOpened, Sight};
 pub use watch::watch;
 pub use write_lock::WriteLock;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use serde_json::Value;
@@ -141,6 +141,8 @@ struct Inside {
     /// The application that was put on the desk last, until it was opened.
     added: Option<RecordId>,
     lists: RwSignal<Lists>,
+    /// The applications that are being read anew, for their text could not be read.
+    read_anew: BTreeSet<RecordId>,
 }
 
 impl Desk {

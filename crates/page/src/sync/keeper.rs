@@ -247,7 +247,9 @@ impl<C: Cipher> Inside<C> {
         };
         self.writing.replace(None);
         self.written.borrow_mut().insert(id.clone());
-        known.and_then(|known| self.known.borrow_mut().insert(id.clone(), known));
+        if let Some(known) = known {
+            self.known.borrow_mut().insert(id.clone(), known);
+        }
         self.failing.replace(outcome.is_err());
         if !self.waiting.borrow().is_empty() {
             // «Saved» was said of what is in the store, and something still is not.

@@ -137,7 +137,7 @@ impl Desk {
                 .try_update_value(|inside| inside.owed_cache.saved(id, record.value(), index));
             match read {
                 Some(Ok(entry)) => seen.entries.push(entry),
-                Some(Err(error)) => seen.unread.push(unread(&record, error)),
+                Some(Err(error)) => seen.unread.push(unread_record(&record, reason(error))),
                 None => {}
             }
         } else if let Some(whole) = record.to_record() {
@@ -238,17 +238,12 @@ impl Desk {
     }
 }
 
-/// An application that this version cannot read, with the text of it.
-fn unread(record: &TextRecord, error: ApplicationError) -> UnreadableRow {
-    unread_record(
-        record,
-        match error {
-            ApplicationError::Newer(_) => UnreadableReason::Newer,
-            ApplicationError::NotAnApplication | ApplicationError::Damaged => {
-                UnreadableReason::Damaged
-            }
-        },
-    )
+/// Why this version cannot read an application.
+pub(super) const fn reason(error: ApplicationError) -> UnreadableReason {
+    match error {
+        ApplicationError::Newer(_) => UnreadableReason::Newer,
+        ApplicationError::NotAnApplication | ApplicationError::Damaged => UnreadableReason::Damaged,
+    }
 }
 
 /// A list that this version cannot read.

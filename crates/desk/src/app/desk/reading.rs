@@ -7,10 +7,10 @@ use leptos::task::spawn_local;
 
 use office::application::Application;
 use office::roster::{Entry, RecordId};
-use page::sync::{Keeper, Shown as _};
 use records::store::{Record, UnreadableReason, UnreadableRow};
 
 use super::Desk;
+use super::opening::reason;
 
 /// Why nothing is made of the applications.
 const UNREADABLE: &str = "有申请读不出来，没有做。请看页面上方的提示，再试一次。";
@@ -43,8 +43,10 @@ impl Desk {
     /// A sentence: one of them cannot be read, and what is made of the others would not be whole.
     pub fn given_applications(&self) -> Result<Vec<(RecordId, Application)>, String> {
         let of = |entry: &Entry| Some((entry.id.clone(), entry.application()?.clone()));
-        let all = untrack(|| self.look_into(|entries| entries.iter().map(of).collect()));
-        all.ok_or_else(|| UNREADABLE.to_owned())
+        // All are tried: what cannot be read is found at once, not one at a time.
+        let all: Vec<Option<_>> =
+            untrack(|| self.look_into(|entries| entries.iter().map(of).collect()));
+        all.into_iter().collect::<Option<Vec<_>>>().ok_or_else(|| UNREADABLE.to_owned())
     }
 
     /// Reads those anew that somebody has looked into and that could not be read.
@@ -56,16 +58,22 @@ impl Desk {
         }
     }
 
-    fn read_anew(self, ids: Vec<RecordId>) {
+    fn read_anew(self, mut ids: Vec<RecordId>) {
         let Some(keeper) = self.with_keeper(Clone::clone) else { return };
+        // Each that is shown anew has the list looked at again, where the others still stand.
+        self.inside.update_value(|inside| ids.retain(|id| inside.read_anew.insert(id.clone())));
         spawn_local(async move {
             for id in ids {
-                let Ok(record) = id.parse() else { continue };
-                let found = keeper.read_anew(&record).await;
-                // Another look may have found the same meanwhile.
-                if self.is_unreadable(&id) {
-                    self.take_anew(&id, found);
+                if let Ok(record) = id.parse() {
+                    let found = keeper.read_anew(&record).await;
+                    // It may have been removed, or shown by another tab, meanwhile.
+                    if self.is_unreadable(&id) {
+                        self.take_anew(&id, found);
+                    }
                 }
+                self.inside.update_value(|inside| {
+                    inside.read_anew.remove(&id);
+                });
             }
         });
     }
@@ -75,20 +83,17 @@ impl Desk {
         self.entries.with_untracked(|entries| entries.iter().any(is_it))
     }
 
+    /// Shows what a record's own rows have; where that is nothing, says so.
     fn take_anew(self, id: &str, found: Option<Record>) {
-        let value = found.as_ref().map(|record| &record.contents().value);
-        match found
-            .as_ref()
-            .filter(|_| value.is_some_and(|value| Application::read_value(value).is_ok()))
-        {
-            Some(record) => self.put_contents(id, record.contents().clone()),
-            None => {
-                let bytes = value.map(|value| value.to_string().into_bytes()).unwrap_or_default();
-                let why = UnreadableReason::Damaged;
-                let row = UnreadableRow { key: id.to_owned(), why, bytes };
-                self.edit_list(|entries| entries.retain(|entry| entry.id != id));
-                self.backups.update(|status| status.unreadable.push(row));
-            }
-        }
+        let (why, bytes) = match found.as_ref().map(Record::contents) {
+            None => (UnreadableReason::Damaged, Vec::new()),
+            Some(contents) => match Application::read_value(&contents.value) {
+                Ok(_) => return self.put_contents(id, contents.clone()),
+                Err(error) => (reason(error), contents.value.to_string().into_bytes()),
+            },
+        };
+        self.edit_list(|entries| entries.retain(|entry| entry.id != id));
+        let row = UnreadableRow { key: id.to_owned(), why, bytes };
+        self.backups.update(|status| status.unreadable.push(row));
     }
 }
