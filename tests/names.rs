@@ -153,17 +153,18 @@ fn sealed_in_a_store(applications: &[Application]) -> Vec<Application> {
     }
     let all = block_on(desk.load()).unwrap().records;
     let all: Vec<TextRecord> = all.into_iter().map(Record::into_text).collect();
-    for letter in SnapshotPack::letters(all.iter().map(TextRecord::id)) {
-        let mut pack = SnapshotPack::begin(&letter, Indexes::new(""));
+    let letters: BTreeSet<&str> = all.iter().map(|record| &record.id().as_str()[..1]).collect();
+    for letter in letters {
+        let mut pack = SnapshotPack::begin(&letter.parse().unwrap(), Indexes::new(""));
         all.iter().for_each(|record| pack.add(record));
         assert_eq!(block_on(desk.keep_pack(pack)), Ok(Committed::Done));
     }
     let mut found = Vec::new();
     let take = &mut |record, _: &[u8]| found.push(record);
     let loaded = block_on(shelf(&store, 2).load_texts("", take)).unwrap();
-    assert!(loaded.aside.is_empty() && !loaded.is_slow);
+    assert!(loaded.aside.is_empty() && loaded.unpacked.is_empty());
     found.sort_by(|one, other| one.id().cmp(other.id()));
-    found.iter().map(|record| Application::read(&record.value().read()).unwrap()).collect()
+    found.iter().map(|record| Application::read(&record.value().read().unwrap()).unwrap()).collect()
 }
 
 fn backed_up(applications: &[Application]) -> Vec<Application> {
