@@ -2,7 +2,7 @@
 
 use crate::date::Term;
 use crate::policy::Condition;
-use crate::situation::{Hardship, Household, Question, Student};
+use crate::situation::{Hardship, Household, Question, Stage, Student};
 use crate::vocabulary::{Answers, Set, Vocabulary};
 
 /// 符合 / 不符合 / 待补充.
@@ -43,6 +43,12 @@ impl Facts {
     pub fn new(in_use: Set<Hardship>, household: &Household, student: &Student) -> Self {
         let hardships = household.hardships_with(student);
         Self { in_use, hardships, student: *student }
+    }
+
+    /// A child of whom nothing but the stage is known.
+    pub fn of_stage(stage: Stage) -> Self {
+        let student = Student { stage: Some(stage), ..Student::default() };
+        Self { student, ..Self::default() }
     }
 
     /// The facts as they are in one term.
@@ -95,7 +101,7 @@ impl<'p> Trace<'p> for Finding<'p> {
 
 /// Judges a condition on the facts.
 pub fn judge<'p, T: Trace<'p>>(condition: &'p Condition, facts: &Facts) -> (Eligibility, T) {
-    let mut parts = T::room(condition.parts());
+    let mut parts = T::room(condition.parts().len());
     let eligibility = match condition {
         Condition::All(conditions) => {
             every::<T>(conditions, facts, Eligibility::NotMet, &mut parts)

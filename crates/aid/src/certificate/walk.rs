@@ -4,7 +4,7 @@ use crate::eligibility::{Eligibility, Facts, judge};
 use crate::entitlement::Account;
 use crate::region::RegionCode;
 use crate::rulebook::{Chapter, InForce, TermRules};
-use crate::situation::{Question, Stage, Student};
+use crate::situation::{Question, Stage};
 use crate::space::{answers_to, changed, complete, situations};
 use crate::vocabulary::Set;
 
@@ -37,8 +37,7 @@ pub(super) fn walk<'p>(
 
 /// A child of whom nothing but the stage is known.
 pub(super) fn facts_of(stage: Stage, term: &TermRules<'_>) -> Facts {
-    let student = Student { stage: Some(stage), ..Student::default() };
-    Facts { in_use: term.in_use, hardships: student.hardships, student }
+    Facts { in_use: term.in_use, ..Facts::of_stage(stage) }
 }
 
 fn visit<'p>(

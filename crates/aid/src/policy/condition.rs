@@ -56,11 +56,11 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// How many parts it has; none of a leaf.
-    pub fn parts(&self) -> usize {
+    /// Its parts; a leaf has none.
+    pub fn parts(&self) -> &[Self] {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.len(),
-            Self::Not(_) => 1,
+            Self::All(parts) | Self::Any(parts) => parts,
+            Self::Not(part) => std::slice::from_ref(part),
             Self::Stage(_)
             | Self::Entry(_)
             | Self::Region(_)
@@ -77,37 +77,15 @@ impl Condition {
             | Self::LoanTaken(_)
             | Self::Hardship(_)
             | Self::Decision(_)
-            | Self::Circumstance(_) => 0,
+            | Self::Circumstance(_) => &[],
         }
     }
 
     /// Calls `see` on this condition and on all of its parts.
     pub fn visit<'c>(&'c self, see: &mut impl FnMut(&'c Self)) {
         see(self);
-        match self {
-            Self::All(parts) | Self::Any(parts) => {
-                for part in parts {
-                    part.visit(see);
-                }
-            }
-            Self::Not(part) => part.visit(see),
-            Self::Stage(_)
-            | Self::Entry(_)
-            | Self::Region(_)
-            | Self::SchoolKind(_)
-            | Self::SchoolPlace(_)
-            | Self::Boarding(_)
-            | Self::Year(_)
-            | Self::Approval(_)
-            | Self::Residence(_)
-            | Self::Major(_)
-            | Self::TeacherScheme(_)
-            | Self::Service(_)
-            | Self::PrizeWon(_)
-            | Self::LoanTaken(_)
-            | Self::Hardship(_)
-            | Self::Decision(_)
-            | Self::Circumstance(_) => {}
+        for part in self.parts() {
+            part.visit(see);
         }
     }
 

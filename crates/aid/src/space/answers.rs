@@ -117,8 +117,7 @@ fn complete_hardship(
 
 /// How many situations a chapter tells apart at most: every answer to each question it looks at.
 pub(crate) fn situations(chapter: &Chapter<'_>, stage: Stage) -> u64 {
-    let student = Student { stage: Some(stage), ..Student::default() };
-    let facts = Facts { in_use: Set::EMPTY, hardships: student.hardships, student };
+    let facts = Facts::of_stage(stage);
     let single = chapter
         .questions()
         .without([Question::HouseholdHardship, Question::StudentHardship].into_iter().collect());

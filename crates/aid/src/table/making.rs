@@ -10,7 +10,7 @@ use crate::eligibility::Facts;
 use crate::entitlement::Spread;
 use crate::policy::Per;
 use crate::rulebook::Chapter;
-use crate::situation::{Question, Stage, Student};
+use crate::situation::{Question, Stage};
 use crate::space::{Spreads, explore, settle};
 use crate::vocabulary::Set;
 
@@ -57,9 +57,7 @@ impl<'c, 'p> Making<'c, 'p> {
 
     /// The table, if it is not too large for one.
     pub fn finish(mut self) -> Option<Table> {
-        let student = Student { stage: Some(self.stage), ..Student::default() };
-        let facts = Facts { in_use: Set::EMPTY, hardships: student.hardships, student };
-        let all = self.judged(&facts);
+        let all = self.judged(&Facts::of_stage(self.stage));
         let root = self.arm(all, 0)?;
         Some(Table { root, ..self.table })
     }

@@ -51,8 +51,7 @@ fn compare(chapter: &Chapter<'_>, stage: Stage) -> usize {
     };
     let asked: Vec<Answered> =
         Asked::all(chapter).into_iter().map(|asked| Answered { asked, stage }).collect();
-    let student = Student { stage: Some(stage), ..Student::default() };
-    let blank = Facts { in_use: Set::EMPTY, hardships: student.hardships, student };
+    let blank = Facts::of_stage(stage);
     let mut looked_at = 0;
     let mut look = |ways: &dyn Fn(&Answered) -> usize, index: usize| {
         let mut rest = index;

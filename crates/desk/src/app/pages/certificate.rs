@@ -9,7 +9,7 @@ use page::browser::device;
 use page::parts::live::{live, live_if};
 use page::parts::print_button::PrintButton;
 
-/// So many steps are taken before the browser has its turn: well below a frame each.
+/// So many steps are taken before the browser has its turn.
 const STEPS: usize = 8;
 
 /// How far it is. Whoever leaves or cancels ends it: what was found until then is dropped.
