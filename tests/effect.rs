@@ -7,11 +7,11 @@ use std::fmt::Write;
 
 use aid::assessment::assess;
 use aid::date::{Period, Term};
-use aid::effect::{Effect, Turn, effects, leaving_the_dormitory};
+use aid::effect::{Effect, Terms, Turn, effects, leaving_the_dormitory};
 use aid::library::library;
 use aid::money::Yuan;
 use aid::policy::{Benefit, Kind};
-use aid::situation::{Household, Situation, Stage};
+use aid::situation::{Boarding, Hardship, Household, SchoolKind, Situation, Stage, Student};
 use aid::vocabulary::Vocabulary;
 use aid::wording;
 
@@ -92,6 +92,29 @@ fn a_name_that_was_changed_changes_nothing_by_itself() {
     let lost = between("2020-autumn", "2021-spring");
     let lost: Vec<&Effect> = lost.iter().filter(|one| one.turn() == Turn::Loses).collect();
     assert!(lost.iter().all(|one| one.benefit != Benefit::LivingSubsidy), "{lost:?}");
+}
+
+#[test]
+fn what_a_child_says_of_a_later_name_is_not_taken_back_by_an_earlier_one() {
+    // 脱贫家庭 took the place of 建档立卡 with 2021; this child was only asked about the later name.
+    let mut household = Household::default();
+    household.hardships.set(Hardship::Delisted, Some(true));
+    let student = Student {
+        stage: Some(Stage::Primary),
+        region: "130925".parse().ok(),
+        school_kind: Some(SchoolKind::Public),
+        boarding: Some(Boarding::Day),
+        ..Student::default()
+    };
+    let terms = Terms::new((library(), term("2020-autumn")), (library(), term("2024-autumn")));
+    let touches = terms.touch(&household, &student);
+    let living = touches.iter().find(|one| one.benefit == Benefit::LivingSubsidy).unwrap();
+    let half = Yuan::from_fen(31_250);
+    assert_eq!((living.after.least, living.after.most), (half, half), "{living:?}");
+    assert!(
+        living.before.possible && !living.before.certain,
+        "nobody asked about the earlier name"
+    );
 }
 
 #[test]

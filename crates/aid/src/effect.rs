@@ -12,7 +12,7 @@ use crate::policy::{Benefit, Kind, Per, Policy};
 use crate::rulebook::{Chapter, Rulebook};
 use crate::situation::{Boarding, Hardship, Household, Stage, Student};
 use crate::space::{answers_to, changed, complete, explore, settle_term, situations};
-use crate::vocabulary::{Set, Vocabulary};
+use crate::vocabulary::{Answers, Set, Vocabulary};
 
 /// What becomes of one class of children.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +86,10 @@ impl<'p> Terms<'p> {
         let Some(stage) = student.stage else { return Vec::new() };
         let facts = Facts::new(Set::EMPTY, household, student);
         let [before, after] = &self.books;
-        let later = carried(&self.renamed, facts);
+        // What the child says of a later name itself stands.
+        let carried = carried(&self.renamed, facts);
+        let hardships = facts.hardships.or(carried.hardships);
+        let later = Facts { hardships, ..facts };
         let of = |book: &Rulebook<'_>, benefit: Benefit, facts: &Facts| {
             let chapter = book.chapters(stage).iter().find(|chapter| chapter.benefit == benefit)?;
             Some((chapter.kind, explore(chapter, facts).whole))
@@ -132,8 +135,7 @@ fn each_benefit(sides: [Side<'_>; 2], pair: &Pair) -> Vec<Effect> {
         let chapters = Benefit::ALL.iter();
         for chapter in chapters.filter_map(|one| Chapter::between(sides, *stage, *one)) {
             let pair = pair.of(&chapter);
-            let student = Student { stage: Some(*stage), ..Student::default() };
-            let facts = Facts { student, ..pair.blank() };
+            let facts = Facts { hardships: pair.said(), ..Facts::of_stage(*stage) };
             let mut classes = Classes { chapter: &chapter, pair, found: BTreeMap::new() };
             classes.visit(&facts, situations(&chapter, *stage));
             effects.extend(classes.found.into_values());
@@ -208,15 +210,13 @@ impl Pair {
         }
     }
 
-    /// A child of whom nothing is known but that no later name holds yet.
-    fn blank(&self) -> Facts {
-        let facts = Facts::default();
+    /// What is said from the first: that no later name holds yet.
+    fn said(&self) -> Answers<Hardship> {
         match self {
             Self::Later(renamed) => {
-                let later: Set<Hardship> = renamed.iter().map(|(_, became)| *became).collect();
-                Facts { hardships: facts.hardships.denying(later), ..facts }
+                Answers::default().denying(renamed.iter().map(|(_, became)| *became).collect())
             }
-            Self::Leaving => facts,
+            Self::Leaving => Answers::default(),
         }
     }
 
