@@ -26,16 +26,17 @@ fn main() {
     println!("{} children, {} rounds each; by hand and by data agree", children.len(), ROUNDS);
 
     let unknown = [unknown()];
-    let ways: [(&str, Way, &[Child]); 5] = [
+    let ways: [(&str, Way, &[Child]); 6] = [
         ("by hand", Way::ByHand, &children),
         ("without findings", Way::WithoutFindings, &children),
         ("with findings", Way::WithFindings, &children),
+        ("with findings, every part read", Way::FindingsRead, &children),
         ("all unknown, without findings", Way::WithoutFindings, &unknown),
         ("all unknown, with findings", Way::WithFindings, &unknown),
     ];
     let repeats = ways.map(|(_, way, children)| warm_up(way, &book, children));
     // Each round takes every way once, so that a busy moment of the machine slows all alike.
-    let rounds: Vec<[f64; 5]> = (0..ROUNDS)
+    let rounds: Vec<[f64; 6]> = (0..ROUNDS)
         .map(|_| {
             let mut repeats = repeats.into_iter();
             ways.map(|(_, way, children)| {

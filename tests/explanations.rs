@@ -218,7 +218,7 @@ fn tell_reason(
 ) -> std::fmt::Result {
     writeln!(text, "{}", reason.in_force.rule.title)?;
     writeln!(text, "  {}", wording::why(reason.finding.eligibility))?;
-    tell_finding(text, &reason.finding, household, student, 0)?;
+    tell_finding(text, reason.finding, household, student, 0)?;
     if let Some(account) = &reason.account {
         writeln!(text, "  怎么算的 {}", wording::equation(account))?;
     }
@@ -235,7 +235,7 @@ fn tell_reason(
 
 fn tell_finding(
     text: &mut String,
-    finding: &Finding<'_>,
+    finding: Finding<'_>,
     household: &Household,
     student: &Student,
     depth: usize,
@@ -251,7 +251,7 @@ fn tell_finding(
     }
     // A «not» is one sentence together with its part.
     if !matches!(finding.condition, Condition::Not(_)) {
-        for part in &finding.parts {
+        for part in finding.parts() {
             tell_finding(text, part, household, student, depth + 1)?;
         }
     }

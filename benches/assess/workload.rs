@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use aid::assessment::assess_one_of_many;
 use aid::date::Period;
-use aid::eligibility::Facts;
+use aid::eligibility::{Eligibility, Facts, Finding};
 use aid::library::library;
 use aid::money::Yuan;
 use aid::policy::{Benefit, Kind};
@@ -45,6 +45,8 @@ pub enum Way {
     WithoutFindings,
     /// The rules as data, with reasons, citations and questions.
     WithFindings,
+    /// The same, and every finding read, with all of its parts.
+    FindingsRead,
 }
 
 /// The rules of the term, looked up once.
@@ -63,8 +65,20 @@ pub fn round(way: Way, book: &Tables<'_>, children: &[Child]) -> u64 {
             let owed = assess_one_of_many(book, &child.household, &child.student);
             owed.total(Kind::Cash).most.fen()
         }
+        Way::FindingsRead => {
+            let owed = assess_one_of_many(book, &child.household, &child.student);
+            let terms = owed.entitlements.iter().flat_map(|entitlement| &entitlement.terms);
+            let reasons = terms.flat_map(|term| &term.reasons);
+            reasons.map(|reason| parts_met(reason.finding)).sum()
+        }
     };
     children.iter().map(|child| one(std::hint::black_box(child))).sum()
+}
+
+/// How many parts of a finding are met.
+pub fn parts_met(finding: Finding<'_>) -> u64 {
+    let own = u64::from(finding.eligibility == Eligibility::Met);
+    own + finding.parts().map(parts_met).sum::<u64>()
 }
 
 impl Owed {
@@ -77,9 +91,9 @@ impl Owed {
 pub fn without_findings(book: &Tables<'_>, child: &Child) -> Owed {
     let facts = Facts::new(Set::EMPTY, &child.household, &child.student);
     let mut owed = Owed::default();
-    let chapters = child.student.stage.map_or(&[][..], |stage| book.book.chapters(stage));
-    for (place, chapter) in chapters.iter().enumerate() {
-        let spread = book.explore(place, chapter, &facts).whole;
+    let Some(stage) = child.student.stage else { return owed };
+    for looked in book.benefits(stage) {
+        let (chapter, spread) = (looked.chapter, looked.explore(&facts).whole);
         match chapter.kind {
             Kind::Cash => owed.cash = owed.cash.plus(spread.most),
             Kind::Meals => owed.meals = owed.meals.plus(spread.most),

@@ -74,8 +74,7 @@ fn until_settled(
     let mut facts = Facts { student, ..Facts::default() };
     let (mut asked, mut count) = (Set::EMPTY, 0);
     loop {
-        let chapters = tables.book.chapters(stage).iter().enumerate();
-        let open = chapters.map(|(place, chapter)| tables.explore(place, chapter, &facts).open());
+        let open = tables.benefits(stage).map(|looked| looked.explore(&facts).open());
         let open = open.fold(Set::EMPTY, Set::union).without(Set::of(Question::Grant));
         let Some(question) = next(open, asked).filter(|_| !open.is_empty()) else { return count };
         facts = child(question, facts);

@@ -6,14 +6,14 @@ mod totals;
 pub use range::{Range, Unstated};
 
 use crate::date::{Date, Period, Term};
-use crate::eligibility::{Eligibility, Facts, Finding, judge};
+use crate::eligibility::{Eligibility, Facts, Finding};
 use crate::entitlement::{Account, Spread, Verdict};
 use crate::policy::{Benefit, Kind, Per, Policy, Seen, Version};
 use crate::region::RegionCode;
-use crate::rulebook::{Chapter, InForce, Rulebook, TermRules};
-use crate::situation::{Decision, Household, Question, Situation, Student};
-use crate::space::{Spreads, explore, settle_term};
-use crate::table::Tables;
+use crate::rulebook::{InForce, Rulebook, TermRules};
+use crate::situation::{Decision, Household, Question, Situation, Stage, Student};
+use crate::space::settle_term;
+use crate::table::{Looked, Tables};
 use crate::vocabulary::Set;
 
 /// What the children of a household are owed in a period.
@@ -112,7 +112,7 @@ pub fn assess_student<'p>(
     household: &Household,
     student: &Student,
 ) -> StudentAssessment<'p> {
-    assess_by(book, household, student, &|_, chapter, facts| explore(chapter, facts))
+    assess_by(book, household, student, |stage| book.chapters(stage).iter().map(Looked::from))
 }
 
 /// The same, of one of many children: what it comes to is looked up.
@@ -121,42 +121,30 @@ pub fn assess_one_of_many<'p>(
     household: &Household,
     student: &Student,
 ) -> StudentAssessment<'p> {
-    let explore =
-        |place, chapter: &Chapter<'p>, facts: &Facts| tables.explore(place, chapter, facts);
-    assess_by(&tables.book, household, student, &explore)
+    assess_by(&tables.book, household, student, |stage| tables.benefits(stage))
 }
 
-/// How the spreads of a benefit are found, by the place of its chapter.
-type Explore<'e, 'p> = &'e dyn Fn(usize, &Chapter<'p>, &Facts) -> Spreads;
-
-fn assess_by<'p>(
+fn assess_by<'t, 'p: 't, B: Iterator<Item = Looked<'t, 'p>>>(
     book: &Rulebook<'p>,
     household: &Household,
     student: &Student,
-    explore: Explore<'_, 'p>,
+    benefits: impl FnOnce(Stage) -> B,
 ) -> StudentAssessment<'p> {
     let Some(stage) = student.stage else {
         return StudentAssessment::without_stage();
     };
     let facts = Facts::new(Set::EMPTY, household, student);
-    let chapters = book.chapters(stage).iter().enumerate();
-    let entitlements = chapters.map(|(place, chapter)| {
-        assess_benefit(chapter, &facts, &|facts| explore(place, chapter, facts))
-    });
     StudentAssessment {
         covered: !book.chapters(stage).is_empty(),
-        entitlements: entitlements.collect(),
+        entitlements: benefits(stage).map(|looked| assess_benefit(looked, &facts)).collect(),
         asked_first: Set::EMPTY,
         of_stage: book.questions(stage),
     }
 }
 
-fn assess_benefit<'p>(
-    chapter: &Chapter<'p>,
-    facts: &Facts,
-    explore: &dyn Fn(&Facts) -> Spreads,
-) -> Entitlement<'p> {
-    let spreads = explore(facts);
+fn assess_benefit<'p>(looked: Looked<'_, 'p>, facts: &Facts) -> Entitlement<'p> {
+    let chapter = looked.chapter;
+    let spreads = looked.explore(facts);
     let of_terms = [Some(spreads.first), spreads.second].into_iter().flatten();
     let mut given = chapter.before.iter().find_map(|term| gives(term, facts));
     let terms = chapter.terms.iter().zip(of_terms).map(|(term, spread)| {
@@ -172,7 +160,7 @@ fn assess_benefit<'p>(
         kind: chapter.kind,
         per: chapter.per,
         whole: spreads.whole,
-        may_apply: may_apply(facts, &spreads.whole, explore),
+        may_apply: may_apply(facts, &spreads.whole, looked),
         terms: terms.collect(),
     }
 }
@@ -183,11 +171,14 @@ fn gives(term: &TermRules<'_>, facts: &Facts) -> Option<Term> {
 }
 
 /// Whether the child would be entitled but for what the school has refused.
-fn may_apply(facts: &Facts, whole: &Spread, explore: &dyn Fn(&Facts) -> Spreads) -> bool {
-    let mut undecided = *facts;
-    let refused = facts.student.decisions.no().without(Decision::OF_SCHOOL);
-    undecided.student.decisions = facts.student.decisions.except(refused);
-    undecided != *facts && !whole.possible && explore(&undecided).whole.possible
+fn may_apply(facts: &Facts, whole: &Spread, looked: Looked<'_, '_>) -> bool {
+    let decisions = facts.student.decisions;
+    let refused = decisions.no().without(Decision::OF_SCHOOL);
+    if whole.possible || refused.is_empty() {
+        return false;
+    }
+    let student = Student { decisions: decisions.except(refused), ..facts.student };
+    looked.explore(&Facts { student, ..*facts }).whole.possible
 }
 
 fn reasons<'p>(term: &TermRules<'p>, facts: &Facts) -> Vec<Reason<'p>> {
@@ -205,8 +196,8 @@ fn reasons<'p>(term: &TermRules<'p>, facts: &Facts) -> Vec<Reason<'p>> {
 }
 
 fn reason<'p>(in_force: &InForce<'p>, facts: &Facts) -> Reason<'p> {
-    let (eligibility, finding) = judge::<Finding<'p>>(&in_force.provision.when, facts);
-    let refuted = eligibility == Eligibility::NotMet;
+    let finding = Finding::new(&in_force.provision.when, facts);
+    let refuted = finding.eligibility == Eligibility::NotMet;
     let account = if refuted { None } else { Account::open(in_force, facts).ok() };
     Reason { in_force: *in_force, finding, account }
 }

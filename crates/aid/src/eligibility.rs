@@ -1,5 +1,9 @@
 //! Is a condition met? Yes, no or not yet known, with the finding that says why.
 
+mod finding;
+
+pub use finding::Finding;
+
 use crate::date::Term;
 use crate::policy::Condition;
 use crate::situation::{Hardship, Household, Question, Stage, Student};
@@ -14,17 +18,6 @@ pub enum Eligibility {
     NotMet,
     /// It depends on answers not yet given; never an empty set.
     Unknown(Set<Question>),
-}
-
-/// What one condition was judged to be, and why: a tree that mirrors the condition.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding<'p> {
-    /// The condition.
-    pub condition: &'p Condition,
-    /// How it was judged.
-    pub eligibility: Eligibility,
-    /// The same for its parts.
-    pub parts: Vec<Finding<'p>>,
 }
 
 /// The facts of one child on one day.
@@ -59,62 +52,14 @@ impl Facts {
     }
 }
 
-/// What a judgement records on its way. `()` records nothing and costs nothing; [`Finding`]
-/// builds the tree. It is the same judgement, so reason and result cannot drift apart.
-pub trait Trace<'p>: Sized {
-    /// Whether parts that cannot change the result are judged too.
-    const WHOLE: bool;
-
-    /// The traces of the parts of a condition.
-    type Parts: Extend<Self>;
-
-    /// Room for the traces of so many parts.
-    fn room(parts: usize) -> Self::Parts;
-
-    /// Records one judged condition.
-    fn record(condition: &'p Condition, eligibility: Eligibility, parts: Self::Parts) -> Self;
-}
-
-impl<'p> Trace<'p> for () {
-    const WHOLE: bool = false;
-
-    type Parts = ();
-
-    fn room(_: usize) -> Self::Parts {}
-
-    fn record(_: &'p Condition, _: Eligibility, (): Self::Parts) -> Self {}
-}
-
-impl<'p> Trace<'p> for Finding<'p> {
-    const WHOLE: bool = true;
-
-    type Parts = Vec<Self>;
-
-    fn room(parts: usize) -> Self::Parts {
-        Vec::with_capacity(parts)
-    }
-
-    fn record(condition: &'p Condition, eligibility: Eligibility, parts: Self::Parts) -> Self {
-        Self { condition, eligibility, parts }
-    }
-}
-
-/// Judges a condition on the facts.
-pub fn judge<'p, T: Trace<'p>>(condition: &'p Condition, facts: &Facts) -> (Eligibility, T) {
-    let mut parts = T::room(condition.parts().len());
-    let eligibility = match condition {
-        Condition::All(conditions) => {
-            every::<T>(conditions, facts, Eligibility::NotMet, &mut parts)
-        }
-        Condition::Any(conditions) => every::<T>(conditions, facts, Eligibility::Met, &mut parts),
-        Condition::Not(part) => {
-            let (eligibility, trace) = judge::<T>(part, facts);
-            parts.extend([trace]);
-            eligibility.reversed()
-        }
+/// Judges a condition on the facts. Parts that can no longer change the result are not looked at.
+pub fn judge(condition: &Condition, facts: &Facts) -> Eligibility {
+    match condition {
+        Condition::All(parts) => every(parts, facts, Eligibility::NotMet),
+        Condition::Any(parts) => every(parts, facts, Eligibility::Met),
+        Condition::Not(part) => judge(part, facts).reversed(),
         leaf => judge_leaf(leaf, facts),
-    };
-    (eligibility, T::record(condition, eligibility, parts))
+    }
 }
 
 impl Eligibility {
@@ -136,30 +81,16 @@ impl Eligibility {
 }
 
 /// The result is `decisive` as soon as one part is; if no part is, it is the opposite.
-fn every<'p, T: Trace<'p>>(
-    conditions: &'p [Condition],
-    facts: &Facts,
-    decisive: Eligibility,
-    parts: &mut T::Parts,
-) -> Eligibility {
+fn every(conditions: &[Condition], facts: &Facts, decisive: Eligibility) -> Eligibility {
     let mut open = Set::EMPTY;
-    let mut decided = false;
     for condition in conditions {
-        let (part, trace) = judge::<T>(condition, facts);
-        parts.extend([trace]);
-        match part {
+        match judge(condition, facts) {
             Eligibility::Unknown(questions) => open = open.union(questions),
-            Eligibility::Met | Eligibility::NotMet => decided |= part == decisive,
-        }
-        if decided && !T::WHOLE {
-            break;
+            part if part == decisive => return decisive,
+            Eligibility::Met | Eligibility::NotMet => {}
         }
     }
-    match (decided, open.is_empty()) {
-        (true, _) => decisive,
-        (false, true) => decisive.reversed(),
-        (false, false) => Eligibility::Unknown(open),
-    }
+    if open.is_empty() { decisive.reversed() } else { Eligibility::Unknown(open) }
 }
 
 #[inline] // the innermost step: a call costs as much as the comparison

@@ -197,7 +197,7 @@ fn row<'p>(amount: &'p Amount, facts: &Facts) -> Result<Option<&'p Amount>, Set<
         return Ok(Some(amount));
     };
     for candidate in rows {
-        match judge::<()>(&candidate.when, facts).0 {
+        match judge(&candidate.when, facts) {
             Eligibility::Met => return row(&candidate.pays, facts),
             Eligibility::NotMet => {}
             Eligibility::Unknown(questions) => return Err(questions),

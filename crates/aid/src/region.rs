@@ -134,6 +134,21 @@ impl RegionCode {
         tables.into_iter().flatten().map(|(code, name)| (Self(*code), *name))
     }
 
+    /// How many numbers [`Self::place_number`] gives at most.
+    pub(crate) const PLACE_NUMBERS: usize = 102;
+
+    /// A number for each of [`Self::places`], without a search; regions that are no place have some
+    /// of the others, or none.
+    #[inline]
+    pub(crate) const fn place_number(self) -> Option<usize> {
+        match self.0.wrapping_sub(Self::CANGZHOU.0) {
+            within @ 0..100 => Some(within as usize),
+            _ if self.0 == Self::HEBEI.0 => Some(100),
+            _ if self.0 == Self::NATION.0 => Some(101),
+            _ => None,
+        }
+    }
+
     /// Where a school can be: the counties and zones of Cangzhou, then the rest of Hebei, then
     /// the rest of the country.
     pub fn places() -> impl Iterator<Item = Self> {

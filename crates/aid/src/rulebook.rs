@@ -60,8 +60,8 @@ pub struct Chapter<'p> {
     pub(crate) before: Option<TermRules<'p>>,
     /// One representative place for each group of places that the rules do not tell apart.
     pub(crate) places: Vec<RegionCode>,
-    /// Every place with the number of its group, in the order of the codes.
-    groups: Vec<(RegionCode, usize)>,
+    /// The group of each place, by the number of the place.
+    groups: Vec<Option<u8>>,
     /// Groups of categories of hardship that the rules do not tell apart.
     pub classes: Vec<Set<Hardship>>,
 }
@@ -184,8 +184,7 @@ impl<'p> Chapter<'p> {
     /// The number of the group of places that a place is in; none of one that is no place.
     #[inline]
     pub(crate) fn group_of(&self, place: RegionCode) -> Option<usize> {
-        let found = self.groups.binary_search_by_key(&place, |(place, _)| *place).ok()?;
-        self.groups.get(found).map(|(_, group)| *group)
+        self.groups.get(place.place_number()?).copied().flatten().map(usize::from)
     }
 
     /// Whether the same rules are in force in the same versions and look at the same categories:

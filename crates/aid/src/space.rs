@@ -213,12 +213,12 @@ pub(crate) fn settle_term(term: &TermRules<'_>, facts: &Facts) -> Result<Outcome
 }
 
 fn is_refuted(in_force: &InForce<'_>, facts: &Facts) -> bool {
-    judge::<()>(&in_force.provision.when, facts).0 == Eligibility::NotMet
+    judge(&in_force.provision.when, facts) == Eligibility::NotMet
 }
 
 fn settle_rule(in_force: &InForce<'_>, facts: &Facts, season: Season) -> Result<Outcome, Question> {
     let first = |questions: Set<Question>| questions.first().unwrap_or(Question::Stage);
-    match judge::<()>(&in_force.provision.when, facts).0 {
+    match judge(&in_force.provision.when, facts) {
         Eligibility::NotMet => Ok(Outcome::nothing(true)),
         Eligibility::Unknown(questions) => Err(first(questions)),
         Eligibility::Met => {

@@ -35,22 +35,41 @@ impl<'p> Tables<'p> {
         Self { book, stages: Default::default() }
     }
 
-    /// What is certain and what is possible of the benefit of the chapter at a place.
+    /// The benefits of a stage, each with its table.
     #[inline]
-    pub fn explore(&self, place: usize, chapter: &Chapter<'p>, facts: &Facts) -> Spreads {
-        let stage = facts.student.stage.unwrap_or(Stage::Other);
-        let found = self.of(stage, place).and_then(|table| table.find(chapter, facts));
-        found.unwrap_or_else(|| explore(chapter, facts))
+    pub fn benefits(&self, stage: Stage) -> impl Iterator<Item = Looked<'_, 'p>> {
+        let chapters = self.book.chapters(stage);
+        let make = || chapters.iter().map(|chapter| Table::new(chapter, stage)).collect();
+        let tables = self.stages.get(stage as usize);
+        let tables = tables.map_or(&[][..], |tables| tables.get_or_init(make));
+        chapters
+            .iter()
+            .zip(tables)
+            .map(|(chapter, table)| Looked { chapter, table: table.as_ref() })
     }
+}
 
+/// The rules of one benefit for one stage, and their table where there is one.
+#[derive(Clone, Copy, Debug)]
+pub struct Looked<'t, 'p> {
+    /// The rules.
+    pub chapter: &'t Chapter<'p>,
+    table: Option<&'t Table>,
+}
+
+impl Looked<'_, '_> {
+    /// What is certain and what is possible.
     #[inline]
-    fn of(&self, stage: Stage, place: usize) -> Option<&Table> {
-        let make = || {
-            let chapters = self.book.chapters(stage).iter();
-            chapters.map(|chapter| Table::new(chapter, stage)).collect()
-        };
-        let tables = self.stages.get(stage as usize)?.get_or_init(make);
-        tables.get(place)?.as_ref()
+    pub fn explore(self, facts: &Facts) -> Spreads {
+        let found = self.table.and_then(|table| table.find(self.chapter, facts));
+        found.unwrap_or_else(|| explore(self.chapter, facts))
+    }
+}
+
+/// The rules alone, for who asks about few children.
+impl<'t, 'p> From<&'t Chapter<'p>> for Looked<'t, 'p> {
+    fn from(chapter: &'t Chapter<'p>) -> Self {
+        Self { chapter, table: None }
     }
 }
 

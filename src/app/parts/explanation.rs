@@ -47,14 +47,14 @@ fn rank(reason: &Reason<'_>) -> u8 {
         Eligibility::Met => 0,
         Eligibility::Unknown(_) => 1,
         // A rule for children of other schools or in other lodgings explains least.
-        Eligibility::NotMet if is_of_others(&reason.finding) => 3,
+        Eligibility::NotMet if is_of_others(reason.finding) => 3,
         Eligibility::NotMet => 2,
     }
 }
 
 /// Whether a rule is refuted by what the child is, not by what was decided or applies.
-fn is_of_others(finding: &Finding<'_>) -> bool {
-    let is_fact = |part: &Finding<'_>| match part.condition {
+fn is_of_others(finding: Finding<'_>) -> bool {
+    let is_fact = |part: Finding<'_>| match part.condition {
         Condition::Boarding(_)
         | Condition::SchoolKind(_)
         | Condition::TeacherScheme(_)
@@ -76,7 +76,7 @@ fn is_of_others(finding: &Finding<'_>) -> bool {
         | Condition::Hardship(_)
         | Condition::Decision(_) => false,
     };
-    finding.parts.iter().any(|part| part.eligibility == Eligibility::NotMet && is_fact(part))
+    finding.parts().any(|part| part.eligibility == Eligibility::NotMet && is_fact(part))
 }
 
 #[component]
@@ -89,9 +89,11 @@ fn Why(reason: Reason<'static>, household: Household, student: Student) -> impl 
             {reason.account.map(|account| view! { <Equation account /> })}
             <p class="why__head">{heading}</p>
             <ul class="why__list">
-                {findings(reason.finding)
+                {reason
+                    .finding
+                    .lines()
                     .into_iter()
-                    .map(|finding| view! { <FindingLine finding household student /> })
+                    .map(|part| line(part, household, student))
                     .collect_view()}
             </ul>
             <Sources version />
@@ -123,42 +125,34 @@ pub fn Equation(account: Account<'static>) -> impl IntoView {
     }
 }
 
-/// The findings of a rule: each part of its «all», or the one condition it has.
-fn findings(finding: Finding<'static>) -> Vec<Finding<'static>> {
-    match finding.condition {
-        Condition::All(_) => finding.parts,
-        _ => vec![finding],
-    }
-}
-
 /// One finding, and its parts below it.
-#[component]
-fn FindingLine(finding: Finding<'static>, household: Household, student: Student) -> AnyView {
-    let parts = finding.parts.clone();
-    let groups = matches!(finding.condition, Condition::All(_) | Condition::Any(_));
-    let below = parts.into_iter().filter(|_| groups).map(|finding| {
-        view! { <FindingLine finding household student /> }
-    });
+fn line(finding: Finding<'static>, household: Household, student: Student) -> AnyView {
+    let Finding { condition, eligibility, .. } = finding;
+    let groups = matches!(condition, Condition::All(_) | Condition::Any(_));
+    let below = finding.parts().filter(|_| groups).map(|part| line(part, household, student));
+    let below = groups.then(|| view! { <ul class="finding__parts">{below.collect_view()}</ul> });
     view! {
         <li>
-            <FindingHead finding household student />
-            {groups.then(|| view! { <ul class="finding__parts">{below.collect_view()}</ul> })}
+            <FindingHead condition eligibility household student />
+            {below}
         </li>
     }
     .into_any()
 }
 
 #[component]
-fn FindingHead(finding: Finding<'static>, household: Household, student: Student) -> impl IntoView {
-    let answer = wording::answer(library(), finding.condition, &household, &student);
+fn FindingHead(
+    condition: &'static Condition,
+    eligibility: Eligibility,
+    household: Household,
+    student: Student,
+) -> impl IntoView {
+    let answer = wording::answer(library(), condition, &household, &student);
     view! {
         <div class="finding__head">
-            <Mark
-                marked=Marked::from(finding.eligibility)
-                word=wording::state(finding.eligibility)
-            />
+            <Mark marked=Marked::from(eligibility) word=wording::state(eligibility) />
             <div>
-                <p>{wording::condition(library(), finding.condition)}</p>
+                <p>{wording::condition(library(), condition)}</p>
                 {answer.map(|answer| view! { <p class="finding__answer">{answer}</p> })}
             </div>
         </div>

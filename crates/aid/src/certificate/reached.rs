@@ -23,7 +23,7 @@ impl<'p> Reached<'p> {
             let place = (&in_force.rule.id, in_force.version.from);
             self.0.insert((place.0, place.1, None));
             if let Amount::First(rows) = &in_force.provision.pays {
-                let fits = |when| judge::<()>(when, &case.now).0 == Eligibility::Met;
+                let fits = |when| judge(when, &case.now) == Eligibility::Met;
                 let row = rows.iter().position(|row| fits(&row.when));
                 self.0.insert((place.0, place.1, row));
             }

@@ -78,7 +78,7 @@ pub(super) fn settled<'r, 'p>(
     let waits = |questions: Set<Question>| questions.first().unwrap_or(Question::Stage);
     let mut met = Vec::new();
     for in_force in term.at(place) {
-        match judge::<()>(&in_force.provision.when, &now).0 {
+        match judge(&in_force.provision.when, &now) {
             Eligibility::NotMet => {}
             Eligibility::Unknown(questions) => return Err(waits(questions)),
             Eligibility::Met => {

@@ -1,7 +1,7 @@
 //! Which categories the result rests on, so that their papers are wanted.
 
 use crate::assessment::{Assessment, Reason};
-use crate::eligibility::{Eligibility, Finding};
+use crate::eligibility::Eligibility;
 use crate::policy::Condition;
 use crate::rulebook::Rulebook;
 use crate::situation::{Decision, Hardship, Situation};
@@ -30,9 +30,9 @@ fn looked_at(reason: &Reason<'_>) -> Set<Hardship> {
         return Set::EMPTY;
     }
     let mut looked = Set::EMPTY;
-    let mut walk = vec![&reason.finding];
-    while let Some(Finding { condition, parts, .. }) = walk.pop() {
-        match condition {
+    let mut walk = vec![reason.finding];
+    while let Some(part) = walk.pop() {
+        match part.condition {
             Condition::Hardship(categories) => looked = looked.union(*categories),
             Condition::Decision(Decision::Recognised) => looked = Set::all(),
             Condition::All(_)
@@ -55,7 +55,7 @@ fn looked_at(reason: &Reason<'_>) -> Set<Hardship> {
             | Condition::Circumstance(_)
             | Condition::Decision(_) => {}
         }
-        walk.extend(parts);
+        walk.extend(part.parts());
     }
     looked
 }

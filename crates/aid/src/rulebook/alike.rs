@@ -6,14 +6,14 @@ use crate::region::RegionCode;
 use crate::situation::Hardship;
 use crate::vocabulary::Set;
 
-/// One place for each different answer that the rules can give about where a school is, and every
-/// place with the number of the one that stands for it.
+/// One place for each different answer that the rules can give about where a school is, and for
+/// each place, by its number, which of them stands for it.
 pub(super) fn groups_of_places<'t, 'p: 't>(
     terms: impl Iterator<Item = &'t TermRules<'p>>,
-) -> (Vec<RegionCode>, Vec<(RegionCode, usize)>) {
+) -> (Vec<RegionCode>, Vec<Option<u8>>) {
     let rules: Vec<&InForce<'p>> = terms.flat_map(TermRules::rules).collect();
     let mut told_apart: Vec<(Vec<bool>, RegionCode)> = Vec::new();
-    let mut groups = Vec::new();
+    let mut groups = vec![None; RegionCode::PLACE_NUMBERS];
     for place in RegionCode::places() {
         let mut marks = Vec::new();
         for in_force in &rules {
@@ -25,12 +25,14 @@ pub(super) fn groups_of_places<'t, 'p: 't>(
             });
         }
         let known = told_apart.iter().position(|(known, _)| *known == marks);
-        groups.push((place, known.unwrap_or(told_apart.len())));
+        let group = u8::try_from(known.unwrap_or(told_apart.len())).ok();
+        if let Some(of_place) = place.place_number().and_then(|number| groups.get_mut(number)) {
+            *of_place = group;
+        }
         if known.is_none() {
             told_apart.push((marks, place));
         }
     }
-    groups.sort_unstable();
     (told_apart.into_iter().map(|(_, place)| place).collect(), groups)
 }
 

@@ -22,15 +22,9 @@ struct Answered {
 
 impl Answered {
     fn ways(&self, chapter: &Chapter<'_>) -> usize {
-        match self.asked {
-            // Both terms alike, both not known, spring alone told: all nine.
-            Asked::Boarding => 9,
-            Asked::Place
-            | Asked::Class(_)
-            | Asked::Decision(_)
-            | Asked::Circumstance(_)
-            | Asked::Word(_) => self.asked.states(chapter, self.stage).len(),
-        }
+        // Of boarding both terms alike, both not known, spring alone told: all nine.
+        let boarding = self.asked == Asked::Boarding;
+        if boarding { 9 } else { self.asked.states(chapter, self.stage).len() }
     }
 
     fn given(&self, chapter: &Chapter<'_>, mut facts: Facts, way: usize) -> Facts {

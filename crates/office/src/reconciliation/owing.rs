@@ -91,16 +91,16 @@ fn refuted(counted: &[&Entitlement<'static>]) -> Vec<&'static Condition> {
     let mut found = Vec::new();
     let terms = counted.iter().flat_map(|one| &one.terms);
     for reason in terms.flat_map(|term| &term.reasons) {
-        add_refuted(&reason.finding, &mut found);
+        add_refuted(reason.finding, &mut found);
     }
     found
 }
 
-fn add_refuted(finding: &Finding<'static>, found: &mut Vec<&'static Condition>) {
+fn add_refuted(finding: Finding<'static>, found: &mut Vec<&'static Condition>) {
     if finding.eligibility != Eligibility::NotMet {
         return;
     }
-    let parts = finding.parts.iter().filter(|part| part.eligibility == Eligibility::NotMet);
+    let parts = finding.parts().filter(|part| part.eligibility == Eligibility::NotMet);
     let parts: Vec<_> = parts.collect();
     if parts.is_empty() && !found.contains(&finding.condition) {
         found.push(finding.condition);

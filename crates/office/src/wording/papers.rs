@@ -210,25 +210,21 @@ fn once(lines: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 fn reason_line(policy: &Policy, reason: &Reason<'_>) -> String {
-    let finding = &reason.finding;
-    let parts = match finding.condition {
-        Condition::All(_) => finding.parts.as_slice(),
-        _ => std::slice::from_ref(finding),
-    };
-    let parts: Vec<String> = parts.iter().map(|part| told(policy, part)).collect();
+    let lines = reason.finding.lines();
+    let parts: Vec<String> = lines.into_iter().map(|part| told(policy, part)).collect();
     let figures = reason.account.map(|account| format!("{}。", equation(&account)));
     format!("{}：{}{}。", reason.in_force.rule.title, figures.unwrap_or_default(), parts.join("；"))
 }
 
 /// A condition and its state; of a group, the parts that count.
-fn told(policy: &Policy, finding: &Finding<'_>) -> String {
+fn told(policy: &Policy, finding: Finding<'_>) -> String {
     let met = finding.eligibility == Eligibility::Met;
-    let counts = |part: &&Finding<'_>| match part.eligibility {
+    let counts = |part: &Finding<'_>| match part.eligibility {
         Eligibility::Met => true,
         Eligibility::Unknown(_) => !met,
         Eligibility::NotMet => false,
     };
-    let parts = finding.parts.iter().filter(counts).map(|part| told(policy, part));
+    let parts = finding.parts().filter(counts).map(|part| told(policy, part));
     match finding.condition {
         Condition::All(_) => parts.collect::<Vec<_>>().join("，并且"),
         Condition::Any(_) => parts.collect::<Vec<_>>().join("，或者"),

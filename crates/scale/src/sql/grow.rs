@@ -151,7 +151,7 @@ pub(super) fn alike(chapter: &Chapter<'_>, atom: &Atom) -> Vec<usize> {
         for in_force in chapter.rules() {
             marks.push(told.student.region.is_some_and(|at| in_force.rule.region.contains(at)));
             in_force.visit(&mut |condition| {
-                marks.push(judge::<()>(condition, &facts).0 == Eligibility::Met);
+                marks.push(judge(condition, &facts) == Eligibility::Met);
             });
         }
         marks
