@@ -23,6 +23,7 @@ use crate::policy::{Benefit, Policy};
 use crate::rulebook::{Chapter, Rulebook};
 use crate::situation::Stage;
 use crate::vocabulary::Vocabulary;
+use flaw::Flaws;
 use reached::Reached;
 
 /// What was looked at, and what was found.
@@ -78,8 +79,8 @@ pub fn each_case(policy: &Policy, see: &mut impl FnMut(Term, &Facts)) {
         let book = Rulebook::new(policy, Period::Term(term));
         for stage in Stage::ALL {
             for chapter in book.chapters(*stage) {
-                let is_new = note(&mut seen, *stage, chapter);
-                for rules in chapter.terms.iter().filter(|_| is_new) {
+                let noted = note(&mut seen, *stage, chapter);
+                for rules in chapter.terms.iter().filter(|_| noted.is_new) {
                     walk::walk(chapter, rules, *stage, &mut |case| see(term, &case.facts));
                 }
             }
@@ -87,14 +88,22 @@ pub fn each_case(policy: &Policy, see: &mut impl FnMut(Term, &Facts)) {
     }
 }
 
-/// Notes the rules of a benefit in a term; false if they were the same in a term before.
-fn note<'p>(seen: &mut Seen<'p>, stage: Stage, chapter: &Chapter<'p>) -> bool {
+/// Which of the different rules that a benefit of a stage ever had, and whether for the first time.
+#[derive(Clone, Copy, Debug)]
+struct Noted {
+    number: usize,
+    is_new: bool,
+}
+
+/// Notes the rules of a benefit in a term.
+fn note<'p>(seen: &mut Seen<'p>, stage: Stage, chapter: &Chapter<'p>) -> Noted {
     let before = seen.entry((stage, chapter.benefit)).or_default();
-    let is_new = !before.iter().any(|before| before.says_as(chapter));
-    if is_new {
+    let known = before.iter().position(|before| before.says_as(chapter));
+    let number = known.unwrap_or(before.len());
+    if known.is_none() {
         before.push(chapter.clone());
     }
-    is_new
+    Noted { number, is_new: known.is_none() }
 }
 
 /// Looks at everything in steps, each a stage in a term, so that a page can show how far it is and
@@ -109,6 +118,8 @@ pub struct Certifier<'p> {
     seen: Seen<'p>,
     reached: Reached<'p>,
     gaps: gaps::Ruled<'p>,
+    together: together::Pairs,
+    flaws: Flaws<'p>,
     certificate: Certificate<'p>,
 }
 
@@ -122,9 +133,10 @@ impl<'p> Certifier<'p> {
         let steps = Stage::ALL.iter().flat_map(of_stage).collect();
         let certificate = Certificate {
             terms: terms.first().copied().zip(terms.last().copied()),
-            found: cycles::cycles(policy),
             ..Certificate::default()
         };
+        let mut flaws = Flaws::default();
+        cycles::look(policy, &mut flaws);
         Self {
             policy,
             steps,
@@ -132,6 +144,8 @@ impl<'p> Certifier<'p> {
             seen: Seen::default(),
             reached: Reached::default(),
             gaps: gaps::Ruled::default(),
+            together: together::Pairs::default(),
+            flaws,
             certificate,
         }
     }
@@ -149,38 +163,37 @@ impl<'p> Certifier<'p> {
         self.done += 1;
         let book = Rulebook::new(self.policy, Period::Term(term));
         let chapters = book.chapters(stage);
+        let mut numbered = Vec::new();
         for chapter in chapters {
-            self.gaps.look(stage, chapter);
-            self.look(stage, chapter);
+            self.gaps.look(stage, chapter, &mut self.flaws);
+            let noted = note(&mut self.seen, stage, chapter);
+            if noted.is_new {
+                self.look(stage, chapter);
+            }
+            numbered.push((noted.number, chapter));
         }
-        together::look(stage, chapters, &mut self.certificate.found);
+        self.together.look(stage, &numbered, &mut self.flaws);
         true
     }
 
     /// What is left to say once everything was looked at.
     pub fn finish(mut self) -> Certificate<'p> {
-        let found = &mut self.certificate.found;
-        self.gaps.finish(found);
-        self.reached.finish(self.policy, found);
-        found.sort_by_key(|found| found.declared.is_some());
-        self.certificate
+        self.reached.finish(self.policy, &mut self.flaws);
+        Certificate { found: self.flaws.finish(), ..self.certificate }
     }
 
     fn look(&mut self, stage: Stage, chapter: &Chapter<'p>) {
-        if !note(&mut self.seen, stage, chapter) {
-            return;
-        }
-        let Certificate { found, situations, judged, counts, .. } = &mut self.certificate;
+        let Certificate { situations, judged, counts, .. } = &mut self.certificate;
         for term in &chapter.terms {
             let mut alike = 0;
             let all = walk::walk(chapter, term, stage, &mut |case| {
                 *judged += 1;
                 alike += case.alike;
                 self.reached.see(case);
-                flaw::look(term.term, case, found);
+                flaw::look(term.term, case, &mut self.flaws);
             });
             debug_assert_eq!(alike, all, "no situation is left out, and none counted twice");
-            drops::look(self.policy, chapter, term, stage, found);
+            drops::look(self.policy, chapter, term, stage, &mut self.flaws);
             *situations += alike;
             *counts.entry((stage, chapter.benefit)).or_default() += alike;
         }

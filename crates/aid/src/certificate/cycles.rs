@@ -1,10 +1,10 @@
 //! Rules that lead back to themselves.
 
-use super::flaw::{Flaw, Found};
+use super::flaw::{Flaw, Flaws};
 use crate::policy::{Amount, Policy, Rule, RuleId};
 
-/// Every rule that names itself, over the rules that it is a share of, replaces or adds to.
-pub(super) fn cycles(policy: &Policy) -> Vec<Found<'_>> {
+/// Finds every rule that names itself, over those that it is a share of, replaces or adds to.
+pub(super) fn look<'p>(policy: &'p Policy, flaws: &mut Flaws<'p>) {
     let leads_back = |rule: &&Rule| {
         let mut led = named(rule);
         let mut next = 0;
@@ -15,8 +15,9 @@ pub(super) fn cycles(policy: &Policy) -> Vec<Found<'_>> {
         }
         led.contains(&&rule.id)
     };
-    let cycles = policy.rules.iter().filter(leads_back);
-    cycles.map(|rule| Found { flaw: Flaw::Cycle { rule }, example: None, declared: None }).collect()
+    for rule in policy.rules.iter().filter(leads_back) {
+        flaws.add(Flaw::Cycle { rule }, || (None, None));
+    }
 }
 
 /// The rules that a rule needs in order to be read.

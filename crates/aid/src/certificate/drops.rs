@@ -1,6 +1,6 @@
 //! Children that are ranked as poorer and get less.
 
-use super::flaw::{Example, Flaw, Found, Ground};
+use super::flaw::{Example, Flaw, Flaws, Ground};
 use super::walk::{facts_of, settled};
 use crate::eligibility::Facts;
 use crate::entitlement::{Outcome, Stated};
@@ -16,7 +16,7 @@ pub(super) fn look<'p>(
     chapter: &Chapter<'p>,
     term: &TermRules<'p>,
     stage: Stage,
-    found: &mut Vec<Found<'p>>,
+    flaws: &mut Flaws<'p>,
 ) {
     let ranked = policy.ranks.iter().flat_map(|rank| told_apart(chapter, rank));
     for (poorer, than) in ranked {
@@ -24,11 +24,11 @@ pub(super) fn look<'p>(
         let pair = [given(facts, poorer, than, false), given(facts, poorer, than, true)];
         compare(chapter, term, &pair, &mut |facts, rule, [outcome, less]| {
             if is_less(less, outcome) {
-                let declared = rule.drops.iter().find(|drop| drop.poorer.covers(poorer));
-                let example = Example { term: term.term, facts, outcome, poorer: Some(less) };
-                let flaw = Flaw::Drop { rule, poorer };
-                let declared = declared.map(Ground::Exception);
-                Found { flaw, example: Some(example), declared }.add(found);
+                flaws.add(Flaw::Drop { rule, poorer }, || {
+                    let declared = rule.drops.iter().find(|drop| drop.poorer.covers(poorer));
+                    let example = Example { term: term.term, facts, outcome, poorer: Some(less) };
+                    (Some(example), declared.map(Ground::Exception))
+                });
             }
         });
     }

@@ -1,10 +1,12 @@
 //! What can be wrong with rules, and the child that shows it.
 
+use std::collections::BTreeSet;
+
 use super::walk::Case;
-use crate::date::Term;
+use crate::date::{Date, Term};
 use crate::eligibility::Facts;
 use crate::entitlement::{Outcome, Stated};
-use crate::policy::{Benefit, Citation, Exception, Poorer, Relation, Rule, Version};
+use crate::policy::{Benefit, Citation, Exception, Poorer, Relation, Rule, RuleId, Version};
 use crate::situation::Stage;
 
 /// What is wrong with the rules.
@@ -120,46 +122,48 @@ impl Flaw<'_> {
     }
 }
 
+/// What makes two flaws one: the kind, and the place in the rules.
+type Key<'p> = (
+    u8,
+    [Option<&'p RuleId>; 2],
+    Option<(Date, Option<usize>)>,
+    Option<(Benefit, Stage, Term)>,
+    Option<Poorer>,
+);
+
+impl<'p> Flaw<'p> {
+    fn key(&self) -> Key<'p> {
+        let of = |kind, rule: &'p Rule| (kind, [Some(&rule.id), None], None, None, None);
+        let both = |kind, [rule, other]: [&'p Rule; 2]| {
+            (kind, [Some(&rule.id), Some(&other.id)], None, None, None)
+        };
+        let at = |kind, rule, version: &Version, row| {
+            let (kind, rules, ..) = of(kind, rule);
+            (kind, rules, Some((version.from, row)), None, None)
+        };
+        match *self {
+            Self::Undefined { rule, version } => at(0, rule, version, None),
+            Self::TwoWinners { rules } => both(1, rules),
+            Self::Gap { benefit, stage, rule, until } => {
+                let (kind, rules, ..) = of(2, rule);
+                (kind, rules, None, Some((benefit, stage, until)), None)
+            }
+            Self::BaseMissing { rule, version } => at(3, rule, version, None),
+            Self::Unreachable { rule, version, row } => at(4, rule, version, row),
+            Self::Cycle { rule } => of(5, rule),
+            Self::Drop { rule, poorer } => {
+                let (kind, rules, ..) = of(6, rule);
+                (kind, rules, None, None, Some(poorer))
+            }
+            Self::Together { rules } => both(7, rules),
+        }
+    }
+}
+
 /// Two flaws are one if they are of one kind and in one place.
 impl PartialEq for Flaw<'_> {
     fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (
-                Self::Undefined { rule, version },
-                Self::Undefined { rule: other, version: their },
-            )
-            | (
-                Self::BaseMissing { rule, version },
-                Self::BaseMissing { rule: other, version: their },
-            ) => rule.id == other.id && version.from == their.from,
-            (
-                Self::Unreachable { rule, version, row },
-                Self::Unreachable { rule: other, version: their, row: place },
-            ) => rule.id == other.id && version.from == their.from && row == place,
-            (Self::TwoWinners { rules }, Self::TwoWinners { rules: others })
-            | (Self::Together { rules }, Self::Together { rules: others }) => {
-                rules.iter().zip(others).all(|(rule, other)| rule.id == other.id)
-            }
-            (
-                Self::Gap { benefit, stage, rule, until },
-                Self::Gap { benefit: other, stage: level, rule: ended, until: again },
-            ) => (benefit, stage, &rule.id, until) == (other, level, &ended.id, again),
-            (Self::Cycle { rule }, Self::Cycle { rule: other }) => rule.id == other.id,
-            (Self::Drop { rule, poorer }, Self::Drop { rule: other, poorer: fact }) => {
-                rule.id == other.id && poorer == fact
-            }
-            (
-                Self::Undefined { .. }
-                | Self::BaseMissing { .. }
-                | Self::Unreachable { .. }
-                | Self::TwoWinners { .. }
-                | Self::Together { .. }
-                | Self::Gap { .. }
-                | Self::Cycle { .. }
-                | Self::Drop { .. },
-                _,
-            ) => false,
-        }
+        self.key() == other.key()
     }
 }
 
@@ -185,24 +189,42 @@ impl Ground<'_> {
     }
 }
 
-impl Found<'_> {
-    /// Adds a flaw, unless it was found before.
-    pub(super) fn add(self, found: &mut Vec<Self>) {
-        if found.iter().all(|before| before.flaw != self.flaw) {
-            found.push(self);
+/// What was found so far, in the order in which it was, each flaw once.
+#[derive(Debug, Default)]
+pub(super) struct Flaws<'p> {
+    found: Vec<Found<'p>>,
+    known: BTreeSet<Key<'p>>,
+}
+
+impl<'p> Flaws<'p> {
+    /// Adds a flaw, with what shows it, unless it was found before.
+    pub fn add(&mut self, flaw: Flaw<'p>, shown: impl FnOnce() -> Shown<'p>) {
+        if self.known.insert(flaw.key()) {
+            let (example, declared) = shown();
+            self.found.push(Found { flaw, example, declared });
         }
+    }
+
+    /// What is wrong first, then what is declared.
+    pub fn finish(mut self) -> Vec<Found<'p>> {
+        self.found.sort_by_key(|found| found.declared.is_some());
+        self.found
     }
 }
 
+/// A child that shows a flaw, and where the rules declare it.
+type Shown<'p> = (Option<Example>, Option<Ground<'p>>);
+
 /// What is wrong with one case alone.
-pub(super) fn look<'p>(term: Term, case: &Case<'_, 'p>, found: &mut Vec<Found<'p>>) {
+pub(super) fn look<'p>(term: Term, case: &Case<'_, 'p>, flaws: &mut Flaws<'p>) {
     let mut paying: Option<&'p Rule> = None;
     for (in_force, account) in case.met {
         let (rule, version) = (in_force.rule, in_force.version);
         let mut add = |flaw| {
-            let outcome = account.outcome(term.season);
-            let example = Example { term, facts: case.facts, outcome, poorer: None };
-            Found { flaw, example: Some(example), declared: None }.add(found);
+            flaws.add(flaw, || {
+                let outcome = account.outcome(term.season);
+                (Some(Example { term, facts: case.facts, outcome, poorer: None }), None)
+            });
         };
         if in_force.base.is_none() && in_force.is_share() {
             add(Flaw::BaseMissing { rule, version });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::flaw::{Flaw, Found, Ground};
+use super::flaw::{Flaw, Flaws, Ground};
 use crate::date::Term;
 use crate::policy::{Benefit, Rule};
 use crate::region::RegionCode;
@@ -13,12 +13,11 @@ use crate::situation::Stage;
 #[derive(Debug, Default)]
 pub(super) struct Ruled<'p> {
     last: BTreeMap<(Stage, Benefit, RegionCode), (Term, &'p Rule)>,
-    found: Vec<Found<'p>>,
 }
 
 impl<'p> Ruled<'p> {
     /// Notes where a benefit has a rule in a term; the terms of a stage come in order.
-    pub fn look(&mut self, stage: Stage, chapter: &Chapter<'p>) {
+    pub fn look(&mut self, stage: Stage, chapter: &Chapter<'p>, flaws: &mut Flaws<'p>) {
         for term in &chapter.terms {
             // Everywhere: which places are alike differs from term to term.
             for place in RegionCode::places() {
@@ -35,13 +34,8 @@ impl<'p> Ruled<'p> {
                 let end = ended.next().filter(|end| end.says.is_none());
                 let again = std::ptr::eq(rule, in_force.rule);
                 let declared = end.filter(|_| again).map(Ground::End);
-                Found { flaw, example: None, declared }.add(&mut self.found);
+                flaws.add(flaw, || (None, declared));
             }
         }
-    }
-
-    /// Says what was found.
-    pub fn finish(&mut self, found: &mut Vec<Found<'p>>) {
-        found.append(&mut self.found);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::flaw::{Flaw, Found};
+use super::flaw::{Flaw, Flaws};
 use super::walk::Case;
 use crate::date::Date;
 use crate::eligibility::{Eligibility, judge};
@@ -31,7 +31,7 @@ impl<'p> Reached<'p> {
     }
 
     /// Says what pays nobody.
-    pub fn finish(&self, policy: &'p Policy, found: &mut Vec<Found<'p>>) {
+    pub fn finish(&self, policy: &'p Policy, flaws: &mut Flaws<'p>) {
         for rule in &policy.rules {
             for version in &rule.versions {
                 let Some(provision) = &version.says else { continue };
@@ -43,7 +43,7 @@ impl<'p> Reached<'p> {
                 let places = if pays(None) { (0..rows).map(Some).collect() } else { vec![None] };
                 for row in places.into_iter().filter(|row| !pays(*row)) {
                     let flaw = Flaw::Unreachable { rule, version, row };
-                    Found { flaw, example: None, declared: None }.add(found);
+                    flaws.add(flaw, || (None, None));
                 }
             }
         }

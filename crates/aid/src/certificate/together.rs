@@ -1,27 +1,48 @@
 //! Two rules that pay one child though one of them excludes the other.
 
-use super::flaw::{Example, Flaw, Found, Ground};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::flaw::{Example, Flaw, Flaws, Ground};
 use super::walk::{facts_of, settled};
 use crate::eligibility::Facts;
 use crate::entitlement::{Account, Stated};
-use crate::policy::{Kind, Relation, Rule};
+use crate::policy::{Benefit, Kind, Rule, RuleId};
 use crate::rulebook::{Chapter, TermRules};
 use crate::situation::Stage;
 use crate::space::{changed, complete};
 
-/// Looks at the pairs that are named in a term, and at no others.
-pub(super) fn look<'p>(stage: Stage, chapters: &[Chapter<'p>], found: &mut Vec<Found<'p>>) {
-    for chapter in chapters {
-        for relation in rules(chapter).flat_map(|rule| &rule.excludes) {
-            let other =
-                chapters.iter().find(|other| rules(other).any(|rule| rule.id == relation.rule));
-            let Some(other) = other else { continue };
-            for (term, theirs) in chapter.terms.iter().zip(&other.terms) {
-                let pair = Pair { chapters: [chapter, other], terms: [term, theirs], relation };
-                pair.visit(&facts_of(stage, term), found);
+/// Which rules of two benefits were looked at together: the numbers that theirs have.
+#[derive(Debug, Default)]
+pub(super) struct Pairs(BTreeSet<(Stage, [(Benefit, usize); 2])>);
+
+impl Pairs {
+    /// Looks at the pairs of benefits that a rule names in a term, and at no others.
+    pub fn look<'p>(
+        &mut self,
+        stage: Stage,
+        numbered: &[(usize, &Chapter<'p>)],
+        flaws: &mut Flaws<'p>,
+    ) {
+        for (number, chapter) in numbered {
+            for (other_number, other) in numbered {
+                let key = [(chapter.benefit, *number), (other.benefit, *other_number)];
+                if !excludes(chapter, other) || !self.0.insert((stage, key)) {
+                    continue;
+                }
+                for (term, theirs) in chapter.terms.iter().zip(&other.terms) {
+                    let pair = Pair { chapters: [chapter, other], terms: [term, theirs] };
+                    pair.visit(&facts_of(stage, term), flaws);
+                }
             }
         }
     }
+}
+
+/// Whether a rule of one benefit excludes a rule of another.
+fn excludes(chapter: &Chapter<'_>, other: &Chapter<'_>) -> bool {
+    let excluded: BTreeSet<&RuleId> =
+        rules(chapter).flat_map(|rule| &rule.excludes).map(|relation| &relation.rule).collect();
+    !excluded.is_empty() && rules(other).any(|rule| excluded.contains(&rule.id))
 }
 
 fn rules<'c, 'p: 'c>(chapter: &'c Chapter<'p>) -> impl Iterator<Item = &'p Rule> + use<'c, 'p> {
@@ -31,12 +52,11 @@ fn rules<'c, 'p: 'c>(chapter: &'c Chapter<'p>) -> impl Iterator<Item = &'p Rule>
 struct Pair<'c, 'p> {
     chapters: [&'c Chapter<'p>; 2],
     terms: [&'c TermRules<'p>; 2],
-    relation: &'p Relation,
 }
 
 impl<'p> Pair<'_, 'p> {
     /// Visits every situation of the two benefits together.
-    fn visit(&self, facts: &Facts, found: &mut Vec<Found<'p>>) {
+    fn visit(&self, facts: &Facts, flaws: &mut Flaws<'p>) {
         let [chapter, other] = self.chapters;
         let [term, theirs] = self.terms;
         let settled = [settled(chapter, term, facts), settled(other, theirs, facts)];
@@ -45,25 +65,25 @@ impl<'p> Pair<'_, 'p> {
         });
         if let Some((question, chapter)) = asking {
             complete(chapter, facts, question, &mut |change| {
-                self.visit(&changed(facts, change), found);
+                self.visit(&changed(facts, change), flaws);
             });
             return;
         }
         let [excluding, excluded] = settled.map(Result::unwrap_or_default);
-        let excluding = excluding.iter().find(|(in_force, account)| {
-            let mut named = in_force.rule.excludes.iter();
-            pays(account) && named.any(|one| std::ptr::eq(one, self.relation))
-        });
-        let excluded = excluded
-            .iter()
-            .find(|(in_force, account)| pays(account) && in_force.rule.id == self.relation.rule);
-        let Some(((in_force, account), (other, _))) = excluding.zip(excluded) else { return };
-        let rules = [in_force.rule, other.rule];
-        let outcome = account.outcome(term.term.season);
-        let example = Example { term: term.term, facts: *facts, outcome, poorer: None };
-        let declared = is_choice(rules).then_some(Ground::Choice(self.relation));
-        let flaw = Flaw::Together { rules };
-        Found { flaw, example: Some(example), declared }.add(found);
+        let excluded = excluded.iter().filter(|(_, account)| pays(account));
+        let excluded: BTreeMap<&RuleId, &'p Rule> =
+            excluded.map(|(in_force, _)| (&in_force.rule.id, in_force.rule)).collect();
+        for (in_force, account) in excluding.iter().filter(|(_, account)| pays(account)) {
+            for relation in &in_force.rule.excludes {
+                let Some(other) = excluded.get(&relation.rule) else { continue };
+                let rules = [in_force.rule, other];
+                flaws.add(Flaw::Together { rules }, || {
+                    let outcome = account.outcome(term.term.season);
+                    let example = Example { term: term.term, facts: *facts, outcome, poorer: None };
+                    (Some(example), is_choice(rules).then_some(Ground::Choice(relation)))
+                });
+            }
+        }
     }
 }
 

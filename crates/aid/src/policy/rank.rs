@@ -23,7 +23,7 @@ pub struct Rank {
 }
 
 /// A fact that ranks a child as poorer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Poorer {
     /// One of these categories applies.
