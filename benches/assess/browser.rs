@@ -10,7 +10,8 @@ mod exported {
 
     use super::workload::{Way, by_hand, children, round, rulebook, unknown, without_findings};
 
-    const WAYS: [Way; 3] = [Way::ByHand, Way::WithoutFindings, Way::WithFindings];
+    const WAYS: [Way; 4] =
+        [Way::ByHand, Way::WithoutFindings, Way::WithFindings, Way::FindingsRead];
 
     /// How many children one round assesses; zero if by hand and by data disagree.
     #[wasm_bindgen]
