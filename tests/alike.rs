@@ -101,7 +101,7 @@ fn two_of_one_name_and_class_are_told_apart_on_the_notice_by_a_number_that_stays
         let told = posted_namesakes(&everyone, &namesakes);
         let told: BTreeSet<String> = told
             .into_iter()
-            .map(|(entry, number)| wording::namesake(&entry.application, number))
+            .map(|(entry, number)| wording::namesake(entry.application().unwrap(), number))
             .collect();
         let numbered = shown(&everyone).into_iter().filter(|name| name.ends_with('）'));
         assert_eq!(told.len(), numbered.count(), "{sentence}: each can be found on the desk");
@@ -139,7 +139,7 @@ fn two_of_one_name_are_told_apart_on_the_list_to_sign_only_where_nothing_else_do
     ] {
         let all = entries([first(), other]);
         let everyone: Vec<&Entry> = all.iter().collect();
-        let term = all[0].application.year.terms()[0];
+        let term = all[0].application().unwrap().year.terms()[0];
         let mut list = disbursement(&everyone, term, Ledger::Due);
         Namesakes::of(&all).tell_apart(&mut list);
         let rows = list.payments.iter();
@@ -149,7 +149,7 @@ fn two_of_one_name_are_told_apart_on_the_list_to_sign_only_where_nothing_else_do
     // Two rows of one pupil are nobody else's.
     let all = entries([first()]);
     let everyone: Vec<&Entry> = all.iter().collect();
-    let term = all[0].application.year.terms()[0];
+    let term = all[0].application().unwrap().year.terms()[0];
     let mut list = disbursement(&everyone, term, Ledger::Due);
     list.payments.push(list.payments[0].clone());
     Namesakes::of(&all).tell_apart(&mut list);

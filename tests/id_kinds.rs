@@ -270,7 +270,7 @@ fn a_pupil_is_found_by_the_number_and_by_the_paper() {
     ] {
         let found = find(&all, &Ask { text: text.to_owned(), ..Ask::all(YEAR) });
         let names: String =
-            found.iter().map(|one| one.application.texts.get(Field::Name)).collect();
+            found.iter().map(|one| one.application().unwrap().texts.get(Field::Name)).collect();
         assert_eq!(names, expected, "«{text}»");
     }
 }

@@ -26,6 +26,8 @@ mod exports;
 mod failures;
 #[path = "roster/grants.rs"]
 mod grants;
+#[path = "roster/index.rs"]
+mod index;
 #[path = "roster/notices.rs"]
 mod notices;
 #[path = "application/people.rs"]

@@ -17,6 +17,8 @@ mod drafts;
 mod fake;
 #[path = "store/faults.rs"]
 mod faults;
+#[path = "store/indexes.rs"]
+mod indexes;
 #[path = "store/key.rs"]
 mod key;
 #[path = "store/local.rs"]

@@ -1,34 +1,139 @@
-// A desk of hundreds opens by copies of its records: what it shows is what is in the records.
+// A desk of hundreds opens by copies of its records and what the list made of them: what it shows is
+// what is in the records, whatever became of the copies.
 import { expect } from "./fixtures.mjs";
-import { fillClass, isSaved, rows, setUp, test, unlock } from "./officer.mjs";
+import { copied, count, kept, reopen, setUpHundreds } from "./hundreds.mjs";
+import { desk, isSaved, test, unlock } from "./officer.mjs";
+import { Profile, chance } from "./profile.mjs";
+import { serve } from "./server.mjs";
 
-test("a desk of hundreds opens by copies, and shows what was changed since", { tag: "@once" }, async ({
-  page,
-  host,
-}) => {
+const once = { tag: "@once" };
+
+// Changes a byte in the middle of the copies whose turn it is not, and takes every so manieth away, from
+// the first that is named.
+const spoil = (page, every, first = 0) =>
+  page.evaluate(
+    ([every, first]) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("student-aid-desk");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const changing = opening.result.transaction("records", "readwrite");
+          const store = changing.objectStore("records");
+          const copies = IDBKeyRange.bound("~", "~~");
+          const [keys, values] = [store.getAllKeys(copies), store.getAll(copies)];
+          values.onsuccess = () => {
+            for (const [place, key] of keys.result.entries()) {
+              if (place % every === first) {
+                store.delete(key);
+                continue;
+              }
+              const bytes = new Uint8Array(values.result[place]);
+              bytes[bytes.length >> 1] ^= 1;
+              store.put(bytes, key);
+            }
+          };
+          changing.oncomplete = () => {
+            opening.result.close();
+            resolve(keys.result.length);
+          };
+        };
+      }),
+    [every, first],
+  );
+
+async function isWhole(page) {
+  await expect(count(page)).toBeVisible();
+  await page.locator("#search").fill("小7");
+  await expect(page.locator(".roster__link")).toHaveCount(11);
+  await page.locator("#search").fill("");
+}
+
+test("a desk of hundreds opens by copies, and shows what was changed since", once, async ({ page, host }) => {
   test.slow();
-  await setUp(page, host);
-  const pupil = (at) => ({ texts: { name: `张小${at}`, class: "2班" } });
-  await fillClass(page, [...Array(201).keys()].map(pupil));
-  await isSaved(page);
-  await page.reload();
-  await unlock(page);
-  const count = page.getByText("201 份申请", { exact: true });
-  await expect(count).toBeVisible();
-  const isCopied = async () => {
-    const keys = (await rows(page)).filter(([store]) => store === "records").map(([, key]) => key);
-    return keys.every((key) => key.startsWith("~") || keys.includes(`~${key[0]}`));
-  };
-  await expect.poll(isCopied, { timeout: 30_000 }).toBe(true);
+  await setUpHundreds(page, host);
+  await reopen(page);
+  await expect(count(page)).toBeVisible();
+  await copied(page);
   await page.locator("#search").fill("张小77");
   await page.locator(".roster__link").click();
   await page.locator("#name").fill("王小七");
   await isSaved(page);
-  await page.reload();
-  await unlock(page);
+  await reopen(page);
   await expect(page.locator("#name")).toHaveValue("王小七");
   await page.getByRole("link", { name: "回到名单" }).click();
-  await expect(count).toBeVisible();
+  await expect(count(page)).toBeVisible();
   await page.locator("#search").fill("小7");
   await expect(page.locator(".roster__link")).toHaveCount(10);
+});
+
+test("copies that were spoiled or are gone change nothing that is seen", once, async ({ page, host }) => {
+  test.slow();
+  await setUpHundreds(page, host);
+  await reopen(page);
+  await copied(page);
+  await reopen(page);
+  await isWhole(page);
+  const text = (await kept(page)).map(([, , bytes]) => Buffer.from(bytes.split(",").map(Number)));
+  for (const secret of ["张小", "2班", "填写中"]) {
+    expect(text.filter((bytes) => bytes.includes(secret)), secret).toEqual([]);
+  }
+  for (const first of [0, 1]) {
+    await copied(page);
+    expect(await spoil(page, 2, first)).toBeGreaterThan(8);
+    await reopen(page);
+    await isWhole(page);
+  }
+});
+
+test("what another tab changes is on a list that was opened by copies, now and later", once, async ({
+  page,
+  context,
+  host,
+}) => {
+  test.slow();
+  await setUpHundreds(page, host);
+  await reopen(page);
+  await copied(page);
+  const other = await context.newPage();
+  await other.goto(`${host.url}#/desk`);
+  await unlock(other);
+  await expect(count(other)).toBeVisible();
+  await page.locator("#search").fill("张小77");
+  await page.locator(".roster__link").click();
+  await page.locator("#name").fill("王小七");
+  await isSaved(page);
+  for (const again of [false, true]) {
+    if (again) await reopen(other);
+    await expect(count(other)).toBeVisible();
+    await other.locator("#search").fill("王小七");
+    await expect(other.locator(".roster__link")).toHaveCount(1);
+    await other.locator(".roster__link").click();
+    await expect(other.locator("#name")).toHaveValue("王小七");
+    await other.getByRole("link", { name: "回到名单" }).click();
+    await other.locator("#search").fill("");
+  }
+});
+
+test("a browser that is killed while copies are written has every record", once, async ({}, info) => {
+  test.setTimeout(10 * 60_000);
+  const host = await serve({ root: desk, path: "/desk/" });
+  const profile = new Profile(info.project.use);
+  let page = await profile.open();
+  await setUpHundreds(page, host);
+  const next = chance(11);
+  for (let trial = 0; trial < 5; trial += 1) {
+    await spoil(page, 1);
+    await page.goto("about:blank");
+    await page.goto(`${host.url}#/desk`);
+    await unlock(page);
+    await isWhole(page);
+    await page.waitForTimeout(next() * 8000);
+    profile.kill();
+    page = await profile.reopen();
+    await page.goto(`${host.url}#/desk`);
+    await unlock(page);
+    await isWhole(page);
+  }
+  await profile.end();
+  await host.stop();
 });

@@ -83,7 +83,8 @@ export function tools() {
   // Whether every record has its copy beside others of the same letter.
   bench.isCopied = async () => {
     const keys = (await rowsOf()).map(([key]) => key);
-    const letters = new Set(keys.filter((key) => !key.startsWith("~")).map((key) => key[0]));
+    const letter = (key) => key.split("/")[0].slice(-2)[0];
+    const letters = new Set(keys.filter((key) => !key.startsWith("~")).map(letter));
     return [...letters].every((letter) => keys.includes(`~${letter}`));
   };
 

@@ -26,7 +26,9 @@ fn marks(entries: &[Entry]) -> String {
 /// The same applications as if they had just come.
 fn anew(all: &[Entry]) -> Vec<Entry> {
     let mut cache = OwedCache::default();
-    all.iter().map(|entry| cache.entry(entry.id.clone(), entry.application.clone())).collect()
+    all.iter()
+        .map(|entry| cache.entry(entry.id.clone(), entry.application().unwrap().clone()))
+        .collect()
 }
 
 /// The marks are these, all but one stand behind, in whatever order the applications came, and a
@@ -124,7 +126,8 @@ fn a_mark_follows_what_is_typed_and_what_is_done() {
         pupil_of(2026, ["乙", "3班", "", "2014年5月"]),
     ]);
     let mut cache = OwedCache::default();
-    let whole = |all: &[Entry]| entries(all.iter().map(|entry| entry.application.clone()));
+    let whole =
+        |all: &[Entry]| entries(all.iter().map(|entry| entry.application().unwrap().clone()));
     // One row after the other: what is typed into the second, and whether both are marked.
     each(
         [
@@ -138,7 +141,7 @@ fn a_mark_follows_what_is_typed_and_what_is_done() {
             (&[(Field::IdNumber, ID)], true),
         ],
         |failures, (texts, expected)| {
-            let typed = with(all[1].application.clone(), texts);
+            let typed = with(all[1].application().unwrap().clone(), texts);
             let entry = cache.entry(all[1].id.clone(), typed);
             put(&mut all, entry);
             let row = format!("{texts:?}");
@@ -148,7 +151,7 @@ fn a_mark_follows_what_is_typed_and_what_is_done() {
     );
     // The one that is done becomes the first of the two, and goes when it is withdrawn.
     each([("submit", [true, false]), ("withdraw", [false, false])], |failures, (way, behind)| {
-        let done = after(all[1].application.clone(), way);
+        let done = after(all[1].application().unwrap().clone(), way);
         let entry = cache.entry(all[1].id.clone(), done);
         put(&mut all, entry);
         failures.same(way, [0, 1].map(|place| all[place].is_behind()), behind);

@@ -43,7 +43,7 @@ fn both_benefits_of_a_term_are_registered_in_one_payment() {
     let foot = "2 笔，1 人，3,000.00\u{a0}元，人民币（大写）叁仟元整";
     assert_eq!(wording::sum_of(&list.payments), foot);
     // A pupil who moves in or out of the boarding house is owed nothing else.
-    let mut moved = all[0].application.clone();
+    let mut moved = all[0].application().unwrap().clone();
     moved.student.boarding = Some(Boarding::Day);
     assert_eq!(moved.moved_since_paid().count(), 0);
 }

@@ -56,7 +56,7 @@ fn reasons(entries: &[Entry]) -> Vec<String> {
             Handling::Look => "？",
             Handling::Nothing => "。",
         };
-        let name = missed.entry.application.texts.get(Field::Name);
+        let name = missed.entry.application().unwrap().texts.get(Field::Name);
         format!("{name}{mark}{}", wording::not_renewed(missed))
     };
     not_renewed(entries, THIS).iter().map(reason).collect()
@@ -94,7 +94,7 @@ fn missed(entries: &[Entry], year: u16) -> Vec<String> {
             Handling::Look => "？",
             Handling::Nothing => return None,
         };
-        Some(missed.entry.application.texts.get(Field::Name).to_owned() + mark)
+        Some(missed.entry.application().unwrap().texts.get(Field::Name).to_owned() + mark)
     };
     found.filter_map(name).collect()
 }
@@ -149,8 +149,8 @@ fn those_of_last_year_who_have_not_applied_are_found() {
     );
     // Who is renewed is not missed any more.
     let renewed = not_renewed(&all, THIS).into_iter();
-    let renewed = renewed.map(|missed| missed.entry.application.renewed(THIS));
-    let before = all.iter().map(|entry| entry.application.clone());
+    let renewed = renewed.map(|missed| missed.entry.application().unwrap().renewed(THIS));
+    let before = all.iter().map(|entry| entry.application().unwrap().clone());
     let left = missed(&entries(before.chain(renewed)), 2026);
     assert!(left.iter().all(|name| name.ends_with('？')), "{left:?}");
 }

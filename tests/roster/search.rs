@@ -14,7 +14,7 @@ use super::people::{after, boarder, with};
 /// The names of what is found, in its order.
 fn names(found: &[&Entry]) -> String {
     let names: Vec<&str> =
-        found.iter().map(|entry| entry.application.texts.get(Field::Name)).collect();
+        found.iter().map(|entry| entry.application().unwrap().texts.get(Field::Name)).collect();
     names.join(" ")
 }
 

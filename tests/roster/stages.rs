@@ -211,7 +211,7 @@ fn a_notice_names_the_level_where_it_is_wanted_and_no_yuan() {
 fn boxes(class: Vec<Application>, wanted: &[&str]) -> Vec<String> {
     let all = entries(class);
     let everyone: Vec<&Entry> = all.iter().collect();
-    let year = all[0].application.year;
+    let year = all[0].application().unwrap().year;
     let book = wording::county_book(library(), year, &everyone, Cards::Whole, day("2026-10-10"));
     let table = &book.sheets[0];
     let text = |content: &Content| match content {

@@ -76,16 +76,17 @@ fn two_terms_pay_what_the_year_owes_and_nobody_is_forgotten() {
     let everyone: Vec<&Entry> = all.iter().collect();
     for year in [2023, 2024, 2026].map(SchoolYear::beginning) {
         let lists = year.terms().map(|term| disbursement(&everyone, term, Ledger::Due));
-        for entry in all.iter().filter(|entry| entry.application.year == year) {
-            let name = entry.application.texts.get(Field::Name);
+        for entry in all.iter().filter(|entry| entry.application().unwrap().year == year) {
+            let name = entry.application().unwrap().texts.get(Field::Name);
             let [autumn, spring] = [0, 1].map(|term| paid(&lists[term], name));
             let period = Period::SchoolYear(year);
-            let assessment = assess(library(), &entry.application.situation(), period);
+            let assessment = assess(library(), &entry.application().unwrap().situation(), period);
             let owed = assessment.total(Kind::Cash);
             if let Some((autumn, spring)) = autumn.zip(spring) {
                 assert_eq!((owed.least, owed.most), (autumn.plus(spring), autumn.plus(spring)));
             }
-            let standing = matches!(entry.application.step(), Step::Recognised | Step::Paid);
+            let standing =
+                matches!(entry.application().unwrap().step(), Step::Recognised | Step::Paid);
             assert!(standing || autumn.or(spring).is_none(), "{name} is paid");
         }
     }

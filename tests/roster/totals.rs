@@ -41,7 +41,7 @@ fn the_cache_says_what_an_assessment_says_each_time() {
         let stops = remarks(&application).iter().any(|(_, remark)| remark.stops());
         let here = !matches!(application.step(), Step::Withdrawn | Step::Left(_) | Step::Voided(_));
         assert_eq!(entry.troubles.contains(Trouble::Missing), stops && here, "{number}");
-        assert_eq!(entry.application, application);
+        assert_eq!(*entry.application().unwrap(), application);
     }
 }
 
@@ -56,8 +56,8 @@ type Sums = BTreeMap<(Benefit, Option<Stage>), (usize, u64, u64)>;
 /// Added up apart from the list: by the assessments themselves, in fen.
 fn assessed(all: &[Entry]) -> Sums {
     let mut sums = Sums::new();
-    for entry in all.iter().filter(|entry| !entry.application.step().is_over()) {
-        let application = &entry.application;
+    for entry in all.iter().filter(|entry| !entry.application().unwrap().step().is_over()) {
+        let application = entry.application().unwrap();
         let assessment = assess(library(), &application.situation(), application.period());
         for line in &assessment.students[0].entitlements {
             if is_given(line.kind) && !Range::from(&line.whole).is_nothing() {

@@ -1,8 +1,11 @@
 //! Packs of many records: they make the opening quick, and never show anything but what is there.
 
+use std::collections::BTreeSet;
+
 use pollster::block_on;
 use records::store::{
-    Committed, Contents, Durability, Loaded, Record, RecordId, SnapshotPack, TextRecord,
+    Committed, Contents, Durability, Indexes, Loaded, Record, RecordId, SnapshotPack, TextRecord,
+    pack_letter,
 };
 use serde_json::json;
 
@@ -11,39 +14,71 @@ use super::fake::Fake;
 use super::{SHELVES, TestShelf, answers, id, load, save, sealed};
 
 /// Everything, as it is in the store.
-fn all(shelf: &TestShelf<'_>) -> Vec<TextRecord> {
+pub fn all(shelf: &TestShelf<'_>) -> Vec<TextRecord> {
     let records = block_on(shelf.load()).unwrap().records;
     records.into_iter().map(Record::into_text).collect()
 }
 
+/// The build that this is.
+pub const EDITION: &str = "today";
+
+/// What a page made of a value.
+pub fn index(record: &TextRecord) -> Vec<u8> {
+    format!("of {}", record.value().read().unwrap().len()).into_bytes()
+}
+
+/// What a page of an edition made of records.
+pub fn indexes(records: &[TextRecord], edition: &'static str) -> Indexes {
+    let mut indexes = Indexes::new(edition);
+    for record in records {
+        indexes.add(record.id().as_str(), record.value(), index(record));
+    }
+    indexes
+}
+
+/// Those of the records that are of this letter.
+pub fn pack(letter: &RecordId, records: &[TextRecord], indexes: Indexes) -> SnapshotPack {
+    let mut pack = SnapshotPack::begin(letter, indexes);
+    records.iter().for_each(|record| pack.add(record));
+    pack
+}
+
 /// Keeps packs of everything.
-fn write_packs(shelf: &TestShelf<'_>) {
+pub fn write_packs(shelf: &TestShelf<'_>) {
     let all = all(shelf);
-    for letter in SnapshotPack::letters(all.iter().map(TextRecord::id)) {
-        let pack = SnapshotPack::of(&letter, all.iter()).unwrap();
+    let letters: BTreeSet<RecordId> =
+        all.iter().map(|record| id(pack_letter(record.id().as_str()))).collect();
+    for letter in letters {
+        let pack = pack(&letter, &all, indexes(&all, EDITION));
         block_on(shelf.keep_pack(pack)).unwrap();
     }
 }
 
 /// What there is by way of the packs.
-fn load_texts(shelf: &TestShelf<'_>) -> Loaded {
+pub fn load_texts(shelf: &TestShelf<'_>) -> Loaded {
     let mut records = Vec::new();
-    let loaded = block_on(shelf.load_texts(&mut |record| records.push(record.into_record())));
+    let loaded = {
+        let take = &mut |record: TextRecord, found: &[u8]| {
+            assert!(found.is_empty() || found == index(&record));
+            records.push(record.to_record().unwrap());
+        };
+        block_on(shelf.load_texts(EDITION, take))
+    };
     records.sort_by(|one, other| one.id().cmp(other.id()));
     Loaded { records, ..loaded.unwrap() }
 }
 
-type Seen = (RecordId, u64, Contents, usize);
+pub type Seen = (RecordId, u64, Contents, usize);
 
 /// All that a page shows of what it loaded.
-fn seen(loaded: &Loaded) -> (Vec<Seen>, usize) {
+pub fn seen(loaded: &Loaded) -> (Vec<Seen>, usize) {
     let of = |one: &Record| {
         (one.id().clone(), one.revision(), one.contents().clone(), one.aside().len())
     };
     (loaded.records.iter().map(of).collect(), loaded.aside.len())
 }
 
-fn filled(shelf: &TestShelf<'_>, names: &[&str]) -> Vec<Record> {
+pub fn filled(shelf: &TestShelf<'_>, names: &[&str]) -> Vec<Record> {
     let mut records: Vec<_> = names.iter().map(|name| Record::new(id(name))).collect();
     for (edits, record) in records.iter_mut().enumerate() {
         save(shelf, record, answers(edits));
@@ -59,12 +94,12 @@ fn with_copies_few_calls_open_many_records() {
         let names: Vec<String> = (0..300).map(|number| format!("{:03x}", number * 13)).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         filled(&shelf, &names);
-        assert!(load_texts(&shelf).is_slow);
+        assert_eq!(load_texts(&shelf).unpacked.len(), 16);
         write_packs(&shelf);
         let before = store.calls();
         let loaded = load_texts(&shelf);
         assert_eq!(seen(&loaded), seen(&load(&shelf)));
-        assert!(!loaded.is_slow);
+        assert!(loaded.unpacked.is_empty());
         assert!(store.calls() - before < 25, "{} calls", store.calls() - before);
     }
 }
@@ -157,7 +192,7 @@ fn a_copy_of_what_another_tab_cleared_or_put_there_anew_is_not_kept() {
         let shelf = make(&store);
         filled(&shelf, &["a0", "a1"]);
         let old = all(&shelf);
-        let late = || block_on(shelf.keep_pack(SnapshotPack::of(&id("a"), old.iter()).unwrap()));
+        let late = || block_on(shelf.keep_pack(pack(&id("a"), &old, Indexes::new(EDITION))));
         // Another tab ends the use of the device while this one still packs.
         store.clear();
         assert_eq!((late(), store.rows().len()), (Ok(Committed::Stale), 0));
@@ -172,7 +207,7 @@ fn a_copy_of_what_another_tab_cleared_or_put_there_anew_is_not_kept() {
         write_packs(&shelf);
         let (kept, seen) = (store.rows(), all(&shelf));
         save(&shelf, &mut load(&shelf).records[1], answers(7));
-        let late = block_on(shelf.keep_pack(SnapshotPack::of(&id("a"), seen.iter()).unwrap()));
+        let late = block_on(shelf.keep_pack(pack(&id("a"), &seen, Indexes::new(EDITION))));
         assert_eq!((late, &store.rows()["~a"]), (Ok(Committed::Stale), &kept["~a"]));
     }
 }

@@ -105,6 +105,11 @@ impl<V: Vocabulary> Set<V> {
         Self(bits, PhantomData)
     }
 
+    /// The bits of the set, by [`Vocabulary::index`].
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// The set of every member.
     pub fn all() -> Self {
         V::ALL.iter().copied().collect()

@@ -7,8 +7,10 @@ mod disbursement;
 mod duplicates;
 mod erasure;
 mod following;
+mod index;
 mod namesakes;
 mod notice;
+mod on_demand;
 mod owed_cache;
 mod renewal;
 mod totals;
@@ -21,6 +23,7 @@ pub use disbursement::{Disbursement, Ledger, LeftOut, Payment, Unpaid, disbursem
 pub use duplicates::{Twice, mark_duplicates, put};
 pub use erasure::{Erasable, erasable};
 pub use following::{Following, following};
+pub use index::INDEX_EDITION;
 pub use namesakes::Namesakes;
 pub use notice::{Notice, Posted, notices, posted_namesakes, posted_once};
 pub use owed_cache::OwedCache;
@@ -29,17 +32,19 @@ pub use totals::{Totals, totals};
 pub use touched::{Touched, touched};
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
-use crate::application::{Application, Beginning, Field, Step};
+use crate::application::{Application, Field, Step};
 use crate::identity::{fold_letters, name_key};
 use aid::assessment::Range;
-use aid::date::SchoolYear;
+use aid::date::{Date, SchoolYear};
 use aid::money::Yuan;
 use aid::policy::{Benefit, Kind};
-use aid::situation::Question;
+use aid::situation::{Question, Stage};
 use aid::vocabulary::{Set, Vocabulary, vocabulary};
-use class::{Class, Sought, by_class, name_of};
+use class::{Class, Sought, TypedClass, by_class, name_of, rank, ranks};
 use duplicates::Pupil;
+use on_demand::OnDemand;
 
 /// The name of a record on this device; it has no personal data.
 pub type RecordId = String;
@@ -49,8 +54,12 @@ pub type RecordId = String;
 pub struct Entry {
     /// The name of its record.
     pub id: RecordId,
-    /// The application.
-    pub application: Application,
+    /// The school year of the application.
+    pub year: SchoolYear,
+    /// The step that it is at.
+    pub step: Step,
+    /// The stage of the pupil, as the rules look at it.
+    pub stage: Option<Stage>,
     /// What the pupil is owed.
     pub owed: Owed,
     /// What somebody should look at.
@@ -58,11 +67,41 @@ pub struct Entry {
     /// Whether the pupil has another in the same school year; set by [`mark_duplicates`], which
     /// needs the whole list.
     pub twice: Option<Twice>,
-    /// Its place in the order, and what a search looks into: computed once, not at every keystroke.
-    class: Class,
+    /// What else a list of thousands looks at: computed once, not each time it is shown.
+    brief: Brief,
+    /// The application itself.
+    application: OnDemand,
+}
+
+/// What a list asks of an entry beside what screens see, so that the application itself is read
+/// only where somebody looks into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Brief {
+    /// As typed.
+    name: String,
+    class: Arc<TypedClass>,
     pupil: Pupil,
     card: Option<String>,
+    /// What a search looks into.
     sought: String,
+    /// The last day on which something happened to it.
+    last_day: Option<Date>,
+    /// The record of a family and the child in it that it began with.
+    begun: Option<(String, u32)>,
+    is_paid_at_all: bool,
+}
+
+impl Entry {
+    /// The application; none where what is saved of it cannot be read any more. Nothing is written
+    /// over it then, and nothing stands in for it.
+    pub fn application(&self) -> Option<&Application> {
+        self.application.get()
+    }
+
+    /// Whether somebody has asked for the application, and there is none.
+    pub fn is_unreadable(&self) -> bool {
+        self.application.is_unreadable()
+    }
 }
 
 /// What a pupil is owed, without the reasons.
@@ -149,13 +188,12 @@ impl Ask {
         }
     }
 
-    fn finds(&self, entry: &Entry, text: &str, of_class: &Sought, class: Option<&Class>) -> bool {
-        let application = &entry.application;
-        application.year == self.year
-            && class.is_none_or(|class| *class == entry.class)
-            && self.step.is_none_or(|step| is_same_step(step, application.step()))
+    /// Whether an entry is of all that is asked for beside the text.
+    fn is_met_by(&self, entry: &Entry, class: Option<&Class>) -> bool {
+        entry.year == self.year
+            && class.is_none_or(|class| class == entry.class())
+            && self.step.is_none_or(|step| is_same_step(step, entry.step))
             && self.trouble.is_none_or(|trouble| entry.troubles.contains(trouble))
-            && (entry.sought.contains(text) || entry.class.has(of_class))
     }
 }
 
@@ -166,10 +204,10 @@ pub fn begun_with<'e>(
     record: &str,
     child: u32,
 ) -> Option<&'e Entry> {
-    let is_this = |beginning: &Beginning| beginning.record == record && beginning.child == child;
-    entries.iter().find(|Entry { application, .. }| {
-        application.year == year && application.beginning.as_ref().is_some_and(is_this)
-    })
+    let is_this = |(of, this): &(String, u32)| of == record && *this == child;
+    entries
+        .iter()
+        .find(|entry| entry.year == year && entry.brief.begun.as_ref().is_some_and(is_this))
 }
 
 fn is_same_step(asked: Step, step: Step) -> bool {
@@ -206,6 +244,7 @@ pub fn find<'a>(entries: &'a [Entry], ask: &Ask) -> Vec<&'a Entry> {
 
 /// The places of all entries, in an order.
 pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
+    let ranks = ranks(entries);
     let mut placed: Vec<(usize, &Entry)> = entries.iter().enumerate().collect();
     placed.sort_by_cached_key(|&(_, entry)| {
         let (gravity, sum) = match order {
@@ -214,7 +253,7 @@ pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
             Order::Sum => (0, entry.owed.shown().least),
         };
         // Classes stay together among equals.
-        (gravity, Reverse(sum), by_class(entry))
+        (gravity, Reverse(sum), rank(&ranks, entry), by_class(entry))
     });
     placed.into_iter().map(|(place, _)| place).collect()
 }
@@ -223,10 +262,23 @@ pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
 pub fn matching(entries: &[Entry], ordered: &[usize], ask: &Ask) -> Vec<usize> {
     let (text, of_class) = (folded(&ask.text), Sought::new(&ask.text));
     let class = ask.class.as_ref().map(|(grade, class)| Class::new(grade, class));
-    let finds = |place: &usize| {
-        entries.get(*place).is_some_and(|entry| ask.finds(entry, &text, &of_class, class.as_ref()))
-    };
-    ordered.iter().copied().filter(finds).collect()
+    let mut found = Vec::new();
+    // Those of one class stand together, and share it: whether the search means it is asked once.
+    let mut last: Option<(&Class, bool)> = None;
+    for (place, entry) in ordered.iter().filter_map(|place| Some((*place, entries.get(*place)?))) {
+        if !ask.is_met_by(entry, class.as_ref()) {
+            continue;
+        }
+        let has = match last {
+            Some((known, has)) if std::ptr::eq(known, entry.class()) => has,
+            _ => entry.class().has(&of_class),
+        };
+        last = Some((entry.class(), has));
+        if has || entry.brief.sought.contains(&text) {
+            found.push(place);
+        }
+    }
+    found
 }
 
 /// The place of the gravest trouble; past the last where there is none.

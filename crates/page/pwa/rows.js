@@ -82,8 +82,9 @@
     });
   }
 
-  // Version 1 of the family's page kept texts.
+  // Version 1 of the family's page kept texts. Bytes are not copied: a pack has millions.
   function bytesOf(value) {
+    if (value instanceof Uint8Array) return value;
     return typeof value === "string" ? new TextEncoder().encode(value) : new Uint8Array(value);
   }
 

@@ -15,6 +15,7 @@ mod record;
 mod record_store;
 mod replay;
 mod row_key;
+mod saved_text;
 mod seen;
 mod snapshot_pack;
 mod text_record;
@@ -28,8 +29,9 @@ pub use merge::{Clash, merge};
 pub use outcome::{Removed, Saved, Unsaved};
 pub use record::Record;
 pub use record_store::{Codec, ENTRIES, RecordStore, SNAPSHOTS, Shape};
+pub use saved_text::SavedText;
 pub use seen::Seen;
-pub use snapshot_pack::SnapshotPack;
+pub use snapshot_pack::{Indexes, SnapshotPack, pack_letter};
 pub use text_record::TextRecord;
 pub use unreadable::{UnreadableReason, UnreadableRow};
 

@@ -11,6 +11,7 @@ mod lists;
 mod mending;
 mod opening;
 mod phase;
+mod reading;
 mod restoring;
 mod showing;
 mod undo;
@@ -27,7 +28,7 @@ pub use restoring::{InBackup, NotOpened, Sight};
 pub use watch::watch;
 pub use write_lock::WriteLock;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 use serde_json::Value;
@@ -140,6 +141,8 @@ struct Inside {
     /// The application that was put on the desk last, until it was opened.
     added: Option<RecordId>,
     lists: RwSignal<Lists>,
+    /// The applications that are being read anew, for their text could not be read.
+    read_anew: BTreeSet<RecordId>,
 }
 
 impl Desk {
@@ -167,12 +170,9 @@ impl Desk {
         id
     }
 
-    /// The one way to change an application.
+    /// The one way to change an application. One that cannot be read any more is not changed.
     pub fn change(&self, id: &str, safe: Durability, edit: impl FnOnce(&mut Application)) {
-        let application = self.entries.with_untracked(|entries| {
-            entries.iter().find(|entry| entry.id == id).map(|entry| entry.application.clone())
-        });
-        let Some(mut application) = application else { return };
+        let Some(mut application) = self.look_into_one(id, Clone::clone) else { return };
         edit(&mut application);
         if self.is_left_blank(id, &application) {
             return;
@@ -233,12 +233,10 @@ impl Desk {
 
     /// One application, while it is on the desk.
     pub fn application(&self, id: &str) -> Memo<Option<Application>> {
-        let (entries, id) = (self.entries, id.to_owned());
+        let (desk, id) = (*self, id.to_owned());
         Memo::new(move |_| {
-            entries.with(|entries| {
-                let entry = entries.iter().find(|entry| entry.id == id);
-                entry.map(|entry| entry.application.clone())
-            })
+            desk.entries.track();
+            desk.look_into_one(&id, Clone::clone)
         })
     }
 
@@ -251,7 +249,10 @@ impl Desk {
     }
 
     fn put(&self, entry: Entry) {
-        self.entries.update(|entries| put(entries, entry));
+        self.entries.update(|entries| {
+            put(entries, entry);
+            self.mend_unreadable(entries);
+        });
     }
 
     /// The one way to change which applications are on the desk, beside [`Self::put`].
@@ -259,6 +260,7 @@ impl Desk {
         self.entries.update(|entries| {
             edit(entries);
             mark_duplicates(entries);
+            self.mend_unreadable(entries);
         });
     }
 

@@ -1,10 +1,12 @@
 //! 进度: the steps of an application, and which of them an action leads to.
 
+use serde::{Deserialize, Serialize};
+
 use super::Action;
 use aid::vocabulary::{Vocabulary, vocabulary};
 
 /// The step that an application is at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
     /// 填写中.
     Drafted,

@@ -79,8 +79,7 @@ pub fn columns(entries: &[&Entry], cards: Cards) -> Vec<Column> {
 }
 
 fn columns_of(entries: &[&Entry]) -> Vec<Column> {
-    let stages: Set<Stage> =
-        entries.iter().filter_map(|entry| entry.application.pupil().stage).collect();
+    let stages: Set<Stage> = entries.iter().filter_map(|entry| entry.stage).collect();
     let is_other = |stage: &Stage| !matches!(stage.level(), None | Some(Level::Compulsory));
     let others: Set<Stage> = stages.iter().filter(is_other).collect();
     if others.is_empty() {
@@ -116,11 +115,11 @@ const fn benefit(column: &Column) -> Option<Benefit> {
 }
 
 fn is_of_stage(entry: &Entry) -> bool {
-    entry.application.pupil().stage.is_some()
+    entry.stage.is_some()
 }
 
 fn counts(entry: &Entry) -> bool {
-    !entry.application.step().is_over() && !entry.is_behind()
+    !entry.step.is_over() && !entry.is_behind()
 }
 
 /// What a benefit comes to for an entry in its school year. Of an application that was refused or

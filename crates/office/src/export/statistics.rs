@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::application::Application;
 use crate::roster::{Disbursement, Entry, Payment};
 use aid::money::Yuan;
 use aid::policy::Benefit;
@@ -42,10 +43,10 @@ impl Tally {
 /// The payments of a list by their groups.
 pub fn statistics(entries: &[&Entry], list: &Disbursement) -> BTreeMap<Group, Tally> {
     let mut groups: BTreeMap<Group, Tally> = BTreeMap::new();
-    for (payment, entry) in paid(entries, list) {
+    for (payment, entry, application) in paid(entries, list) {
         let Payment { boarding, benefit, sum, .. } = *payment;
-        let stage = entry.application.pupil().stage;
-        let hardships = entry.application.hardships().yes();
+        let stage = entry.stage;
+        let hardships = application.hardships().yes();
         let group = Group { stage, boarding, benefit, standard: sum, hardships };
         let tally = groups.entry(group).or_default();
         *tally = tally.and(sum);
@@ -57,8 +58,8 @@ pub fn statistics(entries: &[&Entry], list: &Disbursement) -> BTreeMap<Group, Ta
 /// not add up to the list.
 pub fn by_category(entries: &[&Entry], list: &Disbursement) -> BTreeMap<Option<Hardship>, Tally> {
     let mut categories: BTreeMap<Option<Hardship>, Tally> = BTreeMap::new();
-    for (payment, entry) in paid(entries, list) {
-        let affirmed = entry.application.hardships().yes();
+    for (payment, _, application) in paid(entries, list) {
+        let affirmed = application.hardships().yes();
         let none = affirmed.is_empty().then_some(None);
         for category in affirmed.iter().map(Some).chain(none) {
             let tally = categories.entry(category).or_default();
@@ -68,14 +69,16 @@ pub fn by_category(entries: &[&Entry], list: &Disbursement) -> BTreeMap<Option<H
     categories
 }
 
-/// The payments, each with the entry that it is of.
+/// The payments, each with the entry and the application that it is of: of none that cannot be
+/// read is there a payment.
 fn paid<'l>(
     entries: &'l [&'l Entry],
     list: &'l Disbursement,
-) -> impl Iterator<Item = (&'l Payment, &'l Entry)> {
+) -> impl Iterator<Item = (&'l Payment, &'l Entry, &'l Application)> {
     let by_id: BTreeMap<&str, &Entry> =
         entries.iter().map(|entry| (entry.id.as_str(), *entry)).collect();
-    list.payments
-        .iter()
-        .filter_map(move |payment| by_id.get(payment.id.as_str()).map(|entry| (payment, *entry)))
+    list.payments.iter().filter_map(move |payment| {
+        let entry = *by_id.get(payment.id.as_str())?;
+        Some((payment, entry, entry.application()?))
+    })
 }

@@ -179,6 +179,16 @@ impl IdNumber {
         self.birth
     }
 
+    /// The places before the check.
+    pub(crate) const fn body(self) -> u64 {
+        self.body
+    }
+
+    /// The number with these places before the check, if the calendar has its birth date.
+    pub(crate) fn of_body(body: u64) -> Option<Self> {
+        Some(Self { body, birth: birth(body)? })
+    }
+
     /// The sex, by the last place before the check: odd is male.
     pub const fn sex(self) -> Sex {
         if self.body.is_multiple_of(2) { Sex::Female } else { Sex::Male }

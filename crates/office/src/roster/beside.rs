@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Entry, Owed, OwedCache, RecordId};
-use crate::application::{Application, Step};
+use crate::application::Step;
 use crate::identity::Identity;
 use crate::import::kept::ListKind;
 use crate::import::payment::is_cash;
@@ -66,20 +66,20 @@ impl Beside {
 /// The applications of one school year, by who they are of.
 pub struct Applicants<'e> {
     by_number: BTreeMap<&'e Identity, &'e Entry>,
-    by_name: BTreeMap<&'e (String, Month), &'e Entry>,
+    by_name: BTreeMap<(&'e str, Month), &'e Entry>,
 }
 
 impl<'e> Applicants<'e> {
     /// Those of a school year. Of several of one person the most advanced stands for all.
     pub fn new(entries: &'e [Entry], year: SchoolYear) -> Self {
-        let of_year = entries.iter().filter(|entry| entry.application.year == year);
-        let of_year = of_year.filter(|entry| !entry.is_behind() && stands(&entry.application));
+        let of_year = entries.iter().filter(|entry| entry.year == year);
+        let of_year = of_year.filter(|entry| !entry.is_behind() && stands(entry.step));
         let (mut by_number, mut by_name) = (BTreeMap::new(), BTreeMap::new());
         for entry in of_year {
-            if let Some(number) = &entry.pupil.number {
+            if let Some(number) = &entry.brief.pupil.number {
                 by_number.insert(number, entry);
             }
-            if let Some(called) = &entry.pupil.called {
+            if let Some(called) = entry.brief.pupil.called() {
                 by_name.insert(called, entry);
             }
         }
@@ -88,20 +88,20 @@ impl<'e> Applicants<'e> {
 
     /// The application of the person of an entry, and whether that is certain: by the number alone.
     fn of(&self, person: &Entry) -> (Option<&'e Entry>, Option<&'e Entry>) {
-        let number = person.pupil.number.as_ref();
+        let number = person.brief.pupil.number.as_ref();
         if let Some(entry) = number.and_then(|number| self.by_number.get(number)) {
             return (Some(entry), None);
         }
-        let called = person.pupil.called.as_ref().and_then(|called| self.by_name.get(called));
+        let called = person.brief.pupil.called().and_then(|called| self.by_name.get(&called));
         // Two numbers are two people, whatever they are called.
-        let open = called.filter(|entry| number.is_none() || entry.pupil.number.is_none());
+        let open = called.filter(|entry| number.is_none() || entry.brief.pupil.number.is_none());
         (None, open.copied())
     }
 }
 
 /// Whether an application stands: one that was withdrawn, left or made void is none.
-fn stands(application: &Application) -> bool {
-    !matches!(application.step(), Step::Withdrawn | Step::Left(_) | Step::Voided(_))
+fn stands(step: Step) -> bool {
+    !matches!(step, Step::Withdrawn | Step::Left(_) | Step::Voided(_))
 }
 
 /// What the rows of a list are compared with.
@@ -133,7 +133,7 @@ impl<'e> Comparison<'e> {
         let applies = |finding: &Finding| match finding {
             Finding::Conflict => person.is_contradictory,
             Finding::NotApplied => {
-                let is_drafted = |found: &Entry| found.application.step() == Step::Drafted;
+                let is_drafted = |found: &Entry| found.step == Step::Drafted;
                 is_owed && found.map_or(candidate.is_none() && !self.says_applied(), is_drafted)
             }
             Finding::NotEntered => {
@@ -141,7 +141,7 @@ impl<'e> Comparison<'e> {
             }
             Finding::NotOwed => {
                 let applied = found.is_some_and(|found| {
-                    let step = found.application.step();
+                    let step = found.step;
                     step != Step::Drafted && !step.is_over()
                 });
                 (applied || self.is_paid(person))
@@ -188,9 +188,9 @@ impl<'e> Comparison<'e> {
         let (benefit, period) = (person.payment.benefit?, person.payment.period?);
         person.payment.amount?;
         let book = self.books.get(place(period)).filter(|book| book.period == period)?;
-        let mut chapters = book.chapters(entry.application.pupil().stage?).iter();
+        let mut chapters = book.chapters(entry.stage?).iter();
         chapters.find(|of| of.benefit == benefit && of.kind == Kind::Cash)?;
-        let all = entry.application.due(book);
+        let all = entry.application()?.due(book);
         let due = all.iter().find(|due| due.benefit == benefit);
         due.map_or(Some(Yuan::ZERO), |due| due.sum)
     }

@@ -25,16 +25,16 @@ struct Family {
 }
 
 impl Family {
-    fn of(entry: &Entry) -> Self {
-        let application = &entry.application;
+    fn of(entry: &Entry) -> Option<Self> {
+        let application = entry.application()?;
         let names = application.members.iter();
         let names = names.map(|row| name_key(row.texts.get(Field::MemberName)));
-        Self {
+        Some(Self {
             pupil: entry.twice.as_ref().map_or(&entry.id, |twice| &twice.first).clone(),
             name: name_key(application.texts.get(Field::Name)),
             holder: name_key(application.texts.get(Field::AccountHolder)),
             members: names.filter(|name| !name.is_empty()).collect(),
-        }
+        })
     }
 
     /// Whether these are one pupil, or stand on each other's form, or the account belongs to
@@ -58,8 +58,8 @@ type Held<'e> = (Account<'e>, usize, &'e Entry);
 
 /// The account of an entry that can still be paid.
 fn account(entry: &Entry) -> Option<Account<'_>> {
-    let card = entry.card.as_deref().filter(|_| !entry.application.step().is_over())?;
-    Some((entry.application.year, card))
+    let card = entry.brief.card.as_deref().filter(|_| !entry.step.is_over())?;
+    Some((entry.year, card))
 }
 
 /// Marks the entries whose card is also on a stranger's form, and no other. It takes the whole
@@ -71,7 +71,7 @@ pub(super) fn mark_cards(entries: &mut [Entry]) {
 /// Marks anew the entries that have one of these cards: enough where only one form has changed.
 pub(super) fn mark_cards_again(entries: &mut [Entry], cards: &[Option<String>]) {
     for card in cards.iter().filter(|card| card.is_some()) {
-        mark_among(entries, |entry| entry.card == *card);
+        mark_among(entries, |entry| entry.brief.card == *card);
     }
 }
 
@@ -99,7 +99,7 @@ fn strangers(same: &[Held<'_>]) -> Vec<usize> {
         return Vec::new();
     }
     let families: Vec<(usize, Family)> =
-        same.iter().map(|(_, place, entry)| (*place, Family::of(entry))).collect();
+        same.iter().filter_map(|(_, place, entry)| Some((*place, Family::of(entry)?))).collect();
     let is_strange = |family: &Family| families.iter().any(|(_, other)| !family.is_related(other));
     families.iter().filter(|(_, family)| is_strange(family)).map(|(place, _)| *place).collect()
 }
@@ -110,8 +110,9 @@ pub fn sharing_card<'e>(entries: &'e [Entry], id: &str) -> Vec<&'e Entry> {
     let Some(this) = this.filter(|entry| entry.troubles.contains(Trouble::SharedCard)) else {
         return Vec::new();
     };
-    let family = Family::of(this);
-    let has_it =
-        |entry: &&Entry| account(entry) == account(this) && !family.is_related(&Family::of(entry));
+    let Some(family) = Family::of(this) else { return Vec::new() };
+    let is_strange =
+        |entry: &Entry| Family::of(entry).is_some_and(|other| !family.is_related(&other));
+    let has_it = |entry: &&Entry| account(entry) == account(this) && is_strange(entry);
     entries.iter().filter(has_it).collect()
 }

@@ -1,11 +1,12 @@
 //! 年级班级: the class of a pupil, however it is written, and the order in which people read classes.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Entry, RecordId};
 use crate::application::{Application, Field, read};
-use crate::identity::{Grade, closed_up, read_grade, year_of_stage};
+use crate::identity::{Grade, IdNumber, closed_up, read_grade, year_of_stage};
 use aid::date::{Date, SchoolYear};
 
 /// The grade and class of an application, as typed.
@@ -21,8 +22,7 @@ pub(super) fn name_of(application: &Application) -> String {
 
 /// The grades and classes of a year, in order, each in one of the ways in which it was typed.
 pub fn classes(entries: &[Entry], year: SchoolYear) -> Vec<(String, String)> {
-    let of_year: Vec<&Entry> =
-        entries.iter().filter(|entry| entry.application.year == year).collect();
+    let of_year: Vec<&Entry> = entries.iter().filter(|entry| entry.year == year).collect();
     let owned = |(grade, class): &(&str, &str)| ((*grade).to_owned(), (*class).to_owned());
     spellings(&of_year).values().map(owned).collect()
 }
@@ -32,7 +32,7 @@ pub(super) type Spellings<'e> = BTreeMap<&'e Class, (&'e str, &'e str)>;
 
 /// The grade and class of an entry as they are shown; as typed where nothing is known of others.
 pub(super) fn shown<'e>(spellings: &Spellings<'e>, entry: &'e Entry) -> (&'e str, &'e str) {
-    spellings.get(&&entry.class).copied().unwrap_or_else(|| class_of(&entry.application))
+    spellings.get(entry.class()).copied().unwrap_or_else(|| entry.typed_class())
 }
 
 /// How each class is shown: of the ways in which it was typed, one that ends in 班, then the
@@ -43,11 +43,12 @@ pub(super) fn spellings<'e>(entries: &[&'e Entry]) -> Spellings<'e> {
         (!class.ends_with('班'), class.chars().count(), *class, *grade)
     };
     let mut spellings = Spellings::new();
-    for entry in entries {
-        let typed = class_of(&entry.application);
-        let known = spellings.get(&&entry.class).copied();
+    let mut seen = BTreeSet::new();
+    for entry in entries.iter().filter(|entry| seen.insert(Arc::as_ptr(&entry.brief.class))) {
+        let typed = entry.typed_class();
+        let known = spellings.get(entry.class()).copied();
         if known.is_none_or(|known| rank(&typed) < rank(&known)) {
-            spellings.insert(&entry.class, typed);
+            spellings.insert(entry.class(), typed);
         }
     }
     spellings
@@ -60,8 +61,8 @@ pub fn years(entries: &[Entry], today: SchoolYear) -> Vec<SchoolYear> {
     let around = (this.saturating_sub(3)..=this.saturating_add(1)).map(SchoolYear::beginning);
     let mut years: Vec<SchoolYear> = around.collect();
     for entry in entries {
-        if !years.contains(&entry.application.year) {
-            years.push(entry.application.year);
+        if !years.contains(&entry.year) {
+            years.push(entry.year);
         }
     }
     years.sort_by_key(|year| Reverse(*year));
@@ -70,12 +71,79 @@ pub fn years(entries: &[Entry], today: SchoolYear) -> Vec<SchoolYear> {
 
 /// The last day on which something happened to any of them.
 pub fn last_day(entries: &[Entry]) -> Option<Date> {
-    entries.iter().flat_map(|entry| entry.application.trail()).map(|event| event.on).max()
+    entries.iter().filter_map(|entry| entry.brief.last_day).max()
 }
 
 /// The place of an entry among others: by grade, class and name.
 pub(super) fn by_class(entry: &Entry) -> (&Class, &str, &RecordId) {
-    (&entry.class, entry.application.texts.get(Field::Name), &entry.id)
+    (entry.class(), &entry.brief.name, &entry.id)
+}
+
+/// The places of the classes of a list among each other. Thousands of entries have few classes, and
+/// numbers are sooner compared than names.
+pub(super) type Ranks = BTreeMap<*const TypedClass, usize>;
+
+pub(super) fn ranks(entries: &[Entry]) -> Ranks {
+    let typed = entries.iter().map(|entry| (Arc::as_ptr(&entry.brief.class), entry.class()));
+    let typed: BTreeMap<*const TypedClass, &Class> = typed.collect();
+    let mut classes: Vec<&Class> = typed.values().copied().collect();
+    classes.sort_unstable();
+    classes.dedup();
+    let place = |class| classes.partition_point(|other| *other < class);
+    typed.into_iter().map(|(typed, class)| (typed, place(class))).collect()
+}
+
+/// The place of the class of an entry, where it is one of the list.
+pub(super) fn rank(ranks: &Ranks, entry: &Entry) -> Option<usize> {
+    ranks.get(&Arc::as_ptr(&entry.brief.class)).copied()
+}
+
+/// A class as forms have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct TypedClass {
+    /// The grade and the class, as typed.
+    typed: (String, String),
+    class: Class,
+}
+
+/// The classes of a school, each read once: thousands of forms have the same few.
+#[derive(Default)]
+pub(super) struct TypedClasses(BTreeMap<String, BTreeMap<String, Arc<TypedClass>>>);
+
+impl TypedClasses {
+    pub(super) fn get(&mut self, grade: &str, class: &str) -> Arc<TypedClass> {
+        if let Some(known) = self.0.get(grade).and_then(|of_grade| of_grade.get(class)) {
+            return Arc::clone(known);
+        }
+        let typed = (grade.to_owned(), class.to_owned());
+        let read = Arc::new(TypedClass { typed, class: Class::new(grade, class) });
+        let of_grade = self.0.entry(grade.to_owned()).or_default();
+        of_grade.insert(class.to_owned(), Arc::clone(&read));
+        read
+    }
+}
+
+impl Entry {
+    /// The name, as typed.
+    pub fn name(&self) -> &str {
+        &self.brief.name
+    }
+
+    /// The number of eighteen places, once it is right.
+    pub fn id_number(&self) -> Option<IdNumber> {
+        self.brief.pupil.id_number()
+    }
+
+    /// The grade and class, as typed.
+    pub fn typed_class(&self) -> (&str, &str) {
+        let (grade, class) = &self.brief.class.typed;
+        (grade, class)
+    }
+
+    /// Its place in the order.
+    pub(super) fn class(&self) -> &Class {
+        &self.brief.class.class
+    }
 }
 
 /// A grade and a class, as lists are ordered by them.
@@ -89,11 +157,6 @@ pub(super) struct Class {
 }
 
 impl Class {
-    pub(super) fn of(application: &Application) -> Self {
-        let (grade, class) = class_of(application);
-        Self::new(grade, class)
-    }
-
     pub(super) fn new(grade: &str, class: &str) -> Self {
         let place = of_kindergarten(grade);
         let (grade, class) = (pieces(grade), pieces(class));

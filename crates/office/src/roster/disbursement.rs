@@ -116,6 +116,8 @@ vocabulary! {
         Bounced = "bounced",
         /// Paid, by a version of this page that did not keep how much.
         NoSum = "no-sum",
+        /// What is saved of the application cannot be read any more.
+        Unreadable = "unreadable",
     }
 }
 
@@ -126,23 +128,27 @@ vocabulary! {
 pub fn disbursement(entries: &[&Entry], term: Term, ledger: Ledger) -> Disbursement {
     let book = Rulebook::new(library(), Period::Term(term));
     let spellings = spellings(entries);
-    let (payments, left_out) = (Vec::new(), Vec::new());
-    let mut list = Disbursement { term, ledger, payments, left_out, sum: Yuan::ZERO };
-    for entry in entries.iter().filter(|entry| entry.application.year == term.school_year) {
-        let row = Row { entry, class: shown(&spellings, entry) };
-        let why = match ledger {
-            Ledger::Due => add_due(row, &book, &mut list),
-            Ledger::Paid => add_paid(row, &mut list),
+    let mut list =
+        Disbursement { term, ledger, payments: Vec::new(), left_out: Vec::new(), sum: Yuan::ZERO };
+    for entry in entries.iter().filter(|entry| entry.year == term.school_year) {
+        let class = shown(&spellings, entry);
+        let why = match (entry.application(), ledger) {
+            (None, _) => Some(Unpaid::Unreadable),
+            (Some(application), Ledger::Due) => {
+                add_due(Row { entry, application, class }, &book, &mut list)
+            }
+            (Some(application), Ledger::Paid) => {
+                add_paid(Row { entry, application, class }, &mut list)
+            }
         };
-        list.left_out.extend(why.map(|why| row.left_out(why)));
+        list.left_out.extend(why.map(|why| left_out(entry, class, why)));
     }
     list
 }
 
 /// Adds what a pupil is to be paid; says why, if that is nothing or not all.
 fn add_due(row: Row<'_>, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
-    let entry = row.entry;
-    let application = &entry.application;
+    let Row { entry, application, .. } = row;
     if application.is_paid(list.term) {
         return Some(Unpaid::AlreadyPaid);
     }
@@ -169,7 +175,7 @@ fn add_due(row: Row<'_>, book: &Rulebook<'_>, list: &mut Disbursement) -> Option
 
 /// Adds what a recognised pupil is to be paid; says why, if that is nothing or not all.
 fn add_settled(row: Row<'_>, book: &Rulebook<'_>, list: &mut Disbursement) -> Option<Unpaid> {
-    let application = &row.entry.application;
+    let application = row.application;
     let due = application.due(book);
     let settled: Vec<_> = due.iter().filter_map(|due| Some((due.benefit, due.sum?))).collect();
     let paying = application.paying(list.term, settled);
@@ -205,7 +211,7 @@ const fn unsettled(due: &Due) -> Option<Unpaid> {
 
 /// Adds what a pupil was paid; says why, if a payment cannot be listed.
 fn add_paid(row: Row<'_>, list: &mut Disbursement) -> Option<Unpaid> {
-    let application = &row.entry.application;
+    let application = row.application;
     let Some(payment) = application.payment(list.term) else {
         return application.bounced(list.term).map(|_| Unpaid::Bounced);
     };
@@ -220,15 +226,14 @@ fn add_paid(row: Row<'_>, list: &mut Disbursement) -> Option<Unpaid> {
 #[derive(Clone, Copy)]
 struct Row<'e> {
     entry: &'e Entry,
+    application: &'e Application,
     class: (&'e str, &'e str),
 }
 
-impl Row<'_> {
-    fn left_out(self, why: Unpaid) -> LeftOut {
-        let (id, name) = (self.entry.id.clone(), name_of(&self.entry.application));
-        let (grade, class) = self.class;
-        LeftOut { id, grade: grade.to_owned(), class: class.to_owned(), name, number: None, why }
-    }
+fn left_out(entry: &Entry, (grade, class): (&str, &str), why: Unpaid) -> LeftOut {
+    let name = entry.application().map_or_else(|| entry.name().to_owned(), name_of);
+    let (id, grade, class) = (entry.id.clone(), grade.to_owned(), class.to_owned());
+    LeftOut { id, grade, class, name, number: None, why }
 }
 
 impl Disbursement {
@@ -239,8 +244,7 @@ impl Disbursement {
 
     /// Adds a row for each benefit.
     fn add(&mut self, row: Row<'_>, paid: &Paid, on: Option<Date>) {
-        let Row { entry, class: (grade, class) } = row;
-        let application = &entry.application;
+        let Row { entry, application, class: (grade, class) } = row;
         let bounces = |action| action == Action::Bounce;
         let events = application.trail().iter().filter(|event| event.term == Some(self.term));
         let is_anew = events.map(|event| event.action).any(bounces);

@@ -1,11 +1,12 @@
 //! 一人几份: a pupil with more than one application in a school year. The most advanced one is paid and
 //! counted; the others wait until an officer has looked.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use super::cards::{mark_cards, mark_cards_again};
-use super::renewal::born;
 use super::{Class, Entry, RecordId, Trouble, folded};
-use crate::application::{Action, Application, Field, Step};
-use crate::identity::Identity;
+use crate::application::{Action, Application, Event, Field, Step};
+use crate::identity::{IdNumber, Identity, read_month};
 use aid::date::{Date, Month, SchoolYear, Term};
 use aid::vocabulary::Set;
 
@@ -24,16 +25,35 @@ pub struct Twice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pupil {
     pub(super) number: Option<Identity>,
-    /// The folded name and the birth month, where both are said.
-    pub(super) called: Option<(String, Month)>,
+    /// The folded name.
+    pub(super) name: String,
+    pub(super) born: Option<Month>,
 }
 
 impl Pupil {
     pub(super) fn of(application: &Application) -> Self {
         let name = folded(application.texts.get(Field::Name));
-        let called = Some(name).filter(|name| !name.is_empty()).zip(born(application));
-        Self { number: application.identity(), called }
+        Self { number: application.identity(), name, born: born(application) }
     }
+
+    /// The number of eighteen places.
+    pub(super) fn id_number(&self) -> Option<IdNumber> {
+        match self.number {
+            Some(Identity::Number(number)) => Some(number),
+            Some(Identity::Of(..)) | None => None,
+        }
+    }
+
+    /// The folded name and the birth month, where both are said.
+    pub(super) fn called(&self) -> Option<(&str, Month)> {
+        Some(self.name.as_str()).filter(|name| !name.is_empty()).zip(self.born)
+    }
+}
+
+/// The birth month, of the form or of the number.
+fn born(application: &Application) -> Option<Month> {
+    let typed = read_month(application.texts.get(Field::Born)).ok();
+    typed.or_else(|| application.id_number().map(|number| Month::of(number.birth())))
 }
 
 impl Entry {
@@ -68,12 +88,13 @@ pub fn put(entries: &mut Vec<Entry>, mut entry: Entry) {
         entries.push(entry);
         return mark_duplicates(entries);
     };
-    let says = |entry: &Entry| (entry.application.year, entry.pupil.clone(), entry.class.clone());
-    if says(place) == says(&entry) && place.application.trail() == entry.application.trail() {
+    let says =
+        |entry: &'_ Entry| (entry.year, entry.brief.pupil.clone(), entry.brief.class.clone());
+    if says(place) == says(&entry) && trail(place) == trail(&entry) {
         let mark = place.troubles.intersection(Set::of(Trouble::Twice));
         entry.troubles = entry.troubles.union(mark);
         entry.twice = place.twice.take();
-        let cards = [place.card.clone(), entry.card.clone()];
+        let cards = [place.brief.card.clone(), entry.brief.card.clone()];
         *place = entry;
         mark_cards_again(entries, &cards);
     } else {
@@ -82,12 +103,22 @@ pub fn put(entries: &mut Vec<Entry>, mut entry: Entry) {
     }
 }
 
+fn trail(entry: &Entry) -> &[Event] {
+    entry.application().map(Application::trail).unwrap_or_default()
+}
+
+fn fingerprint(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// What entries of one pupil have in common, where only one of them needs to have the number.
 type Alike<'e> = (SchoolYear, &'e str, Month, &'e Class);
 
 fn alike(entry: &Entry) -> Option<Alike<'_>> {
-    let (name, born) = entry.pupil.called.as_ref()?;
-    Some((entry.application.year, name, *born, &entry.class))
+    let (name, born) = entry.brief.pupil.called()?;
+    Some((entry.year, name, born, entry.class()))
 }
 
 /// The places of the entries whose pupil has several, each with what they share.
@@ -114,16 +145,17 @@ type Told<'e> = (SchoolYear, Option<&'e Identity>, Option<Alike<'e>>);
 
 fn told(entries: &[Entry]) -> Vec<(Told<'_>, usize)> {
     let places = entries.iter().enumerate();
-    let mut counted: Vec<_> = places.filter(|(_, entry)| counts(&entry.application)).collect();
-    counted.sort_by_key(|&(_, entry)| alike(entry));
+    let mut counted: Vec<_> = places.filter(|(_, entry)| counts(entry)).collect();
+    // By a number of each name first: names themselves are compared where that is one.
+    counted.sort_by_cached_key(|&(_, entry)| (fingerprint(&entry.brief.pupil.name), alike(entry)));
     let mut told = Vec::new();
     for same in counted.chunk_by(|(_, left), (_, right)| alike(left) == alike(right)) {
-        let numbers = same.iter().filter_map(|(_, entry)| entry.pupil.number.as_ref());
+        let numbers = same.iter().filter_map(|(_, entry)| entry.brief.pupil.number.as_ref());
         let of_others = numbers.min();
         for (place, entry) in same {
-            let (year, alike) = (entry.application.year, alike(entry));
+            let (year, alike) = (entry.year, alike(entry));
             let of_others = of_others.filter(|_| alike.is_some());
-            let own = entry.pupil.number.as_ref();
+            let own = entry.brief.pupil.number.as_ref();
             let own = own.filter(|own| of_others.is_none_or(|number| own.kind() == number.kind()));
             let number = own.or(of_others);
             match (number, alike) {
@@ -138,9 +170,9 @@ fn told(entries: &[Entry]) -> Vec<(Told<'_>, usize)> {
 
 /// Whether an application counts as a duplicate. One that was withdrawn or made void, or of a pupil
 /// who left, does not, unless something was paid by it.
-fn counts(application: &Application) -> bool {
-    match application.step() {
-        Step::Withdrawn | Step::Left(_) | Step::Voided(_) => application.is_paid_at_all(),
+fn counts(entry: &Entry) -> bool {
+    match entry.step {
+        Step::Withdrawn | Step::Left(_) | Step::Voided(_) => entry.brief.is_paid_at_all,
         Step::Drafted
         | Step::Submitted
         | Step::Reviewed
@@ -158,10 +190,13 @@ fn shared(of_pupil: &[(usize, &Entry)]) -> Option<Twice> {
     let mut in_order = of_pupil.to_vec();
     in_order.sort_by_cached_key(|&(_, entry)| rank(entry));
     let (_, first) = in_order.first()?;
-    let paid = |term: &Term| of_pupil.iter().any(|(_, entry)| entry.application.is_paid(*term));
-    let terms = first.application.year.terms().into_iter();
+    let is_paid = |entry: &Entry, term| {
+        entry.application().is_some_and(|application| application.is_paid(term))
+    };
+    let paid = |term: &Term| of_pupil.iter().any(|(_, entry)| is_paid(entry, *term));
+    let terms = first.year.terms().into_iter();
     let mut publicised = in_order.iter().map(|(_, entry)| entry);
-    let posted = publicised.find(|entry| entry.application.step() == Step::Publicised);
+    let posted = publicised.find(|entry| entry.step == Step::Publicised);
     Some(Twice {
         first: first.id.clone(),
         paid: terms.filter(paid).collect(),
@@ -172,12 +207,12 @@ fn shared(of_pupil: &[(usize, &Entry)]) -> Option<Twice> {
 /// The order of the applications of one pupil, the most advanced first: paid, recognised, begun,
 /// each by day. Drafts, which have no day, come after those, and what is over last.
 fn rank(entry: &Entry) -> impl Ord + use<'_> {
-    let trail = entry.application.trail();
+    let trail = trail(entry);
     // What has no day comes after what has one.
     let late = |day: Option<Date>| (day.is_none(), day);
     let first =
         |action| late(trail.iter().find(|event| event.action == action).map(|event| event.on));
     let begun = late(trail.first().map(|event| event.on));
-    let is_over = entry.application.step().is_over();
+    let is_over = entry.step.is_over();
     (is_over, first(Action::Pay), first(Action::Recognise), begun, &entry.id)
 }

@@ -35,7 +35,7 @@ impl Erasable {
 pub fn erasable(entries: &[Entry], asked: SchoolYear) -> Vec<Erasable> {
     let known = last_day(entries).map_or(asked, Date::school_year_asked);
     let now = asked.min(known);
-    let mut years: Vec<SchoolYear> = entries.iter().map(|entry| entry.application.year).collect();
+    let mut years: Vec<SchoolYear> = entries.iter().map(|entry| entry.year).collect();
     years.sort_unstable();
     years.dedup();
     let of_year = |year: SchoolYear| {
@@ -45,14 +45,16 @@ pub fn erasable(entries: &[Entry], asked: SchoolYear) -> Vec<Erasable> {
     };
     let groups = years.into_iter().flat_map(of_year).map(|(why, year)| {
         let is_meant = |entry: &&Entry| {
-            let application = &entry.application;
-            let is_void = matches!(application.step(), Step::Voided(_));
-            application.year == year && (why == Erasing::PastYear || is_void)
+            let is_void = matches!(entry.step, Step::Voided(_));
+            entry.year == year && (why == Erasing::PastYear || is_void)
         };
-        let meant: Vec<&Entry> = entries.iter().filter(is_meant).collect();
-        let paid = meant.iter().map(|entry| paid(&entry.application));
+        // What cannot be read stays: nobody can say what was paid by it.
+        let meant = entries.iter().filter(is_meant);
+        let meant: Vec<(&Entry, &Application)> =
+            meant.filter_map(|entry| Some((entry, entry.application()?))).collect();
+        let paid = meant.iter().map(|(_, application)| paid(application));
         let paid = paid.fold(Yuan::ZERO, Yuan::plus);
-        let ids = meant.into_iter().map(|entry| entry.id.clone()).collect();
+        let ids = meant.into_iter().map(|(entry, _)| entry.id.clone()).collect();
         Erasable { why, year, ids, paid }
     });
     groups.filter(|group| !group.ids.is_empty()).collect()

@@ -17,9 +17,10 @@ pub struct Following {
 /// what it is.
 pub fn following(entries: &[Entry], from: SchoolYear, was: &School, is: &School) -> Following {
     let mut following = Following::default();
-    for entry in entries.iter().filter(|entry| entry.application.year >= from) {
-        let Some(new) = entry.application.following(was, is) else { continue };
-        if entry.application.step().is_decided() {
+    for entry in entries.iter().filter(|entry| entry.year >= from) {
+        let Some(application) = entry.application() else { continue };
+        let Some(new) = application.following(was, is) else { continue };
+        if entry.step.is_decided() {
             following.decided += 1;
         } else {
             following.open.push((entry.id.clone(), new));

@@ -26,7 +26,7 @@ impl Namesakes {
     pub fn of(entries: &[Entry]) -> Self {
         let mut posted: Vec<(Alike<'_>, Date, &Entry)> = entries
             .iter()
-            .filter_map(|entry| Some((alike(entry), first_posted(entry)?, entry)))
+            .filter_map(|entry| Some((alike(entry)?, first_posted(entry)?, entry)))
             .collect();
         posted.sort_by(|(alike, on, entry), (other, later, next)| {
             (alike, on, &entry.id).cmp(&(other, later, &next.id))
@@ -82,15 +82,15 @@ fn looks(payment: &Payment) -> (Class, String, String, &str) {
     (Class::new(grade, class), name_key(name), name_key(holder), card_end)
 }
 
-fn alike(entry: &Entry) -> Alike<'_> {
-    let application = &entry.application;
+fn alike(entry: &Entry) -> Option<Alike<'_>> {
+    let application = entry.application()?;
     let school = application.texts.get(Field::School).trim();
-    (application.year, school, &entry.class, name_key(&name_of(application)))
+    Some((application.year, school, entry.class(), name_key(&name_of(application))))
 }
 
 /// The day on which the pupil was posted first.
 fn first_posted(entry: &Entry) -> Option<Date> {
-    let mut trail = entry.application.trail().iter();
+    let mut trail = entry.application()?.trail().iter();
     trail.find(|event| event.action == Action::Publicise).map(|event| event.on)
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::class::{Spellings, shown, spellings};
 use super::{Entry, Namesakes, name_of};
-use crate::application::{Field, Step, Tier};
+use crate::application::{Application, Field, Step, Tier};
 use aid::date::Date;
 
 /// A notice.
@@ -48,9 +48,10 @@ pub fn notices(entries: &[&Entry], namesakes: &Namesakes, with_tier: bool) -> Ve
     // A class is spelled in one way on all notices, however each pupil's form has it.
     let spellings = spellings(entries);
     for entry in entries.iter().filter(|entry| is_posted(entry)) {
-        if let Some((from, until)) = entry.application.notice() {
+        let Some(application) = entry.application() else { continue };
+        if let Some((from, until)) = application.notice() {
             let mut rows = notices.remove(&(until, from)).unwrap_or_default();
-            rows.push(row(entry, (&spellings, namesakes), with_tier));
+            rows.push(row((entry, application), (&spellings, namesakes), with_tier));
             notices.insert((until, from), rows);
         }
     }
@@ -62,7 +63,8 @@ pub fn notices(entries: &[&Entry], namesakes: &Namesakes, with_tier: bool) -> Ve
 /// same pupil is.
 pub fn posted_once(entries: &[&Entry]) -> Vec<Posted> {
     let off = entries.iter().filter(|entry| is_publicised(entry) && !is_posted(entry));
-    off.map(|entry| row(entry, (&Spellings::new(), &Namesakes::default()), false)).collect()
+    let off = off.filter_map(|entry| Some((*entry, entry.application()?)));
+    off.map(|of| row(of, (&Spellings::new(), &Namesakes::default()), false)).collect()
 }
 
 /// The entries that stand on a notice under a name with a number, each with it.
@@ -72,7 +74,7 @@ pub fn posted_namesakes<'e>(entries: &[&'e Entry], namesakes: &Namesakes) -> Vec
 }
 
 fn is_publicised(entry: &Entry) -> bool {
-    entry.application.step() == Step::Publicised
+    entry.step == Step::Publicised
 }
 
 /// Whether the application is the one by which its pupil stands on a notice.
@@ -82,11 +84,10 @@ fn is_posted(entry: &Entry) -> bool {
 }
 
 fn row<'e>(
-    entry: &'e Entry,
+    (entry, application): (&'e Entry, &Application),
     (spellings, namesakes): (&Spellings<'e>, &Namesakes),
     with_tier: bool,
 ) -> Posted {
-    let application = &entry.application;
     let (grade, class) = shown(spellings, entry);
     Posted {
         school: application.texts.get(Field::School).trim().to_owned(),

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::cards::card_of;
+use super::class::{TypedClasses, class_of};
 use super::duplicates::Pupil;
-use super::{Class, Entry, Owed, RecordId, Trouble, sought};
+use super::index;
+use super::on_demand::OnDemand;
+use super::{Brief, Entry, Owed, RecordId, Trouble, sought};
 use crate::application::{
-    Application, Line, Step, is_given_by_recognition, is_held_up, other_sums,
+    Application, ApplicationError, Field, Line, Step, is_given_by_recognition, is_held_up,
+    other_sums,
 };
 use aid::assessment::{Entitlement, Range, StudentAssessment, Unstated, assess_student};
 use aid::date::{Period, SchoolYear};
@@ -16,6 +20,7 @@ use aid::policy::{Benefit, Kind, Per};
 use aid::rulebook::Rulebook;
 use aid::situation::{Household, Question, Student};
 use aid::vocabulary::{Set, Vocabulary};
+use records::store::SavedText;
 
 /// What is owed, computed once for all pupils with the same answers: a school has thousands of
 /// pupils and few different sets of answers.
@@ -23,6 +28,7 @@ use aid::vocabulary::{Set, Vocabulary};
 pub struct OwedCache {
     books: BTreeMap<SchoolYear, Rulebook<'static>>,
     known: Vec<Known>,
+    classes: TypedClasses,
 }
 
 /// What one set of answers comes to in a school year.
@@ -37,6 +43,35 @@ struct Known {
 impl OwedCache {
     /// An application as an entry of the list.
     pub fn entry(&mut self, id: RecordId, application: Application) -> Entry {
+        self.entry_of(id, application, None)
+    }
+
+    /// What is saved of an application as an entry of the list: by its index, which is what
+    /// [`Entry::index`] gave for the same text in a build of the same [`INDEX_EDITION`]; where that
+    /// is empty, by the text.
+    ///
+    /// # Errors
+    /// As [`Application::read`].
+    pub fn saved(
+        &mut self,
+        id: &str,
+        text: &SavedText,
+        index: &[u8],
+    ) -> Result<Entry, ApplicationError> {
+        if let Some(entry) = index::read(&mut self.classes, id, text, index) {
+            return Ok(entry);
+        }
+        let whole = text.read().ok_or(ApplicationError::Damaged)?;
+        let application = Application::read(&whole)?;
+        Ok(self.entry_of(id.to_owned(), application, Some(text.clone())))
+    }
+
+    fn entry_of(
+        &mut self,
+        id: RecordId,
+        application: Application,
+        text: Option<SavedText>,
+    ) -> Entry {
         let Application { year, household, .. } = application;
         let student = application.pupil();
         let owed = self.known(year, household, student).map(|known| known.owed.clone());
@@ -49,9 +84,25 @@ impl OwedCache {
         });
         let edited = self.is_edited(&application);
         let troubles = troubles(&application, &owed, changed, edited);
-        let (class, pupil) = (Class::of(&application), Pupil::of(&application));
-        let (card, sought) = (card_of(&application), sought(&application));
-        Entry { id, application, owed, troubles, twice: None, class, pupil, card, sought }
+        let (step, stage) = (application.step(), student.stage);
+        let brief = self.brief(&application);
+        let application = OnDemand::read(application, text);
+        Entry { id, year, step, stage, owed, troubles, twice: None, brief, application }
+    }
+
+    fn brief(&mut self, application: &Application) -> Brief {
+        let (grade, class) = class_of(application);
+        let begun = application.beginning.as_ref();
+        Brief {
+            name: application.texts.get(Field::Name).to_owned(),
+            class: self.classes.get(grade, class),
+            pupil: Pupil::of(application),
+            card: card_of(application),
+            sought: sought(application),
+            last_day: application.trail().iter().map(|event| event.on).max(),
+            begun: begun.map(|begun| (begun.record.clone(), begun.child)),
+            is_paid_at_all: application.is_paid_at_all(),
+        }
     }
 
     /// The same as [`crate::application::edited`], from the cache.

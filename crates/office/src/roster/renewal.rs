@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Entry;
 use super::class::{Class, by_class};
-use super::{Entry, class_of, name_of};
-use crate::application::{Application, DecisionBeforeLeaving, Field, Step};
-use crate::identity::{IdNumber, Identity, is_past_school, later_grade, name_key, read_month};
-use aid::date::{Month, SchoolYear};
+use super::duplicates::Pupil;
+use crate::application::{Application, DecisionBeforeLeaving, Step};
+use crate::identity::{IdNumber, Identity, is_past_school, later_grade, name_key};
+use aid::date::SchoolYear;
 use aid::vocabulary::vocabulary;
 
 vocabulary! {
@@ -81,16 +82,13 @@ pub struct NotRenewed<'e> {
 /// differ; in any other class it says who may be.
 pub fn not_renewed(entries: &[Entry], year: SchoolYear) -> Vec<NotRenewed<'_>> {
     let last = entries.iter().filter(|entry| {
-        entry.application.year.start().checked_add(1) == Some(year.start()) && !entry.is_behind()
+        entry.year.start().checked_add(1) == Some(year.start()) && !entry.is_behind()
     });
     // A pupil with two applications counts once, as recognised if one of them is.
     let (recognised, others): (Vec<&Entry>, Vec<&Entry>) =
-        last.partition(|entry| was_recognised(&entry.application));
-    let mut seen: BTreeSet<Identity> = BTreeSet::new();
-    let mut once =
-        |entry: &&Entry| entry.application.identity().is_none_or(|number| seen.insert(number));
-    let recognised: Vec<&Entry> = recognised.into_iter().filter(&mut once).collect();
-    let others: Vec<&Entry> = others.into_iter().filter(&mut once).collect();
+        last.partition(|entry| was_recognised(entry));
+    let mut seen: BTreeSet<&Identity> = BTreeSet::new();
+    let (recognised, others) = (once(recognised, &mut seen), once(others, &mut seen));
     let known = Known::of(entries, year, &seen, &recognised);
     let recognised = recognised.into_iter().filter_map(|entry| known.of_recognised(entry));
     let others = others.into_iter().filter_map(|entry| known.of_other(entry));
@@ -99,10 +97,16 @@ pub fn not_renewed(entries: &[Entry], year: SchoolYear) -> Vec<NotRenewed<'_>> {
     pupils
 }
 
+/// Those whose number was not seen before.
+fn once<'e>(entries: Vec<&'e Entry>, seen: &mut BTreeSet<&'e Identity>) -> Vec<&'e Entry> {
+    let is_new = |entry: &&'e Entry| number(entry).is_none_or(|number| seen.insert(number));
+    entries.into_iter().filter(is_new).collect()
+}
+
 /// What is known of both years.
 struct Known<'e> {
     /// This year's by their numbers.
-    numbers: BTreeMap<Identity, &'e Entry>,
+    numbers: BTreeMap<&'e Identity, &'e Entry>,
     /// This year's without a number of last year, by their names.
     names: BTreeMap<String, Vec<&'e Entry>>,
     /// How many of last year who were recognised, and have no application, have a name.
@@ -113,16 +117,15 @@ impl<'e> Known<'e> {
     fn of(
         entries: &'e [Entry],
         year: SchoolYear,
-        last: &BTreeSet<Identity>,
+        last: &BTreeSet<&Identity>,
         recognised: &[&Entry],
     ) -> Self {
         let (mut numbers, mut names, mut before) =
             (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let is_applied = |entry: &&Entry| {
-            entry.application.year == year && !matches!(entry.application.step(), Step::Voided(_))
-        };
+        let is_applied =
+            |entry: &&Entry| entry.year == year && !matches!(entry.step, Step::Voided(_));
         for entry in entries.iter().filter(is_applied) {
-            let number = entry.application.identity();
+            let number = number(entry);
             if number.as_ref().is_none_or(|number| !last.contains(number)) {
                 let name = name(entry);
                 let mut of_name: Vec<&Entry> = names.remove(&name).unwrap_or_default();
@@ -134,7 +137,7 @@ impl<'e> Known<'e> {
             }
         }
         for entry in recognised {
-            let number = entry.application.identity();
+            let number = number(entry);
             if number.is_none_or(|number| !numbers.contains_key(&number)) {
                 let name = name(entry);
                 let count: usize = before.remove(&name).unwrap_or_default();
@@ -145,21 +148,21 @@ impl<'e> Known<'e> {
     }
 
     fn same(&self, entry: &Entry) -> Option<&'e Entry> {
-        self.numbers.get(&entry.application.identity()?).copied()
+        self.numbers.get(number(entry)?).copied()
     }
 
     /// Of a pupil who was recognised.
     fn of_recognised(&self, entry: &'e Entry) -> Option<NotRenewed<'e>> {
         let reason = |why, candidate| Some(NotRenewed { entry, why, candidate });
-        let is_next = |other: &Entry| next_class(&entry.application) == other.class;
+        let is_next = |other: &Entry| next_class(entry) == *other.class();
         if let Some(same) = self.same(entry) {
-            let is_sought = is_next(same) || class_of(&same.application) == ("", "");
+            let is_sought = is_next(same) || same.typed_class() == ("", "");
             return if is_sought { None } else { reason(Unrenewed::OtherClass, Some(same)) };
         }
         let called = name(entry);
         let of_name = self.names.get(&called).into_iter().flatten();
         let (may_be, others): (Vec<(&'e Entry, Alike)>, Vec<_>) = of_name
-            .map(|other| (*other, alike(&entry.application, &other.application)))
+            .map(|other| (*other, alike(&entry.brief.pupil, &other.brief.pupil)))
             .partition(|(_, alike)| *alike != Alike::Another);
         let is_alone = self.before.get(&called).is_none_or(|before| *before < 2);
         match may_be.as_slice() {
@@ -167,9 +170,7 @@ impl<'e> Known<'e> {
             [(other, _)] if is_alone && is_next(other) => None,
             [(other, _)] if is_alone => reason(Unrenewed::SameName, Some(other)),
             [(other, _), ..] => reason(Unrenewed::SeveralOfName, Some(other)),
-            [] if is_past_school(entry.application.texts.get(Field::Grade), 1) => {
-                reason(Unrenewed::Finished, None)
-            }
+            [] if is_past_school(entry.typed_class().0, 1) => reason(Unrenewed::Finished, None),
             [] => match others.first() {
                 Some((other, _)) => reason(Unrenewed::Namesake, Some(other)),
                 None => reason(Unrenewed::NotYet, None),
@@ -182,7 +183,7 @@ impl<'e> Known<'e> {
         if self.same(entry).is_some() {
             return None;
         }
-        let why = match entry.application.step() {
+        let why = match entry.step {
             Step::Left(
                 DecisionBeforeLeaving::Undecided
                 | DecisionBeforeLeaving::Recognised
@@ -208,30 +209,28 @@ impl<'e> Known<'e> {
 
 /// The name as names are compared.
 fn name(entry: &Entry) -> String {
-    name_key(&name_of(&entry.application))
+    name_key(&entry.brief.name)
+}
+
+fn number(entry: &Entry) -> Option<&Identity> {
+    entry.brief.pupil.number.as_ref()
 }
 
 /// The class in which a pupil is sought a year later.
-fn next_class(application: &Application) -> Class {
-    let (grade, class) = class_of(application);
+fn next_class(entry: &Entry) -> Class {
+    let (grade, class) = entry.typed_class();
     Class::new(&later_grade(grade, 1).unwrap_or_else(|| grade.to_owned()), class)
 }
 
 /// Whether the school's last decision is that the pupil is recognised.
-fn was_recognised(application: &Application) -> bool {
-    match application.step() {
+fn was_recognised(entry: &Entry) -> bool {
+    match entry.step {
         Step::Reassessed => {
-            let decided = application.trail().iter().rev();
-            decided.into_iter().find_map(|event| event.action.recognises()) == Some(true)
+            let decided = entry.application().map(Application::trail).unwrap_or_default();
+            decided.iter().rev().find_map(|event| event.action.recognises()) == Some(true)
         }
         step => step.is_recognised(),
     }
-}
-
-/// The birth month, of the form or of the number.
-pub(super) fn born(application: &Application) -> Option<Month> {
-    let typed = read_month(application.texts.get(Field::Born)).ok();
-    typed.or_else(|| application.id_number().map(|number| Month::of(number.birth())))
 }
 
 /// What two pupils of the same name are to each other.
@@ -247,15 +246,15 @@ enum Alike {
 
 /// Two numbers that differ are two pupils', and so are two birth months; but of the same name and
 /// day of birth, or with a number that differs in one place and its check, one was mistyped.
-fn alike(left: &Application, right: &Application) -> Alike {
+fn alike(left: &Pupil, right: &Pupil) -> Alike {
     let near = |(left, right): (IdNumber, IdNumber)| {
         left.birth() == right.birth() || differ(left, right) <= 2
     };
-    let contradicts = |(left, right): (Identity, Identity)| left.contradicts(&right);
+    let contradicts = |(left, right): (&Identity, &Identity)| left.contradicts(right);
     if left.id_number().zip(right.id_number()).is_some_and(near) {
         Alike::Near
-    } else if left.identity().zip(right.identity()).is_some_and(contradicts)
-        || born(left).zip(born(right)).is_some_and(|(left, right)| left != right)
+    } else if left.number.as_ref().zip(right.number.as_ref()).is_some_and(contradicts)
+        || left.born.zip(right.born).is_some_and(|(left, right)| left != right)
     {
         Alike::Another
     } else {

@@ -1,7 +1,5 @@
 //! 合计: what a list adds up to, by benefit and stage.
 
-use std::collections::BTreeMap;
-
 use super::{Entry, Trouble};
 use crate::application::is_given_by_recognition;
 use aid::assessment::Range;
@@ -27,28 +25,47 @@ pub struct Totals {
 
 /// What the entries add up to.
 pub fn totals(entries: &[&Entry]) -> Totals {
-    let with = |trouble| entries.iter().filter(|entry| entry.troubles.contains(trouble)).count();
-    let troubles = Trouble::ALL.iter().map(|trouble| (*trouble, with(*trouble)));
-    let mut sums: BTreeMap<(Benefit, Option<Stage>), (usize, Range)> = BTreeMap::new();
-    let counts = |entry: &&&Entry| !entry.application.step().is_over() && !entry.is_behind();
+    let mut troubles = vec![0_usize; Trouble::ALL.len()];
+    let mut sums = vec![(0_usize, Range::default()); Benefit::ALL.len() * STAGES];
     let mut without_stage: usize = 0;
-    for entry in entries.iter().filter(counts) {
-        let stage = entry.application.pupil().stage;
+    for entry in entries {
+        for trouble in entry.troubles.iter() {
+            if let Some(count) = troubles.get_mut(trouble.index() as usize) {
+                *count = count.saturating_add(1);
+            }
+        }
+        if entry.step.is_over() || entry.is_behind() {
+            continue;
+        }
+        let stage = entry.stage;
         without_stage = without_stage.saturating_add(usize::from(stage.is_none()));
         let given = entry.owed.sums.iter().filter(|(_, kind, _)| is_given_by_recognition(*kind));
         for (benefit, _, range) in given {
-            let key = (*benefit, stage);
-            let (count, sum) = sums.remove(&key).unwrap_or_default();
-            sums.insert(key, (count.saturating_add(1), sum.and(*range)));
+            if let Some((count, sum)) = sums.get_mut(slot(*benefit, stage)) {
+                (*count, *sum) = (count.saturating_add(1), sum.and(*range));
+            }
         }
     }
+    let troubles = Trouble::ALL.iter().copied().zip(troubles);
+    let sums = slots().zip(sums).filter(|(_, (count, _))| *count > 0);
     Totals {
         count: entries.len(),
         troubles: troubles.filter(|(_, count)| *count > 0).collect(),
-        sums: sums
-            .into_iter()
-            .map(|((benefit, stage), (n, sum))| (benefit, stage, n, sum))
-            .collect(),
+        sums: sums.map(|((benefit, stage), (count, sum))| (benefit, stage, count, sum)).collect(),
         without_stage,
     }
+}
+
+/// The stages that a sum can be of, with that none is known.
+const STAGES: usize = Stage::ALL.len() + 1;
+
+/// Where a benefit of a stage is added up, in the order of [`slots`].
+fn slot(benefit: Benefit, stage: Option<Stage>) -> usize {
+    let stage = stage.map_or(0, |stage| stage.index() as usize + 1);
+    benefit.index() as usize * STAGES + stage
+}
+
+fn slots() -> impl Iterator<Item = (Benefit, Option<Stage>)> {
+    let stages = || std::iter::once(None).chain(Stage::ALL.iter().copied().map(Some));
+    Benefit::ALL.iter().flat_map(move |benefit| stages().map(|stage| (*benefit, stage)))
 }

@@ -1,7 +1,7 @@
 //! 新规影响: the applications whose pupils get something else from one term to another.
 
 use super::class::name_of;
-use super::{Entry, RecordId, class_of};
+use super::{Entry, RecordId};
 use aid::date::Term;
 use aid::effect::{Terms, Touch};
 use aid::policy::Policy;
@@ -24,14 +24,12 @@ pub struct Touched {
 pub fn touched(policy: &Policy, entries: &[Entry], before: Term, after: Term) -> Vec<Touched> {
     let terms = Terms::new((policy, before), (policy, after));
     let years = [before.school_year, after.school_year];
-    let of_years = entries.iter().filter(|entry| {
-        let application = &entry.application;
-        years.contains(&application.year) && !application.step().is_over()
-    });
+    let of_years =
+        entries.iter().filter(|entry| years.contains(&entry.year) && !entry.step.is_over());
     let touched = of_years.filter_map(|entry| {
-        let application = &entry.application;
+        let application = entry.application()?;
         let touches = terms.touch(&application.household, &application.pupil());
-        let (grade, class) = class_of(application);
+        let (grade, class) = entry.typed_class();
         let class = format!("{grade}{class}");
         let name = name_of(application);
         (!touches.is_empty()).then(|| Touched { id: entry.id.clone(), name, class, touches })

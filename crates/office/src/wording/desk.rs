@@ -200,6 +200,7 @@ pub const fn unpaid(why: Unpaid) -> &'static str {
         Unpaid::NoAccount => "没有填账户姓名或银行卡号。",
         Unpaid::Voided => "这份申请已经作废。",
         Unpaid::Bounced => "银行退回，还没有重发。",
+        Unpaid::Unreadable => "这份申请读不出来，请看工作台上的提示。",
         Unpaid::NoSum => "登记过发放，当时没有记金额，请查学校的账。",
     }
 }

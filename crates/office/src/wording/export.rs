@@ -23,6 +23,9 @@ fn texts<const N: usize>(texts: [&str; N]) -> Vec<Content> {
     texts.map(Content::text).to_vec()
 }
 
+/// What stands where an application cannot be read any more.
+const UNREADABLE: &str = "读不出来";
+
 /// Who signs a list.
 const SIGNATURES: &str =
     "制表人：                审核人：                学校负责人（盖章）：                日期：";

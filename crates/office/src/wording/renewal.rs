@@ -1,12 +1,12 @@
 //! Words for the pupils of last year who have no application this year.
 
 use super::desk::stage_of_application;
-use crate::roster::{NotRenewed, Unrenewed, class_of};
+use crate::roster::{Entry, NotRenewed, Unrenewed};
 use aid::situation::{Level, Stage};
 
 /// Why no application of this year follows on one of last year's, and what to do.
 pub fn not_renewed(pupil: &NotRenewed<'_>) -> String {
-    let class = pupil.candidate.map(|candidate| class_of(&candidate.application));
+    let class = pupil.candidate.map(Entry::typed_class);
     let class = class.map(|(grade, class)| format!("{grade}{class}")).unwrap_or_default();
     let place = if class.is_empty() { String::new() } else { format!("，在{class}") };
     match pupil.why {
@@ -22,12 +22,12 @@ pub fn not_renewed(pupil: &NotRenewed<'_>) -> String {
         }
         Unrenewed::SeveralOfName => "同名的不止一人，看不出谁是谁，请逐个核对。".to_owned(),
         Unrenewed::OtherClass => format!("今年已经有申请{place}。"),
-        Unrenewed::Finished => finished(pupil.entry.application.pupil().stage).to_owned(),
+        Unrenewed::Finished => finished(pupil.entry.stage).to_owned(),
         Unrenewed::Left => "上学年转走、休学或退学了。".to_owned(),
         Unrenewed::Withdrawn => "上学年家长撤回了申请。".to_owned(),
         Unrenewed::Declined => "上学年没有认定。".to_owned(),
         Unrenewed::Undecided => {
-            let stage = stage_of_application(pupil.entry.application.step());
+            let stage = stage_of_application(pupil.entry.step);
             format!("上学年的申请没有办完，停在“{stage}”。")
         }
     }

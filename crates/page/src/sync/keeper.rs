@@ -1,6 +1,7 @@
 //! Saves what changed: one record after the other, the newest contents of each, until it is in the
 //! store. What could not be saved waits and is tried again; it is never dropped.
 
+mod anew;
 mod closed;
 mod lost;
 mod packing;
@@ -157,7 +158,11 @@ impl<C: Cipher + 'static> Keeper<C> {
         if inside.is_wanted(id) {
             return false;
         }
-        if record.revision() > known() {
+        // A pack is told from what is there by the revisions alone: another state of the same
+        // revision counts here, before anything goes on from it.
+        let is_other = || inside.known.borrow().get(id).is_some_and(|known| !known.is_of(&record));
+        let is_same_revision = record.is_kept() && record.revision() == known();
+        if record.revision() > known() || is_same_revision && is_other() {
             inside.known.borrow_mut().insert(id.clone(), record.clone().into_text());
             (inside.heard)(News::Changed(&record));
         }
@@ -234,13 +239,21 @@ impl<C: Cipher> Inside<C> {
     }
 
     async fn write(&self, id: RecordId, want: Want) {
-        let known = self.known.borrow_mut().remove(&id);
-        let mut record = known.map_or_else(|| Record::new(id.clone()), TextRecord::into_record);
+        let mut known = self.known.borrow_mut().remove(&id);
         self.writing.replace(Some(id.clone()));
-        let outcome = self.take(&mut record, want).await;
+        let outcome = match self.last_seen(&id, known.as_ref()).await {
+            Ok(mut record) => {
+                let outcome = self.take(&mut record, want).await;
+                known = Some(record.into_text());
+                outcome
+            }
+            Err(unsaved) => Err((want, unsaved)),
+        };
         self.writing.replace(None);
         self.written.borrow_mut().insert(id.clone());
-        self.known.borrow_mut().insert(id.clone(), record.into_text());
+        if let Some(known) = known {
+            self.known.borrow_mut().insert(id.clone(), known);
+        }
         self.failing.replace(outcome.is_err());
         if !self.waiting.borrow().is_empty() {
             // «Saved» was said of what is in the store, and something still is not.

@@ -9,6 +9,7 @@ use super::record::{Presence, Record};
 use super::record_store::RecordStore;
 use super::replay::Bare;
 use super::row_key::PACK;
+use super::snapshot_pack::pack_letter;
 use super::text_record::TextRecord;
 use super::unreadable::UnreadableRow;
 use super::{Fault, NotAnId, RecordId, Row, Store};
@@ -30,8 +31,9 @@ pub struct Loaded {
     pub empty: Vec<Record>,
     /// What belongs to no record that can be read.
     pub aside: Vec<UnreadableRow>,
-    /// Whether the next opening is quicker for packs of these records.
-    pub is_slow: bool,
+    /// The letters of the packs that make the next opening quicker: those that are missing or of
+    /// another edition, and of which others than a few records are.
+    pub unpacked: BTreeSet<RecordId>,
 }
 
 impl<S: Store, C: Cipher> RecordStore<S, C> {
@@ -56,13 +58,17 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         Ok(keys.iter().filter_map(|key| owner(key).parse().ok()).collect())
     }
 
-    /// Reads everything, and gives each record away as soon as it is there: all of them as values
-    /// would take many times the memory of their bytes. The most come from packs of snapshots,
-    /// where there are such.
+    /// Reads everything, and gives each record away as soon as it is there, with its index where it
+    /// has one of this edition: all of them as values would take many times the memory of their
+    /// bytes. The most come from packs of snapshots, where there are such.
     ///
     /// # Errors
     /// The store did not answer.
-    pub async fn load_texts(&self, take: &mut dyn FnMut(TextRecord)) -> Result<Loaded, Fault> {
+    pub async fn load_texts(
+        &self,
+        edition: &str,
+        take: &mut dyn FnMut(TextRecord, &[u8]),
+    ) -> Result<Loaded, Fault> {
         let keys = self.store.keys().await?;
         let mut left = BTreeMap::<RecordId, &[String]>::new();
         let mut packs = Vec::new();
@@ -73,19 +79,32 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
                 Err(NotAnId) => packs.extend(keys.iter().filter(|key| key.starts_with(PACK))),
             }
         }
+        let mut of_others = Vec::new();
         for key in packs {
             for row in self.store.read(key).await? {
-                for record in self.open_pack(&row).await {
-                    if left.get(record.id()).is_some_and(|keys| record.is_made_of(keys)) {
+                let Some(pack) = self.open_pack(&row).await else { continue };
+                let is_of_edition = pack.edition == edition;
+                for (record, index) in pack.records {
+                    let index = pack.payload.get(index).filter(|_| is_of_edition);
+                    let index = index.unwrap_or_default();
+                    let is_there =
+                        left.get(record.id()).is_some_and(|keys| record.is_made_of(keys));
+                    // What has no index is read at once: from its own rows where not from here.
+                    if is_there && (!index.is_empty() || record.value().read().is_some()) {
                         left.remove(record.id());
-                        take(record);
+                        of_others.extend((!is_of_edition).then(|| record.id().clone()));
+                        take(record, index);
                     }
                 }
             }
         }
         let left = left.keys().cloned().collect::<BTreeSet<_>>();
-        let loaded = self.load_those(&left, take).await?;
-        Ok(Loaded { is_slow: left.len() > FEW, ..loaded })
+        let loaded = self.load_those(&left, &mut |record| take(record, &[])).await?;
+        let unpacked: Vec<&RecordId> = left.iter().chain(&of_others).collect();
+        let is_slow = unpacked.len() > FEW;
+        let letter = |id: &RecordId| pack_letter(id.as_str()).parse().ok();
+        let unpacked = unpacked.into_iter().filter(|_| is_slow).filter_map(letter).collect();
+        Ok(Loaded { unpacked, ..loaded })
     }
 
     /// Reads the records of these names, as [`Self::load_texts`] reads all.

@@ -8,6 +8,7 @@ use super::journal;
 use super::outcome::{Removed, Saved, Unsaved};
 use super::record::{Presence, Record};
 use super::row_key::key;
+use super::text_record::TextRecord;
 use super::unreadable::UnreadableReason;
 use super::{Change, Committed, Durability, RecordId, Row, Store};
 use crate::seal::{Cipher, Refused};
@@ -89,6 +90,16 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
             return Err(Unsaved::Refused);
         }
         Ok(record)
+    }
+
+    /// Reads a record from its own rows, as it was seen: where its text cannot be read any more.
+    ///
+    /// # Errors
+    /// As [`Self::find`]; another tab changed it, so that a change would undo what nobody saw here.
+    pub async fn find_as_seen(&self, seen: &TextRecord) -> Result<Record, Unsaved> {
+        let found = self.find(seen.id()).await?;
+        let is_same = found.is_kept() && seen.is_of(&found);
+        if is_same { Ok(found) } else { Err(Unsaved::Contended) }
     }
 
     /// Saves what the record is to hold, together with what other tabs made of it meanwhile. The

@@ -8,6 +8,7 @@ use super::unreadable::QUARANTINE;
 pub(super) const PACK: char = '~';
 
 /// Which row of a record a key is of.
+#[derive(PartialEq, Eq)]
 pub(super) enum Slot {
     Head,
     Journal(u64),

@@ -5,11 +5,22 @@
 //! since is read from its own.
 //!
 //! ```text
-//! for each record: id | revision u64 | reached u64 | schema u16 | head | snapshots | journal
-//!                | what stands beside the value | value
+//! edition | value of one | for each record: id | revision u64 | reached u64 | schema u16 | head
+//!                        | snapshots | journal | what stands beside the value | length u32 | value
+//!                        | index
 //! ```
 //!
-//! Numbers are big-endian; a text, a list and the head begin with their length, a u32.
+//! Numbers are big-endian; a text, a list, the head and the index begin with their length, a u32.
+//! Where a length stands before the value, it is that of the text, and the value is squeezed
+//! against that of the one in front: less is sooner read, copied and opened.
+//!
+//! The index is what the page that packed the record made of its value, to have it at once when it
+//! opens again. Only an index of the same edition is given back: another build makes something
+//! else of the same value.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -18,52 +29,113 @@ use super::envelope::{Kind, Label};
 use super::journal;
 use super::record::{Presence, Record};
 use super::record_store::RecordStore;
-use super::row_key::{PACK, key};
+use super::row_key::{PACK, Slot, key, slot};
+use super::saved_text::{SavedText, Squeezed, squeeze};
 use super::text_record::TextRecord;
 use super::{Change, Committed, Durability, Expected, RecordId, Row, Store, Unsaved};
 use crate::seal::Cipher;
 
 /// The layout that is written above, and the only one that is read: another is no pack.
-const LAYOUT: u64 = 1;
+const LAYOUT: u64 = 2;
 
-/// The records whose names begin with one letter, as they were last seen in the store.
+/// The records of one letter, as they were last seen in the store.
 pub struct SnapshotPack {
     letter: RecordId,
+    indexes: Indexes,
+    /// The value that the others are squeezed against: the first.
+    against: String,
     /// Their heads: what another tab changed or cleared meanwhile is not what was seen.
     heads: Vec<Expected>,
     payload: Vec<u8>,
 }
 
 impl SnapshotPack {
-    /// The letters with which these names begin, each once if the names are in order.
-    pub fn letters<'a>(ids: impl Iterator<Item = &'a RecordId>) -> Vec<RecordId> {
-        let mut letters: Vec<RecordId> = ids.filter_map(letter).collect();
-        letters.dedup();
-        letters
+    /// Without a record yet, for those of this letter.
+    pub fn begin(letter: &RecordId, indexes: Indexes) -> Self {
+        let letter = letter.clone();
+        Self { letter, indexes, against: String::new(), heads: Vec::new(), payload: Vec::new() }
     }
 
-    /// Those of the records that belong together under this letter; none if none can be packed.
-    pub fn of<'a>(
-        letter: &RecordId,
-        records: impl Iterator<Item = &'a TextRecord>,
-    ) -> Option<Self> {
-        let (mut heads, mut payload) = (Vec::new(), Vec::new());
-        let mine = records.filter(|record| record.id().as_str().starts_with(letter.as_str()));
-        for text_record in mine.filter(|record| record.is_whole()) {
-            heads.push(text_record.record.expected());
-            write(text_record, &mut payload);
+    /// Adds a record, if it is of the letter and all of it can be packed. A few at a time are no
+    /// work, and thousands are.
+    pub fn add(&mut self, record: &TextRecord) {
+        if pack_letter(record.id().as_str()) != self.letter.as_str() || !record.is_whole() {
+            return;
         }
-        if heads.is_empty() { None } else { Some(Self { letter: letter.clone(), heads, payload }) }
+        let Some(text) = record.value().read() else { return };
+        if self.heads.is_empty() {
+            self.against = String::from(&*text);
+            put(self.indexes.edition.as_bytes(), &mut self.payload);
+            put(self.against.as_bytes(), &mut self.payload);
+        }
+        self.heads.push(record.record.expected());
+        write(record, &text, &self.against, &mut self.payload);
+        put(self.indexes.of(record), &mut self.payload);
+    }
+}
+
+/// What a page made of the values of records.
+pub struct Indexes {
+    edition: &'static str,
+    /// By the names of the records: the text that it was made of, and what.
+    of: BTreeMap<String, (SavedText, Vec<u8>)>,
+}
+
+impl Indexes {
+    /// None yet, of the build that has this edition.
+    pub const fn new(edition: &'static str) -> Self {
+        Self { edition, of: BTreeMap::new() }
+    }
+
+    /// Adds what was made of a value, by the very text that the store gave.
+    pub fn add(&mut self, id: &str, value: &SavedText, index: Vec<u8>) {
+        self.of.insert(id.to_owned(), (value.clone(), index));
+    }
+
+    /// The index of a record: none where its value is another by now.
+    fn of(&self, record: &TextRecord) -> &[u8] {
+        let known = self.of.get(record.id().as_str());
+        let known = known.filter(|(value, _)| value.is(record.value()));
+        known.map_or(&[], |(_, index)| index)
+    }
+}
+
+/// What a pack holds.
+pub(super) struct Opened {
+    /// Of the indexes.
+    pub(super) edition: String,
+    /// Each with where in the payload its index is.
+    pub(super) records: Vec<(TextRecord, Range<usize>)>,
+    pub(super) payload: Arc<Vec<u8>>,
+}
+
+impl Opened {
+    /// None where the bytes are no pack.
+    fn read(payload: Vec<u8>) -> Option<Self> {
+        let payload = Arc::new(payload);
+        let mut rest = payload.as_slice();
+        let edition = text(&mut rest)?.to_owned();
+        let against = take_part(&payload, &mut rest)?;
+        let mut records = Vec::new();
+        while !rest.is_empty() {
+            let record = read(&payload, &against, &mut rest)?;
+            records.push((record, take_part(&payload, &mut rest)?));
+        }
+        Some(Self { edition, records, payload: Arc::clone(&payload) })
     }
 }
 
 impl<S: Store, C: Cipher> RecordStore<S, C> {
-    /// Keeps a pack, in the place of the one before it, if its records are still as they were
-    /// seen: where the store was cleared and filled from a backup, others have their names.
+    /// Keeps a pack, if it has any record, in the place of the one before it, if its records are
+    /// still as they were seen: where the store was cleared and filled from a backup, others have
+    /// their names.
     ///
     /// # Errors
     /// It is not known to be kept, and nothing depends on it.
     pub async fn keep_pack(&self, pack: SnapshotPack) -> Result<Committed, Unsaved> {
+        if pack.heads.is_empty() {
+            return Ok(Committed::Done);
+        }
         let label = self.label_of(&pack.letter);
         let bytes = self.codec.write(label, &pack.payload).await?;
         let puts = vec![Row { key: key(&pack.letter, Kind::SnapshotPack, LAYOUT), bytes }];
@@ -72,19 +144,12 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         self.store.commit(change).await.map_err(Unsaved::from)
     }
 
-    /// The records of a pack; none where it cannot be read: they are read one by one then.
-    pub(super) async fn open_pack(&self, row: &Row) -> Vec<TextRecord> {
-        let Some(Ok(letter)) = row.key.strip_prefix(PACK).map(str::parse) else {
-            return Vec::new();
-        };
-        let label = self.label_of(&letter);
-        let of_today = self
-            .codec
-            .read(label, &row.bytes)
-            .await
-            .ok()
-            .filter(|(schema, _)| *schema == self.shape.schema);
-        of_today.and_then(|(_, payload)| read_all(&payload)).unwrap_or_default()
+    /// What a pack holds; none where it cannot be read: its records are read one by one then.
+    pub(super) async fn open_pack(&self, row: &Row) -> Option<Opened> {
+        let letter = row.key.strip_prefix(PACK)?.parse().ok()?;
+        let opened = self.codec.read(self.label_of(&letter), &row.bytes).await.ok();
+        let opened = opened.filter(|(schema, _)| *schema == self.shape.schema);
+        opened.and_then(|(_, payload)| Opened::read(payload))
     }
 
     fn label_of<'l>(&self, letter: &'l RecordId) -> Label<'l> {
@@ -93,19 +158,22 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
     }
 }
 
-/// The letter under which a record is packed.
-fn letter(id: &RecordId) -> Option<RecordId> {
-    id.as_str().get(..1)?.parse().ok()
+/// The letter under which a record of this name is packed: its last but one. Names that are made
+/// of a random number begin alike, and end in nought more often than not.
+pub fn pack_letter(id: &str) -> &str {
+    let at = id.len().saturating_sub(2);
+    id.get(at..).and_then(|end| end.get(..1)).unwrap_or_default()
 }
 
 impl TextRecord {
     /// Whether the rows of the record are those that it was made of, in this order.
     pub(super) fn is_made_of(&self, keys: &[String]) -> bool {
         let Record { id, journal, snapshots, .. } = &self.record;
-        let head = std::iter::once(key(id, Kind::Head, 0));
-        let journal = journal.iter().map(|revision| key(id, Kind::Journal, *revision));
-        let snapshots = snapshots.iter().map(|revision| key(id, Kind::Snapshot, *revision));
-        head.chain(journal).chain(snapshots).eq(keys.iter().map(String::as_str))
+        let head = std::iter::once(Slot::Head);
+        let journal = journal.iter().copied().map(Slot::Journal);
+        let snapshots = snapshots.iter().copied().map(Slot::Snapshot);
+        let rows = head.chain(journal).chain(snapshots).map(Some);
+        rows.eq(keys.iter().map(|key| slot(id, key)))
     }
 
     /// Whether its text and revisions tell all that there is to tell.
@@ -114,7 +182,7 @@ impl TextRecord {
     }
 }
 
-fn write(text_record: &TextRecord, to: &mut Vec<u8>) {
+fn write(text_record: &TextRecord, text: &str, against: &str, to: &mut Vec<u8>) {
     let Record { id, revision, reached, schema, head, snapshots, journal, .. } =
         &text_record.record;
     put(id.as_str().as_bytes(), to);
@@ -129,7 +197,10 @@ fn write(text_record: &TextRecord, to: &mut Vec<u8>) {
     let nothing = *beside == Contents::default();
     let patch = || journal::to_bytes(journal::replacing(beside.to_document()));
     put(&if nothing { Vec::new() } else { patch() }, to);
-    put(text_record.value().as_bytes(), to);
+    let squeezed = squeeze(text, against);
+    let length = squeezed.as_ref().and_then(|_| u32::try_from(text.len()).ok()).unwrap_or_default();
+    to.extend(length.to_be_bytes());
+    put(squeezed.as_deref().unwrap_or(text.as_bytes()), to);
 }
 
 fn put(bytes: &[u8], to: &mut Vec<u8>) {
@@ -137,16 +208,7 @@ fn put(bytes: &[u8], to: &mut Vec<u8>) {
     to.extend(bytes);
 }
 
-/// All records of the bytes, or none.
-fn read_all(mut bytes: &[u8]) -> Option<Vec<TextRecord>> {
-    let mut records = Vec::new();
-    while !bytes.is_empty() {
-        records.push(read(&mut bytes)?);
-    }
-    Some(records)
-}
-
-fn read(bytes: &mut &[u8]) -> Option<TextRecord> {
+fn read(payload: &Arc<Vec<u8>>, against: &Range<usize>, bytes: &mut &[u8]) -> Option<TextRecord> {
     let id: RecordId = text(bytes)?.parse().ok()?;
     let revision = u64::from_be_bytes(fixed(bytes)?);
     let reached = u64::from_be_bytes(fixed(bytes)?);
@@ -160,7 +222,9 @@ fn read(bytes: &mut &[u8]) -> Option<TextRecord> {
         journal::apply(&mut document, journal::from_bytes(beside).ok()?).ok()?;
         contents = Contents::from_document(document);
     }
-    let value = text(bytes)?.to_owned();
+    let length = usize::try_from(u32::from_be_bytes(fixed(bytes)?)).ok()?;
+    let squeezed = (length > 0).then(|| Squeezed { length, against: against.clone() });
+    let value = SavedText::within(Arc::clone(payload), take_part(payload, bytes)?, squeezed);
     let standing = Presence::Kept;
     let record = Record {
         standing,
@@ -194,6 +258,13 @@ fn take<'b>(bytes: &mut &'b [u8]) -> Option<&'b [u8]> {
     let (taken, rest) = bytes.split_at_checked(length.try_into().ok()?)?;
     *bytes = rest;
     Some(taken)
+}
+
+/// Where in the payload of a pack what is taken stands.
+fn take_part(payload: &[u8], bytes: &mut &[u8]) -> Option<Range<usize>> {
+    let taken = take(bytes)?.len();
+    let end = payload.len().checked_sub(bytes.len())?;
+    Some(end.checked_sub(taken)?..end)
 }
 
 fn fixed<const N: usize>(bytes: &mut &[u8]) -> Option<[u8; N]> {

@@ -3,6 +3,7 @@
 use super::RecordId;
 use super::contents::Contents;
 use super::record::{Presence, Record};
+use super::saved_text::SavedText;
 use super::unreadable::UnreadableRow;
 
 /// A record whose value is text. Most records are looked at and never changed.
@@ -10,7 +11,7 @@ use super::unreadable::UnreadableRow;
 pub struct TextRecord {
     /// The value of its contents is left empty.
     pub(super) record: Record,
-    pub(super) value: String,
+    pub(super) value: SavedText,
 }
 
 impl Record {
@@ -18,21 +19,26 @@ impl Record {
     pub fn into_text(mut self) -> TextRecord {
         let value = std::mem::take(&mut self.contents.value);
         let value = self.bare.take().unwrap_or_else(|| value.to_string());
-        TextRecord { record: self, value }
+        TextRecord { record: self, value: value.into() }
     }
 }
 
 impl TextRecord {
-    /// The same record, with its value to be worked with.
-    pub fn into_record(self) -> Record {
-        let mut record = self.record;
-        // It was written here, of a value.
-        record.contents.value = serde_json::from_str(&self.value).unwrap_or_default();
-        record
+    /// The same record, with its value to be worked with; none where the text of that cannot be
+    /// read: what goes on from it would be written over what is there.
+    pub fn to_record(&self) -> Option<Record> {
+        let mut record = self.record.clone();
+        record.contents.value = serde_json::from_str(&self.value.read()?).ok()?;
+        Some(record)
     }
 
-    /// Its value, as text.
-    pub fn value(&self) -> &str {
+    /// Whether it is of the very state in which a record was found.
+    pub fn is_of(&self, found: &Record) -> bool {
+        self.record.expected() == found.expected()
+    }
+
+    /// Its value, as text: shared, for whoever wants to look into it later.
+    pub const fn value(&self) -> &SavedText {
         &self.value
     }
 

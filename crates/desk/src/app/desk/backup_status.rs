@@ -11,7 +11,7 @@ use page::browser::quota;
 use page::sync::Keeper;
 use records::backup::{Device, Ledger};
 use records::json;
-use records::store::{Contents, Durability, Record, UnreadableRow};
+use records::store::{Contents, Durability, Record, UnreadableReason, UnreadableRow};
 
 use super::{Desk, LEDGER, is_application, is_list, is_of_school};
 
@@ -20,6 +20,8 @@ use super::{Desk, LEDGER, is_application, is_list, is_of_school};
 pub struct BackupStatus {
     /// What could not be read and is in none, its bytes untouched.
     pub unreadable: Vec<UnreadableRow>,
+    /// How many of these somebody took note of.
+    pub noted: usize,
     /// What is remembered of backups and restores.
     pub ledger: Ledger,
     /// The records that were changed since the last backup.
@@ -30,7 +32,13 @@ impl BackupStatus {
     /// Nothing is known yet.
     pub const fn new(today: Date) -> Self {
         let ledger = Ledger::new(Device(0), today);
-        Self { unreadable: Vec::new(), ledger, changed: BTreeSet::new() }
+        Self { unreadable: Vec::new(), noted: 0, ledger, changed: BTreeSet::new() }
+    }
+
+    /// The records of which something could not be read. What was set aside earlier was said then.
+    pub fn unreadable_records(&self) -> BTreeSet<&str> {
+        let new = self.unreadable.iter().filter(|row| row.why != UnreadableReason::Earlier);
+        new.filter_map(|row| row.key.split('/').next()).collect()
     }
 }
 

@@ -26,11 +26,7 @@ impl Desk {
     pub fn close(&self, id: &str) {
         let Ok(record) = id.parse() else { return };
         let is_printed = device::hash().ends_with(id);
-        let application = self.entries.with_untracked(|entries| {
-            let entry = entries.iter().find(|entry| entry.id == id);
-            entry.map(|entry| entry.application.clone())
-        });
-        match application {
+        match self.look_into_one(id, Clone::clone) {
             Some(application) if is_printed && !self.knows(&record) => {
                 self.keep(id, &application, Durability::Relaxed);
             }

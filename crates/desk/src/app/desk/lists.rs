@@ -6,7 +6,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use office::application::Application;
 use office::import::kept::{KeptList, ListError};
 use office::import::request::Lists as Given;
 use office::roster::RecordId;
@@ -48,20 +47,15 @@ impl Desk {
     }
 
     /// The lists, or one of them, and the applications, as the worker takes them.
-    pub fn given_lists(&self, only: Option<&str>) -> Given {
+    ///
+    /// # Errors
+    /// As [`Self::given_applications`].
+    pub fn given_lists(&self, only: Option<&str>) -> Result<Given, String> {
         let lists = self.lists().with_untracked(|lists| {
             let wanted = lists.by_id.iter().filter(|(id, _)| only.is_none_or(|only| *id == only));
             wanted.map(|(id, list)| (id.clone(), list.value.clone())).collect()
         });
-        Given { lists, applications: self.given_applications() }
-    }
-
-    /// The applications with the names of their records, as the worker takes them.
-    pub fn given_applications(&self) -> Vec<(RecordId, Application)> {
-        self.entries.with_untracked(|entries| {
-            let known = entries.iter().map(|entry| (entry.id.clone(), entry.application.clone()));
-            known.collect()
-        })
+        Ok(Given { lists, applications: self.given_applications()? })
     }
 
     /// Keeps a list; gives the name of its record.

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::Value;
 
-use office::application::{Application, ApplicationError, School};
+use office::application::{ApplicationError, School};
 use office::import::kept::ListError;
-use office::roster::Entry;
+use office::roster::{Entry, INDEX_EDITION};
 use page::browser::webcrypto::{self, Made, Secret, Vault};
 use page::browser::{device, local_storage, service_worker};
 use page::sync::{AGAIN_MS, Keeper, Records, Shown as _, hear, listen};
@@ -15,12 +16,12 @@ use records::backup::{Device, Ledger};
 use records::json;
 use records::seal::{Passphrase, RecoveryCode, RecoveryError, Slot, Workspace};
 use records::store::{
-    Codec, Contents, Durability, Fault, Loaded, RecordStore, Shape, Store, TextRecord,
-    UnreadableReason, UnreadableRow,
+    Codec, Contents, Durability, Fault, Indexes, Loaded, RecordId, RecordStore, Shape, Store,
+    TextRecord, UnreadableReason, UnreadableRow, pack_letter,
 };
 
 use super::workspace_row::{HEADER, header, put_header};
-use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, WORKSPACE, is_list, is_of_school};
+use super::{DATABASE, Desk, LEDGER, Phase, RECORDS, WORKSPACE, is_application, is_list};
 
 /// What was read of the store, before it is shown.
 #[derive(Default)]
@@ -95,14 +96,13 @@ impl Desk {
         // Nothing is written over one that cannot be read: it may be a newer version's.
         let begins = seen.records.iter().all(|record| record.id().as_str() != LEDGER);
         self.backups.update(|status| status.ledger = ledger.unwrap_or_else(new_ledger));
-        self.show_all(vault, seen, loaded.aside);
+        let Loaded { aside, unpacked, .. } = loaded;
+        self.show_all(vault, seen, aside);
         self.recount();
         if begins {
             self.keep_ledger(Durability::Relaxed);
         }
-        if loaded.is_slow {
-            self.write_snapshots();
-        }
+        self.write_packs(unpacked);
         service_worker::keep_rest();
         self.keep_hint();
         let is_hinted = local_storage::hint(local_storage::DESK).is_some();
@@ -117,8 +117,8 @@ impl Desk {
         loop {
             let before = self.with_keeper(Keeper::revisions);
             let mut seen = Seen::default();
-            let take = &mut |record| self.see(record, &mut seen);
-            let loaded = records(vault.clone()).load_texts(take).await;
+            let take = &mut |record, index: &[u8]| self.see(record, index, &mut seen);
+            let loaded = records(vault.clone()).load_texts(INDEX_EDITION, take).await;
             let loaded = loaded.map_err(Fault::unread)?;
             let is_whole = self.is_flushed().await;
             if is_whole && self.with_keeper(Keeper::revisions) == before {
@@ -128,34 +128,49 @@ impl Desk {
     }
 
     /// Takes in one record of many: nothing follows it on the screen before all are there.
-    fn see(self, record: TextRecord, seen: &mut Seen) {
-        let value = || record.clone().into_record().contents().value.clone();
-        match record.id().as_str() {
-            LEDGER => seen.ledger = json::from_value(&value()),
-            id if is_of_school(id) => self.put_contents(id, Contents::of(value())),
-            id if is_list(id) => {
-                let unread = self.put_list(id, value()).err();
-                seen.unread.extend(unread.map(|error| unread_list(&record, error)));
+    fn see(self, record: TextRecord, index: &[u8], seen: &mut Seen) {
+        let id = record.id().as_str();
+        if is_application(id) && id != LEDGER {
+            self.hold(id, record.beside().clone());
+            let read = self
+                .inside
+                .try_update_value(|inside| inside.owed_cache.saved(id, record.value(), index));
+            match read {
+                Some(Ok(entry)) => seen.entries.push(entry),
+                Some(Err(error)) => seen.unread.push(unread_record(&record, reason(error))),
+                None => {}
             }
-            id => {
-                self.hold(id, record.beside().clone());
-                let read = Application::read(record.value());
-                seen.unread.extend(read.as_ref().err().map(|error| unread(&record, *error)));
-                seen.entries.extend(self.entry(id, read));
-            }
+        } else if let Some(whole) = record.to_record() {
+            self.see_beside(&record, whole.contents().value.clone(), seen);
+        } else {
+            seen.unread.push(unread_record(&record, UnreadableReason::Damaged));
         }
         seen.records.push(record);
+    }
+
+    /// Takes in what a record holds that is not an application.
+    fn see_beside(self, record: &TextRecord, value: Value, seen: &mut Seen) {
+        match record.id().as_str() {
+            LEDGER => seen.ledger = json::from_value(&value),
+            id if is_list(id) => {
+                let unread = self.put_list(id, value).err();
+                seen.unread.extend(unread.map(|error| unread_list(record, error)));
+            }
+            id => self.put_contents(id, Contents::of(value)),
+        }
     }
 
     fn show_all(self, vault: Vault, seen: Seen, mut unreadable: Vec<UnreadableRow>) {
         unreadable.extend(seen.records.iter().flat_map(TextRecord::aside).cloned());
         unreadable.extend(seen.unread);
-        self.backups.update(|status| status.unreadable = unreadable);
+        self.backups.update(|status| (status.unreadable, status.noted) = (unreadable, 0));
         self.edit_list(|entries| {
             // What was put on the desk meanwhile stays.
-            let read = seen.entries.iter().map(|entry| entry.id.as_str());
-            let read: BTreeSet<&str> = read.collect();
-            entries.retain(|entry| !read.contains(entry.id.as_str()));
+            if !entries.is_empty() {
+                let read = seen.entries.iter().map(|entry| entry.id.as_str());
+                let read: BTreeSet<&str> = read.collect();
+                entries.retain(|entry| !read.contains(entry.id.as_str()));
+            }
             entries.extend(seen.entries);
         });
         let desk = records(vault.clone());
@@ -166,6 +181,8 @@ impl Desk {
             // Once: each tab has one channel to the others.
             inside.others.get_or_insert_with(|| listen(self, DATABASE));
         });
+        // Some were looked into to find duplicates, before there was a keeper to read them anew.
+        self.entries.with_untracked(|entries| self.mend_unreadable(entries));
     }
 
     /// Locks the desk once everything is saved: the page begins anew, so that nothing of it stays
@@ -185,11 +202,25 @@ impl Desk {
         });
     }
 
-    /// Writes snapshots of what is known here, while somebody works at the desk.
-    fn write_snapshots(self) {
+    /// Packs what is known here under these letters, while somebody works at the desk.
+    fn write_packs(self, letters: BTreeSet<RecordId>) {
         if let Some(keeper) = self.with_keeper(Clone::clone) {
-            spawn_local(async move { keeper.write_packs().await });
+            let indexes = move |letter: &RecordId| self.indexes(letter.as_str());
+            spawn_local(async move { keeper.write_packs(letters, indexes).await });
         }
+    }
+
+    /// What the list made of the records that are packed under a letter.
+    fn indexes(self, letter: &str) -> Indexes {
+        let mut indexes = Indexes::new(INDEX_EDITION);
+        self.entries.with_untracked(|entries| {
+            for entry in entries.iter().filter(|entry| pack_letter(&entry.id) == letter) {
+                if let Some((text, index)) = entry.index() {
+                    indexes.add(&entry.id, text, index);
+                }
+            }
+        });
+        indexes
     }
 
     fn hold_open(self, is_held_open: bool) {
@@ -207,17 +238,12 @@ impl Desk {
     }
 }
 
-/// An application that this version cannot read, with the text of it.
-fn unread(record: &TextRecord, error: ApplicationError) -> UnreadableRow {
-    unread_record(
-        record,
-        match error {
-            ApplicationError::Newer(_) => UnreadableReason::Newer,
-            ApplicationError::NotAnApplication | ApplicationError::Damaged => {
-                UnreadableReason::Damaged
-            }
-        },
-    )
+/// Why this version cannot read an application.
+pub(super) const fn reason(error: ApplicationError) -> UnreadableReason {
+    match error {
+        ApplicationError::Newer(_) => UnreadableReason::Newer,
+        ApplicationError::NotAnApplication | ApplicationError::Damaged => UnreadableReason::Damaged,
+    }
 }
 
 /// A list that this version cannot read.
@@ -232,7 +258,7 @@ fn unread_list(record: &TextRecord, error: ListError) -> UnreadableRow {
 }
 
 fn unread_record(record: &TextRecord, why: UnreadableReason) -> UnreadableRow {
-    let bytes = record.value().as_bytes().to_vec();
+    let bytes = record.value().read().map(|text| text.as_bytes().to_vec()).unwrap_or_default();
     UnreadableRow { key: record.id().as_str().to_owned(), why, bytes }
 }
 

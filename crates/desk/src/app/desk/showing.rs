@@ -44,10 +44,7 @@ impl Shown for Desk {
         if is_list(id) {
             return self.list_contents(id);
         }
-        self.entries.with_untracked(|entries| {
-            let entry = entries.iter().find(|entry| entry.id == id)?;
-            Some(self.with_beside(id, &entry.application))
-        })
+        self.look_into_one(id, |application| self.with_beside(id, application))
     }
 
     fn show(self, record: &Record) {

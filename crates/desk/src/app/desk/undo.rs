@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use office::application::{Application, Field};
+use office::application::Application;
 use office::identity::mask_name;
 use office::roster::RecordId;
 use page::browser::device;
@@ -62,10 +62,7 @@ impl Desk {
 
     /// Takes an application off the desk that was never handed in; it can be brought back.
     pub fn remove(&self, id: &str) {
-        let is_deletable = self.entries.with_untracked(|entries| {
-            entries.iter().any(|entry| entry.id == id && entry.application.is_deletable())
-        });
-        if !is_deletable {
+        if self.look_into_one(id, Application::is_deletable) != Some(true) {
             return;
         }
         self.undoably(id, "已删除这份申请。", || self.take_off(id));
@@ -85,7 +82,7 @@ impl Desk {
     fn whose(&self, id: &str) -> String {
         self.entries.with_untracked(|entries| {
             let entry = entries.iter().find(|entry| entry.id == id);
-            let name = entry.map(|entry| mask_name(entry.application.texts.get(Field::Name)));
+            let name = entry.map(|entry| mask_name(entry.name()));
             name.filter(|name| !name.is_empty()).map(|name| name + "：").unwrap_or_default()
         })
     }

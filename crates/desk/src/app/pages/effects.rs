@@ -115,7 +115,7 @@ fn OnTheDesk(before: Term, after: Term) -> impl IntoView {
     let desk = AppState::get().desk;
     let is_open = move || desk.phase.with(Phase::is_open);
     let found =
-        Memo::new(move |_| desk.entries.with(|entries| touched(library(), entries, before, after)));
+        Memo::new(move |_| desk.look_into(|entries| touched(library(), entries, before, after)));
     let count = move || format!("工作台上受影响的申请：{} 份", found.with(Vec::len));
     let rows = move || {
         let rows = found.get().into_iter().map(|one| view! { <OneTouched one /> });

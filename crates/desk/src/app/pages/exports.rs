@@ -13,7 +13,7 @@ use records::json;
 
 use super::papers::listed;
 use crate::app::parts::ledger_pick::{LedgerPick, term_at_first};
-use crate::app::parts::save_button::SaveButton;
+use crate::app::parts::save_button::{Asked, SaveButton};
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use national::National;
@@ -130,7 +130,7 @@ fn Public() -> impl IntoView {
 }
 
 /// The applications, and what is asked of them.
-fn asked(state: AppState, what: What) -> (String, String) {
+fn asked(state: AppState, what: What) -> Asked {
     let desk = state.desk;
     let chosen =
         untrack(|| listed(desk, |entries| entries.iter().map(|entry| entry.id.clone()).collect()));
@@ -141,5 +141,6 @@ fn asked(state: AppState, what: What) -> (String, String) {
         chosen,
         what,
     };
-    (json::to_text(&desk.given_applications()), json::to_text(&Request::Export(Box::new(wanted))))
+    let given = json::to_text(&desk.given_applications()?);
+    Ok((given, json::to_text(&Request::Export(Box::new(wanted)))))
 }

@@ -62,7 +62,7 @@ fn Printed(
 
 /// The numbers of those who share their name with another of the class.
 fn namesakes(desk: Desk) -> Memo<Namesakes> {
-    Memo::new(move |_| desk.entries.with(|all| Namesakes::of(all)))
+    Memo::new(move |_| desk.look_into(Namesakes::of))
 }
 
 /// Whose the names with a number are, with a link to each: on the screen only.
@@ -117,5 +117,5 @@ fn columns(widths_mm: &[u32]) -> impl IntoView + use<> {
 /// The applications on the list, in the order in which people read lists on paper.
 pub fn listed<T>(desk: Desk, look: impl FnOnce(&[&Entry]) -> T) -> T {
     let ask = Ask { order: Order::Class, ..desk.ask.get_untracked() };
-    desk.entries.with(|entries| look(&find(entries, &ask)))
+    desk.look_into(|entries| look(&find(entries, &ask)))
 }

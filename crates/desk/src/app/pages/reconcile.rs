@@ -25,6 +25,7 @@ use page::parts::notices::warned;
 use records::json;
 
 use crate::app::desk::{self, Desk};
+use crate::app::parts::save_button::Asked;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use groups::Groups;
@@ -72,11 +73,14 @@ impl Reconciling {
         let ruled = desk.take_said_of_rows();
         let asked = desk.lists().with_untracked(known);
         self.known.try_set_value(Some(asked.clone()));
-        let (given, request) = self.asked(ruled.clone());
+        let asked_for = self.asked(ruled.clone());
         self.busy.try_set(true);
         self.refusal.try_set(None);
         spawn_local(async move {
-            let answer = workbook::ask(given.as_bytes(), &request).await;
+            let answer = match asked_for {
+                Ok((given, request)) => workbook::ask(given.as_bytes(), &request).await,
+                Err(sentence) => Err(sentence),
+            };
             self.busy.try_set(false);
             let found = answer.and_then(|answer| {
                 json::from_text::<Reconciled>(&answer).ok_or_else(|| UNREADABLE.to_owned())
@@ -113,7 +117,7 @@ impl Reconciling {
     }
 
     /// The lists, and what is asked of them.
-    fn asked(self, ruled: Vec<(Value, String)>) -> (String, String) {
+    fn asked(self, ruled: Vec<(Value, String)>) -> Asked {
         let desk = self.desk;
         let log = desk.lists().with_untracked(|lists| lists.matches.clone());
         let request = Request::Reconcile {
@@ -123,7 +127,7 @@ impl Reconciling {
             log,
             ruled,
         };
-        (json::to_text(&desk.given_lists(None)), json::to_text(&request))
+        Ok((json::to_text(&desk.given_lists(None)?), json::to_text(&request)))
     }
 
     fn name(self, name: &str) -> String {

@@ -9,7 +9,7 @@ use page::parts::live::{live_if, live_of};
 use page::sync::SaveState;
 use records::store::{UnreadableReason, UnreadableRow};
 
-use crate::app::desk::Desk;
+use crate::app::desk::{BackedUp, Desk};
 use crate::app::state::AppState;
 
 /// Every notice of the desk that stands now.
@@ -17,7 +17,12 @@ use crate::app::state::AppState;
 pub fn DeskNotices() -> impl IntoView {
     let desk = AppState::get().desk;
     let undos = move || desk.undos();
-    let unreadable = move || desk.backups.with(|status| status.unreadable.clone());
+    let unreadable = move || {
+        desk.backups.with(|status| {
+            let new = status.unreadable.get(status.noted..);
+            new.unwrap_or_default().to_vec()
+        })
+    };
     view! {
         <div role="alert">
             {not_saved(desk)}
@@ -49,8 +54,7 @@ fn warning(desk: Desk, sentence: String) -> impl IntoView {
         spawn_local(async move {
             let outcome = desk.back_up_shown().await;
             is_kept.try_set(outcome.is_ok());
-            let done = |name| format!("存好了：{name}。它要用口令或恢复码打开。");
-            result.try_set(Some(outcome.map_or_else(|sentence| sentence, done)));
+            result.try_set(Some(outcome.map_or_else(|sentence| sentence, in_file)));
         });
     };
     view! {
@@ -72,6 +76,13 @@ fn warning(desk: Desk, sentence: String) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// What is in a file, and what is not.
+fn in_file(done: BackedUp) -> String {
+    let BackedUp { name, unreadable, .. } = done;
+    let saved = format!("存好了：{name}。它要用口令或恢复码打开。");
+    if unreadable == 0 { saved } else { format!("{saved}有 {unreadable} 份读不出来，不在里面。") }
 }
 
 /// Why the desk was not locked, and the way to lock it once all is in a file.
@@ -154,7 +165,7 @@ fn unreadable_notice(desk: Desk, rows: Vec<UnreadableRow>) -> Option<impl IntoVi
             leptos::logging::warn!("the browser makes no file");
         }
     };
-    let on_seen = move |_| desk.backups.update(|status| status.unreadable.clear());
+    let on_seen = move |_| desk.backups.update(|status| status.noted = status.unreadable.len());
     Some(view! {
         <div class="notice" role="alert">
             <p>{word}</p>

@@ -8,6 +8,10 @@ use page::parts::live::live_of;
 
 use crate::app::state::AppState;
 
+/// What a workbook is made of and what is asked of that, as the worker takes them; or a sentence
+/// that says why there is nothing to make it of.
+pub type Asked = Result<(String, String), String>;
+
 /// The button, and what came of it.
 #[component]
 pub fn SaveButton(
@@ -15,9 +19,9 @@ pub fn SaveButton(
     name: &'static str,
     /// What the button says.
     word: &'static str,
-    /// Gives what the workbook is made of and what is asked of that, as the worker takes them.
+    /// Gives what the workbook is made of.
     #[prop(into)]
-    asked: Callback<(), (String, String)>,
+    asked: Callback<(), Asked>,
 ) -> impl IntoView {
     let today = AppState::get().today;
     let busy = RwSignal::new(false);
@@ -29,9 +33,12 @@ pub fn SaveButton(
         busy.set(true);
         outcome.set(None);
         let name = format!("{name}-{today}.xlsx");
-        let (given, request) = asked.run(());
+        let asked = asked.run(());
         spawn_local(async move {
-            let saved = workbook::save(&name, given.as_bytes(), &request).await;
+            let saved = match asked {
+                Ok((given, request)) => workbook::save(&name, given.as_bytes(), &request).await,
+                Err(sentence) => Err(sentence),
+            };
             busy.try_set(false);
             let done = || format!("存好了：{name}。用完请删掉。");
             outcome.try_set(Some(saved.map_or_else(|sentence| sentence, |()| done())));

@@ -1,5 +1,6 @@
 //! 名单表格: the list for another office.
 
+use super::UNREADABLE;
 use crate::application::{Action, Field, read_in};
 use crate::export::book::{Book, Content, Sheet};
 use crate::export::county::{Column, columns, owed};
@@ -52,7 +53,7 @@ pub fn county_book(
 }
 
 fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Content {
-    let application = &entry.application;
+    let Some(application) = entry.application() else { return unread(column, number, entry) };
     let student = &application.pupil();
     Content::Text(match column {
         Column::Number => return Content::Count(number),
@@ -66,7 +67,7 @@ fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Conte
             Some(sum) => return Content::Sum(sum),
             None => String::new(),
         },
-        Column::Free if entry.application.step().is_over() || entry.is_behind() => String::new(),
+        Column::Free if entry.step.is_over() || entry.is_behind() => String::new(),
         Column::Free => {
             let free = entry.owed.free.iter().map(|of| benefit(of).to_owned());
             list(&free.collect::<Vec<_>>())
@@ -96,4 +97,14 @@ fn content(policy: &Policy, column: Column, number: u32, entry: &Entry) -> Conte
             paid.collect::<Vec<_>>().join("、")
         }
     })
+}
+
+/// What stands in the row of an application that cannot be read any more.
+fn unread(column: Column, number: u32, entry: &Entry) -> Content {
+    match column {
+        Column::Number => Content::Count(number),
+        Column::Typed(Field::Name) => Content::text(entry.name()),
+        Column::Step => Content::text(UNREADABLE),
+        _ => Content::NOTHING,
+    }
 }

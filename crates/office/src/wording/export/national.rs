@@ -3,8 +3,8 @@
 mod categories;
 mod content;
 
-use super::texts;
-use crate::application::{Field, read_in};
+use super::{UNREADABLE, texts};
+use crate::application::{Application, Field, read_in};
 use crate::export::book::{Book, Content, Sheet};
 use crate::export::national::Head;
 use crate::export::request::Cards;
@@ -24,22 +24,21 @@ pub fn national_book(heads: &[Head], entries: &[&Entry], cards: Cards, made: Dat
     let mut to_do = vec![texts(["年级", "班级", "姓名", "还要做的"])];
     let mut number = 0_u32;
     for entry in entries {
-        let application = &entry.application;
-        let notes = if application.step().is_recognised() && !entry.is_behind() {
+        let is_listed = entry.step.is_recognised() && !entry.is_behind();
+        let notes = if let Some(application) = entry.application().filter(|_| is_listed) {
             number = number.saturating_add(1);
             let fill = |head: &Head| {
                 head.column.map_or(Content::NOTHING, |of| content(of, number, application, cards))
             };
             let row: Vec<Content> = heads.iter().map(fill).collect();
-            let notes = notes(heads, &row, entry);
+            let notes = notes(heads, &row, application);
             rows.push(row);
             notes
         } else {
             vec![not_listed(entry)]
         };
         if !notes.is_empty() {
-            let typed = |field| Content::Text(read_in(&application.texts, field).text);
-            let mut line = [Field::Grade, Field::Class, Field::Name].map(typed).to_vec();
+            let mut line = who(entry).map(Content::Text).to_vec();
             line.push(Content::Text(notes.join("；")));
             to_do.push(line);
         }
@@ -49,9 +48,24 @@ pub fn national_book(heads: &[Head], entries: &[&Entry], cards: Cards, made: Dat
     Book { made, sheets: sheets.collect() }
 }
 
+/// The grade, the class and the name, as the form prints them.
+fn who(entry: &Entry) -> [String; 3] {
+    match entry.application() {
+        Some(application) => [Field::Grade, Field::Class, Field::Name]
+            .map(|field| read_in(&application.texts, field).text),
+        None => {
+            let (grade, class) = entry.typed_class();
+            [grade, class, entry.name()].map(str::to_owned)
+        }
+    }
+}
+
 /// Why somebody is not on the sheet.
 fn not_listed(entry: &Entry) -> String {
-    let step = entry.application.step();
+    let step = entry.step;
+    if entry.is_unreadable() {
+        return format!("没有列入：{UNREADABLE}");
+    }
     if entry.is_behind() && step.is_recognised() {
         return "没有列入：同一个学生不止一份申请，只列办在最前面的一份".to_owned();
     }
@@ -59,7 +73,7 @@ fn not_listed(entry: &Entry) -> String {
 }
 
 /// What is still to be done in a row.
-fn notes(heads: &[Head], row: &[Content], entry: &Entry) -> Vec<String> {
+fn notes(heads: &[Head], row: &[Content], application: &Application) -> Vec<String> {
     let filled = || heads.iter().zip(row);
     let is_empty = |content: &Content| *content == Content::NOTHING;
     let empty = filled().filter(|(head, content)| head.is_required() && is_empty(content));
@@ -75,7 +89,7 @@ fn notes(heads: &[Head], row: &[Content], entry: &Entry) -> Vec<String> {
         notes.insert(0, format!("空着：{}", empty.join("、")));
     }
     if heads.iter().any(|head| head.column == Some(Column::Category)) {
-        notes.extend(doubt(entry.application.hardships().yes()));
+        notes.extend(doubt(application.hardships().yes()));
     }
     notes
 }

@@ -38,7 +38,10 @@ impl<C: Cipher> Inside<C> {
         let Some(id) = next else { return false };
         let known = self.known.borrow_mut().remove(&id);
         let Some(seen) = known else { return true };
-        let mut record = seen.clone().into_record();
+        let Some(mut record) = seen.to_record() else {
+            self.known.borrow_mut().insert(id, seen);
+            return true;
+        };
         self.writing.replace(Some(id.clone()));
         let whole = self.records.compact(&mut record).await;
         self.writing.replace(None);

@@ -18,8 +18,11 @@ impl<C: Cipher + 'static> Keeper<C> {
         let known = self.0.known.borrow();
         for (id, record) in known.iter() {
             if may_be_lost(id) && !record.is_removed() && !self.0.is_wanted(id) {
-                let record = record.clone();
-                let contents = move || record.into_record().contents().clone();
+                let Some(record) = record.to_record() else {
+                    leptos::logging::warn!("a record that may be lost cannot be read here");
+                    continue;
+                };
+                let contents = move || record.contents().clone();
                 self.keep(id.clone(), Durability::Strict, contents);
             }
         }

@@ -13,9 +13,9 @@ use crate::app::route::Route;
 /// Says that there are others, with a link to each of them.
 #[component]
 pub fn Others(editing: Editing) -> impl IntoView {
-    let entries = editing.desk.entries;
-    let others = move || editing.id.with_value(|id| entries.with(|entries| others(entries, id)));
-    let sharing = move || editing.id.with_value(|id| entries.with(|all| sharing(all, id)));
+    let desk = editing.desk;
+    let others = move || editing.id.with_value(|id| desk.look_into(|all| others(all, id)));
+    let sharing = move || editing.id.with_value(|id| desk.look_into(|all| sharing(all, id)));
     view! {
         {live_of(
             others,
@@ -59,7 +59,8 @@ const NAMED: usize = 5;
 /// The pupils of other families with the same card, and their records.
 fn sharing(entries: &[Entry], id: &str) -> Vec<(String, RecordId)> {
     let sharing = sharing_card(entries, id).into_iter();
-    sharing.map(|entry| (wording::named(&entry.application), entry.id.clone())).collect()
+    let named = |entry: &Entry| Some((wording::named(entry.application()?), entry.id.clone()));
+    sharing.filter_map(named).collect()
 }
 
 fn others(entries: &[Entry], id: &str) -> Vec<RecordId> {

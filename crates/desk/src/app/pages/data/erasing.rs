@@ -41,7 +41,7 @@ fn erased_lines(lines: &[Erased]) -> Option<impl IntoView + use<>> {
 #[component]
 fn Meant(desk: Desk, is_open: RwSignal<bool>, outcome: RwSignal<Option<String>>) -> impl IntoView {
     let year = AppState::get().today.school_year_asked();
-    let all = Memo::new(move |_| desk.entries.with(|entries| erasable(entries, year)));
+    let all = Memo::new(move |_| desk.look_into(|entries| erasable(entries, year)));
     let chosen = RwSignal::new(0_usize);
     let refusal = RwSignal::new(None::<String>);
     let busy = RwSignal::new(false);

@@ -36,7 +36,7 @@ fn School(desk: Desk, is_open: RwSignal<bool>, outcome: RwSignal<Option<String>>
         match fields.read() {
             Ok(school) => {
                 let was = desk.school.get_untracked();
-                let follow = desk.entries.with_untracked(|all| following(all, year, &was, &school));
+                let follow = untrack(|| desk.look_into(|all| following(all, year, &was, &school)));
                 outcome.set(Some(wording::school_changed(follow.open.len(), follow.decided)));
                 desk.put_school_right(school, follow);
                 is_open.set(false);

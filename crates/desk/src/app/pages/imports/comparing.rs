@@ -9,7 +9,7 @@ use aid::date::SchoolYear;
 use aid::library::library;
 use office::import::kept::{KeptList, ListKind};
 use office::import::request::{Listed, Request};
-use office::roster::{Beside, Comparison, Finding, OwedCache};
+use office::roster::{Beside, Comparison, Entry, Finding, OwedCache};
 use page::browser::{device, workbook};
 use records::json;
 
@@ -75,13 +75,14 @@ impl Looking {
         cache: &mut OwedCache,
         rows: &mut Vec<Row>,
     ) {
-        self.desk.entries.with_untracked(|entries| {
+        let all = |entries: &[Entry]| {
             let comparison = Comparison::new(library(), kind, year, entries);
             let people = lines.iter().filter_map(|line| json::from_text::<Listed>(line));
             rows.extend(people.map(|person| {
                 let beside = comparison.look(cache, &person);
                 Row { person: Arc::new(person), beside }
             }));
-        });
+        };
+        untrack(|| self.desk.look_into(all));
     }
 }

@@ -81,7 +81,7 @@ fn HandingOn(id: RecordId) -> impl IntoView {
             school: Box::new(desk.school.get_untracked()),
             on: state.today,
         };
-        (json::to_text(&desk.given_lists(Some(&id))), json::to_text(&request))
+        Ok((json::to_text(&desk.given_lists(Some(&id))?), json::to_text(&request)))
     };
     view! {
         <section class="settings__part">

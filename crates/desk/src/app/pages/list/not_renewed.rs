@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use aid::date::SchoolYear;
-use office::application::{Application, Field};
+use office::application::Application;
 use office::identity::mask_name;
-use office::roster::{Handling, NotRenewed as Pupil, RecordId, Unrenewed, class_of, not_renewed};
+use office::roster::{Handling, NotRenewed as Pupil, RecordId, Unrenewed, not_renewed};
 use office::wording;
 use page::browser::device;
 use page::parts::fold::Fold;
@@ -48,8 +48,9 @@ impl Renewal {
         let year = Memo::new(move |_| desk.ask.with(|ask| ask.year));
         let missed = Memo::new(move |_| {
             let year = year.get();
-            desk.entries
-                .with(|entries| not_renewed(entries, year).iter().map(shown).collect::<Vec<_>>())
+            desk.look_into(|entries| {
+                not_renewed(entries, year).iter().map(shown).collect::<Vec<_>>()
+            })
         });
         Self { desk, year, missed }
     }
@@ -66,10 +67,7 @@ impl Renewal {
     /// This year's application as last year's begins it.
     fn renewed(self, id: &str) -> Option<Application> {
         let year = self.year.get_untracked();
-        self.desk.entries.with_untracked(|entries| {
-            let entry = entries.iter().find(|entry| entry.id == id)?;
-            Some(entry.application.renewed(year))
-        })
+        self.desk.look_into_one(id, |application| application.renewed(year))
     }
 }
 
@@ -153,12 +151,11 @@ fn is_to_do(handling: Handling) -> bool {
 }
 
 fn shown(pupil: &Pupil<'_>) -> Missed {
-    let application = &pupil.entry.application;
-    let (grade, class) = class_of(application);
+    let (grade, class) = pupil.entry.typed_class();
     Missed {
         id: pupil.entry.id.clone(),
         class: format!("上学年{grade}{class}"),
-        name: mask_name(application.texts.get(Field::Name)),
+        name: mask_name(pupil.entry.name()),
         handling: pupil.why.handling(),
         why: (pupil.why != Unrenewed::NotYet).then(|| wording::not_renewed(pupil)),
         other: pupil.candidate.map(|entry| entry.id.clone()),

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use office::application::Field;
 use office::identity::mask_name;
 use office::roster::{Ask, Entry, RecordId};
 use office::wording;
@@ -31,7 +30,7 @@ pub fn Rows(desk: Desk, places: Memo<Vec<usize>>, last: Option<RecordId>) -> imp
     let count = move || count.get();
     let rows = move || {
         let open = open.get();
-        desk.entries.with(|entries| {
+        desk.look_into(|entries| {
             let row = |place: &usize| entries.get(*place).map(|entry| row(entry, open));
             places.with(|places| places.iter().take(shown.get()).map(row).collect_view())
         })
@@ -110,15 +109,18 @@ pub fn row_id(id: &str) -> String {
 }
 
 fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
-    let text = |field| entry.application.texts.get(field).trim().to_owned();
     let shown = |name: &str| if open { name.to_owned() } else { mask_name(name) };
-    let typed = text(Field::Name);
-    let name = match &entry.application.beginning {
-        _ if !typed.is_empty() => shown(&typed),
-        Some(beginning) => format!("家长叫“{}”", shown(&beginning.called)),
-        None => "没有姓名".to_owned(),
+    let typed = entry.name().trim();
+    let name = if typed.is_empty() { unnamed(entry, shown) } else { shown(typed) };
+    let (grade, class) = entry.typed_class();
+    // Only what is to be seen whole, or is no number of an identity card, has to be looked up.
+    let number = match entry.id_number() {
+        Some(number) if !open => number.masked(),
+        _ => entry
+            .application()
+            .map(|application| wording::number_on_screen(application, open))
+            .unwrap_or_default(),
     };
-    let number = wording::number_on_screen(&entry.application, open);
     let masked = !open && !typed.is_empty();
     let sum = entry.owed.shown();
     let troubles = entry.troubles.iter().map(|trouble| {
@@ -134,14 +136,22 @@ fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
                 <span class="roster__name" class:is-masked=masked>
                     {name}
                 </span>
-                <span class="roster__class">{text(Field::Grade)}{text(Field::Class)}</span>
+                <span class="roster__class">{grade.to_owned()}{class.to_owned()}</span>
                 <span class="roster__number">{number}</span>
                 <span class="roster__step">
-                    {wording::stage_of_application(entry.application.step())}
+                    {wording::stage_of_application(entry.step)}
                 </span>
                 <span class="roster__sum">{wording::range(sum)}</span>
                 <span class="roster__troubles">{troubles.collect_view()}</span>
             </a>
         </li>
+    }
+}
+
+/// What stands in the place of a name that nobody has typed yet.
+fn unnamed(entry: &Entry, shown: impl Fn(&str) -> String) -> String {
+    match entry.application().and_then(|application| application.beginning.as_ref()) {
+        Some(beginning) => format!("家长叫“{}”", shown(&beginning.called)),
+        None => "没有姓名".to_owned(),
     }
 }

@@ -34,11 +34,9 @@ pub fn forms(which: &Which) -> impl IntoView + use<> {
         Which::One(id) => Route::application(id),
         Which::Listed | Which::Blank => Route::List,
     };
-    let applications = StoredValue::new(untrack(|| wanted(desk, which)));
-    let count = applications.with_value(Vec::len);
-    let note = Signal::stored(format!(
-        "共 {count} 份，每份一页。用 A4 纸，比例选 100%。承诺和签字要本人手写，不打印。"
-    ));
+    let (applications, unread) = untrack(|| wanted(desk, which));
+    let applications = StoredValue::new(applications);
+    let note = Signal::stored(note(applications.with_value(Vec::len), unread));
     let sheets = live(move || {
         let layout = desk.school.with(|school| Layout {
             form: form_of(school),
@@ -80,15 +78,28 @@ fn choices(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn wanted(desk: Desk, which: &Which) -> Vec<Application> {
+/// The applications whose forms are wanted, and how many more cannot be read.
+fn wanted(desk: Desk, which: &Which) -> (Vec<Application>, usize) {
     match which {
-        Which::One(id) => desk.application(id).get_untracked().into_iter().collect(),
-        Which::Listed => {
-            listed(desk, |entries| entries.iter().map(|entry| entry.application.clone()).collect())
-        }
+        Which::One(id) => (desk.application(id).get_untracked().into_iter().collect(), 0),
+        Which::Listed => listed(desk, |entries| {
+            let read = entries.iter().filter_map(|entry| entry.application().cloned());
+            let read: Vec<Application> = read.collect();
+            let unread = entries.len().saturating_sub(read.len());
+            (read, unread)
+        }),
         Which::Blank => {
             let year = desk.ask.with_untracked(|ask| ask.year);
-            vec![desk.school.with_untracked(|school| Application::new(year, school))]
+            (vec![desk.school.with_untracked(|school| Application::new(year, school))], 0)
         }
     }
+}
+
+fn note(count: usize, unread: usize) -> String {
+    let note =
+        format!("共 {count} 份，每份一页。用 A4 纸，比例选 100%。承诺和签字要本人手写，不打印。");
+    if unread == 0 {
+        return note;
+    }
+    format!("{note}还有 {unread} 份读不出来，不在里面：请返回名单，再打开一次。")
 }

@@ -8,7 +8,7 @@ use page::browser::device;
 use records::json;
 
 use crate::app::desk::Desk;
-use crate::app::parts::save_button::SaveButton;
+use crate::app::parts::save_button::{Asked, SaveButton};
 
 /// What can be handed on of it.
 #[component]
@@ -39,7 +39,7 @@ pub(super) fn HandingOn(desk: Desk) -> impl IntoView {
 }
 
 /// What a workbook of it is made of, and what is asked of that.
-fn handed_on(desk: Desk, what: Found) -> (String, String) {
+fn handed_on(desk: Desk, what: Found) -> Asked {
     let request = Request::Found {
         year: desk.ask.with_untracked(|ask| ask.year),
         school: Box::new(desk.school.get_untracked()),
@@ -47,5 +47,5 @@ fn handed_on(desk: Desk, what: Found) -> (String, String) {
         log: desk.lists().with_untracked(|lists| lists.matches.clone()),
         what,
     };
-    (json::to_text(&desk.given_lists(None)), json::to_text(&request))
+    Ok((json::to_text(&desk.given_lists(None)?), json::to_text(&request)))
 }

@@ -1,0 +1,30 @@
+// A desk of so many applications that copies are kept for its next opening.
+import { expect } from "./fixtures.mjs";
+import { fillClass, isSaved, rows, setUp, unlock } from "./officer.mjs";
+
+export const count = (page) => page.getByText("201 份申请", { exact: true });
+
+export async function setUpHundreds(page, host) {
+  await setUp(page, host);
+  const pupil = (at) => ({ texts: { name: `张小${at}`, class: "2班" } });
+  await fillClass(page, [...Array(201).keys()].map(pupil));
+  await isSaved(page);
+}
+
+export async function reopen(page) {
+  await page.reload();
+  await unlock(page);
+}
+
+// The rows of the records, and of their copies.
+export const kept = async (page) => (await rows(page)).filter(([store]) => store === "records");
+
+// The letter of the copy that a row's record is in: the last but one of its name.
+export const letterOf = (key) => key.split("/")[0].slice(-2)[0];
+
+async function isCopied(page) {
+  const keys = (await kept(page)).map(([, key]) => key);
+  return keys.every((key) => key.startsWith("~") || keys.includes(`~${letterOf(key)}`));
+}
+
+export const copied = (page) => expect.poll(() => isCopied(page), { timeout: 30_000 }).toBe(true);
