@@ -1,5 +1,7 @@
 //! What is found in the list, and in which order.
 
+use std::collections::BTreeSet;
+
 use aid::date::SchoolYear;
 use aid::situation::Stage;
 use aid::vocabulary::Set;
@@ -74,6 +76,25 @@ fn a_search_looks_into_name_number_class_and_telephone() {
             failures.same(text, names(&find(&entries, &ask)), expected);
         },
     );
+}
+
+#[test]
+fn a_search_of_all_finds_what_a_search_of_each_alone_finds() {
+    let all = entries(small());
+    let texts = ["1", "13", "130", "2班", "3", "李四", "9000李", "5x王", "明1309", "0", "８", "\n"];
+    for order in [Order::Troubles, Order::Class, Order::Sum] {
+        for text in texts {
+            let ask = Ask { text: text.to_owned(), order, ..Ask::all(YEAR) };
+            let of_each: BTreeSet<_> = all
+                .iter()
+                .filter(|entry| !find(std::slice::from_ref(*entry), &ask).is_empty())
+                .map(|entry| &entry.id)
+                .collect();
+            let found = find(&all, &ask);
+            let of_all: BTreeSet<_> = found.iter().map(|entry| &entry.id).collect();
+            assert_eq!((of_all.len(), &of_all), (found.len(), &of_each), "{text}");
+        }
+    }
 }
 
 #[test]

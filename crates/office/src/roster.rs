@@ -13,6 +13,7 @@ mod notice;
 mod on_demand;
 mod owed_cache;
 mod renewal;
+mod search;
 mod totals;
 mod touched;
 
@@ -28,21 +29,19 @@ pub use namesakes::Namesakes;
 pub use notice::{Notice, Posted, notices, posted_namesakes, posted_once};
 pub use owed_cache::OwedCache;
 pub use renewal::{Handling, NotRenewed, Unrenewed, not_renewed};
+pub use search::{InOrder, find};
 pub use totals::{Totals, totals};
 pub use touched::{Touched, touched};
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::application::{Application, Field, Step};
-use crate::identity::{fold_letters, name_key};
+use crate::application::{Application, Step};
 use aid::assessment::Range;
 use aid::date::{Date, SchoolYear};
-use aid::money::Yuan;
 use aid::policy::{Benefit, Kind};
 use aid::situation::{Question, Stage};
 use aid::vocabulary::{Set, Vocabulary, vocabulary};
-use class::{Class, Sought, TypedClass, by_class, name_of, rank, ranks};
+use class::TypedClass;
 use duplicates::Pupil;
 use on_demand::OnDemand;
 
@@ -188,12 +187,14 @@ impl Ask {
         }
     }
 
-    /// Whether an entry is of all that is asked for beside the text.
-    fn is_met_by(&self, entry: &Entry, class: Option<&Class>) -> bool {
-        entry.year == self.year
-            && class.is_none_or(|class| class == entry.class())
-            && self.step.is_none_or(|step| is_same_step(step, entry.step))
-            && self.trouble.is_none_or(|trouble| entry.troubles.contains(trouble))
+    /// Whether an entry of a list is of all that is asked for beside the text and the class. Most
+    /// often nothing is, and then nothing of thousands is looked at.
+    fn is_met_by(&self, entries: &[Entry], place: usize) -> bool {
+        let is_met = |entry: &Entry| {
+            self.step.is_none_or(|step| is_same_step(step, entry.step))
+                && self.trouble.is_none_or(|trouble| entry.troubles.contains(trouble))
+        };
+        self.step.is_none() && self.trouble.is_none() || entries.get(place).is_some_and(is_met)
     }
 }
 
@@ -217,68 +218,6 @@ fn is_same_step(asked: Step, step: Step) -> bool {
         | (Step::Voided(_), Step::Voided(_)) => true,
         (asked, step) => asked == step,
     }
-}
-
-/// The fields that a search looks into, beside the class.
-const SEARCHED: [Field; 5] =
-    [Field::Name, Field::IdKind, Field::IdNumber, Field::GuardianPhone, Field::Phone];
-
-/// The folded name, paper, number, class and telephones. No folded text contains the line feed
-/// between them.
-fn sought(application: &Application) -> String {
-    SEARCHED.map(|field| folded(application.texts.get(field))).join("\n")
-}
-
-/// A text as a search compares it: a number is found however it was grouped and in letters of any
-/// width, and a name whichever point stands in it, and by an ideograph for the radical that looks
-/// like it.
-fn folded(text: &str) -> String {
-    name_key(&fold_letters(text)).chars().flat_map(char::to_uppercase).collect()
-}
-
-/// The entries that are wanted, in the order that is wanted.
-pub fn find<'a>(entries: &'a [Entry], ask: &Ask) -> Vec<&'a Entry> {
-    let places = matching(entries, &ordered(entries, ask.order), ask);
-    places.into_iter().filter_map(|place| entries.get(place)).collect()
-}
-
-/// The places of all entries, in an order.
-pub fn ordered(entries: &[Entry], order: Order) -> Vec<usize> {
-    let ranks = ranks(entries);
-    let mut placed: Vec<(usize, &Entry)> = entries.iter().enumerate().collect();
-    placed.sort_by_cached_key(|&(_, entry)| {
-        let (gravity, sum) = match order {
-            Order::Class => (0, Yuan::ZERO),
-            Order::Troubles => (gravity(entry.troubles), Yuan::ZERO),
-            Order::Sum => (0, entry.owed.shown().least),
-        };
-        // Classes stay together among equals.
-        (gravity, Reverse(sum), rank(&ranks, entry), by_class(entry))
-    });
-    placed.into_iter().map(|(place, _)| place).collect()
-}
-
-/// The places of the entries that are wanted, of all in an order.
-pub fn matching(entries: &[Entry], ordered: &[usize], ask: &Ask) -> Vec<usize> {
-    let (text, of_class) = (folded(&ask.text), Sought::new(&ask.text));
-    let class = ask.class.as_ref().map(|(grade, class)| Class::new(grade, class));
-    let mut found = Vec::new();
-    // Those of one class stand together, and share it: whether the search means it is asked once.
-    let mut last: Option<(&Class, bool)> = None;
-    for (place, entry) in ordered.iter().filter_map(|place| Some((*place, entries.get(*place)?))) {
-        if !ask.is_met_by(entry, class.as_ref()) {
-            continue;
-        }
-        let has = match last {
-            Some((known, has)) if std::ptr::eq(known, entry.class()) => has,
-            _ => entry.class().has(&of_class),
-        };
-        last = Some((entry.class(), has));
-        if has || entry.brief.sought.contains(&text) {
-            found.push(place);
-        }
-    }
-    found
 }
 
 /// The place of the gravest trouble; past the last where there is none.

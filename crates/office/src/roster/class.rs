@@ -106,6 +106,13 @@ pub(super) struct TypedClass {
     class: Class,
 }
 
+impl TypedClass {
+    /// Its place in the order.
+    pub(super) const fn class(&self) -> &Class {
+        &self.class
+    }
+}
+
 /// The classes of a school, each read once: thousands of forms have the same few.
 #[derive(Default)]
 pub(super) struct TypedClasses(BTreeMap<String, BTreeMap<String, Arc<TypedClass>>>);

@@ -1,8 +1,8 @@
 //! 发放花名册: who is to be paid what in one term, or was paid, with the sum; and who is not on the
 //! list, and why.
 
-use super::class::{shown, spellings};
-use super::{Entry, RecordId, Trouble, name_of};
+use super::class::{name_of, shown, spellings};
+use super::{Entry, RecordId, Trouble};
 use crate::application::{Action, Application, Due, Field, Paid, Step, Waits, read};
 use aid::date::{Date, Period, Term};
 use aid::library::library;

@@ -4,7 +4,9 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::cards::{mark_cards, mark_cards_again};
-use super::{Class, Entry, RecordId, Trouble, folded};
+use super::class::Class;
+use super::search::folded;
+use super::{Entry, RecordId, Trouble};
 use crate::application::{Action, Application, Event, Field, Step};
 use crate::identity::{IdNumber, Identity, read_month};
 use aid::date::{Date, Month, SchoolYear, Term};

@@ -7,7 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Class, Disbursement, Entry, Payment, RecordId, name_of};
+use super::class::{Class, name_of};
+use super::{Disbursement, Entry, Payment, RecordId};
 use crate::application::{Action, Field};
 use crate::identity::name_key;
 use aid::date::{Date, SchoolYear};

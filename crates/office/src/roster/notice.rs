@@ -7,8 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use super::class::{Spellings, shown, spellings};
-use super::{Entry, Namesakes, name_of};
+use super::class::{Spellings, name_of, shown, spellings};
+use super::{Entry, Namesakes};
 use crate::application::{Application, Field, Step, Tier};
 use aid::date::Date;
 

@@ -7,7 +7,8 @@ use super::class::{TypedClasses, class_of};
 use super::duplicates::Pupil;
 use super::index;
 use super::on_demand::OnDemand;
-use super::{Brief, Entry, Owed, RecordId, Trouble, sought};
+use super::search::sought;
+use super::{Brief, Entry, Owed, RecordId, Trouble};
 use crate::application::{
     Application, ApplicationError, Field, Line, Step, is_given_by_recognition, is_held_up,
     other_sums,

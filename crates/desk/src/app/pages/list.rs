@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use aid::vocabulary::Vocabulary;
 use office::application::{DecisionBeforeLeaving, Standing, Step};
-use office::roster::{self, Order, RecordId, Trouble, classes, years};
+use office::roster::{InOrder, Order, RecordId, Trouble, classes, years};
 use office::wording;
 use page::browser::device;
 use page::parts::live::{live, live_of};
@@ -80,12 +80,14 @@ fn return_to(last: Option<RecordId>) {
 /// The places of the applications that are wanted. The order is kept: a key of a search changes
 /// which of them are seen, and there may be thousands.
 fn places(desk: Desk) -> Memo<Vec<usize>> {
-    let order = Memo::new(move |_| desk.ask.with(|ask| ask.order));
-    let ordered =
-        Memo::new(move |_| desk.entries.with(|entries| roster::ordered(entries, order.get())));
+    let list = Memo::new(move |_| desk.ask.with(|ask| (ask.year, ask.order)));
+    let in_order = Memo::new(move |_| {
+        let (year, order) = list.get();
+        desk.entries.with(|entries| InOrder::new(entries, year, order))
+    });
     Memo::new(move |_| {
         desk.entries.with(|entries| {
-            ordered.with(|ordered| desk.ask.with(|ask| roster::matching(entries, ordered, ask)))
+            in_order.with(|in_order| desk.ask.with(|ask| in_order.matching(entries, ask)))
         })
     })
 }

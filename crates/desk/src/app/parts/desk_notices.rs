@@ -82,7 +82,11 @@ fn warning(desk: Desk, sentence: String) -> impl IntoView {
 fn in_file(done: BackedUp) -> String {
     let BackedUp { name, unreadable, .. } = done;
     let saved = format!("存好了：{name}。它要用口令或恢复码打开。");
-    if unreadable == 0 { saved } else { format!("{saved}有 {unreadable} 份读不出来，不在里面。") }
+    if unreadable == 0 {
+        saved
+    } else {
+        format!("{saved}有 {unreadable} 份读不出来，不在里面。")
+    }
 }
 
 /// Why the desk was not locked, and the way to lock it once all is in a file.
