@@ -7,7 +7,10 @@ use leptos::task::spawn_local;
 
 use office::application::Application;
 use office::roster::{Entry, RecordId};
-use records::store::{Record, UnreadableReason, UnreadableRow};
+use page::browser::device;
+use page::browser::webcrypto::Vault;
+use page::sync::{AGAIN_MS, Keeper};
+use records::store::{self, Record, UnreadableReason, UnreadableRow, Unsaved};
 
 use super::Desk;
 use super::opening::reason;
@@ -64,12 +67,10 @@ impl Desk {
         self.inside.update_value(|inside| ids.retain(|id| inside.read_anew.insert(id.clone())));
         spawn_local(async move {
             for id in ids {
-                if let Ok(record) = id.parse() {
-                    let found = keeper.read_anew(&record).await;
-                    // It may have been removed, or shown by another tab, meanwhile.
-                    if self.is_unreadable(&id) {
-                        self.take_anew(&id, found);
-                    }
+                if let Ok(record) = id.parse()
+                    && let Some(found) = self.find_anew(&keeper, &record).await
+                {
+                    self.take_anew(&id, found);
                 }
                 self.inside.update_value(|inside| {
                     inside.read_anew.remove(&id);
@@ -83,23 +84,55 @@ impl Desk {
         self.entries.with_untracked(|entries| entries.iter().any(is_it))
     }
 
+    /// A record as its own rows have it, or why there is none, once the store has said so; nothing
+    /// where the application was removed, or shown by another tab, meanwhile.
+    async fn find_anew(
+        self,
+        keeper: &Keeper<Vault>,
+        id: &store::RecordId,
+    ) -> Option<Result<Record, UnreadableReason>> {
+        loop {
+            let found = keeper.read_anew(id).await;
+            if !self.is_unreadable(id.as_str()) {
+                return None;
+            }
+            match found {
+                Ok(record) => return Some(Ok(record)),
+                Err(Unsaved::Newer) => return Some(Err(UnreadableReason::Newer)),
+                Err(Unsaved::Refused) => return Some(Err(UnreadableReason::Refused)),
+                // It says nothing of what is in it: asked again.
+                Err(Unsaved::Fault(_) | Unsaved::Contended) => device::pause(AGAIN_MS).await,
+            }
+        }
+    }
+
     /// Shows what a record's own rows have; where that is nothing, says so.
-    fn take_anew(self, id: &str, found: Option<Record>) {
-        let (why, bytes) = match found.as_ref().map(Record::contents) {
-            None => (UnreadableReason::Damaged, Vec::new()),
-            Some(contents) => match Application::read_value(&contents.value) {
-                Ok(_) => {
-                    let aside = found.as_ref().map(Record::aside).unwrap_or_default();
-                    if !aside.is_empty() {
-                        self.backups.update(|status| status.unreadable.extend_from_slice(aside));
+    fn take_anew(self, id: &str, found: Result<Record, UnreadableReason>) {
+        let row = |why, bytes| vec![UnreadableRow { key: id.to_owned(), why, bytes }];
+        let unreadable = match found {
+            Ok(record) if record.is_kept() => {
+                let value = &record.contents().value;
+                match Application::read_value(value) {
+                    Ok(_) => {
+                        self.put_contents(id, record.contents().clone());
+                        return self.say_unreadable(record.aside().to_vec());
                     }
-                    return self.put_contents(id, contents.clone());
+                    Err(error) => row(reason(error), value.to_string().into_bytes()),
                 }
-                Err(error) => (reason(error), contents.value.to_string().into_bytes()),
-            },
+            }
+            // Another tab removed it: that is no damage.
+            Ok(record) if record.is_removed() => Vec::new(),
+            Ok(record) if record.aside().is_empty() => row(UnreadableReason::Damaged, Vec::new()),
+            Ok(record) => record.aside().to_vec(),
+            Err(why) => row(why, Vec::new()),
         };
         self.edit_list(|entries| entries.retain(|entry| entry.id != id));
-        let row = UnreadableRow { key: id.to_owned(), why, bytes };
-        self.backups.update(|status| status.unreadable.push(row));
+        self.say_unreadable(unreadable);
+    }
+
+    fn say_unreadable(self, rows: Vec<UnreadableRow>) {
+        if !rows.is_empty() {
+            self.backups.update(|status| status.unreadable.extend(rows));
+        }
     }
 }

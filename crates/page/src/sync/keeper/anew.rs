@@ -7,14 +7,17 @@ use records::store::{Record, RecordId, TextRecord, Unsaved};
 use super::{Inside, Keeper};
 
 impl<C: Cipher + 'static> Keeper<C> {
-    /// A record as its own rows have it; none where these cannot be read.
-    pub async fn read_anew(&self, id: &RecordId) -> Option<Record> {
+    /// A record as its own rows have it.
+    ///
+    /// # Errors
+    /// As of the store: one that does not answer says nothing of what is in it.
+    pub async fn read_anew(&self, id: &RecordId) -> Result<Record, Unsaved> {
         let inside = &self.0;
-        let record = inside.records.find(id).await.ok().filter(Record::is_kept)?;
-        if !inside.is_wanted(id) {
+        let record = inside.records.find(id).await?;
+        if record.is_kept() && !inside.is_wanted(id) {
             inside.known.borrow_mut().insert(id.clone(), record.clone().into_text());
         }
-        Some(record)
+        Ok(record)
     }
 }
 
