@@ -157,7 +157,9 @@ fn sealed_in_a_store(applications: &[Application]) -> Vec<Application> {
         all.iter().map(|record| pack_letter(record.id().as_str())).collect();
     for letter in letters {
         let mut pack = SnapshotPack::begin(&letter.parse().unwrap(), Indexes::new(""));
-        all.iter().for_each(|record| pack.add(record));
+        for record in &all {
+            pack.add(record);
+        }
         assert_eq!(block_on(desk.keep_pack(pack)), Ok(Committed::Done));
     }
     let mut found = Vec::new();

@@ -105,7 +105,9 @@ fn packed() -> Rows {
     }
     let all: Vec<TextRecord> = load(&shelf).records.into_iter().map(Record::into_text).collect();
     let mut pack = SnapshotPack::begin(&id("a"), Indexes::new(""));
-    all.iter().for_each(|record| pack.add(record));
+    for record in &all {
+        pack.add(record);
+    }
     block_on(shelf.keep_pack(pack)).unwrap();
     store.rows()
 }

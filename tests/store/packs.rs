@@ -39,7 +39,9 @@ pub fn indexes(records: &[TextRecord], edition: &'static str) -> Indexes {
 /// Those of the records that are of this letter.
 pub fn pack(letter: &RecordId, records: &[TextRecord], indexes: Indexes) -> SnapshotPack {
     let mut pack = SnapshotPack::begin(letter, indexes);
-    records.iter().for_each(|record| pack.add(record));
+    for record in records {
+        pack.add(record);
+    }
     pack
 }
 

@@ -50,14 +50,11 @@ pub fn national_book(heads: &[Head], entries: &[&Entry], cards: Cards, made: Dat
 
 /// The grade, the class and the name, as the form prints them.
 fn who(entry: &Entry) -> [String; 3] {
-    match entry.application() {
-        Some(application) => [Field::Grade, Field::Class, Field::Name]
-            .map(|field| read_in(&application.texts, field).text),
-        None => {
-            let (grade, class) = entry.typed_class();
-            [grade, class, entry.name()].map(str::to_owned)
-        }
-    }
+    let Some(application) = entry.application() else {
+        let (grade, class) = entry.typed_class();
+        return [grade, class, entry.name()].map(str::to_owned);
+    };
+    [Field::Grade, Field::Class, Field::Name].map(|field| read_in(&application.texts, field).text)
 }
 
 /// Why somebody is not on the sheet.
