@@ -37,6 +37,7 @@ use aid::policy::{Benefit, Policy};
 use aid::region::RegionCode;
 use aid::rulebook::Rulebook;
 use aid::situation::Stage;
+use aid::table::Tables;
 use aid::vocabulary::Vocabulary;
 
 use crate::answers::of_no_stage;
@@ -83,15 +84,15 @@ impl fmt::Display for Unwritable {
 /// # Errors
 /// The sums of a benefit have no plain expression; a test writes every term to see that none has.
 pub fn select(order: &Order<'_>) -> Result<String, Unwritable> {
-    let book = Rulebook::new(order.policy, Period::Term(order.term));
-    let places = Places::of(&book);
-    let trees = Trees::of(&book, &places)?;
+    let tables = Tables::new(Rulebook::new(order.policy, Period::Term(order.term)));
+    let places = Places::of(&tables.book);
+    let trees = Trees::of(&tables, &places)?;
     let inner = inner(&trees.atoms, &places, order.region);
-    let of_no_stage = of_no_stage(&book);
+    let of_no_stage = of_no_stage(&tables.book);
     let writer = Writer { policy: order.policy, trees, places: &places, of_no_stage };
     let mut text = format!("{}SELECT\n{ROW}\n", notes::head(order));
     for benefit in Benefit::ALL {
-        let (note, brief) = notes::benefit(&book, *benefit);
+        let (note, brief) = notes::benefit(&tables.book, *benefit);
         text.push_str(&writer.benefit(*benefit, &note, &brief));
     }
     let _ = writeln!(text, "\nFROM (\n{inner}\n) AS told");

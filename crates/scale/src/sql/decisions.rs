@@ -14,6 +14,7 @@ use aid::policy::{Benefit, Policy};
 use aid::region::RegionCode;
 use aid::rulebook::Rulebook;
 use aid::situation::Stage;
+use aid::table::Tables;
 use aid::vocabulary::Vocabulary;
 
 use super::Unwritable;
@@ -92,9 +93,9 @@ impl Decisions {
     /// # Errors
     /// The sums of a benefit depend on the grant in a way that has no words.
     pub fn of(policy: &Policy, term: Term) -> Result<Self, Unwritable> {
-        let book = Rulebook::new(policy, Period::Term(term));
-        let places = Places::of(&book);
-        let trees = KnownTrees::of(&book, &places)?;
+        let tables = Tables::new(Rulebook::new(policy, Period::Term(term)));
+        let places = Places::of(&tables.book);
+        let trees = KnownTrees::of(&tables, &places)?;
         let known = RegionCode::known();
         let known = known.map(|(region, _)| (region, arm(places.group_of(region)))).collect();
         let stage = Fact::all().position(|fact| fact == Fact::Stage).unwrap_or(0);
@@ -109,7 +110,7 @@ impl Decisions {
             stage,
         };
         let fixed = |answer: Answer| Leaf { answer, sums: None };
-        let unknown = decisions.leaf(&fixed(of_no_stage(&book)));
+        let unknown = decisions.leaf(&fixed(of_no_stage(&tables.book)));
         let unruled = decisions.leaf(&fixed(OF_NO_RULE));
         decisions.roots.push([unknown; BENEFITS]);
         let mut done = BTreeMap::new();

@@ -7,7 +7,7 @@ use aid::money::Yuan;
 use aid::policy::Amount;
 use aid::rulebook::Chapter;
 use aid::situation::Stage;
-use aid::space::explore;
+use aid::table::Looked;
 use aid::vocabulary::Set;
 
 use super::Unwritable;
@@ -52,7 +52,7 @@ impl Outcome {
 
 /// Everything about the benefit that stays while its tree grows.
 pub(super) struct Soil<'a, 'p> {
-    pub(super) chapter: &'a Chapter<'p>,
+    pub(super) looked: Looked<'a, 'p>,
     pub(super) stage: Stage,
     /// The atoms that can matter, in the order in which a row is asked.
     pub(super) atoms: Vec<Planted>,
@@ -98,7 +98,7 @@ impl Soil<'_, '_> {
     /// What is possible for a pupil.
     pub(super) fn spread(&self, pupil: &Pupil) -> Spread {
         let facts = Facts::new(Set::EMPTY, &pupil.household, &pupil.student);
-        explore(self.chapter, &facts).whole
+        self.looked.explore(&facts).whole
     }
 
     fn outcome(&self, pupil: &Pupil, spread: &Spread) -> Result<Outcome, Unwritable> {
@@ -108,7 +108,7 @@ impl Soil<'_, '_> {
             Some(grant) => self.of_grant(pupil, grant),
         };
         let Some((least, most)) = bounds else {
-            return Err(Unwritable { benefit: self.chapter.benefit, stage: self.stage });
+            return Err(Unwritable { benefit: self.looked.chapter.benefit, stage: self.stage });
         };
         Ok(Outcome {
             ruled: spread.ruled,

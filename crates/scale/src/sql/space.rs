@@ -13,7 +13,7 @@ pub fn space(book: &Rulebook<'_>, chapter: &Chapter<'_>, stage: Stage) -> Vec<Pu
     let mut pupil = Pupil::default();
     pupil.student.stage = Some(stage);
     let mut rows = vec![pupil];
-    for planted in Trees::planted(&mut Vec::new(), chapter, &pupil, &Places::of(book)) {
+    for planted in Trees::planted(&mut Vec::new(), chapter.into(), &pupil, &Places::of(book)) {
         let mut more = Vec::new();
         for row in &rows {
             more.push(*row);

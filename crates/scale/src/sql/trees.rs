@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use aid::eligibility::Facts;
 use aid::policy::Benefit;
-use aid::rulebook::{Chapter, Rulebook};
+use aid::rulebook::Chapter;
 use aid::situation::{Question, Stage};
-use aid::space::explore;
+use aid::table::{Looked, Tables};
 use aid::vocabulary::{Set, Vocabulary};
 
 use super::Unwritable;
@@ -25,17 +25,17 @@ pub(super) struct Trees {
 
 impl Trees {
     /// The trees of the rules of one term.
-    pub(super) fn of(book: &Rulebook<'_>, places: &Places) -> Result<Self, Unwritable> {
+    pub(super) fn of(tables: &Tables<'_>, places: &Places) -> Result<Self, Unwritable> {
         let mut trees = Self { atoms: Vec::new(), of: BTreeMap::new() };
         for stage in Stage::ALL {
             let mut pupil = Pupil::default();
             pupil.student.stage = Some(*stage);
-            for chapter in book.chapters(*stage) {
-                let atoms = Self::planted(&mut trees.atoms, chapter, &pupil, places);
-                let soil = Soil { chapter, stage: *stage, atoms };
+            for looked in tables.benefits(*stage) {
+                let atoms = Self::planted(&mut trees.atoms, looked, &pupil, places);
+                let soil = Soil { looked, stage: *stage, atoms };
                 let mut forest = Forest::default();
                 let root = soil.grow(&mut forest, &pupil, 0)?;
-                trees.of.insert((chapter.benefit, *stage), Tree { forest, root });
+                trees.of.insert((looked.chapter.benefit, *stage), Tree { forest, root });
             }
         }
         Ok(trees)
@@ -44,15 +44,15 @@ impl Trees {
     /// The atoms that can matter to a benefit, for a pupil of whom only the stage is known.
     pub(super) fn planted(
         known: &mut Vec<Atom>,
-        chapter: &Chapter<'_>,
+        looked: Looked<'_, '_>,
         pupil: &Pupil,
         places: &Places,
     ) -> Vec<Planted> {
         let stage = pupil.student.stage.unwrap_or(Stage::Other);
         let mut pupils = vec![*pupil];
         let mut planted = Vec::new();
-        for atom in atoms(chapter, places) {
-            let like = alike(chapter, &atom);
+        for atom in atoms(looked.chapter, places) {
+            let like = alike(looked.chapter, &atom);
             let arms = atom.open_arms(stage, places);
             let closed = (0..like.len()).any(|arm| !arms.contains(&arm));
             let matters = like.iter().any(|first| Some(first) != like.first());
@@ -62,8 +62,8 @@ impl Trees {
             }
             planted.push(Planted { number: 0, atom, always, like });
         }
-        let open = pupils.iter().map(|pupil| questions(chapter, pupil));
-        let open = open.fold(questions(chapter, pupil), Set::union);
+        let open = pupils.iter().map(|pupil| questions(looked, pupil));
+        let open = open.fold(questions(looked, pupil), Set::union);
         planted.retain(|planted| planted.always || open.contains(planted.atom.question()));
         for Planted { number, atom, .. } in &mut planted {
             *number = known.iter().position(|other| other == atom).unwrap_or_else(|| {
@@ -91,7 +91,7 @@ fn atoms(chapter: &Chapter<'_>, places: &Places) -> Vec<Atom> {
 }
 
 /// The answers that can still change something for a pupil.
-fn questions(chapter: &Chapter<'_>, pupil: &Pupil) -> Set<Question> {
+fn questions(looked: Looked<'_, '_>, pupil: &Pupil) -> Set<Question> {
     let facts = Facts::new(Set::EMPTY, &pupil.household, &pupil.student);
-    explore(chapter, &facts).whole.questions
+    looked.explore(&facts).whole.questions
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use aid::policy::{Benefit, Policy};
-use aid::rulebook::{Chapter, Rulebook};
 use aid::situation::Stage;
+use aid::table::Tables;
 use aid::vocabulary::Vocabulary;
 
 use crate::answers::{Answer, answer_of};
@@ -35,18 +35,19 @@ pub(super) struct KnownTrees {
 
 impl KnownTrees {
     /// The trees of the rules of one term.
-    pub(super) fn of(book: &Rulebook<'_>, places: &Places) -> Result<Self, Unwritable> {
+    pub(super) fn of(tables: &Tables<'_>, places: &Places) -> Result<Self, Unwritable> {
         let (mut atoms, mut roots) = (Vec::new(), BTreeMap::new());
         let mut forest = Forest::default();
         for stage in Stage::ALL {
             let mut pupil = Pupil::default();
             pupil.student.stage = Some(*stage);
-            for chapter in book.chapters(*stage) {
-                let planted = Trees::planted(&mut atoms, chapter, &pupil, places);
-                let soil = Soil { chapter, stage: *stage, atoms: planted };
-                let growing = Growing { policy: book.policy, chapter, stage: *stage, soil };
+            for looked in tables.benefits(*stage) {
+                let (benefit, policy) = (looked.chapter.benefit, tables.book.policy);
+                let planted = Trees::planted(&mut atoms, looked, &pupil, places);
+                let soil = Soil { looked, stage: *stage, atoms: planted };
+                let growing = Growing { policy, benefit, stage: *stage, soil };
                 let root = growing.grow(&mut forest, &pupil, 0)?;
-                roots.insert((chapter.benefit, *stage), root);
+                roots.insert((benefit, *stage), root);
             }
         }
         Ok(Self { forest, atoms, roots })
@@ -56,7 +57,7 @@ impl KnownTrees {
 /// Everything about the benefit that stays while its tree grows.
 struct Growing<'a, 'p> {
     policy: &'p Policy,
-    chapter: &'a Chapter<'p>,
+    benefit: Benefit,
     stage: Stage,
     soil: Soil<'a, 'p>,
 }
@@ -76,7 +77,7 @@ impl Growing<'_, '_> {
             planted.always || spread.questions.contains(planted.atom.question())
         });
         let Some((place, planted)) = asked else {
-            let answer = answer_of(self.policy, self.chapter.benefit, self.stage, &spread);
+            let answer = answer_of(self.policy, self.benefit, self.stage, &spread);
             return Ok(forest.leaf(self.leaf(pupil, answer)?));
         };
         let next = place.saturating_add(1);
@@ -98,8 +99,7 @@ impl Growing<'_, '_> {
             None => constant(),
             Some(grant) => self.soil.of_grant(pupil, grant),
         };
-        let (benefit, stage) = (self.chapter.benefit, self.stage);
-        let sums = sums.ok_or(Unwritable { benefit, stage })?;
+        let sums = sums.ok_or(Unwritable { benefit: self.benefit, stage: self.stage })?;
         Ok(Leaf { answer, sums: Some(sums) })
     }
 }
