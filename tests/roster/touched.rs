@@ -1,6 +1,7 @@
 //! The applications that a change of rules touches.
 
 use aid::date::Term;
+use aid::effect::Terms;
 use aid::library::library;
 use aid::money::Yuan;
 use aid::policy::Benefit;
@@ -14,7 +15,7 @@ use super::pupils::boarder;
 fn between(before: &str, after: &str) -> Vec<Touched> {
     let [before, after_] = [before, after].map(|term| term.parse::<Term>().unwrap());
     let pupils = [boarder(2026), self::after(boarder(2026), "smooth pay")];
-    touched(library(), &entries(pupils), before, after_)
+    touched(&Terms::new((library(), before), (library(), after_)), &entries(pupils))
 }
 
 #[test]

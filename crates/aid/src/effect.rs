@@ -52,7 +52,12 @@ pub type Side<'p> = (&'p Policy, Term);
 /// What is different in the second of two terms, or by the second of two sets of rules. A category
 /// that was renamed between them goes on under its new name.
 pub fn effects(before: Side<'_>, after: Side<'_>) -> Vec<Effect> {
-    each_benefit([before, after], &Pair::Later(renamed(before, after)))
+    Stage::ALL.iter().flat_map(|stage| effects_of(*stage, before, after)).collect()
+}
+
+/// The same for the children of one stage, so that a page can stop in between.
+pub fn effects_of(stage: Stage, before: Side<'_>, after: Side<'_>) -> Vec<Effect> {
+    each_benefit(stage, [before, after], &Pair::Later(renamed(before, after)))
 }
 
 /// What is different for one child, benefit by benefit.
@@ -70,6 +75,8 @@ pub struct Touch {
 
 /// Two terms, held side by side for one child after the other.
 pub struct Terms<'p> {
+    /// The first and the second.
+    pub terms: [Term; 2],
     books: [Rulebook<'p>; 2],
     renamed: Vec<(Hardship, Hardship)>,
 }
@@ -78,7 +85,7 @@ impl<'p> Terms<'p> {
     /// Looks up the rules of both.
     pub fn new(before: Side<'p>, after: Side<'p>) -> Self {
         let books = [before, after].map(|(policy, term)| Rulebook::new(policy, Period::Term(term)));
-        Self { books, renamed: renamed(before, after) }
+        Self { terms: [before.1, after.1], books, renamed: renamed(before, after) }
     }
 
     /// What is different for a child, if anything is.
@@ -108,7 +115,12 @@ impl<'p> Terms<'p> {
 
 /// What a boarder gets who would not board: who loses money by leaving the dormitory, or gains.
 pub fn leaving_the_dormitory(side: Side<'_>) -> Vec<Effect> {
-    each_benefit([side, side], &Pair::Leaving)
+    Stage::ALL.iter().flat_map(|stage| leaving_of(*stage, side)).collect()
+}
+
+/// The same for the children of one stage.
+pub fn leaving_of(stage: Stage, side: Side<'_>) -> Vec<Effect> {
+    each_benefit(stage, [side, side], &Pair::Leaving)
 }
 
 impl Effect {
@@ -129,19 +141,17 @@ impl Effect {
     }
 }
 
-fn each_benefit(sides: [Side<'_>; 2], pair: &Pair) -> Vec<Effect> {
+fn each_benefit(stage: Stage, sides: [Side<'_>; 2], pair: &Pair) -> Vec<Effect> {
     let mut effects = Vec::new();
-    for stage in Stage::ALL {
-        let chapters = Benefit::ALL.iter();
-        for chapter in chapters.filter_map(|one| Chapter::between(sides, *stage, *one)) {
-            let pair = pair.of(&chapter);
-            let facts = Facts { hardships: pair.said(), ..Facts::of_stage(*stage) };
-            let mut classes = Classes { chapter: &chapter, pair, found: BTreeMap::new() };
-            classes.visit(&facts, situations(&chapter, *stage));
-            effects.extend(classes.found.into_values());
-        }
+    let chapters = Benefit::ALL.iter();
+    for chapter in chapters.filter_map(|one| Chapter::between(sides, stage, *one)) {
+        let pair = pair.of(&chapter);
+        let facts = Facts { hardships: pair.said(), ..Facts::of_stage(stage) };
+        let mut classes = Classes { chapter: &chapter, pair, found: BTreeMap::new() };
+        classes.visit(&facts, situations(&chapter, stage));
+        effects.extend(classes.found.into_values());
     }
-    effects.sort_by_key(|effect| (effect.stage, effect.benefit, effect.turn()));
+    effects.sort_by_key(|effect| (effect.benefit, effect.turn()));
     effects
 }
 

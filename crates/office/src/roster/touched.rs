@@ -2,9 +2,7 @@
 
 use super::class::name_of;
 use super::{Entry, RecordId};
-use aid::date::Term;
 use aid::effect::{Terms, Touch};
-use aid::policy::Policy;
 
 /// An application that is touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +19,8 @@ pub struct Touched {
 
 /// The applications that a change of rules touches: those of the school years of both terms that
 /// are not over, with the answers that they have.
-pub fn touched(policy: &Policy, entries: &[Entry], before: Term, after: Term) -> Vec<Touched> {
-    let terms = Terms::new((policy, before), (policy, after));
-    let years = [before.school_year, after.school_year];
+pub fn touched(terms: &Terms<'_>, entries: &[Entry]) -> Vec<Touched> {
+    let years = terms.terms.map(|term| term.school_year);
     let of_years =
         entries.iter().filter(|entry| years.contains(&entry.year) && !entry.step.is_over());
     let touched = of_years.filter_map(|entry| {

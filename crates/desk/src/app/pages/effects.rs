@@ -1,10 +1,13 @@
 //! 新规影响: who gains and who loses from one term to another, and by leaving the dormitory.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use aid::date::{Period, Term};
-use aid::effect::{Effect, effects, leaving_the_dormitory};
+use aid::effect::{Effect, Terms, effects_of, leaving_of};
 use aid::library::library;
+use aid::situation::Stage;
+use aid::vocabulary::Vocabulary;
 use aid::wording;
 use office::roster::{Touched, touched};
 use page::browser::device;
@@ -19,6 +22,9 @@ use crate::app::state::AppState;
 /// The two terms that are shown if none is named: the last great change of what is paid.
 const KNOWN: [&str; 2] = ["2023-autumn", "2024-spring"];
 
+/// So many applications are looked into at once, and so many more are drawn when that is asked for.
+const AT_ONCE: usize = 200;
+
 /// The screen.
 #[component]
 pub fn EffectsPage(terms: Option<[Term; 2]>) -> impl IntoView {
@@ -27,9 +33,10 @@ pub fn EffectsPage(terms: Option<[Term; 2]>) -> impl IntoView {
     let [Some(before), Some(after)] = terms else {
         return ().into_any();
     };
-    let found = effects((library(), before), (library(), after));
-    let none = found.is_empty();
-    let leaving = leaving_the_dormitory((library(), after));
+    let side = |term| (library(), term);
+    let found = Found::of(move |stage| effects_of(stage, side(before), side(after)));
+    let leaving = Found::of(move |stage| leaving_of(stage, side(after)));
+    let none = move || found.0.with(|found| found.as_ref().is_some_and(Vec::is_empty));
     view! {
         <div class="rules proof">
             <h1 tabindex="-1">"新规影响"</h1>
@@ -40,7 +47,7 @@ pub fn EffectsPage(terms: Option<[Term; 2]>) -> impl IntoView {
             <TermField id="after" label="到哪个学期" terms=[before, after] which=1 />
             <section class="benefit">
                 <h2>{wording::between(before, after)}</h2>
-                {none.then(|| view! { <p class="notice">{wording::NO_EFFECT}</p> })}
+                {live_if(none, || view! { <p class="notice">{wording::NO_EFFECT}</p> })}
                 <List found />
                 {wording::seasons(before, after)
                     .map(|note| view! { <p class="rule__since">{note}</p> })}
@@ -55,6 +62,29 @@ pub fn EffectsPage(terms: Option<[Term; 2]>) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// What was found, once every stage was looked at: one after the other, so that the page hears in
+/// between.
+#[derive(Clone, Copy)]
+struct Found(RwSignal<Option<Vec<Effect>>>);
+
+impl Found {
+    fn of(find: impl Fn(Stage) -> Vec<Effect> + 'static) -> Self {
+        let found = RwSignal::new(None);
+        spawn_local(async move {
+            let mut all = Vec::new();
+            for stage in Stage::ALL {
+                device::pause(0).await;
+                if found.is_disposed() {
+                    return;
+                }
+                all.extend(find(*stage));
+            }
+            found.try_set(Some(all));
+        });
+        Self(found)
+    }
 }
 
 /// The way to paper from a browser that does not print.
@@ -114,22 +144,58 @@ fn all_terms() -> Vec<Term> {
 fn OnTheDesk(before: Term, after: Term) -> impl IntoView {
     let desk = AppState::get().desk;
     let is_open = move || desk.phase.with(Phase::is_open);
-    let found =
-        Memo::new(move |_| desk.look_into(|entries| touched(library(), entries, before, after)));
-    let count = move || format!("工作台上受影响的申请：{} 份", found.with(Vec::len));
-    let rows = move || {
-        let rows = found.get().into_iter().map(|one| view! { <OneTouched one /> });
-        rows.collect_view()
+    live_if(is_open, move || view! { <OfApplications before after /> })
+}
+
+/// Looks into the applications some at a time: each has to be read for it.
+#[component]
+fn OfApplications(before: Term, after: Term) -> impl IntoView {
+    let desk = AppState::get().desk;
+    let found = RwSignal::new(Vec::new());
+    let left = RwSignal::new(true);
+    let drawn = RwSignal::new(AT_ONCE);
+    spawn_local(async move {
+        let terms = Terms::new((library(), before), (library(), after));
+        let of = |from: usize| {
+            desk.look_into(|entries| {
+                let rest = entries.get(from..).unwrap_or_default();
+                let some = rest.get(..AT_ONCE).unwrap_or(rest);
+                (touched(&terms, some), rest.len() > AT_ONCE)
+            })
+        };
+        for turn in 0_usize.. {
+            let (more, is_left) = untrack(|| of(turn.saturating_mul(AT_ONCE)));
+            let is_gone = found.try_update(|found: &mut Vec<_>| found.extend(more)).is_none();
+            if is_gone || !is_left {
+                break;
+            }
+            device::pause(0).await;
+        }
+        left.try_set(false);
+    });
+    let count = move || {
+        let so_far = if left.get() { "，还在看" } else { "" };
+        format!("工作台上受影响的申请：{} 份{so_far}", found.with(Vec::len))
     };
-    let section = move || {
+    let rows = move || {
+        let rows = found.with(|found| found.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
+        rows.into_iter().map(|one| view! { <OneTouched one /> }).collect_view()
+    };
+    let more = move || {
+        let more = move |_| drawn.update(|drawn| *drawn += AT_ONCE);
         view! {
-            <section class="benefit">
-                <h2>{live(count)}</h2>
-                {live(rows)}
-            </section>
+            <button class="button" on:click=more>
+                "再显示一些"
+            </button>
         }
     };
-    live_if(is_open, section)
+    view! {
+        <section class="benefit">
+            <h2>{live(count)}</h2>
+            {live(rows)}
+            {live_if(move || drawn.get() < found.with(Vec::len), more)}
+        </section>
+    }
 }
 
 #[component]
@@ -147,8 +213,8 @@ fn OneTouched(one: Touched) -> impl IntoView {
 }
 
 #[component]
-fn List(found: Vec<Effect>) -> impl IntoView {
-    let rows = found.into_iter().map(|effect| {
+fn List(found: Found) -> impl IntoView {
+    let one = |effect: Effect| {
         view! {
             <article class="rule">
                 <h3>
@@ -159,6 +225,10 @@ fn List(found: Vec<Effect>) -> impl IntoView {
                 <p class="rule__since">{wording::effect_example(library(), &effect)}</p>
             </article>
         }
-    });
-    rows.collect_view()
+    };
+    let told = move || if found.0.with(Option::is_some) { "" } else { "正在比对……" };
+    view! {
+        <p role="status">{live(told)}</p>
+        {live(move || found.0.get().map(|all| all.into_iter().map(one).collect_view()))}
+    }
 }
