@@ -8,8 +8,8 @@ const once = { tag: "@once" };
 const roster = [
   "盐山县第三小学学生名册,,,,,,",
   "姓名,身份证号,年级,班级,就读方式,特殊困难类型,是否认定为困难学生",
-  "张小明,130925201405060033,三年级,2班,住校,农村低保,是",
   "李小华,,三年级,2班,走读,困难户甲,否",
+  "张小明,130925201405060033,三年级,2班,住校,农村低保,是",
   "合计,2 人,,,,,",
 ].join("\r\n");
 
@@ -33,7 +33,7 @@ test("a roster is read, seen before it is kept, and each pupil becomes an applic
   // Nothing is kept yet.
   await expect(page.getByText("还没有导入过。")).toBeVisible();
   await page.getByText("有 1 处要核对").click();
-  await expect(page.getByText(/E43 第 4 行 F 列：不认识困难类型“困难户甲”/)).toBeVisible();
+  await expect(page.getByText(/E43 第 3 行 F 列：不认识困难类型“困难户甲”/)).toBeVisible();
   await page.getByRole("button", { name: "存下这份名单，逐人核对" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "逐人核对" })).toBeFocused();
@@ -44,6 +44,12 @@ test("a roster is read, seen before it is kept, and each pupil becomes an applic
   await expect(rows.first()).toContainText("应享未申请");
   await expect(page.getByText("张小明")).toHaveCount(0);
   await page.getByRole("button", { name: "看姓名" }).click();
+  await expect(rows.first()).toContainText("张小明");
+  // In another order, by the keyboard alone.
+  await page.getByLabel("怎么排").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(rows.first()).toContainText("李小华");
+  await page.getByLabel("怎么排").selectOption("金额大的在前");
   await expect(rows.first()).toContainText("张小明");
   const { sheets } = await saveWorkbook(page, "存逐人核对结果");
   expect(sheets[0].filter((row) => row[3] === "张小明").map((row) => row[6])).toEqual(["1250"]);

@@ -10,7 +10,7 @@ use office::import::kept::ListKind;
 use office::import::proposal::Proposal;
 use office::import::request::{Kept, Listed, Look, Request};
 use office::import::sheet::{Encoding, Format, Workbook};
-use office::roster::{Beside, Comparison, Finding, OwedCache, mark_duplicates};
+use office::roster::{Beside, Comparison, Finding, ListedOrder, OwedCache, mark_duplicates};
 use records::json;
 use serde_json::{Value, json};
 
@@ -52,6 +52,32 @@ fn listed(cells: &[(&str, &str)]) -> Listed {
     // The one row of the list is the second of the file.
     assert_eq!((people(Some(2)), people(Some(1))), (people(None), String::new()));
     json::from_text(people(None).lines().next().unwrap()).unwrap()
+}
+
+/// The rows of a list in each order.
+#[test]
+fn people_stand_in_the_order_that_is_chosen() {
+    let [second, third] = ["二年级", "十年级"].map(|grade| ("年级", grade));
+    let day_pupil: [(&str, &str); 4] =
+        [("姓名", "李小华"), ("就读方式", "走读"), ("是否认定为困难学生", "是"), second];
+    let boarder = BOARDER.map(|cell| if cell.0 == "年级" { third } else { cell });
+    let unknown = [("姓名", "王小明"), ("年级", "三年级"), ("特殊困难类型", "困难户甲")];
+    let mut people: Vec<(Listed, Beside)> = [&day_pupil[..], &boarder, &unknown]
+        .into_iter()
+        .zip(2..)
+        .map(|(cells, row)| (Listed { row, ..listed(cells) }, beside(&[], cells)))
+        .collect();
+    let orders = [
+        (ListedOrder::Row, "李小华 张小明 王小明"),
+        (ListedOrder::Class, "李小华 王小明 张小明"),
+        (ListedOrder::Sum, "张小明 王小明 李小华"),
+        (ListedOrder::Gravest, "张小明 李小华 王小明"),
+    ];
+    for (order, expected) in orders {
+        order.sort(&mut people, |(person, beside)| (person, beside));
+        let names = people.iter().map(|(person, _)| person.application.texts.get(Field::Name));
+        assert_eq!(names.collect::<Vec<_>>().join(" "), expected, "{order:?}");
+    }
 }
 
 fn beside(applications: &[Application], cells: &[(&str, &str)]) -> Beside {

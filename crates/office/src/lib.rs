@@ -3,7 +3,8 @@
 //! ```text
 //! identity    reads what an officer types into the official form
 //! application an officer's record of one pupil in one school year, its steps and payments
-//!   └── roster    the list of them: search, order, what is wrong first, sums
+//!   └── roster    the list of them: search, order, what is wrong first, sums; the index kept
+//!                 beside the saved texts, by which thousands are listed before they are read
 //! export      what an officer hands to others, as workbooks
 //! import      the lists that people already have: what a file of tables says of whom
 //! reconciliation

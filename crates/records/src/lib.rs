@@ -5,7 +5,8 @@
 //! label       what every saved text begins with: what it is, in which shape
 //! checksum    tells an accident from what was written
 //! draft       the saved shapes of a family's answers, all versions
-//! store       journal, snapshots, packs, merge and damage of what is kept, whatever keeps it;
+//! store       journal, snapshots, packs with the indexes of a page in them, merge and damage
+//!             of what is kept, whatever keeps it;
 //!             what a record and its copies in local storage come to
 //! seal        what keeps an officer's records unreadable to others, and the ways to open them
 //!    └── backup                        all of them in one file, wholly restored or not at all;

@@ -14,8 +14,8 @@ use office::import::kept::About;
 use office::import::list::List;
 use office::import::request::{Listed, Lists, SeenHeads};
 use office::roster::{
-    Beside, Comparison, Disbursement, Entry, Namesakes, OwedCache, RecordId, disbursement,
-    mark_duplicates, notices,
+    Beside, Comparison, Disbursement, Entry, ListedOrder, Namesakes, OwedCache, RecordId,
+    disbursement, mark_duplicates, notices,
 };
 use office::wording;
 use rust_xlsxwriter::XlsxError;
@@ -78,7 +78,7 @@ pub(crate) fn results(
             (person, beside)
         })
         .collect();
-    people.sort_by_key(|(person, beside)| (beside.gravity(), person.row));
+    ListedOrder::Gravest.sort(&mut people, |(person, beside)| (person, beside));
     let List { kind, named, school, on: brought, .. } = list;
     let about = About { kind, named, school, on: brought };
     Ok(wording::results_book(&wording::kept_list(&about), &people, on))

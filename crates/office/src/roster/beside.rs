@@ -55,14 +55,6 @@ pub struct Beside {
     pub due: Option<Yuan>,
 }
 
-impl Beside {
-    /// The place of the gravest thing that somebody should look at; past the last where there is
-    /// none.
-    pub fn gravity(&self) -> u64 {
-        self.findings.first().map_or(u64::MAX, |finding| finding.index().into())
-    }
-}
-
 /// The applications of one school year, by who they are of.
 pub struct Applicants<'e> {
     by_number: BTreeMap<&'e Identity, &'e Entry>,

@@ -28,15 +28,12 @@ use records::store::SavedText;
 #[derive(Default)]
 pub struct OwedCache {
     books: BTreeMap<SchoolYear, Rulebook<'static>>,
-    known: Vec<Known>,
+    known: BTreeMap<(SchoolYear, Household, Student), Known>,
     classes: TypedClasses,
 }
 
 /// What one set of answers comes to in a school year.
 struct Known {
-    year: SchoolYear,
-    household: Household,
-    student: Student,
     owed: Owed,
     lines: Vec<Line>,
 }
@@ -75,13 +72,12 @@ impl OwedCache {
     ) -> Entry {
         let Application { year, household, .. } = application;
         let student = application.pupil();
-        let owed = self.known(year, household, student).map(|known| known.owed.clone());
-        let owed = owed.unwrap_or_default();
+        let owed = self.known(year, household, student).owed.clone();
         let older = application.pinned().filter(|pinned| pinned.rules != EDITION);
         let older = older.filter(|pinned| pinned.student.stage.is_some());
         let changed = older.is_some_and(|pinned| {
             let now = self.known(year, pinned.household, pinned.student);
-            now.is_some_and(|now| !pinned.differences(&now.lines).is_empty())
+            !pinned.differences(&now.lines).is_empty()
         });
         let edited = self.is_edited(&application);
         let troubles = troubles(&application, &owed, changed, edited);
@@ -116,32 +112,19 @@ impl OwedCache {
         let is_other =
             |then: &(Household, Student)| *then != (household, student) && then.1.stage.is_some();
         then.filter(is_other).is_some_and(|(family, pupil)| {
-            let then = self.known(year, family, pupil);
-            let then = then.map(|known| known.lines.clone()).unwrap_or_default();
-            let now = self.known(year, household, student);
-            now.is_some_and(|now| !other_sums(&then, &now.lines).is_empty())
+            let then = self.known(year, family, pupil).lines.clone();
+            !other_sums(&then, &self.known(year, household, student).lines).is_empty()
         })
     }
 
-    fn known(
-        &mut self,
-        year: SchoolYear,
-        household: Household,
-        student: Student,
-    ) -> Option<&Known> {
-        let same = |known: &&Known| {
-            known.year == year && known.household == household && known.student == student
-        };
-        if !self.known.iter().any(|known| same(&known)) {
-            let known = self.books.remove(&year);
+    fn known(&mut self, year: SchoolYear, household: Household, student: Student) -> &Known {
+        let Self { books, known, .. } = self;
+        known.entry((year, household, student)).or_insert_with(|| {
             let begin = || Rulebook::new(library(), Period::SchoolYear(year));
-            let book = known.unwrap_or_else(begin);
-            let assessed = assess_student(&book, &household, &student);
-            let (owed, lines) = (Owed::of(&assessed), Line::all(&assessed));
-            self.books.insert(year, book);
-            self.known.push(Known { year, household, student, owed, lines });
-        }
-        self.known.iter().find(same)
+            let assessed =
+                assess_student(books.entry(year).or_insert_with(begin), &household, &student);
+            Known { owed: Owed::of(&assessed), lines: Line::all(&assessed) }
+        })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::import::kept::{About, ListKind};
 use crate::import::sheet::{Encoding, Sheet};
-use crate::roster::{Beside, Finding};
+use crate::roster::{Beside, Finding, ListedOrder};
 use aid::wording::{day, depends, money};
 
 /// What a list says of the people on it.
@@ -48,6 +48,16 @@ pub const fn finding(finding: Finding) -> &'static str {
         Finding::MaybeApplied => "可能已有申请",
         Finding::Open => "还缺回答",
         Finding::LeftOut => "有内容没采用",
+    }
+}
+
+/// The order of the people of a list.
+pub const fn listed_order(order: ListedOrder) -> &'static str {
+    match order {
+        ListedOrder::Gravest => "最要紧的在前",
+        ListedOrder::Row => "按名单的行",
+        ListedOrder::Class => "按年级班级",
+        ListedOrder::Sum => "金额大的在前",
     }
 }
 

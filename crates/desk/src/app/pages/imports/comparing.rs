@@ -9,7 +9,7 @@ use aid::date::SchoolYear;
 use aid::library::library;
 use office::import::kept::{KeptList, ListKind};
 use office::import::request::{Listed, Request};
-use office::roster::{Beside, Comparison, Entry, Finding, OwedCache};
+use office::roster::{Beside, Comparison, Entry, Finding, ListedOrder, OwedCache};
 use page::browser::{device, workbook};
 use records::json;
 
@@ -17,6 +17,8 @@ use crate::app::desk::Desk;
 
 /// How many rows are compared at once.
 const AT_ONCE: usize = 200;
+/// How many rows are drawn at first.
+pub(super) const AT_FIRST: usize = 40;
 
 /// A person of the list, and what was found.
 #[derive(Clone)]
@@ -35,6 +37,8 @@ pub(super) struct Looking {
     pub(super) progress: RwSignal<(usize, usize)>,
     /// Why there are none.
     pub(super) refusal: RwSignal<Option<String>>,
+    /// The order of the rows.
+    pub(super) order: RwSignal<ListedOrder>,
     /// Only those with this finding.
     pub(super) wanted: RwSignal<Option<Finding>>,
     /// How many rows are drawn.
@@ -43,7 +47,20 @@ pub(super) struct Looking {
     pub(super) unmasked: RwSignal<bool>,
 }
 
+impl Row {
+    fn told(&self) -> (&Listed, &Beside) {
+        (&self.person, &self.beside)
+    }
+}
+
 impl Looking {
+    /// Shows the rows in another order, from the first.
+    pub(super) fn put_in(self, order: ListedOrder) {
+        self.order.set(order);
+        self.drawn.set(AT_FIRST);
+        self.rows.update(|rows| order.sort(rows, Row::told));
+    }
+
     /// Compares the people of a list, or the one in a row of it, as long as the page is there.
     pub(super) fn compare(self, list: Arc<KeptList>, row: Option<u32>) {
         let year = self.desk.ask.with_untracked(|ask| ask.year);
@@ -63,7 +80,8 @@ impl Looking {
                 }
                 device::pause(0).await;
             }
-            rows.sort_by_key(|row| (row.beside.gravity(), row.person.row));
+            let order = self.order.try_get_untracked().unwrap_or(ListedOrder::Gravest);
+            order.sort(&mut rows, Row::told);
             self.rows.try_set(rows);
         });
     }

@@ -9,7 +9,7 @@ use aid::vocabulary::Vocabulary;
 use office::application::Field;
 use office::identity::mask_name;
 use office::import::request::{Listed, Request};
-use office::roster::{Beside, Finding, RecordId};
+use office::roster::{Beside, Finding, ListedOrder, RecordId};
 use office::wording;
 use page::browser::device;
 use page::parts::live::{live, live_if, live_of};
@@ -17,13 +17,12 @@ use page::parts::notices::warned;
 use page::parts::pick::Pick;
 use records::json;
 
-use super::comparing::{Looking, Row};
+use super::comparing::{AT_FIRST, Looking, Row};
 use crate::app::parts::save_button::SaveButton;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 
-/// How many rows are drawn at first, and how many more when that is asked for.
-const AT_FIRST: usize = 40;
+/// How many more rows are drawn when that is asked for.
 const MORE: usize = 100;
 
 /// The list with this name; of one row alone, where one is named.
@@ -37,6 +36,7 @@ pub fn people_page(id: &str, row: Option<u32>) -> AnyView {
         rows: RwSignal::new(Vec::new()),
         progress: RwSignal::new((0, 0)),
         refusal: RwSignal::new(None),
+        order: RwSignal::new(ListedOrder::Gravest),
         wanted: RwSignal::new(None),
         drawn: RwSignal::new(AT_FIRST),
         unmasked: RwSignal::new(false),
@@ -139,7 +139,21 @@ fn Summary(looking: Looking) -> impl IntoView {
         <p role="status">{live_of(move || looking.progress.get(), progress)}</p>
         {live_of(move || looking.refusal.get(), |refusal| refusal.map(warned))}
         {live_of(counts, words)}
+        <Order looking />
     }
+}
+
+/// In which order the rows stand.
+#[component]
+fn Order(looking: Looking) -> impl IntoView {
+    let word =
+        |order: &ListedOrder| (order.id().to_owned(), wording::listed_order(*order).to_owned());
+    let words = ListedOrder::ALL.iter().map(word).collect();
+    let chosen = Signal::derive(move || looking.order.get().id().to_owned());
+    let choose = move |id: String| {
+        looking.put_in(ListedOrder::from_id(&id).unwrap_or(ListedOrder::Gravest));
+    };
+    view! { <Pick id="listed-order" label="怎么排" words chosen choose /> }
 }
 
 /// The rows that are wanted.
