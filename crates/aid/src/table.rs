@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 
 use crate::eligibility::Facts;
 use crate::rulebook::{Chapter, Rulebook};
-use crate::situation::{Question, Stage};
+use crate::situation::Stage;
 use crate::space::{Spreads, explore};
 use crate::vocabulary::Vocabulary;
 use asked::Asked;
@@ -25,8 +25,16 @@ use making::Making;
 pub struct Tables<'p> {
     /// The rules.
     pub book: Rulebook<'p>,
-    /// The tables of each stage, in the order of its chapters.
-    stages: [OnceLock<Vec<Option<Table>>>; Stage::ALL.len()],
+    /// The chapters of each stage, each with its table: side by side, so that one child's are met
+    /// in one walk.
+    stages: [OnceLock<Vec<Tabled<'p>>>; Stage::ALL.len()],
+}
+
+/// A chapter and its table.
+#[derive(Debug)]
+struct Tabled<'p> {
+    chapter: Chapter<'p>,
+    table: Option<Table>,
 }
 
 impl<'p> Tables<'p> {
@@ -38,14 +46,14 @@ impl<'p> Tables<'p> {
     /// The benefits of a stage, each with its table.
     #[inline]
     pub fn benefits(&self, stage: Stage) -> impl Iterator<Item = Looked<'_, 'p>> {
-        let chapters = self.book.chapters(stage);
-        let make = || chapters.iter().map(|chapter| Table::new(chapter, stage)).collect();
+        let with_table = |chapter: &Chapter<'p>| Tabled {
+            table: Table::new(chapter, stage),
+            chapter: chapter.clone(),
+        };
+        let make = || self.book.chapters(stage).iter().map(with_table).collect();
         let tables = self.stages.get(stage as usize);
         let tables = tables.map_or(&[][..], |tables| tables.get_or_init(make));
-        chapters
-            .iter()
-            .zip(tables)
-            .map(|(chapter, table)| Looked { chapter, table: table.as_ref() })
+        tables.iter().map(|Tabled { chapter, table }| Looked { chapter, table: table.as_ref() })
     }
 }
 
@@ -81,8 +89,6 @@ pub struct Table {
     /// The arms of the nodes, those of one beside each other.
     arms: Vec<Arm>,
     spreads: Vec<Spreads>,
-    /// Whether a sum that the school grants is a part of it.
-    asks_grant: bool,
 }
 
 /// Where an answer leads: to the next question, or to what is found.
@@ -102,13 +108,8 @@ struct Node {
 impl Table {
     /// The table of a chapter; none where it would have more rows than a table is worth.
     pub(crate) fn new(chapter: &Chapter<'_>, stage: Stage) -> Option<Self> {
-        let empty = Self {
-            root: Arm::Found(0),
-            nodes: Vec::new(),
-            arms: Vec::new(),
-            spreads: Vec::new(),
-            asks_grant: chapter.questions().contains(Question::Grant),
-        };
+        let empty =
+            Self { root: Arm::Found(0), nodes: Vec::new(), arms: Vec::new(), spreads: Vec::new() };
         Making::new(chapter, stage, empty).finish()
     }
 
@@ -116,9 +117,6 @@ impl Table {
     /// told, or a place that is none.
     #[inline]
     pub(crate) fn find(&self, chapter: &Chapter<'_>, facts: &Facts) -> Option<Spreads> {
-        if self.asks_grant && facts.student.grant.is_some() {
-            return None;
-        }
         let mut arm = self.root;
         loop {
             match arm {

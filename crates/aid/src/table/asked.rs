@@ -17,6 +17,8 @@ macro_rules! asked {
         pub(super) enum Asked {
             /// Where the school is: one of the groups of places that the rules do not tell apart.
             Place,
+            /// The sum that the school granted: untold. For one that was told a table has no row.
+            Grant,
             /// Whether one of a group of categories applies.
             Class(Set<Hardship>),
             /// Whether the child boards: in autumn, and in spring where that was told apart.
@@ -44,6 +46,7 @@ macro_rules! asked {
             pub fn question(self) -> Question {
                 match self {
                     Self::Place => Question::Region,
+                    Self::Grant => Question::Grant,
                     Self::Class(class) => {
                         class.first().map_or(Question::HouseholdHardship, Hardship::question)
                     }
@@ -59,6 +62,7 @@ macro_rules! asked {
             pub fn complete(self, chapter: &Chapter<'_>) -> usize {
                 match self {
                     Self::Place => chapter.places.len(),
+                    Self::Grant => 1,
                     Self::Class(_) | Self::Decision(_) | Self::Circumstance(_) => 2,
                     Self::Boarding => 4,
                     $(Self::$question => $words::ALL.len(),)+
@@ -70,6 +74,7 @@ macro_rules! asked {
                 let student = &mut facts.student;
                 let yes = [Some(true), Some(false)].get(answer).copied().flatten();
                 match self {
+                    Self::Grant => student.grant = None,
                     Self::Place => student.region = chapter.places.get(answer).copied(),
                     Self::Class(class) => match (yes, class.first()) {
                         (Some(true), Some(category)) => facts.hardships.set(category, yes),
@@ -88,7 +93,8 @@ macro_rules! asked {
                 facts
             }
 
-            /// The number of the answer that was given; none of a place that is none.
+            /// The number of the answer that was given; none of a place that is none, nor of a
+            /// grant that was told.
             #[inline]
             pub fn answer(self, chapter: &Chapter<'_>, facts: &Facts) -> Option<usize> {
                 let student = &facts.student;
@@ -97,6 +103,7 @@ macro_rules! asked {
                         Some(place) => return chapter.group_of(place),
                         None => chapter.places.len(),
                     },
+                    Self::Grant => return student.grant.is_none().then_some(0),
                     Self::Class(class) => one_of(class, facts.hardships),
                     Self::Boarding => 3 * word(student.boarding) + word(student.boarding_in_spring),
                     Self::Decision(decision) => one_of(Set::of(decision), student.decisions),

@@ -58,7 +58,10 @@ impl<'c, 'p> Making<'c, 'p> {
     /// The table, if it is not too large for one.
     pub fn finish(mut self) -> Option<Table> {
         let all = self.judged(&Facts::of_stage(self.stage));
-        let root = self.arm(all, 0)?;
+        let mut root = self.arm(all, 0)?;
+        if self.chapter.questions().contains(Question::Grant) {
+            root = self.asking(Asked::Grant, &[root])?;
+        }
         Some(Table { root, ..self.table })
     }
 
@@ -125,11 +128,17 @@ impl<'c, 'p> Making<'c, 'p> {
         if let Some(arm) = self.nodes.get(&key) {
             return Some(*arm);
         }
+        let arm = self.asking(asked, &key.1)?;
+        self.nodes.insert(key, arm);
+        Some(arm)
+    }
+
+    /// One node more.
+    fn asking(&mut self, asked: Asked, arms: &[Arm]) -> Option<Arm> {
         let arm = Arm::Node(u16::try_from(self.table.nodes.len()).ok()?);
         let first = u32::try_from(self.table.arms.len()).ok()?;
         self.table.nodes.push(Node { asked, first });
-        self.table.arms.extend(&key.1);
-        self.nodes.insert(key, arm);
+        self.table.arms.extend(arms);
         Some(arm)
     }
 
