@@ -38,6 +38,8 @@ mod punctuation;
 mod pupils;
 #[path = "roster/renewal.rs"]
 mod renewal;
+#[path = "roster/row_counts.rs"]
+mod row_counts;
 #[path = "roster/schools.rs"]
 mod schools;
 #[path = "roster/search.rs"]

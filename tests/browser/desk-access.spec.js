@@ -64,6 +64,7 @@ async function* screens(page, host) {
   yield "certificate";
   await page.goto(`${host.url}#/desk/effects/2023-autumn/2026-autumn`);
   await expect(page.getByText(/^工作台上受影响的申请/)).toBeVisible();
+  await page.getByText("还没有人领到的规定").click();
   yield "effects";
   await page.goto(`${host.url}#/desk/imports`);
   await bringList(page, "低保名单.csv", "姓名,身份证号\r\n张小明,130925201405060033", "registered");

@@ -7,7 +7,7 @@ pub use range::{Range, Unstated};
 
 use crate::date::{Date, Period, Term};
 use crate::eligibility::{Eligibility, Facts, Finding};
-use crate::entitlement::{Account, Spread, Verdict};
+use crate::entitlement::{Account, RuleRow, Spread, Verdict};
 use crate::policy::{Benefit, Kind, Per, Policy, Seen, Version};
 use crate::region::RegionCode;
 use crate::rulebook::{InForce, Rulebook, TermRules};
@@ -256,6 +256,11 @@ impl<'p> TermEntitlement<'p> {
 }
 
 impl<'p> Reason<'p> {
+    /// The row of the rule that fits the child.
+    pub fn row(&self) -> RuleRow<'p> {
+        RuleRow::of(&self.in_force, &self.finding.facts)
+    }
+
     /// The version of the rule, and that of the rule which its share is a share of.
     pub fn versions(&self) -> impl Iterator<Item = &'p Version> + use<'p> {
         [Some(self.in_force.version), self.in_force.base.map(|base| base.version)]

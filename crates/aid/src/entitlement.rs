@@ -1,8 +1,10 @@
 //! What one child is owed of one benefit: the account of an amount, and the spread of what is
 //! still possible while answers are missing.
 
+mod rule_row;
 mod spread;
 
+pub use rule_row::RuleRow;
 pub use spread::{Outcome, Spread, Verdict};
 
 use crate::date::Season;

@@ -45,7 +45,7 @@ pub use sums::{
     Headline, certain, headline, money, not_in_sum, of_household, once, outcome, plain, possible,
     range, speaks_of, total,
 };
-pub use tables::{Table, TableRow, in_force_since, per, table};
+pub use tables::{Table, TableRow, in_force_since, per, rule_row, table};
 pub use words::{
     NOT_COVERED, after_the_rules, clock_may_be_off, coverage, day, document_name, document_origin,
     group, list, month, month_of_rules, period, place_name, rules_until, seen, seen_note, state,

@@ -36,7 +36,10 @@ pub use import::{
     column_letters, heading, import_counts, list_column, problem_reason, row_problem, severity,
 };
 pub use ledger::{erasable, erased, granted, moved_since_paid, paid, paid_otherwise, paid_to};
-pub use lists::{encoding, finding, finding_next, kept_list, list_kind, listed_order, sheet};
+pub use lists::{
+    encoding, finding, finding_next, kept_list, list_kind, listed_order, never_paid, row_count,
+    sheet,
+};
 pub use papers::{
     NAMESAKES, WHOSE_NUMBERS, burden, counted, day_of, disbursement_title, edition, figure, foot,
     institution, ledger, namesake, notice_lead, notice_note, notice_once, notice_over,

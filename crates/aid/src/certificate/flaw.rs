@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::walk::Case;
 use crate::date::{Date, Term};
 use crate::eligibility::Facts;
-use crate::entitlement::{Outcome, Stated};
+use crate::entitlement::{Outcome, RuleRow, Stated};
 use crate::policy::{Benefit, Citation, Exception, Poorer, Relation, Rule, RuleId, Version};
 use crate::situation::Stage;
 
@@ -44,14 +44,7 @@ pub enum Flaw<'p> {
         version: &'p Version,
     },
     /// A version, or a row of its table, that pays no child in any situation.
-    Unreachable {
-        /// The rule.
-        rule: &'p Rule,
-        /// Its version.
-        version: &'p Version,
-        /// The row, counted from nought; absent where the whole version pays nobody.
-        row: Option<usize>,
-    },
+    Unreachable(RuleRow<'p>),
     /// A rule that, over those it names, leads back to itself.
     Cycle {
         /// The rule.
@@ -114,7 +107,7 @@ impl Flaw<'_> {
             Self::Undefined { rule, .. }
             | Self::Gap { rule, .. }
             | Self::BaseMissing { rule, .. }
-            | Self::Unreachable { rule, .. }
+            | Self::Unreachable(RuleRow { rule, .. })
             | Self::Cycle { rule }
             | Self::Drop { rule, .. } => rule,
             Self::TwoWinners { rules: [first, _] } | Self::Together { rules: [first, _] } => first,
@@ -149,7 +142,7 @@ impl<'p> Flaw<'p> {
                 (kind, rules, None, Some((benefit, stage, until)), None)
             }
             Self::BaseMissing { rule, version } => at(3, rule, version, None),
-            Self::Unreachable { rule, version, row } => at(4, rule, version, row),
+            Self::Unreachable(RuleRow { rule, version, row }) => at(4, rule, version, row),
             Self::Cycle { rule } => of(5, rule),
             Self::Drop { rule, poorer } => {
                 let (kind, rules, ..) = of(6, rule);

@@ -4,46 +4,33 @@ use std::collections::BTreeSet;
 
 use super::flaw::{Flaw, Flaws};
 use super::walk::Case;
-use crate::date::Date;
-use crate::eligibility::{Eligibility, judge};
-use crate::entitlement::Stated;
-use crate::policy::{Amount, Policy, RuleId};
+use crate::entitlement::{RuleRow, Stated};
+use crate::policy::Policy;
 
-/// Each rule with the first day of a version, and each row of it, that paid somebody.
+/// Each version, and each row of it, that paid somebody.
 #[derive(Debug, Default)]
-pub(super) struct Reached<'p>(BTreeSet<(&'p RuleId, Date, Option<usize>)>);
+pub(super) struct Reached<'p>(BTreeSet<RuleRow<'p>>);
 
 impl<'p> Reached<'p> {
     /// Notes who is paid.
     pub fn see(&mut self, case: &Case<'_, 'p>) {
-        for (in_force, account) in case.met {
-            if account.stated == Stated::Nothing {
-                continue;
-            }
-            let place = (&in_force.rule.id, in_force.version.from);
-            self.0.insert((place.0, place.1, None));
-            if let Amount::First(rows) = &in_force.provision.pays {
-                let fits = |when| judge(when, &case.now) == Eligibility::Met;
-                let row = rows.iter().position(|row| fits(&row.when));
-                self.0.insert((place.0, place.1, row));
-            }
+        let paying = case.met.iter().filter(|(_, account)| account.stated != Stated::Nothing);
+        for (in_force, _) in paying {
+            self.0.insert(RuleRow::whole(in_force.rule, in_force.version));
+            self.0.insert(RuleRow::of(in_force, &case.now));
         }
     }
 
-    /// Says what pays nobody.
+    /// Says what pays nobody: a version, or rows of one that pays somebody.
     pub fn finish(&self, policy: &'p Policy, flaws: &mut Flaws<'p>) {
         for rule in &policy.rules {
-            for version in &rule.versions {
-                let Some(provision) = &version.says else { continue };
-                let rows = match &provision.pays {
-                    Amount::First(rows) => rows.len(),
-                    _ => 0,
-                };
-                let pays = |row| self.0.contains(&(&rule.id, version.from, row));
-                let places = if pays(None) { (0..rows).map(Some).collect() } else { vec![None] };
-                for row in places.into_iter().filter(|row| !pays(*row)) {
-                    let flaw = Flaw::Unreachable { rule, version, row };
-                    flaws.add(flaw, || (None, None));
+            for version in rule.versions.iter().filter(|version| version.says.is_some()) {
+                let whole = RuleRow::whole(rule, version);
+                let all = RuleRow::all(rule, version);
+                let looked_at: Vec<_> =
+                    if self.0.contains(&whole) { all.collect() } else { vec![whole] };
+                for row in looked_at.into_iter().filter(|row| !self.0.contains(row)) {
+                    flaws.add(Flaw::Unreachable(row), || (None, None));
                 }
             }
         }

@@ -11,7 +11,8 @@ pub struct Finding<'p> {
     pub condition: &'p Condition,
     /// How it was judged.
     pub eligibility: Eligibility,
-    facts: Facts,
+    /// The facts that it was judged on, as they are in the term.
+    pub facts: Facts,
 }
 
 impl<'p> Finding<'p> {

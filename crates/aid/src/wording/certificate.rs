@@ -9,7 +9,7 @@ use super::sums::outcome;
 use super::words::{day, list, term};
 use crate::certificate::{Certificate, Example, Flaw, Ground};
 use crate::eligibility::Facts;
-use crate::entitlement::Outcome;
+use crate::entitlement::{Outcome, RuleRow};
 use crate::policy::{Condition, Policy, Poorer, Rule, Version};
 use crate::situation::{Household, Question, Student};
 use crate::vocabulary::Vocabulary;
@@ -67,12 +67,10 @@ pub fn flaw(policy: &Policy, flaw: &Flaw<'_>) -> String {
             let place = of_version(rule, version);
             format!("{place}：按另一条规定的百分比发，那一条却已经停止或还没有开始。")
         }
-        Flaw::Unreachable { rule, version, row: None } => {
-            format!("{}：没有一个孩子能享受。", of_version(rule, version))
-        }
-        Flaw::Unreachable { rule, version, row: Some(row) } => {
+        Flaw::Unreachable(RuleRow { rule, version, row }) => {
             let place = of_version(rule, version);
-            format!("{place}：表的第 {} 行没有一个孩子能用上。", row.saturating_add(1))
+            let row = row.map(|row| format!("表的第 {} 行没有一个孩子能用上。", row + 1));
+            format!("{place}：{}", row.as_deref().unwrap_or("没有一个孩子能享受。"))
         }
         Flaw::Cycle { rule } => {
             format!("{}：顺着它引用的规定走，又回到它自己。", of(rule))
@@ -133,7 +131,8 @@ fn poorer(policy: &Policy, poorer: Poorer) -> String {
     }
 }
 
-fn of(rule: &Rule) -> String {
+/// “义务教育家庭经济困难学生生活补助”（河北省）.
+pub(super) fn of(rule: &Rule) -> String {
     format!("“{}”（{}）", rule.title, rule.region.name())
 }
 

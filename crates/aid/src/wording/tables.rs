@@ -1,7 +1,9 @@
 //! Rules as tables that people can read and sign.
 
+use super::certificate::of;
 use super::{condition, day, document_name, money};
 use crate::date::Date;
+use crate::entitlement::RuleRow;
 use crate::money::Yuan;
 use crate::policy::{Amount, Condition, Lending, Per, Policy, Rule, Version};
 
@@ -50,6 +52,13 @@ fn written(policy: &Policy, version: &Version) -> String {
         let clause = cites.clause.as_ref().map_or(String::new(), |clause| format!("，{clause}"));
         format!("{}{clause}", document_name(document))
     })
+}
+
+/// The rule that a row stands in, and whom the row fits.
+pub fn rule_row(policy: &Policy, row: &RuleRow<'_>) -> String {
+    let whom = row.written().map(|row| condition_lines(policy, &row.when).join("，"));
+    let whom = whom.map_or(String::new(), |whom| format!("：{whom}"));
+    format!("{}{whom}", of(row.rule))
 }
 
 /// The parts of an «all», each in a line.

@@ -2,8 +2,9 @@
 
 use crate::import::kept::{About, ListKind};
 use crate::import::sheet::{Encoding, Sheet};
-use crate::roster::{Beside, Finding, ListedOrder};
-use aid::wording::{day, depends, money};
+use crate::roster::{Beside, Finding, ListedOrder, RowCount};
+use aid::date::Term;
+use aid::wording::{day, depends, money, stage, term};
 
 /// What a list says of the people on it.
 pub const fn list_kind(kind: ListKind) -> &'static str {
@@ -89,5 +90,27 @@ pub fn finding_next(finding: Finding, beside: &Beside) -> String {
         }
         Finding::Open => format!("还缺：{}。建申请以后再补。", depends(beside.owed.open)),
         Finding::LeftOut => "这一行有的内容没有采用，下面写着是哪一格、为什么。".to_owned(),
+    }
+}
+
+/// What the rows of the rules that nobody was paid by are, once they are known.
+pub fn never_paid(when: Term, found: Option<&[RowCount<'_>]>) -> String {
+    match found {
+        None => "正在清点……".to_owned(),
+        Some([]) => format!("工作台上没有 {} 还没有人领到的规定。", term(when)),
+        Some(found) => format!(
+            "按工作台上孩子的学段和学校地点，{}适用的规定里，下面 {} 条还没有一笔发放记录：",
+            term(when),
+            found.len()
+        ),
+    }
+}
+
+/// How many pupils a row of the rules fits that nobody was paid by.
+pub fn row_count(count: &RowCount<'_>) -> String {
+    let stage = stage(count.stage);
+    match count.owed {
+        0 => format!("{stage}：工作台上没有孩子确定符合。"),
+        owed => format!("{stage}：{owed} 个孩子确定符合，都没有发放记录。请核对是不是漏发。"),
     }
 }

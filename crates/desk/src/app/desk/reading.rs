@@ -18,6 +18,9 @@ use super::opening::reason;
 /// Why nothing is made of the applications.
 const UNREADABLE: &str = "有申请读不出来，没有做。请看页面上方的提示，再试一次。";
 
+/// So many applications are looked through at once.
+const AT_ONCE: usize = 100;
+
 impl Desk {
     /// Looks into the applications of the list.
     pub fn look_into<T>(&self, look: impl FnOnce(&[Entry]) -> T) -> T {
@@ -26,6 +29,34 @@ impl Desk {
             self.mend_unreadable(entries);
             seen
         })
+    }
+
+    /// Shows all applications to `see`, some at a time: each has to be read for it, and the page
+    /// hears in between. Ends early when `see` says that nobody waits for it any more.
+    pub async fn look_through(self, mut see: impl FnMut(&[Entry]) -> bool) {
+        let mut one = |from: usize| {
+            self.look_into(|entries| {
+                let rest = entries.get(from..).unwrap_or_default();
+                let some = rest.get(..AT_ONCE).unwrap_or(rest);
+                see(some) && rest.len() > AT_ONCE
+            })
+        };
+        let mut from: usize = 0;
+        while untrack(|| one(from)) {
+            from = from.saturating_add(AT_ONCE);
+            device::pause(0).await;
+        }
+    }
+
+    /// Reads what nobody has looked into yet, so that who looks at all has not to wait for it.
+    pub async fn read_through(self) {
+        self.look_through(|entries| {
+            for entry in entries {
+                let _ = entry.application();
+            }
+            true
+        })
+        .await;
     }
 
     /// Looks into one application; none where it is not on the desk, or cannot be read any more.
@@ -40,7 +71,8 @@ impl Desk {
         })
     }
 
-    /// The applications with the names of their records, as the worker takes them.
+    /// The applications with the names of their records, as the worker takes them; after
+    /// [`Self::read_through`] they are at hand.
     ///
     /// # Errors
     /// A sentence: one of them cannot be read, and what is made of the others would not be whole.

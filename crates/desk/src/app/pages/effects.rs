@@ -1,29 +1,27 @@
 //! 新规影响: who gains and who loses from one term to another, and by leaving the dormitory.
 
+mod on_the_desk;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use aid::date::{Period, Term};
-use aid::effect::{Effect, Terms, effects_of, leaving_of};
+use aid::effect::{Effect, effects_of, leaving_of};
 use aid::library::library;
 use aid::situation::Stage;
 use aid::vocabulary::Vocabulary;
 use aid::wording;
-use office::roster::{Touched, touched};
 use page::browser::device;
 use page::parts::fold::Fold;
 use page::parts::live::{live, live_if};
 use page::parts::print_button::PrintButton;
 
-use crate::app::desk::Phase;
 use crate::app::route::Route;
 use crate::app::state::AppState;
+use on_the_desk::OnTheDesk;
 
 /// The two terms that are shown if none is named: the last great change of what is paid.
 const KNOWN: [&str; 2] = ["2023-autumn", "2024-spring"];
-
-/// So many applications are looked into at once, and so many more are drawn when that is asked for.
-const AT_ONCE: usize = 200;
 
 /// The screen.
 #[component]
@@ -137,79 +135,6 @@ fn all_terms() -> Vec<Term> {
         terms.push(term.next());
     }
     terms
-}
-
-/// The applications of an open desk that are touched.
-#[component]
-fn OnTheDesk(before: Term, after: Term) -> impl IntoView {
-    let desk = AppState::get().desk;
-    let is_open = move || desk.phase.with(Phase::is_open);
-    live_if(is_open, move || view! { <OfApplications before after /> })
-}
-
-/// Looks into the applications some at a time: each has to be read for it.
-#[component]
-fn OfApplications(before: Term, after: Term) -> impl IntoView {
-    let desk = AppState::get().desk;
-    let found = RwSignal::new(Vec::new());
-    let left = RwSignal::new(true);
-    let drawn = RwSignal::new(AT_ONCE);
-    spawn_local(async move {
-        let terms = Terms::new((library(), before), (library(), after));
-        let of = |from: usize| {
-            desk.look_into(|entries| {
-                let rest = entries.get(from..).unwrap_or_default();
-                let some = rest.get(..AT_ONCE).unwrap_or(rest);
-                (touched(&terms, some), rest.len() > AT_ONCE)
-            })
-        };
-        for turn in 0_usize.. {
-            let (more, is_left) = untrack(|| of(turn.saturating_mul(AT_ONCE)));
-            let is_gone = found.try_update(|found: &mut Vec<_>| found.extend(more)).is_none();
-            if is_gone || !is_left {
-                break;
-            }
-            device::pause(0).await;
-        }
-        left.try_set(false);
-    });
-    let count = move || {
-        let so_far = if left.get() { "，还在看" } else { "" };
-        format!("工作台上受影响的申请：{} 份{so_far}", found.with(Vec::len))
-    };
-    let rows = move || {
-        let rows = found.with(|found| found.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
-        rows.into_iter().map(|one| view! { <OneTouched one /> }).collect_view()
-    };
-    let more = move || {
-        let more = move |_| drawn.update(|drawn| *drawn += AT_ONCE);
-        view! {
-            <button class="button" on:click=more>
-                "再显示一些"
-            </button>
-        }
-    };
-    view! {
-        <section class="benefit">
-            <h2>{live(count)}</h2>
-            {live(rows)}
-            {live_if(move || drawn.get() < found.with(Vec::len), more)}
-        </section>
-    }
-}
-
-#[component]
-fn OneTouched(one: Touched) -> impl IntoView {
-    let touches = one.touches.iter().map(|touch| view! { <p>{wording::touch(touch)}</p> });
-    view! {
-        <article class="rule">
-            <h3>
-                <a href=Route::application(&one.id).href()>{one.name}</a>
-                <span class="rule__where">{one.class}</span>
-            </h3>
-            {touches.collect_view()}
-        </article>
-    }
 }
 
 #[component]

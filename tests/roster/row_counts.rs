@@ -1,0 +1,76 @@
+//! Which rows of the rules somebody was paid by, and which nobody.
+
+use aid::library::library;
+use aid::situation::{Boarding, Hardship};
+use aid::wording;
+use office::application::Application;
+use office::roster::{RowCount, RowCounts};
+
+use super::entries::entries;
+use super::people::after;
+use super::pupils::boarder;
+
+fn counted(term: &str, pupils: impl IntoIterator<Item = Application>) -> RowCounts<'static> {
+    let mut counts = RowCounts::new(library(), term.parse().unwrap());
+    for one in entries(pupils).chunks(1) {
+        counts.count(one);
+    }
+    counts
+}
+
+/// A row as «whom: owed, paid».
+fn told(count: &RowCount<'_>) -> String {
+    let row = wording::plain(&wording::rule_row(library(), &count.row));
+    format!("{row}: {}, {}", count.owed, count.paid)
+}
+
+/// A pupil who does not board, of a household on the minimum living allowance.
+fn day_pupil(year: u16) -> Application {
+    let mut pupil = boarder(year);
+    pupil.student.boarding = Some(Boarding::Day);
+    pupil.household.hardships.set(Hardship::RuralSubsistence, Some(true));
+    pupil
+}
+
+const BOARDER: &str = "“家庭经济困难寄宿生生活补助”（河北省）：孩子在读小学";
+const DAY_PUPIL: &str = "“家庭经济困难非寄宿生生活补助”（河北省）";
+const SPECIAL: &str = "“特殊教育学校学生生活补助”（河北省）";
+
+fn all(counts: &RowCounts<'_>) -> Vec<String> {
+    counts.rows().map(|count| told(&count)).collect()
+}
+
+#[test]
+fn a_row_is_paid_by_where_a_payment_of_the_term_is_on_record() {
+    let pupils = [
+        after(boarder(2026), "smooth pay"),
+        after(boarder(2026), "smooth"),
+        after(day_pupil(2026), "smooth"),
+        after(day_pupil(2026), "smooth withdraw"),
+    ];
+    let counts = counted("2026-autumn", pupils.clone());
+    let expected =
+        [format!("{BOARDER}: 2, 1"), format!("{DAY_PUPIL}: 1, 0"), format!("{SPECIAL}: 0, 0")];
+    assert_eq!(all(&counts), expected);
+    let never: Vec<String> = counts.never_paid().iter().map(told).collect();
+    assert_eq!(never, expected[1..], "those that fit somebody first");
+
+    let spring = counted("2027-spring", pupils.clone());
+    assert_eq!(all(&spring)[..2], [format!("{BOARDER}: 2, 0"), format!("{DAY_PUPIL}: 1, 0")]);
+    assert_eq!(all(&counted("2025-autumn", pupils)), [""; 0], "no application is of that year");
+}
+
+#[test]
+fn a_payment_that_came_back_was_none() {
+    let came_back = [after(boarder(2026), "smooth pay bounce")];
+    assert_eq!(all(&counted("2026-autumn", came_back))[0], format!("{BOARDER}: 1, 0"));
+}
+
+#[test]
+fn a_pupil_whose_answers_leave_it_open_is_counted_by_no_row() {
+    let mut open = boarder(2026);
+    open.student.boarding = None;
+    let counts = counted("2026-autumn", [open]);
+    let told = all(&counts);
+    assert_eq!(told.iter().filter(|row| row.ends_with(": 0, 0")).count(), told.len(), "{told:?}");
+}
