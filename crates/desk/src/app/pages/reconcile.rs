@@ -73,11 +73,11 @@ impl Reconciling {
         let ruled = desk.take_said_of_rows();
         let asked = desk.lists().with_untracked(known);
         self.known.try_set_value(Some(asked.clone()));
-        let asked_for = self.asked(ruled.clone());
         self.busy.try_set(true);
         self.refusal.try_set(None);
         spawn_local(async move {
-            let answer = match asked_for {
+            desk.read_through().await;
+            let answer = match self.asked(ruled.clone()) {
                 Ok((given, request)) => workbook::ask(given.as_bytes(), &request).await,
                 Err(sentence) => Err(sentence),
             };

@@ -23,7 +23,7 @@ pub fn SaveButton(
     #[prop(into)]
     asked: Callback<(), Asked>,
 ) -> impl IntoView {
-    let today = AppState::get().today;
+    let (desk, today) = (AppState::get().desk, AppState::get().today);
     let busy = RwSignal::new(false);
     let outcome = RwSignal::new(None::<String>);
     let on_save = move |_| {
@@ -33,8 +33,10 @@ pub fn SaveButton(
         busy.set(true);
         outcome.set(None);
         let name = format!("{name}-{today}.xlsx");
-        let asked = asked.run(());
         spawn_local(async move {
+            desk.read_through().await;
+            // The page may be gone by then.
+            let Some(asked) = asked.try_run(()) else { return };
             let saved = match asked {
                 Ok((given, request)) => workbook::save(&name, given.as_bytes(), &request).await,
                 Err(sentence) => Err(sentence),
