@@ -11,7 +11,9 @@ use aid::policy::{Benefit, Kind};
 use aid::situation::Stage;
 use aid::vocabulary::{Set, Vocabulary};
 use office::application::{Application, Field, Step, remarks};
-use office::roster::{Ask, Entry, OwedCache, Trouble, classes, find, mark_duplicates, totals};
+use office::roster::{
+    Ask, Entry, OwedCache, Tallies, Totals, Trouble, classes, find, mark_duplicates, totals,
+};
 
 use super::YEAR;
 use super::entries::entries;
@@ -101,6 +103,18 @@ fn totals_are_the_sum_of_their_parts() {
     assert_eq!(count, whole.count);
     assert_eq!(troubles, whole.troubles.iter().map(|(_, count)| count).sum::<usize>());
     assert_eq!(cash, whole.sums.iter().fold(Range::default(), |cash, (.., sum)| cash.and(*sum)));
+}
+
+#[test]
+fn a_part_is_added_up_by_counting_just_as_entry_by_entry() {
+    let all = entries(seeded(1_000, 7));
+    let tallies = Tallies::new(&all);
+    for step in 1..=40 {
+        let places: Vec<usize> = (0..all.len()).skip(step).step_by(step).collect();
+        let part: Vec<&Entry> = places.iter().map(|place| &all[*place]).collect();
+        assert_eq!(tallies.totals(&places), totals(&part), "every {step}.");
+    }
+    assert_eq!(tallies.totals(&[]), Totals::default());
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub use owed_cache::OwedCache;
 pub use renewal::{Handling, NotRenewed, Unrenewed, not_renewed};
 pub use row_counts::{RowCount, RowCounts};
 pub use search::{InOrder, find};
-pub use totals::{Totals, totals};
+pub use totals::{Tallies, Totals, totals};
 pub use touched::{Touched, touched};
 
 use std::sync::Arc;

@@ -3,8 +3,9 @@
 use crate::entitlement::Spread;
 use crate::money::Yuan;
 
-/// Sums of one kind: what is certain, and the most that is possible.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Sums of one kind: what is certain, and the most that is possible. Their order says nothing of
+/// who gets more; it is there to sort by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Range {
     /// Certain.
     pub least: Yuan,
@@ -41,6 +42,16 @@ impl Range {
             most: self.most.plus(other.most),
             unstated: self.unstated.max(other.unstated),
         }
+    }
+
+    /// The same of so many children.
+    #[must_use]
+    pub fn times(self, children: u32) -> Self {
+        if children == 0 {
+            return Self::default();
+        }
+        let [least, most] = [self.least, self.most].map(|sum| sum.times(children));
+        Self { least, most, unstated: self.unstated }
     }
 
     /// Whether nothing is open.

@@ -1,11 +1,13 @@
 //! 合计: what a list adds up to, by benefit and stage.
 
+use std::collections::BTreeMap;
+
 use super::{Entry, Trouble};
 use crate::application::is_given_by_recognition;
 use aid::assessment::Range;
 use aid::policy::Benefit;
 use aid::situation::Stage;
-use aid::vocabulary::Vocabulary;
+use aid::vocabulary::{Set, Vocabulary};
 
 /// What a list adds up to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,36 +25,125 @@ pub struct Totals {
     pub without_stage: usize,
 }
 
-/// What the entries add up to.
-pub fn totals(entries: &[&Entry]) -> Totals {
-    let mut troubles = vec![0_usize; Trouble::ALL.len()];
-    let mut sums = vec![(0_usize, Range::default()); Benefit::ALL.len() * STAGES];
-    let mut without_stage: usize = 0;
-    for entry in entries {
-        for trouble in entry.troubles.iter() {
-            if let Some(count) = troubles.get_mut(trouble.index() as usize) {
+/// What each entry of a list adds to what it adds up to. Thousands of entries add hardly a hundred
+/// different things: a part of them is added up by counting who adds which.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tallies {
+    /// Which of the different ones, entry by entry.
+    of_entries: Vec<usize>,
+    different: Vec<Tally>,
+}
+
+/// What one entry adds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Tally {
+    troubles: Set<Trouble>,
+    /// Whether the pupil is in the sums.
+    counts: bool,
+    stage: Option<Stage>,
+    sums: Vec<(Benefit, Range)>,
+}
+
+impl Tallies {
+    /// What the entries add.
+    pub fn new(entries: &[Entry]) -> Self {
+        let (mut numbers, mut different) = (BTreeMap::new(), Vec::new());
+        let number = |entry: &Entry| {
+            *numbers.entry(Tally::of(entry)).or_insert_with_key(|tally: &Tally| {
+                different.push(tally.clone());
+                different.len().saturating_sub(1)
+            })
+        };
+        let of_entries = entries.iter().map(number).collect();
+        Self { of_entries, different }
+    }
+
+    /// What the entries in these places add up to.
+    pub fn totals(&self, places: &[usize]) -> Totals {
+        let mut counts = vec![0_u32; self.different.len()];
+        for number in places.iter().filter_map(|place| self.of_entries.get(*place)) {
+            if let Some(count) = counts.get_mut(*number) {
                 *count = count.saturating_add(1);
             }
         }
-        if entry.step.is_over() || entry.is_behind() {
-            continue;
+        let mut adding = Adding::new();
+        for (tally, count) in self.different.iter().zip(counts).filter(|(_, count)| *count > 0) {
+            adding.add(tally, count);
         }
-        let stage = entry.stage;
-        without_stage = without_stage.saturating_add(usize::from(stage.is_none()));
+        adding.finish()
+    }
+}
+
+impl Tally {
+    fn of(entry: &Entry) -> Self {
+        let counts = !entry.step.is_over() && !entry.is_behind();
         let given = entry.owed.sums.iter().filter(|(_, kind, _)| is_given_by_recognition(*kind));
-        for (benefit, _, range) in given {
-            if let Some((count, sum)) = sums.get_mut(slot(*benefit, stage)) {
-                (*count, *sum) = (count.saturating_add(1), sum.and(*range));
+        let sums = given.map(|(benefit, _, range)| (*benefit, *range));
+        Self {
+            troubles: entry.troubles,
+            counts,
+            stage: entry.stage.filter(|_| counts),
+            sums: if counts { sums.collect() } else { Vec::new() },
+        }
+    }
+}
+
+/// What the entries add up to.
+pub fn totals(entries: &[&Entry]) -> Totals {
+    let mut adding = Adding::new();
+    for entry in entries {
+        adding.add(&Tally::of(entry), 1);
+    }
+    adding.finish()
+}
+
+/// Totals in the making.
+struct Adding {
+    count: u32,
+    troubles: Vec<usize>,
+    sums: Vec<(usize, Range)>,
+    without_stage: usize,
+}
+
+impl Adding {
+    fn new() -> Self {
+        Self {
+            count: 0,
+            troubles: vec![0; Trouble::ALL.len()],
+            sums: vec![(0, Range::default()); Benefit::ALL.len() * STAGES],
+            without_stage: 0,
+        }
+    }
+
+    /// Adds what so many entries add alike.
+    fn add(&mut self, tally: &Tally, times: u32) {
+        let entries = usize::try_from(times).unwrap_or(usize::MAX);
+        self.count = self.count.saturating_add(times);
+        for trouble in tally.troubles.iter() {
+            if let Some(count) = self.troubles.get_mut(trouble.index() as usize) {
+                *count = count.saturating_add(entries);
+            }
+        }
+        if tally.counts && tally.stage.is_none() {
+            self.without_stage = self.without_stage.saturating_add(entries);
+        }
+        for (benefit, range) in &tally.sums {
+            if let Some((count, sum)) = self.sums.get_mut(slot(*benefit, tally.stage)) {
+                (*count, *sum) = (count.saturating_add(entries), sum.and(range.times(times)));
             }
         }
     }
-    let troubles = Trouble::ALL.iter().copied().zip(troubles);
-    let sums = slots().zip(sums).filter(|(_, (count, _))| *count > 0);
-    Totals {
-        count: entries.len(),
-        troubles: troubles.filter(|(_, count)| *count > 0).collect(),
-        sums: sums.map(|((benefit, stage), (count, sum))| (benefit, stage, count, sum)).collect(),
-        without_stage,
+
+    fn finish(self) -> Totals {
+        let troubles = Trouble::ALL.iter().copied().zip(self.troubles);
+        let sums = slots().zip(self.sums).filter(|(_, (count, _))| *count > 0);
+        let sums = sums.map(|((benefit, stage), (count, sum))| (benefit, stage, count, sum));
+        Totals {
+            count: usize::try_from(self.count).unwrap_or(usize::MAX),
+            troubles: troubles.filter(|(_, count)| *count > 0).collect(),
+            sums: sums.collect(),
+            without_stage: self.without_stage,
+        }
     }
 }
 

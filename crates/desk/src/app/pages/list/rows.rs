@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use office::identity::mask_name;
-use office::roster::{Ask, Entry, RecordId};
+use office::roster::{Ask, Entry, RecordId, Trouble};
 use office::wording;
 use page::browser::device;
-use page::parts::live::{live, live_if};
+use page::parts::live::{live, live_each, live_if, live_of};
 
 use crate::app::desk::Desk;
 use crate::app::route::Route;
@@ -28,13 +28,17 @@ pub fn Rows(desk: Desk, places: Memo<Vec<usize>>, last: Option<RecordId>) -> imp
     let open = RwSignal::new(false);
     let count = Memo::new(move |_| places.with(Vec::len));
     let count = move || count.get();
-    let rows = move || {
+    let rows = Memo::new(move |_| {
         let open = open.get();
         desk.look_into(|entries| {
-            let row = |place: &usize| entries.get(*place).map(|entry| row(entry, open));
-            places.with(|places| places.iter().take(shown.get()).map(row).collect_view())
+            let row = |place: &usize| entries.get(*place).map(|entry| Row::of(entry, open));
+            let wanted = |places: &Vec<usize>| {
+                places.iter().take(shown.get()).filter_map(row).collect::<Vec<_>>()
+            };
+            places.with(wanted)
         })
-    };
+    });
+    let slots = move || (0..rows.with(Vec::len)).map(|slot| slot.to_string()).collect();
     let on_look = move |_| {
         open.update(|open| *open = !*open);
         device::after(GLANCE_MS, move || open.set(false));
@@ -61,7 +65,7 @@ pub fn Rows(desk: Desk, places: Memo<Vec<usize>>, last: Option<RecordId>) -> imp
                     }
                 },
             )}
-            <ul class="roster__rows">{live(rows)}</ul>
+            <ul class="roster__rows">{live_each(slots, move |slot| row(&slot, rows))}</ul>
             {live_if(
                 move || shown.get() < count(),
                 move || {
@@ -108,41 +112,70 @@ pub fn row_id(id: &str) -> String {
     format!("row-{id}")
 }
 
-fn row(entry: &Entry, open: bool) -> impl IntoView + use<> {
-    let shown = |name: &str| if open { name.to_owned() } else { mask_name(name) };
-    let typed = entry.name().trim();
-    let name = if typed.is_empty() { unnamed(entry, shown) } else { shown(typed) };
-    let (grade, class) = entry.typed_class();
-    // Only what is to be seen whole, or is no number of an identity card, has to be looked up.
-    let number = match entry.id_number() {
-        Some(number) if !open => number.masked(),
-        _ => entry
-            .application()
-            .map(|application| wording::number_on_screen(application, open))
-            .unwrap_or_default(),
-    };
-    let masked = !open && !typed.is_empty();
-    let sum = entry.owed.shown();
-    let troubles = entry.troubles.iter().map(|trouble| {
-        view! { <span class="tag">{wording::trouble(trouble)}</span> }
-    });
+/// What a row shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Row {
+    id: RecordId,
+    name: String,
+    is_masked: bool,
+    class: String,
+    number: String,
+    step: &'static str,
+    sum: String,
+    troubles: Vec<Trouble>,
+}
+
+impl Row {
+    fn of(entry: &Entry, open: bool) -> Self {
+        let shown = |name: &str| if open { name.to_owned() } else { mask_name(name) };
+        let typed = entry.name().trim();
+        let (grade, class) = entry.typed_class();
+        // Only what is to be seen whole, or is no number of an identity card, has to be looked up.
+        let number = match entry.id_number() {
+            Some(number) if !open => number.masked(),
+            _ => entry
+                .application()
+                .map(|application| wording::number_on_screen(application, open))
+                .unwrap_or_default(),
+        };
+        Self {
+            id: entry.id.clone(),
+            name: if typed.is_empty() { unnamed(entry, shown) } else { shown(typed) },
+            is_masked: !open && !typed.is_empty(),
+            class: format!("{grade}{class}"),
+            number,
+            step: wording::stage_of_application(entry.step),
+            sum: wording::range(entry.owed.shown()),
+            troubles: entry.troubles.iter().collect(),
+        }
+    }
+}
+
+/// One place of the list. Whoever stands in it, its elements stay, and texts alone are changed: a
+/// key of a search changes every row.
+fn row(slot: &str, rows: Memo<Vec<Row>>) -> impl IntoView + use<> {
+    let slot: usize = slot.parse().unwrap_or_default();
+    let row = Memo::new(move |_| rows.with(|rows| rows.get(slot).cloned()).unwrap_or_default());
+    let text = move |of: fn(&Row) -> &str| live(move || row.with(|row| of(row).to_owned()));
+    let tag = |trouble| view! { <span class="tag">{wording::trouble(trouble)}</span> };
+    let troubles = move |all: Vec<Trouble>| all.into_iter().map(tag).collect_view();
     view! {
         <li>
             <a
                 class="roster__link"
-                id=row_id(&entry.id)
-                href=Route::application(&entry.id).href()
+                id=move || row.with(|row| row_id(&row.id))
+                href=move || row.with(|row| Route::application(&row.id).href())
             >
-                <span class="roster__name" class:is-masked=masked>
-                    {name}
+                <span class="roster__name" class:is-masked=move || row.with(|row| row.is_masked)>
+                    {text(|row| &row.name)}
                 </span>
-                <span class="roster__class">{grade.to_owned()}{class.to_owned()}</span>
-                <span class="roster__number">{number}</span>
-                <span class="roster__step">
-                    {wording::stage_of_application(entry.step)}
+                <span class="roster__class">{text(|row| &row.class)}</span>
+                <span class="roster__number">{text(|row| &row.number)}</span>
+                <span class="roster__step">{text(|row| row.step)}</span>
+                <span class="roster__sum">{text(|row| &row.sum)}</span>
+                <span class="roster__troubles">
+                    {live_of(move || row.with(|row| row.troubles.clone()), troubles)}
                 </span>
-                <span class="roster__sum">{wording::range(sum)}</span>
-                <span class="roster__troubles">{troubles.collect_view()}</span>
             </a>
         </li>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use aid::wording;
-use office::roster::totals;
+use office::roster::Tallies;
 use page::parts::live::{live, live_of};
 
 use crate::app::desk::Desk;
@@ -11,12 +11,8 @@ use crate::app::desk::Desk;
 /// The sums of the applications on the list.
 #[component]
 pub fn TotalsTable(desk: Desk, places: Memo<Vec<usize>>) -> impl IntoView {
-    let sums = Memo::new(move |_| {
-        desk.entries.with(|entries| {
-            let entry = |place: &usize| entries.get(*place);
-            totals(&places.with(|places| places.iter().filter_map(entry).collect::<Vec<_>>()))
-        })
-    });
+    let tallies = Memo::new(move |_| desk.entries.with(|entries| Tallies::new(entries)));
+    let sums = Memo::new(move |_| tallies.with(|tallies| places.with(|all| tallies.totals(all))));
     let rows = move || {
         sums.get()
             .sums
