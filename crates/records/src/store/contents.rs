@@ -1,5 +1,6 @@
 //! 内容: what one record holds: the value, text still being composed, and what is to be asked.
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::merge::merge;
@@ -20,10 +21,27 @@ pub struct Contents {
     pub seen: Seen,
 }
 
+/// Contents as rows have them, in the order of their names.
+#[derive(Serialize)]
+pub(super) struct Document<'c> {
+    clashes: &'c Map<String, Value>,
+    pending: &'c Map<String, Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seen: Option<Value>,
+    value: &'c Value,
+}
+
 impl Contents {
     /// A value, with nothing composed and nothing to be asked.
     pub fn of(value: Value) -> Self {
         Self { value, ..Self::default() }
+    }
+
+    /// What [`Self::to_document`] gives, to be written without a copy of it.
+    pub(super) fn document(&self) -> Document<'_> {
+        let Self { value, pending, clashes, seen } = self;
+        let seen = (!seen.is_empty()).then(|| seen.to_value());
+        Document { clashes, pending, seen, value }
     }
 
     pub(super) fn to_document(&self) -> Value {

@@ -1,7 +1,10 @@
 //! 流水: what changed from one document to the next, as few words as it takes.
 
+use serde::Serialize;
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
+
+use crate::json;
 
 /// Edits that are made one after the other.
 pub(super) type Patch = Vec<Edit>;
@@ -18,11 +21,6 @@ pub(super) struct Edit {
 /// The patch does not fit the document.
 #[derive(Debug)]
 pub(super) struct Misfit;
-
-/// The patch that puts one document in the place of another, whatever that was.
-pub(super) fn replacing(new: Value) -> Patch {
-    vec![Edit { at: String::new(), to: Some(new) }]
-}
 
 /// What makes the new document of the old one.
 ///
@@ -108,6 +106,11 @@ pub(super) fn to_bytes(patch: Patch) -> Vec<u8> {
         Value::Array(pair)
     });
     Value::Array(pairs.collect()).to_string().into_bytes()
+}
+
+/// The patch that puts a document in the place of another, whatever that was, as it is saved.
+pub(super) fn replacing(new: &impl Serialize) -> Vec<u8> {
+    json::to_text(&[("", new)]).into_bytes()
 }
 
 /// A patch that was saved.
@@ -197,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_bare_value_is_read_as_it_stands() {
-        let whole = |document: Value| to_bytes(replacing(document));
+        let whole = |document: Value| replacing(&document);
         for value in [json!({"a": [1, {}], "b": "}]]"}), json!(null), json!("值")] {
             let bytes = whole(json!({"value": value, "pending": {}, "clashes": {}}));
             assert_eq!(bare(&bytes), Some(value.to_string().as_str()));

@@ -190,19 +190,21 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         // The caller's record stays what its contents were made from until all is written.
         let mut base = record.clone();
         let mut origin = record.contents.clone();
-        let mut ours = contents.clone();
+        // What came of the contents and of what another tab wrote, where one did.
+        let mut merged: Option<Contents> = None;
         let mut saved = Saved::Alone;
         for _ in 0..TRIES {
-            let (change, next) = self.change(&base, &ours, durability, whole).await?;
+            let ours = merged.as_ref().unwrap_or(&contents);
+            let (change, next) = self.change(&base, ours, durability, whole).await?;
             match self.store.commit(change).await {
                 Ok(Committed::Done) => {
-                    *record = next;
+                    *record = Record { contents: merged.unwrap_or(contents), ..next };
                     return Ok(saved);
                 }
                 Ok(Committed::Stale) => {}
                 Err(fault) => {
                     if saved == Saved::Alone {
-                        record.remember(ours);
+                        record.remember(contents);
                     }
                     return Err(fault.into());
                 }
@@ -215,14 +217,15 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
                 origin = base.contents.clone();
             } else if base.reached >= record.reached {
                 let marks = self.shape.marks;
-                ours = Contents::merge(&origin, &contents, &base.contents, marks);
+                merged = Some(Contents::merge(&origin, &contents, &base.contents, marks));
                 saved = Saved::Merged;
             } else {
                 // What is there after damage is older than what we have: nothing to merge.
-                ours = contents.clone();
+                merged = None;
             }
+            let ours = merged.as_ref().unwrap_or(&contents);
             let strict = durability == Durability::Strict && !base.is_removed();
-            if base.contents == ours && !base.is_damaged() && !strict {
+            if base.contents == *ours && !base.is_damaged() && !strict {
                 *record = base;
                 return Ok(saved);
             }
@@ -230,7 +233,7 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         Err(Unsaved::Contended)
     }
 
-    /// One change of a record, and the record after it.
+    /// One change of a record, and the record after it, but for its contents.
     async fn change(
         &self,
         base: &Record,
@@ -252,6 +255,7 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
 
 /// What one change writes.
 struct Plan {
+    /// The record after it, but for its contents.
     next: Record,
     deletes: Vec<String>,
     puts: Vec<Row>,
@@ -261,23 +265,21 @@ struct Plan {
 
 impl Plan {
     fn of(schema: u16, base: &Record, ours: &Contents, whole: bool) -> Self {
-        let mut next = base.next(Presence::Kept, ours.clone(), schema);
-        let document = ours.to_document();
+        let mut next = base.next(Presence::Kept, Contents::default(), schema);
         let (deletes, puts) = next.move_aside();
         // A journal that does not begin with the first revision stands on a snapshot. So does what
         // goes on from a pack: nobody knows whether the rows that it is of are whole.
         let anew = (base.standing != Presence::Kept && base.revision > 0) || base.unread;
         let whole = whole || anew || !deletes.is_empty() || base.entries() >= ENTRIES;
-        let patch = if base.standing == Presence::Kept && base.schema == schema {
-            journal::changes(&base.contents.to_document(), &document)
-        } else {
-            journal::replacing(document.clone())
-        };
+        let goes_on = base.standing == Presence::Kept && base.schema == schema;
+        // A list of thousands is no little thing: it is written once, and not copied for it.
+        let all = (whole || !goes_on).then(|| journal::replacing(&ours.document()));
         let mut payloads = Vec::new();
-        if whole {
-            payloads.push((Kind::Snapshot, journal::to_bytes(journal::replacing(document))));
-        }
-        payloads.push((Kind::Journal, journal::to_bytes(patch)));
+        payloads.extend(all.clone().filter(|_| whole).map(|all| (Kind::Snapshot, all)));
+        let patch = all.filter(|_| !goes_on).unwrap_or_else(|| {
+            journal::to_bytes(journal::changes(&base.contents.to_document(), &ours.to_document()))
+        });
+        payloads.push((Kind::Journal, patch));
         Self { next, deletes, puts, payloads }
     }
 

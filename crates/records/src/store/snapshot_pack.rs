@@ -195,7 +195,7 @@ fn write(text_record: &TextRecord, text: &str, against: &str, to: &mut Vec<u8>) 
     }
     let beside = text_record.beside();
     let nothing = *beside == Contents::default();
-    let patch = || journal::to_bytes(journal::replacing(beside.to_document()));
+    let patch = || journal::replacing(&beside.document());
     put(&if nothing { Vec::new() } else { patch() }, to);
     let squeezed = squeeze(text, against);
     let length = squeezed.as_ref().and_then(|_| u32::try_from(text.len()).ok()).unwrap_or_default();
