@@ -240,3 +240,32 @@ fn a_copy_of_what_cannot_be_read_whole_is_not_made() {
     assert!(store.rows().contains_key("~a") && !store.rows().contains_key("~b"));
     assert_eq!(seen(&load_texts(&shelf)), seen(&load(&shelf)));
 }
+
+#[test]
+fn a_record_of_another_history_under_the_same_revision_is_told_by_its_head() {
+    for make in SHELVES {
+        let [store, other] = [Fake::default(), Fake::default()];
+        filled(&make(&store), &["a0", "a1", "b0"]);
+        write_packs(&make(&store));
+        let anew = &mut Record::new(id("a1"));
+        save(&make(&other), anew, answers(77));
+        let mut rows = store.rows();
+        rows.extend(other.rows());
+        let mixed = Fake::of(rows);
+        let shelf = make(&mixed);
+        let mut from_packs = Vec::new();
+        let take = &mut |record: TextRecord, _: &[u8]| from_packs.push(record);
+        block_on(shelf.load_texts(EDITION, take)).unwrap();
+        assert!(from_packs.iter().all(TextRecord::is_of_pack));
+        let found = |beginning, seen: &[TextRecord]| {
+            block_on(shelf.of_other_heads(beginning, seen)).unwrap()
+        };
+        let of_a: Vec<TextRecord> =
+            from_packs.iter().filter(|one| one.id().as_str() < "b").cloned().collect();
+        assert_eq!(found("a", &of_a), [(id("a1"), 1)]);
+        assert_eq!(found("b", &from_packs[2..]), []);
+        let none = Fake::default();
+        let gone = make(&none);
+        assert_eq!(block_on(gone.of_other_heads("b", &from_packs[2..])).unwrap(), [(id("b0"), 1)]);
+    }
+}

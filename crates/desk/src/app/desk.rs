@@ -3,6 +3,7 @@
 mod backing_up;
 mod backup_status;
 mod blank;
+mod confirming;
 mod emergency_backup;
 mod ending;
 mod erasing;

@@ -12,7 +12,7 @@ use super::row_key::PACK;
 use super::snapshot_pack::pack_letter;
 use super::text_record::TextRecord;
 use super::unreadable::UnreadableRow;
-use super::{Fault, NotAnId, RecordId, Row, Store};
+use super::{Expected, Fault, NotAnId, RecordId, Row, Store};
 use crate::seal::Cipher;
 
 /// So many records are under way at once: a cipher answers later, and need not be waited for
@@ -131,6 +131,28 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         }
         let take = &mut |record: Record| take(record.into_text());
         Ok(self.read_all(&rows, bare, &|id| wanted.contains(id), take).await)
+    }
+
+    /// Those of some records, all of whose names begin so, whose head in the store is not the one
+    /// that they were seen with, each with the revision in which it was seen: what a pack tells is
+    /// told apart by its revisions alone, and another history has the same.
+    ///
+    /// # Errors
+    /// The store did not answer.
+    pub async fn of_other_heads(
+        &self,
+        beginning: &str,
+        seen: &[TextRecord],
+    ) -> Result<Vec<(RecordId, u64)>, Fault> {
+        let rows = self.store.read(beginning).await?;
+        let rows: BTreeMap<&str, &[u8]> =
+            rows.iter().map(|row| (row.key.as_str(), row.bytes.as_slice())).collect();
+        let is_other = |record: &&TextRecord| {
+            let Expected { key, bytes } = record.record.expected();
+            rows.get(key.as_str()).copied() != bytes.as_deref()
+        };
+        let others = seen.iter().filter(is_other);
+        Ok(others.map(|record| (record.id().clone(), record.revision())).collect())
     }
 
     async fn read_all(

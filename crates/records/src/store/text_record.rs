@@ -37,6 +37,11 @@ impl TextRecord {
         self.record.expected() == found.expected()
     }
 
+    /// Whether it was told from a pack, and no row of its own was read.
+    pub const fn is_of_pack(&self) -> bool {
+        self.record.unread
+    }
+
     /// Its value, as text: shared, for whoever wants to look into it later.
     pub const fn value(&self) -> &SavedText {
         &self.value

@@ -103,6 +103,7 @@ impl Desk {
             self.keep_ledger(Durability::Relaxed);
         }
         self.write_packs(unpacked);
+        self.confirm();
         service_worker::keep_rest();
         self.keep_hint();
         let is_hinted = local_storage::hint(local_storage::DESK).is_some();
