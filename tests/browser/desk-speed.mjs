@@ -6,7 +6,7 @@ import config from "./playwright.config.js";
 import { backupOf, restore } from "./desk-backup.mjs";
 import { desk } from "./officer.mjs";
 import { isolation, tools } from "./desk-tools.mjs";
-import { printing, saving, unlocking } from "./desk-work.mjs";
+import { comparing, printing, saving, unlocking } from "./desk-work.mjs";
 import { serve } from "./server.mjs";
 
 // The bars of a device that is so much slower, and of one that is not, are those of the goal table
@@ -121,10 +121,12 @@ async function measure(count) {
   say("list opens again, median", median(reopened), { bar: 1500 });
   const found = await searching(page, 5);
   const filtered = await page.evaluate((keys) => bench.plainSearch(keys), keys);
+  const drawn = await page.evaluate((keys) => bench.plainShown([...keys, ...keys, ...keys]), keys);
   await page.evaluate(() => (bench.plain = null));
   const work = found.map((one) => one.work);
   say("search keystroke, p95", p95(work), { bar: 200, plain: p95(filtered) });
-  say("  computed and in the page", p95(found.map((one) => one.built)));
+  say("  beside plain JS that shows rows, too", p95(work), { plain: p95(drawn) });
+  say("  computed and in the page", p95(found.map((one) => one.built)), { plain: p95(filtered) });
   say("  the wait for the frame with it", p95(found.map((one) => one.shown)));
   const saves = await saving(page, 40);
   say("save, without the gathering, p95", p95(saves.map((one) => one.save)), { bar: 50 });
@@ -138,6 +140,9 @@ async function measure(count) {
   const [cold, warm] = [await printing(page), await printing(page)];
   say(`forms of a class of ${cold.sheets}, cold`, cold.whole, { bar: 3000 });
   say("  again", warm.whole, { bar: 3000 });
+  const compared = await comparing(page, count);
+  say(`a roll of ${count} compared, all of it`, compared.whole);
+  say("  the longest that nobody is heard", compared.longest, { bar: 50 });
   const end = await memory(page, session);
   const times = [["after unlocking", first], ["in the end", end]];
   for (const [when, { exact, heap, wasm }] of times) {

@@ -1,6 +1,7 @@
 // What an officer does whose time the benchmarks take: unlocking, typing into one application, and
 // the forms of a class. Each works on a page that has the tools of desk-tools.mjs.
-import { passphrase } from "./officer.mjs";
+import { chooseList, passphrase } from "./officer.mjs";
+import { idNumber } from "./pupils.mjs";
 
 // From the tap on 打开 until the list stands and is painted.
 export async function unlocking(page, host) {
@@ -69,3 +70,32 @@ export const printing = (page) =>
     await bench.until(() => document.querySelector(".roster__rows li"));
     return { whole, sheets };
   });
+
+// A roll of so many people, compared with the rules and the applications: how long all of them
+// take, and the longest that the page does not hear meanwhile.
+export async function comparing(page, count) {
+  const person = (_, at) => {
+    const day = String(Math.floor(at / 1000) + 10);
+    return `学生${at},${idNumber(at % 1000, `201705${day}`)},三年级,${(at % 8) + 1}班`;
+  };
+  const text = ["姓名,身份证号,年级,班级", ...Array.from({ length: count }, person)].join("\r\n");
+  await page.evaluate(() => (location.hash = "#/desk/imports"));
+  await chooseList(page, "名册.csv", text);
+  await page.getByLabel("这是什么名单").selectOption("roster");
+  return page.evaluate(async (count) => {
+    const tasks = [];
+    const watch = new PerformanceObserver((list) => {
+      tasks.push(...list.getEntries().map((task) => task.duration));
+    });
+    watch.observe({ entryTypes: ["longtask"] });
+    const named = (word) => (one) => one.textContent.trim() === word;
+    const begun = performance.now();
+    [...document.querySelectorAll("button")].find(named("存下这份名单，逐人核对")).click();
+    await bench.until(() => document.body.textContent.includes(`共 ${count} 人`));
+    await bench.painted();
+    const whole = performance.now() - begun;
+    await bench.pause(500);
+    watch.disconnect();
+    return { whole, longest: Math.max(0, ...tasks) };
+  }, count);
+}
