@@ -188,9 +188,7 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         whole: bool,
     ) -> Result<Saved, Unsaved> {
         // The caller's record stays what its contents were made from until all is written.
-        let mut base = record.clone();
-        let mut origin = record.contents.clone();
-        // What came of the contents and of what another tab wrote, where one did.
+        let (mut base, mut origin) = (record.clone(), record.contents.clone());
         let mut merged: Option<Contents> = None;
         let mut saved = Saved::Alone;
         for _ in 0..TRIES {
@@ -216,16 +214,16 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
                 // An earlier attempt was written after all: it is no other tab's.
                 origin = base.contents.clone();
             } else if base.reached >= record.reached {
-                let marks = self.shape.marks;
-                merged = Some(Contents::merge(&origin, &contents, &base.contents, marks));
+                merged =
+                    Some(Contents::merge(&origin, &contents, &base.contents, self.shape.marks));
                 saved = Saved::Merged;
             } else {
                 // What is there after damage is older than what we have: nothing to merge.
                 merged = None;
             }
-            let ours = merged.as_ref().unwrap_or(&contents);
             let strict = durability == Durability::Strict && !base.is_removed();
-            if base.contents == *ours && !base.is_damaged() && !strict {
+            let is_there = base.contents == *merged.as_ref().unwrap_or(&contents);
+            if is_there && !base.is_damaged() && !strict {
                 *record = base;
                 return Ok(saved);
             }
