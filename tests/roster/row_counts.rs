@@ -3,12 +3,12 @@
 use aid::library::library;
 use aid::situation::{Boarding, Hardship};
 use aid::wording;
-use office::application::Application;
+use office::application::{Application, Field};
 use office::roster::{RowCount, RowCounts};
 
 use super::entries::entries;
-use super::people::after;
-use super::pupils::boarder;
+use super::people::{after, with};
+use super::pupils::{boarder, id_number};
 
 fn counted(term: &str, pupils: impl IntoIterator<Item = Application>) -> RowCounts<'static> {
     let mut counts = RowCounts::new(library(), term.parse().unwrap());
@@ -48,6 +48,10 @@ fn a_row_is_paid_by_where_a_payment_of_the_term_is_on_record() {
         after(day_pupil(2026), "smooth"),
         after(day_pupil(2026), "smooth withdraw"),
     ];
+    let numbered = (1..).zip(pupils);
+    let pupils =
+        numbered.map(|(number, pupil)| with(pupil, &[(Field::IdNumber, &id_number(number))]));
+    let pupils: Vec<Application> = pupils.collect();
     let counts = counted("2026-autumn", pupils.clone());
     let expected =
         [format!("{BOARDER}: 2, 1"), format!("{DAY_PUPIL}: 1, 0"), format!("{SPECIAL}: 0, 0")];
@@ -61,9 +65,23 @@ fn a_row_is_paid_by_where_a_payment_of_the_term_is_on_record() {
 }
 
 #[test]
+fn a_pupil_with_two_applications_is_owed_once() {
+    let twice = [after(boarder(2026), "smooth"), after(boarder(2026), "smooth")];
+    let counts = counted("2026-autumn", twice);
+    assert_eq!(all(&counts)[0], format!("{BOARDER}: 1, 0"));
+}
+
+#[test]
 fn a_payment_that_came_back_was_none() {
     let came_back = [after(boarder(2026), "smooth pay bounce")];
     assert_eq!(all(&counted("2026-autumn", came_back))[0], format!("{BOARDER}: 1, 0"));
+}
+
+#[test]
+fn a_payment_counts_for_a_row_also_when_an_answer_was_taken_back() {
+    let mut paid = after(boarder(2026), "smooth pay");
+    paid.student.boarding = None;
+    assert_eq!(all(&counted("2026-autumn", [paid]))[0], format!("{BOARDER}: 0, 1"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Entry;
 use crate::application::Application;
-use aid::assessment::{Entitlement, Reason, assess_student};
+use aid::assessment::{TermEntitlement, assess_student};
 use aid::date::{Period, Term};
 use aid::eligibility::{Eligibility, Facts, judge};
 use aid::entitlement::RuleRow;
@@ -22,10 +22,10 @@ pub struct RowCount<'p> {
     pub benefit: Benefit,
     /// The row.
     pub row: RuleRow<'p>,
-    /// The pupils who are owed something by it for certain; without those whose application is
-    /// void, withdrawn or gone to another school.
+    /// The pupils who are owed something by it for certain, by what their applications say now;
+    /// each once, and without those whose application is over.
     pub owed: usize,
-    /// The pupils with a payment of the term on record.
+    /// The pupils of whom a payment of the term is on record that may have been made by it.
     pub paid: usize,
 }
 
@@ -50,12 +50,12 @@ impl<'p> RowCounts<'p> {
         let year = self.term.school_year;
         for entry in entries.iter().filter(|entry| entry.year == year) {
             if let Some(application) = entry.application() {
-                self.count_one(application, entry.step.is_over());
+                self.count_one(application, !entry.step.is_over() && !entry.is_behind());
             }
         }
     }
 
-    fn count_one(&mut self, application: &Application, is_over: bool) {
+    fn count_one(&mut self, application: &Application, stands: bool) {
         let pupil = application.pupil();
         let Some(stage) = pupil.stage else { return };
         let facts = Facts::new(Set::EMPTY, &application.household, &pupil);
@@ -68,11 +68,16 @@ impl<'p> RowCounts<'p> {
             |benefit| payment.is_some_and(|paid| paid.sums.iter().any(|(of, _)| *of == benefit));
         let assessed = assess_student(&self.book, &application.household, &pupil);
         for entitlement in assessed.entitlements.iter().filter(|one| one.kind == Kind::Cash) {
-            let Some(row) = pays(entitlement) else { continue };
-            let key = (stage, entitlement.benefit, row);
-            let [owed, paid] = self.counts.entry(key).or_default();
-            *owed += usize::from(!is_over);
-            *paid += usize::from(is_paid(entitlement.benefit));
+            let is_paid = is_paid(entitlement.benefit);
+            let certain = stands && entitlement.whole.certain;
+            for reason in entitlement.terms.iter().flat_map(TermEntitlement::paying) {
+                let key = (stage, entitlement.benefit, reason.row());
+                if let Some([owed, paid]) = self.counts.get_mut(&key) {
+                    let is_met = reason.finding.eligibility == Eligibility::Met;
+                    *owed += usize::from(certain && is_met);
+                    *paid += usize::from(is_paid);
+                }
+            }
         }
     }
 
@@ -110,12 +115,4 @@ fn rows_of<'p>(chapter: &Chapter<'p>, stage: Stage, facts: &Facts) -> Vec<(Benef
     };
     let rows = rules.into_iter().flat_map(|one| RuleRow::all(one.rule, one.version));
     rows.filter(fits).map(|row| (chapter.benefit, row)).collect()
-}
-
-/// The row that certainly pays in the one term.
-fn pays<'p>(entitlement: &Entitlement<'p>) -> Option<RuleRow<'p>> {
-    let [term] = entitlement.terms.as_slice() else { return None };
-    let met = |finding: Eligibility| finding == Eligibility::Met;
-    let mut reasons = term.paying().filter(|reason| met(reason.finding.eligibility));
-    reasons.find(|_| term.spread.certain).map(Reason::row)
 }

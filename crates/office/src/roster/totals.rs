@@ -25,8 +25,8 @@ pub struct Totals {
     pub without_stage: usize,
 }
 
-/// What each entry of a list adds to what it adds up to. Thousands of entries add hardly a hundred
-/// different things: a part of them is added up by counting who adds which.
+/// What each entry of a list adds to what it adds up to. Entries of the same answers add the same:
+/// a part of the list is added up by counting who adds which.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tallies {
     /// Which of the different ones, entry by entry.
