@@ -1,7 +1,7 @@
 // A desk of hundreds opens by copies of its records and what the list made of them: what it shows is
 // what is in the records, whatever became of the copies.
 import { expect } from "./fixtures.mjs";
-import { copied, count, kept, reopen, setUpHundreds } from "./hundreds.mjs";
+import { change, copied, count, kept, reopen, setUpHundreds } from "./hundreds.mjs";
 import { desk, isSaved, test, unlock } from "./officer.mjs";
 import { Profile, chance } from "./profile.mjs";
 import { serve } from "./server.mjs";
@@ -11,55 +11,38 @@ const once = { tag: "@once" };
 // Changes a byte in the middle of the copies whose turn it is not, and takes every so manieth away, from
 // the first that is named.
 const spoil = (page, every, first = 0) =>
-  page.evaluate(
+  change(
+    page,
     ([every, first]) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("student-aid-desk");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const changing = opening.result.transaction("records", "readwrite");
-          const store = changing.objectStore("records");
-          const copies = IDBKeyRange.bound("~", "~~");
-          const [keys, values] = [store.getAllKeys(copies), store.getAll(copies)];
-          values.onsuccess = () => {
-            for (const [place, key] of keys.result.entries()) {
-              if (place % every === first) {
-                store.delete(key);
-                continue;
-              }
-              const bytes = new Uint8Array(values.result[place]);
-              bytes[bytes.length >> 1] ^= 1;
-              store.put(bytes, key);
+      changing((store) => {
+        const copies = IDBKeyRange.bound("~", "~~");
+        const [keys, values] = [store.getAllKeys(copies), store.getAll(copies)];
+        values.onsuccess = () => {
+          for (const [place, key] of keys.result.entries()) {
+            if (place % every === first) {
+              store.delete(key);
+              continue;
             }
-          };
-          changing.oncomplete = () => {
-            opening.result.close();
-            resolve(keys.result.length);
-          };
+            const bytes = new Uint8Array(values.result[place]);
+            bytes[bytes.length >> 1] ^= 1;
+            store.put(bytes, key);
+          }
         };
+        return () => keys.result.length;
       }),
     [every, first],
   );
 
 // Puts rows of records back as they were, beside the copies that there are.
 const put = (page, rows) =>
-  page.evaluate(
+  change(
+    page,
     (rows) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("student-aid-desk");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const changing = opening.result.transaction("records", "readwrite");
-          const store = changing.objectStore("records");
-          store.delete(IDBKeyRange.upperBound("~", true));
-          for (const [, key, bytes] of rows) {
-            if (!key.startsWith("~")) store.put(new Uint8Array(bytes.split(",").map(Number)), key);
-          }
-          changing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
+      changing((store) => {
+        store.delete(IDBKeyRange.upperBound("~", true));
+        for (const [, key, bytes] of rows) {
+          if (!key.startsWith("~")) store.put(new Uint8Array(bytes.split(",").map(Number)), key);
+        }
       }),
     rows,
   );

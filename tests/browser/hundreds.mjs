@@ -28,3 +28,24 @@ async function isCopied(page) {
 }
 
 export const copied = (page) => expect.poll(() => isCopied(page), { timeout: 30_000 }).toBe(true);
+
+// Does something to the store of the records in one transaction, in the page, which has it as
+// `changing`: its work is given the store, and what it gives back is called in the end.
+export async function change(page, work, given) {
+  await page.evaluate(() => {
+    window.changing = (work) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("student-aid-desk");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("records", "readwrite");
+          const answer = work(transaction.objectStore("records"));
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve(answer?.());
+          };
+        };
+      });
+  });
+  return page.evaluate(work, given);
+}

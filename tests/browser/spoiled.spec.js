@@ -2,7 +2,7 @@
 // what is in the records, and nothing is written over them.
 import { expect } from "./fixtures.mjs";
 import { isSaved, rows, test } from "./officer.mjs";
-import { copied, count, letterOf, reopen, setUpHundreds } from "./hundreds.mjs";
+import { change, copied, count, letterOf, reopen, setUpHundreds } from "./hundreds.mjs";
 import { fillUp, spoil, withoutRoom, withoutTexts } from "./spoiled.mjs";
 
 const once = { tag: "@once" };
@@ -14,26 +14,17 @@ const ofPupil = async (page, id) => (await rows(page)).filter(([, key]) => key.s
 
 // Changes a byte of every own row of a record but its head.
 const tear = (page, id) =>
-  page.evaluate(
+  change(
+    page,
     (id) =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("student-aid-desk");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const changing = opening.result.transaction("records", "readwrite");
-          const store = changing.objectStore("records");
-          store.openCursor(IDBKeyRange.bound(`${id}/`, `${id}/~`)).onsuccess = ({ target }) => {
-            const at = target.result;
-            if (!at) return;
-            const bytes = new Uint8Array(at.value);
-            if (!at.key.endsWith("/head")) bytes[bytes.length - 20] ^= 1;
-            at.update(bytes);
-            at.continue();
-          };
-          changing.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
+      changing((store) => {
+        store.openCursor(IDBKeyRange.bound(`${id}/`, `${id}/~`)).onsuccess = ({ target }) => {
+          const at = target.result;
+          if (!at) return;
+          const bytes = new Uint8Array(at.value);
+          if (!at.key.endsWith("/head")) bytes[bytes.length - 20] ^= 1;
+          at.update(bytes);
+          at.continue();
         };
       }),
     id,
