@@ -10,7 +10,8 @@
 //! ```
 //!
 //! `main.rs` is the worker's door to both: `scripts/build-table` builds it, `table.js` runs it. It
-//! holds the form of files. It must not know the page, its records, or what a sheet means.
+//! holds the form of files. It must not know the page or where anything is kept; what a sheet means
+//! is told by `office`.
 //!
 //! # What always holds
 //!
