@@ -140,6 +140,24 @@ fn whatever_happened_since_a_pack_it_is_what_is_in_the_store_that_is_seen() {
 }
 
 #[test]
+fn what_was_removed_is_in_no_pack_any_more() {
+    for make in SHELVES {
+        let store = Fake::default();
+        let shelf = make(&store);
+        let mut records = filled(&shelf, &["a0", "a1", "b0"]);
+        write_packs(&shelf);
+        block_on(shelf.remove(&mut records[0])).unwrap();
+        let rows = store.rows();
+        let of_it = rows.keys().filter(|key| key.starts_with("a0/") || *key == "~a");
+        assert_eq!(of_it.collect::<Vec<_>>(), ["a0/head"]);
+        assert!(rows.contains_key("~b"), "the packs of others stay");
+        let left: Vec<RecordId> =
+            load_texts(&shelf).records.iter().map(|one| one.id().clone()).collect();
+        assert_eq!(left, [id("a1"), id("b0")]);
+    }
+}
+
+#[test]
 fn a_copy_that_was_changed_anywhere_or_is_another_counts_for_nothing() {
     for make in SHELVES {
         let store = Fake::default();

@@ -29,9 +29,10 @@ pub use merge::{Clash, merge};
 pub use outcome::{Removed, Saved, Unsaved};
 pub use record::Record;
 pub use record_store::{Codec, ENTRIES, RecordStore, SNAPSHOTS, Shape};
+pub use row_key::pack_letter;
 pub use saved_text::SavedText;
 pub use seen::Seen;
-pub use snapshot_pack::{Indexes, SnapshotPack, pack_letter};
+pub use snapshot_pack::{Indexes, SnapshotPack};
 pub use text_record::TextRecord;
 pub use unreadable::{UnreadableReason, UnreadableRow};
 

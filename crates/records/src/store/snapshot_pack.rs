@@ -29,7 +29,7 @@ use super::envelope::{Kind, Label};
 use super::journal;
 use super::record::{Presence, Record};
 use super::record_store::RecordStore;
-use super::row_key::{PACK, Slot, key, slot};
+use super::row_key::{PACK, Slot, key, pack_letter, slot};
 use super::saved_text::{SavedText, Squeezed, squeeze};
 use super::text_record::TextRecord;
 use super::{Change, Committed, Durability, Expected, RecordId, Row, Store, Unsaved};
@@ -156,13 +156,6 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         let schema = self.shape.schema;
         Label { kind: Kind::SnapshotPack, id: letter, revision: LAYOUT, schema }
     }
-}
-
-/// The letter under which a record of this name is packed: its last but one. Names that are made
-/// of a random number begin alike, and end in nought more often than not.
-pub fn pack_letter(id: &str) -> &str {
-    let at = id.len().saturating_sub(2);
-    id.get(at..).and_then(|end| end.get(..1)).unwrap_or_default()
 }
 
 impl TextRecord {
