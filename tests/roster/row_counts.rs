@@ -1,7 +1,7 @@
 //! Which rows of the rules somebody was paid by, and which nobody.
 
 use aid::library::library;
-use aid::situation::{Boarding, Hardship};
+use aid::situation::{Boarding, Hardship, SchoolKind};
 use aid::wording;
 use office::application::{Application, Field};
 use office::roster::{RowCount, RowCounts};
@@ -53,8 +53,7 @@ fn a_row_is_paid_by_where_a_payment_of_the_term_is_on_record() {
         numbered.map(|(number, pupil)| with(pupil, &[(Field::IdNumber, &id_number(number))]));
     let pupils: Vec<Application> = pupils.collect();
     let counts = counted("2026-autumn", pupils.clone());
-    let expected =
-        [format!("{BOARDER}: 2, 1"), format!("{DAY_PUPIL}: 1, 0"), format!("{SPECIAL}: 0, 0")];
+    let expected = [format!("{BOARDER}: 2, 1"), format!("{DAY_PUPIL}: 1, 0")];
     assert_eq!(all(&counts), expected);
     let never: Vec<String> = counts.never_paid().iter().map(told).collect();
     assert_eq!(never, expected[1..], "those that fit somebody first");
@@ -62,6 +61,19 @@ fn a_row_is_paid_by_where_a_payment_of_the_term_is_on_record() {
     let spring = counted("2027-spring", pupils.clone());
     assert_eq!(all(&spring)[..2], [format!("{BOARDER}: 2, 0"), format!("{DAY_PUPIL}: 1, 0")]);
     assert_eq!(all(&counted("2025-autumn", pupils)), [""; 0], "no application is of that year");
+}
+
+#[test]
+fn the_rows_of_another_kind_of_school_are_nobodys() {
+    let in_school = |kind| {
+        let mut pupil = boarder(2026);
+        pupil.student.school_kind = kind;
+        all(&counted("2026-autumn", [pupil]))
+    };
+    let special = [format!("{SPECIAL}: 0, 0")];
+    assert_eq!(in_school(Some(SchoolKind::Special)), special);
+    assert!(!in_school(Some(SchoolKind::Public)).contains(&special[0]));
+    assert_eq!(in_school(None).len(), 3, "nobody knows which");
 }
 
 #[test]

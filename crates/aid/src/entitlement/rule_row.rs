@@ -36,6 +36,13 @@ impl<'p> RuleRow<'p> {
         rows.chain(whole.table().is_empty().then_some(whole))
     }
 
+    /// Whether it may be the row of a child of whom this is known.
+    pub fn may_be_of(&self, facts: &Facts) -> bool {
+        let whom = self.version.says.as_ref().map(|provision| &provision.when);
+        let whens = whom.into_iter().chain(self.written().map(|row| &row.when));
+        whens.map(|when| judge(when, facts)).all(|fits| fits != Eligibility::NotMet)
+    }
+
     /// The row as it is written, where one is meant.
     pub fn written(&self) -> Option<&'p Row> {
         self.table().get(self.row?)

@@ -6,7 +6,7 @@ use super::Entry;
 use crate::application::Application;
 use aid::assessment::{TermEntitlement, assess_student};
 use aid::date::{Period, Term};
-use aid::eligibility::{Eligibility, Facts, judge};
+use aid::eligibility::{Eligibility, Facts};
 use aid::entitlement::RuleRow;
 use aid::policy::{Benefit, Kind, Policy};
 use aid::rulebook::{Chapter, InForce, Rulebook, TermRules};
@@ -29,8 +29,8 @@ pub struct RowCount<'p> {
     pub paid: usize,
 }
 
-/// The rows of the rules in cash of one term, for the stages and places of a desk's pupils; counted
-/// some applications at a time.
+/// The rows of the rules in cash of one term, for the stages and schools of a desk's pupils;
+/// counted some applications at a time.
 #[derive(Debug)]
 pub struct RowCounts<'p> {
     book: Rulebook<'p>,
@@ -100,19 +100,17 @@ impl<'p> RowCounts<'p> {
     }
 }
 
-/// The rows that hold where a pupil's school is, but those that are for other stages.
+/// The rows that hold where a pupil's school is, but those that are for other stages and kinds of
+/// schools.
 fn rows_of<'p>(chapter: &Chapter<'p>, stage: Stage, facts: &Facts) -> Vec<(Benefit, RuleRow<'p>)> {
     let of_stage = Facts::of_stage(stage);
-    let place = facts.student.region;
-    let student = Student { region: place, ..of_stage.student };
+    let Student { region: place, school_kind, school_place, .. } = facts.student;
+    let student = Student { region: place, school_kind, school_place, ..of_stage.student };
     let known = Facts { student, ..of_stage };
-    let fits = |row: &RuleRow<'p>| {
-        row.written().is_none_or(|row| judge(&row.when, &known) != Eligibility::NotMet)
-    };
     let rules: Vec<&InForce<'p>> = match place {
         Some(place) => chapter.terms.iter().flat_map(|term| term.at(place)).collect(),
         None => chapter.terms.iter().flat_map(TermRules::rules).collect(),
     };
     let rows = rules.into_iter().flat_map(|one| RuleRow::all(one.rule, one.version));
-    rows.filter(fits).map(|row| (chapter.benefit, row)).collect()
+    rows.filter(|row| row.may_be_of(&known)).map(|row| (chapter.benefit, row)).collect()
 }

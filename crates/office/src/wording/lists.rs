@@ -99,7 +99,7 @@ pub fn never_paid(when: Term, found: Option<&[RowCount<'_>]>) -> String {
         None => "正在清点……".to_owned(),
         Some([]) => format!("工作台上没有 {} 还没有人领到的规定。", term(when)),
         Some(found) => format!(
-            "按工作台上孩子的学段和学校地点，{}适用的规定里，下面 {} 条还没有一笔发放记录：",
+            "按工作台上孩子的学段和学校，{}适用的规定里，下面 {} 条还没有一笔发放记录：",
             term(when),
             found.len()
         ),
