@@ -1,8 +1,8 @@
 // Trunk's post-build hook: `node finish-page.mjs family` or `desk`.
 //
 // Renames the preload links of the app (see Trunk.toml). The family's page gets the desk beside it
-// when it is released, unless WITHOUT_DESK is set; the desk gets the worker that makes workbooks,
-// which is fetched when it is wanted and so is no asset of Trunk's.
+// when it is released, unless WITHOUT_DESK is set; the desk gets the workers that read and make
+// workbooks, which are fetched when they are wanted and so are no assets of Trunk's.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -26,18 +26,23 @@ edit((html) =>
     .replaceAll('<link rel="modulepreload"', '<link rel="app-module"')
     .replaceAll('<link rel="preload"', '<link rel="app-wasm"'),
 );
-if (page === "desk") addWorker();
+if (page === "desk") addWorkers();
 if (page === "family" && profile === "release" && !WITHOUT_DESK) buildDesk();
 
-// Both files of the worker find each other by name: their folder says their content.
-function addWorker() {
+// The files of a worker find each other by name: their folder says their content.
+function addWorkers() {
   execFileSync(join(top, "scripts/build-table"), [join(stage, "table")], { stdio: "inherit" });
-  const sum = digest("sha256", "hex", "table/table.js", "table/table.wasm").slice(0, 16);
+  const programs = ["reader", "table"];
+  const files = programs.flatMap((name) => [`table/${name}.js`, `table/${name}.wasm`]);
+  const sum = digest("sha256", "hex", ...files).slice(0, 16);
   const folder = `table-${sum}`;
   renameSync(join(stage, "table"), join(stage, folder));
   const link = (rel, file) =>
     `<link data-rest rel="${rel}" href="./${file}" integrity="sha384-${digest("sha384", "base64", file)}">`;
-  const links = [link("table-worker", `${folder}/table.js`), link("table-wasm", `${folder}/table.wasm`)];
+  const links = programs.flatMap((name) => [
+    link(`${name}-worker`, `${folder}/${name}.js`),
+    link(`${name}-wasm`, `${folder}/${name}.wasm`),
+  ]);
   edit((html) => html.replace("</head>", `${links.join("\n")}\n</head>`));
 }
 

@@ -31,17 +31,18 @@ const worker = new URL("sw.js", document.baseURI).href;
 
 // What Trusted Types would refuse as text. Leptos makes the unchanging parts of a view from HTML
 // text: what it makes so is still, and whatever could run or load is turned away. The workers are
-// those of this page.
+// those that this page names.
 function allowWhatIsOurs() {
   const tags = /<(script|style|link|meta|base|iframe|frame|object|embed|form)\b/i;
   const handlers = /\son\w+\s*=|javascript:/i;
+  const workers = [worker, link("reader-worker")?.href, link("table-worker")?.href];
   const allow = (allowed, text) => {
     if (!allowed) throw new TypeError("neither active HTML nor a strange script from text");
     return text;
   };
   window.trustedTypes?.createPolicy("default", {
     createHTML: (html) => allow(!tags.test(html) && !handlers.test(html), html),
-    createScriptURL: (url) => allow([worker, link("table-worker")?.href].includes(url), url),
+    createScriptURL: (url) => allow(workers.includes(url), url),
   });
 }
 

@@ -9,9 +9,10 @@
 //! reading   bytes of .xlsx, .xls, .ods, .csv or tabbed text, as they stand on the screen
 //! ```
 //!
-//! `main.rs` is the worker's door to both: `scripts/build-table` builds it, `table.js` runs it. It
-//! holds the form of files. It must not know the page or where anything is kept; what a sheet means
-//! is told by `office`.
+//! `bin/` has the doors of two workers: `reader` to `reading` alone, without the rules and words of
+//! the office, `table` to `importing`. `scripts/build-table` builds and `worker.js` runs them. The
+//! crate holds the form of files. It must not know the page or where anything is kept; what a sheet
+//! means is told by `office`.
 //!
 //! # What always holds
 //!

@@ -1,4 +1,4 @@
-//! The worker that makes and reads workbooks (`crates/sheets/table.js`): one is started for each,
+//! The workers that read and make workbooks (`crates/sheets/worker.js`): one is started for each,
 //! and then ended.
 
 use js_sys::{Array, Promise, Uint8Array};
@@ -9,6 +9,10 @@ use web_sys::{HtmlLinkElement, MessageEvent, Worker};
 
 use super::file::File;
 
+/// The link to the worker that reads files.
+const READER: &str = "link[rel=reader-worker]";
+/// The link to the worker that understands what was read, and makes workbooks.
+const TABLE: &str = "link[rel=table-worker]";
 /// Why there is no workbook: the worker was never fetched.
 const NOT_HERE: &str = "这一部分还没有存到这台设备上。请连上网，再试一次。";
 /// Why a file is not read: the worker stopped.
@@ -23,7 +27,7 @@ const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// # Errors
 /// A sentence that says why there is none.
 pub async fn save(name: &str, about: &[u8], asked: &str) -> Result<(), String> {
-    let bytes = told(&Array::of2(&Uint8Array::from(about), &asked.into()), NOT_MADE).await?;
+    let bytes = told(TABLE, &Array::of2(&Uint8Array::from(about), &asked.into()), NOT_MADE).await?;
     let saved = File::of(KIND, &bytes).and_then(|file| file.save(name));
     saved.map_err(|_| "浏览器存不成文件。请换一个浏览器再试。".to_owned())
 }
@@ -35,7 +39,7 @@ pub async fn save(name: &str, about: &[u8], asked: &str) -> Result<(), String> {
 /// A sentence that says what the file is, or why it is not read, and what to do.
 pub async fn read(file: &File, encoding: Option<&str>) -> Result<Vec<u8>, String> {
     let encoding = encoding.map_or(JsValue::UNDEFINED, JsValue::from);
-    told(&Array::of2(file.blob(), &encoding), NOT_READ).await
+    told(READER, &Array::of2(file.blob(), &encoding), NOT_READ).await
 }
 
 /// What is asked about such a file, or about a list that is kept, in the words of the core.
@@ -43,13 +47,13 @@ pub async fn read(file: &File, encoding: Option<&str>) -> Result<Vec<u8>, String
 /// # Errors
 /// A sentence that says what to do.
 pub async fn ask(about: &[u8], asked: &str) -> Result<String, String> {
-    let bytes = told(&Array::of2(&Uint8Array::from(about), &asked.into()), NOT_READ).await?;
+    let bytes = told(TABLE, &Array::of2(&Uint8Array::from(about), &asked.into()), NOT_READ).await?;
     String::from_utf8(bytes).map_err(|_| NOT_READ.to_owned())
 }
 
-/// What the worker tells; where it stops, the sentence that is given.
-async fn told(asked: &JsValue, stopped: &str) -> Result<Vec<u8>, String> {
-    let read = async { JsFuture::from(answer(asked)?).await }.await;
+/// What a worker tells; where it stops, the sentence that is given.
+async fn told(worker: &str, asked: &JsValue, stopped: &str) -> Result<Vec<u8>, String> {
+    let read = async { JsFuture::from(answer(worker, asked)?).await }.await;
     let bytes = read.map_err(|_| NOT_HERE)?;
     if let Some(refused) = bytes.dyn_ref::<Array>() {
         return Err(refused.get(0).as_string().unwrap_or_default());
@@ -63,8 +67,8 @@ async fn told(asked: &JsValue, stopped: &str) -> Result<Vec<u8>, String> {
 }
 
 /// What a worker answers: bytes, or why there are none.
-fn answer(asked: &JsValue) -> Result<Promise, JsValue> {
-    let link = document().query_selector("link[rel=table-worker]")?.ok_or(JsValue::NULL)?;
+fn answer(worker: &str, asked: &JsValue) -> Result<Promise, JsValue> {
+    let link = document().query_selector(worker)?.ok_or(JsValue::NULL)?;
     let worker = Worker::new(&link.unchecked_into::<HtmlLinkElement>().href())?;
     let answer = Promise::new(&mut |resolve, reject| {
         let done = worker.clone();

@@ -1,5 +1,5 @@
-//! The worker's door to [`sheets`]: nothing of it is in the page. `scripts/build-table` builds it,
-//! `crates/sheets/table.js` runs it.
+//! The worker that reads files: the door to [`sheets::reading`], without what understands them.
+//! `scripts/build-table` builds it, `crates/sheets/worker.js` runs it.
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -11,24 +11,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// A sentence that says what the file is, and what to do.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
-pub fn read(bytes: &[u8], encoding: Option<String>) -> Result<Vec<u8>, String> {
+pub fn answer(bytes: &[u8], encoding: Option<String>) -> Result<Vec<u8>, String> {
     use aid::vocabulary::Vocabulary;
     use office::import::sheet::Encoding;
 
     let encoding = encoding.and_then(|id| Encoding::from_id(&id));
     let book = sheets::reading::read(bytes, encoding).map_err(|error| error.to_string())?;
     book.packed().ok_or_else(|| "表格内容太多，放不下。请分成几个文件再导入。".to_owned())
-}
-
-/// What a page asks about a file that [`read`] has packed, of lists that are kept or of
-/// applications: see [`office::import::request`].
-///
-/// # Errors
-/// A sentence that says what to do.
-#[cfg(target_arch = "wasm32")]
-#[wasm_bindgen]
-pub fn answer(about: &[u8], asked: &str) -> Result<Vec<u8>, String> {
-    sheets::importing::answer(about, asked)
 }
 
 /// One byte more than is read of a file: who has so many need not give the rest.
