@@ -1,7 +1,8 @@
 //! Which rows of the rules somebody was paid by, and which nobody.
 
 use aid::library::library;
-use aid::situation::{Boarding, Hardship, SchoolKind};
+use aid::situation::{Boarding, Decision, Hardship, SchoolKind};
+use aid::vocabulary::Vocabulary;
 use aid::wording;
 use office::application::{Application, Field};
 use office::roster::{RowCount, RowCounts};
@@ -94,6 +95,46 @@ fn a_payment_counts_for_a_row_also_when_an_answer_was_taken_back() {
     let mut paid = after(boarder(2026), "smooth pay");
     paid.student.boarding = None;
     assert_eq!(all(&counted("2026-autumn", [paid]))[0], format!("{BOARDER}: 0, 1"));
+}
+
+#[test]
+fn a_payment_counts_for_the_row_by_which_it_was_made() {
+    let moved = |boarding| {
+        let mut paid = after(boarder(2026), "smooth pay");
+        paid.student.boarding = boarding;
+        all(&counted("2026-autumn", [paid]))
+    };
+    for boarding in [Some(Boarding::Boarder), Some(Boarding::Day), None] {
+        let told = moved(boarding);
+        assert!(told[0].starts_with(BOARDER) && told[0].ends_with(", 1"), "{told:?}");
+        assert!(told[1].starts_with(DAY_PUPIL) && told[1].ends_with(", 0"), "{told:?}");
+    }
+    let mut graded = after(boarder(2026), "smooth pay");
+    graded.student.stage = None;
+    graded.texts.set(Field::Grade, "");
+    assert_eq!(all(&counted("2026-autumn", [graded]))[0], format!("{BOARDER}: 1, 1"));
+}
+
+#[test]
+fn a_payment_that_no_row_fits_any_more_may_be_of_each() {
+    let mut paid = after(day_pupil(2026), "smooth pay");
+    for hardship in Hardship::ALL {
+        paid.household.hardships.set(*hardship, Some(false));
+        paid.student.hardships.set(*hardship, Some(false));
+    }
+    paid.student.decisions.set(Decision::DayList, Some(false));
+    let told = all(&counted("2026-autumn", [paid]));
+    assert!(told.iter().all(|row| row.ends_with(": 0, 1")), "{told:?}");
+}
+
+#[test]
+fn who_is_counted_is_said() {
+    let counts =
+        |term, pupils: Vec<Application>| office::wording::never_paid(Some(&counted(term, pupils)));
+    let paid = || after(boarder(2026), "smooth pay");
+    let nobody = "工作台上没有 2025 年秋季学期这一学年、填了学段的申请，没有可以清点的。";
+    assert_eq!(counts("2025-autumn", vec![paid()]), nobody);
+    assert!(counts("2026-autumn", vec![paid()]).contains("下面 1 条还没有一笔发放记录"));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use crate::import::kept::{About, ListKind};
 use crate::import::sheet::{Encoding, Sheet};
-use crate::roster::{Beside, Finding, ListedOrder, RowCount};
-use aid::date::Term;
+use crate::roster::{Beside, Finding, ListedOrder, RowCount, RowCounts};
+use aid::date::{Date, Term};
 use aid::wording::{day, depends, money, stage, term};
 
 /// What a list says of the people on it.
@@ -93,24 +93,33 @@ pub fn finding_next(finding: Finding, beside: &Beside) -> String {
     }
 }
 
-/// What the rows of the rules that nobody was paid by are, once they are known.
-pub fn never_paid(when: Term, found: Option<&[RowCount<'_>]>) -> String {
-    match found {
-        None => "正在清点……".to_owned(),
-        Some([]) => format!("工作台上没有 {} 还没有人领到的规定。", term(when)),
-        Some(found) => format!(
-            "按工作台上孩子的学段和学校，{}适用的规定里，下面 {} 条还没有一笔发放记录：",
-            term(when),
-            found.len()
+/// What the rows of the rules that nobody was paid by are, once they are counted.
+pub fn never_paid(found: Option<&RowCounts<'_>>) -> String {
+    let Some(found) = found else { return "正在清点……".to_owned() };
+    let when = term(found.term);
+    let told = match (found.counted, found.rows().count(), found.never_paid().len()) {
+        (0, ..) => format!("工作台上没有 {when}这一学年、填了学段的申请，没有可以清点的。"),
+        (_, 0, _) => format!("工作台上这些孩子的学段，{when}没有发现金的规定。"),
+        (.., 0) => format!("按工作台上孩子的学段和学校，{when}适用的规定，每一条都有发放记录。"),
+        (.., never) => format!(
+            "按工作台上孩子的学段和学校，{when}适用的规定里，下面 {never} 条还没有一笔发放记录（退回没补发的不算）："
         ),
-    }
+    };
+    let unread = match found.unread {
+        0 => String::new(),
+        unread => format!("另有 {unread} 份申请读不出来，没有算在里面。"),
+    };
+    unread + &told
 }
 
-/// How many pupils a row of the rules fits that nobody was paid by.
-pub fn row_count(count: &RowCount<'_>) -> String {
+/// How many pupils a row of the rules fits that nobody was paid by in a term.
+pub fn row_count(count: &RowCount<'_>, when: Term, today: Date) -> String {
     let stage = stage(count.stage);
     match count.owed {
         0 => format!("{stage}：工作台上没有孩子确定符合。"),
+        owed if today < when.first_day() => {
+            format!("{stage}：{owed} 个孩子确定符合，这一学期还没有开始。")
+        }
         owed => format!("{stage}：{owed} 个孩子确定符合，都没有发放记录。请核对是不是漏发。"),
     }
 }

@@ -90,8 +90,8 @@ fn OneTouched(one: Touched) -> impl IntoView {
 /// The rows of the rules of a term that no payment on record was made by.
 #[component]
 fn NeverPaid(term: Term) -> impl IntoView {
-    let desk = AppState::get().desk;
-    let found = RwSignal::new(None);
+    let (desk, today) = (AppState::get().desk, AppState::get().today);
+    let found = RwSignal::new(None::<RowCounts<'static>>);
     spawn_local(async move {
         let mut counts = RowCounts::new(library(), term);
         let see = |entries: &[Entry]| {
@@ -99,21 +99,22 @@ fn NeverPaid(term: Term) -> impl IntoView {
             !found.is_disposed()
         };
         desk.look_through(see).await;
-        found.try_set(Some(counts.never_paid()));
+        found.try_set(Some(counts));
     });
-    let told = move || found.with(|found| wording::never_paid(term, found.as_deref()));
-    let one = |count: RowCount<'static>| {
+    let told = move || found.with(|found| wording::never_paid(found.as_ref()));
+    let never = move || found.with(|found| found.as_ref().map(RowCounts::never_paid));
+    let one = move |count: RowCount<'static>| {
         view! {
             <article class="rule">
                 <h3>{wording::rule_row(library(), &count.row)}</h3>
-                <p>{wording::row_count(&count)}</p>
+                <p>{wording::row_count(&count, term, today)}</p>
             </article>
         }
     };
     view! {
         <Fold title=format!("{}还没有人领到的规定", wording::term(term))>
             <p role="status">{live(told)}</p>
-            {live(move || found.get().map(|all| all.into_iter().map(one).collect_view()))}
+            {live(move || never().map(|all| all.into_iter().map(one).collect_view()))}
         </Fold>
     }
 }
