@@ -101,6 +101,11 @@ impl Entry {
         self.application.get()
     }
 
+    /// Whether somebody has asked for the application: it is at hand, or there is none.
+    pub fn is_read(&self) -> bool {
+        self.application.is_read()
+    }
+
     /// Whether somebody has asked for the application, and there is none.
     pub fn is_unreadable(&self) -> bool {
         self.application.is_unreadable()

@@ -36,6 +36,11 @@ impl OnDemand {
         self.read.get_or_init(read).as_deref()
     }
 
+    /// Whether somebody has looked into it.
+    pub(super) fn is_read(&self) -> bool {
+        self.read.get().is_some()
+    }
+
     /// Whether somebody has looked into it, and it could not be read.
     pub(super) fn is_unreadable(&self) -> bool {
         self.read.get().is_some_and(Option::is_none)

@@ -34,22 +34,26 @@ impl Desk {
     /// Shows all applications to `see`, some at a time: each has to be read for it, and the page
     /// hears in between. Ends early when `see` says that nobody waits for it any more.
     pub async fn look_through(self, mut see: impl FnMut(&[Entry]) -> bool) {
-        let mut one = |from: usize| {
+        let mut last = None;
+        let mut one = || {
             self.look_into(|entries| {
-                let rest = entries.get(from..).unwrap_or_default();
+                let rest = behind(entries, last.as_ref());
                 let some = rest.get(..AT_ONCE).unwrap_or(rest);
-                see(some) && rest.len() > AT_ONCE
+                let left = rest.len().saturating_sub(some.len());
+                last = some.last().map(|entry| (entry.id.clone(), left));
+                see(some) && left > 0
             })
         };
-        let mut from: usize = 0;
-        while untrack(|| one(from)) {
-            from = from.saturating_add(AT_ONCE);
+        while untrack(&mut one) {
             device::pause(0).await;
         }
     }
 
     /// Reads what nobody has looked into yet, so that who looks at all has not to wait for it.
     pub async fn read_through(self) {
+        if self.entries.with_untracked(|entries| entries.iter().all(Entry::is_read)) {
+            return;
+        }
         self.look_through(|entries| {
             for entry in entries {
                 let _ = entry.application();
@@ -167,4 +171,14 @@ impl Desk {
             self.backups.update(|status| status.unreadable.extend(rows));
         }
     }
+}
+
+/// What stands behind the last that was seen, where others may have been taken away meanwhile; by
+/// how many were left where that one was, too.
+fn behind<'e>(entries: &'e [Entry], last: Option<&(RecordId, usize)>) -> &'e [Entry] {
+    let from = last.map_or(0, |(id, left)| {
+        let place = entries.iter().position(|entry| entry.id == *id);
+        place.map_or(entries.len().saturating_sub(*left), |place| place.saturating_add(1))
+    });
+    entries.get(from..).unwrap_or_default()
 }

@@ -9,11 +9,10 @@ use office::export::request::{Cards, Payments, Wanted, What};
 use office::import::request::Request;
 use office::roster::Ledger;
 use page::parts::choice::Tick;
-use records::json;
 
 use super::papers::listed;
 use crate::app::parts::ledger_pick::{LedgerPick, term_at_first};
-use crate::app::parts::save_button::{Asked, SaveButton};
+use crate::app::parts::save_button::{Given, SaveButton};
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use national::National;
@@ -130,7 +129,7 @@ fn Public() -> impl IntoView {
 }
 
 /// The applications, and what is asked of them.
-fn asked(state: AppState, what: What) -> Asked {
+fn asked(state: AppState, what: What) -> (Given, Request) {
     let desk = state.desk;
     let chosen =
         untrack(|| listed(desk, |entries| entries.iter().map(|entry| entry.id.clone()).collect()));
@@ -141,6 +140,5 @@ fn asked(state: AppState, what: What) -> Asked {
         chosen,
         what,
     };
-    let given = json::to_text(&desk.given_applications()?);
-    Ok((given, json::to_text(&Request::Export(Box::new(wanted)))))
+    (Given::Applications, Request::Export(Box::new(wanted)))
 }

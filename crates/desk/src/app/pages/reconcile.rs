@@ -25,7 +25,6 @@ use page::parts::notices::warned;
 use records::json;
 
 use crate::app::desk::{self, Desk};
-use crate::app::parts::save_button::Asked;
 use crate::app::route::Route;
 use crate::app::state::AppState;
 use groups::Groups;
@@ -117,7 +116,7 @@ impl Reconciling {
     }
 
     /// The lists, and what is asked of them.
-    fn asked(self, ruled: Vec<(Value, String)>) -> Asked {
+    fn asked(self, ruled: Vec<(Value, String)>) -> Result<(String, String), String> {
         let desk = self.desk;
         let log = desk.lists().with_untracked(|lists| lists.matches.clone());
         let request = Request::Reconcile {

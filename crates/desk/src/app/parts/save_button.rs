@@ -3,14 +3,32 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use office::import::request::Request;
+use office::roster::RecordId;
 use page::browser::workbook;
 use page::parts::live::live_of;
+use records::json;
 
+use crate::app::desk::Desk;
 use crate::app::state::AppState;
 
-/// What a workbook is made of and what is asked of that, as the worker takes them; or a sentence
-/// that says why there is nothing to make it of.
-pub type Asked = Result<(String, String), String>;
+/// What a workbook is made of: what is on the desk once all of it is read.
+pub enum Given {
+    /// The applications.
+    Applications,
+    /// The lists, or the one in this record, and the applications.
+    Lists(Option<RecordId>),
+}
+
+impl Given {
+    /// As the worker takes it.
+    fn text(&self, desk: Desk) -> Result<String, String> {
+        Ok(match self {
+            Self::Applications => json::to_text(&desk.given_applications()?),
+            Self::Lists(only) => json::to_text(&desk.given_lists(only.as_deref())?),
+        })
+    }
+}
 
 /// The button, and what came of it.
 #[component]
@@ -19,9 +37,9 @@ pub fn SaveButton(
     name: &'static str,
     /// What the button says.
     word: &'static str,
-    /// Gives what the workbook is made of.
+    /// Gives what the workbook is made of, and what is asked of that, as of the tap.
     #[prop(into)]
-    asked: Callback<(), Asked>,
+    asked: Callback<(), (Given, Request)>,
 ) -> impl IntoView {
     let (desk, today) = (AppState::get().desk, AppState::get().today);
     let busy = RwSignal::new(false);
@@ -33,12 +51,14 @@ pub fn SaveButton(
         busy.set(true);
         outcome.set(None);
         let name = format!("{name}-{today}.xlsx");
+        let (given, request) = asked.run(());
+        // The file comes also to who has left the page by then.
         spawn_local(async move {
             desk.read_through().await;
-            // The page may be gone by then.
-            let Some(asked) = asked.try_run(()) else { return };
-            let saved = match asked {
-                Ok((given, request)) => workbook::save(&name, given.as_bytes(), &request).await,
+            let saved = match given.text(desk) {
+                Ok(given) => {
+                    workbook::save(&name, given.as_bytes(), &json::to_text(&request)).await
+                }
                 Err(sentence) => Err(sentence),
             };
             busy.try_set(false);

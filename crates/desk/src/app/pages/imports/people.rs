@@ -15,10 +15,9 @@ use page::browser::device;
 use page::parts::live::{live, live_if, live_of};
 use page::parts::notices::warned;
 use page::parts::pick::Pick;
-use records::json;
 
 use super::comparing::{AT_FIRST, Looking, Row};
-use crate::app::parts::save_button::SaveButton;
+use crate::app::parts::save_button::{Given, SaveButton};
 use crate::app::route::Route;
 use crate::app::state::AppState;
 
@@ -81,7 +80,7 @@ fn HandingOn(id: RecordId) -> impl IntoView {
             school: Box::new(desk.school.get_untracked()),
             on: state.today,
         };
-        Ok((json::to_text(&desk.given_lists(Some(&id))?), json::to_text(&request)))
+        (Given::Lists(Some(id.clone())), request)
     };
     view! {
         <section class="settings__part">

@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use office::export::request::Found;
 use office::import::request::Request;
 use page::browser::device;
-use records::json;
 
 use crate::app::desk::Desk;
-use crate::app::parts::save_button::{Asked, SaveButton};
+use crate::app::parts::save_button::{Given, SaveButton};
 
 /// What can be handed on of it.
 #[component]
@@ -39,7 +38,7 @@ pub(super) fn HandingOn(desk: Desk) -> impl IntoView {
 }
 
 /// What a workbook of it is made of, and what is asked of that.
-fn handed_on(desk: Desk, what: Found) -> Asked {
+fn handed_on(desk: Desk, what: Found) -> (Given, Request) {
     let request = Request::Found {
         year: desk.ask.with_untracked(|ask| ask.year),
         school: Box::new(desk.school.get_untracked()),
@@ -47,5 +46,5 @@ fn handed_on(desk: Desk, what: Found) -> Asked {
         log: desk.lists().with_untracked(|lists| lists.matches.clone()),
         what,
     };
-    Ok((json::to_text(&desk.given_lists(None)?), json::to_text(&request)))
+    (Given::Lists(None), request)
 }
