@@ -27,6 +27,8 @@ mod local;
 mod merging;
 #[path = "store/newer.rs"]
 mod newer;
+#[path = "store/outdated.rs"]
+mod outdated;
 #[path = "store/packs.rs"]
 mod packs;
 #[path = "store/rows.rs"]

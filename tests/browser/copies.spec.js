@@ -1,7 +1,7 @@
 // A desk of hundreds opens by copies of its records and what the list made of them: what it shows is
 // what is in the records, whatever became of the copies.
 import { expect } from "./fixtures.mjs";
-import { change, copied, count, kept, reopen, setUpHundreds } from "./hundreds.mjs";
+import { change, copied, count, kept, letterOf, reopen, setUpHundreds } from "./hundreds.mjs";
 import { desk, isSaved, test, unlock } from "./officer.mjs";
 import { Profile, chance } from "./profile.mjs";
 import { serve } from "./server.mjs";
@@ -155,6 +155,28 @@ test("a record of another history under the revision of its copy is shown in the
   await expect(count(page)).toBeVisible();
   await page.locator("#search").fill("王小七");
   await expect(page.locator(".roster__link")).toHaveCount(1);
+});
+
+test("what is deleted is taken out of its copy, and the others stay in it", once, async ({ page, host }) => {
+  test.slow();
+  await setUpHundreds(page, host);
+  await reopen(page);
+  await copied(page);
+  const before = await kept(page);
+  await page.locator("#search").fill("张小77");
+  await page.locator(".roster__link").click();
+  await page.getByRole("button", { name: "删除这份申请" }).click();
+  const copies = async () => {
+    const rows = await kept(page);
+    const gone = before.filter(([, key]) => !rows.some(([, there]) => there === key));
+    const [of] = new Set(gone.map(([, key]) => letterOf(key)));
+    const bytes = (rows) => rows.find(([, key]) => key === `~${of}`)?.[2];
+    return [bytes(before), bytes(rows)];
+  };
+  await expect.poll(async () => new Set(await copies()).size, { timeout: 30_000 }).toBe(2);
+  expect((await copies()).map((bytes) => bytes?.length > 1000)).toEqual([true, true]);
+  await reopen(page);
+  await expect(page.getByText("200 份申请", { exact: true })).toBeVisible();
 });
 
 test("a browser that is killed while copies are written has every record", once, async ({}, info) => {

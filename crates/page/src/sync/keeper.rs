@@ -19,6 +19,7 @@ use records::store::{
 
 use crate::browser::device;
 use crate::browser::indexed_db::Rows;
+use packing::Packs;
 
 /// Milliseconds between a change and its saving: what is typed meanwhile goes along.
 const GATHER_MS: i32 = 80;
@@ -73,6 +74,9 @@ struct Inside<C> {
     written: RefCell<BTreeSet<RecordId>>,
     /// What is to be whole in one row, once nothing waits.
     closing: RefCell<BTreeSet<RecordId>>,
+    packs: Packs,
+    /// Whether another has taken over what is shown.
+    over: RefCell<bool>,
     heard: Box<dyn Fn(News<'_>)>,
 }
 
@@ -99,6 +103,8 @@ impl<C: Cipher + 'static> Keeper<C> {
             writing: RefCell::default(),
             written: RefCell::default(),
             closing: RefCell::default(),
+            packs: Packs::default(),
+            over: RefCell::default(),
             heard: Box::new(heard),
         }))
     }
@@ -116,6 +122,12 @@ impl<C: Cipher + 'static> Keeper<C> {
     /// Removes a record, soon.
     pub fn remove(&self, id: RecordId) {
         self.want(id, Want::Remove);
+    }
+
+    /// Tells nothing any more of what it finds: another keeper has the records now.
+    pub fn end(&self) {
+        self.0.over.replace(true);
+        self.0.packs.end();
     }
 
     /// Drops all that waits to be saved.
@@ -139,46 +151,6 @@ impl<C: Cipher + 'static> Keeper<C> {
         self.is_done()
     }
 
-    /// Reads a record again, as another tab may have changed it, unless it is known in this
-    /// revision. Tells whether that is done: what waits here is left alone, and saving it may
-    /// bring both together, or find nothing to save.
-    pub async fn look_again(&self, id: &RecordId, revision: u64) -> bool {
-        let inside = &self.0;
-        let known = || inside.known.borrow().get(id).map_or(0, TextRecord::revision);
-        if inside.is_wanted(id) {
-            return false;
-        }
-        if known() >= revision {
-            return true;
-        }
-        let Ok(record) = inside.records.find(id).await else {
-            leptos::logging::warn!("a record cannot be read again");
-            return true;
-        };
-        if inside.is_wanted(id) {
-            return false;
-        }
-        // A pack is told from what is there by the revisions alone: another state of the same
-        // revision counts here, before anything goes on from it.
-        let is_other = || inside.known.borrow().get(id).is_some_and(|known| !known.is_of(&record));
-        let is_same_revision = record.is_kept() && record.revision() == known();
-        if record.revision() > known() || is_same_revision && is_other() {
-            inside.known.borrow_mut().insert(id.clone(), record.clone().into_text());
-            (inside.heard)(News::Changed(&record));
-        }
-        true
-    }
-
-    /// Reads a record again that another tab says to have saved, once nothing of it waits here.
-    pub async fn follow(&self, id: &RecordId, revision: u64) {
-        for _ in 0..LOOKS {
-            if self.look_again(id, revision).await {
-                break;
-            }
-            device::pause(LOOK_MS).await;
-        }
-    }
-
     fn want(&self, id: RecordId, mut want: Want) {
         let mut waiting = self.0.waiting.borrow_mut();
         // What was to be on the disk is to be there still.
@@ -196,7 +168,10 @@ impl<C: Cipher + 'static> Keeper<C> {
     fn begin(&self) {
         if !self.0.busy.replace(true) {
             let inside = self.0.clone();
-            spawn_local(async move { inside.work().await });
+            spawn_local(async move {
+                inside.work().await;
+                inside.packs.begin();
+            });
         }
     }
 }
@@ -282,6 +257,7 @@ impl<C: Cipher> Inside<C> {
             }
             Want::Remove => match self.records.remove(record).await {
                 Ok(Removed::Done) => {
+                    self.packs.take_out(record.id());
                     (self.heard)(News::Gone(record));
                     Ok(())
                 }

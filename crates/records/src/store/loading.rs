@@ -8,7 +8,8 @@ use super::journal::bare;
 use super::record::{Presence, Record};
 use super::record_store::RecordStore;
 use super::replay::Bare;
-use super::row_key::{PACK, pack_letter};
+use super::row_key::{PACK, Slot, pack_letter, slot};
+use super::snapshot_pack::Opened;
 use super::text_record::TextRecord;
 use super::unreadable::UnreadableRow;
 use super::{Expected, Fault, NotAnId, RecordId, Row, Store};
@@ -30,8 +31,11 @@ pub struct Loaded {
     pub empty: Vec<Record>,
     /// What belongs to no record that can be read.
     pub aside: Vec<UnreadableRow>,
-    /// The letters of the packs that make the next opening quicker: those that are missing or of
-    /// another edition, and of which others than a few records are.
+    /// The letters of the packs that there are.
+    pub packed: BTreeSet<RecordId>,
+    /// The letters of the packs that are to be written: those that cannot be read or have something
+    /// that was removed, and those that make the next opening quicker, which are missing or of
+    /// another edition and of which others than a few records are.
     pub unpacked: BTreeSet<RecordId>,
 }
 
@@ -78,32 +82,52 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
                 Err(NotAnId) => packs.extend(keys.iter().filter(|key| key.starts_with(PACK))),
             }
         }
-        let mut of_others = Vec::new();
+        let mut told = Told::default();
         for key in packs {
             for row in self.store.read(key).await? {
-                let Some(pack) = self.open_pack(&row).await else { continue };
-                let is_of_edition = pack.edition == edition;
-                for (record, index) in pack.records {
-                    let index = pack.payload.get(index).filter(|_| is_of_edition);
-                    let index = index.unwrap_or_default();
-                    let is_there =
-                        left.get(record.id()).is_some_and(|keys| record.is_made_of(keys));
-                    // What has no index is read at once: from its own rows where not from here.
-                    if is_there && (!index.is_empty() || record.value().read().is_some()) {
-                        left.remove(record.id());
-                        of_others.extend((!is_of_edition).then(|| record.id().clone()));
-                        take(record, index);
-                    }
-                }
+                self.read_pack(&row, edition, (&mut left, &mut told), take).await;
             }
         }
         let left = left.keys().cloned().collect::<BTreeSet<_>>();
         let loaded = self.load_those(&left, &mut |record| take(record, &[])).await?;
-        let unpacked: Vec<&RecordId> = left.iter().chain(&of_others).collect();
-        let is_slow = unpacked.len() > FEW;
-        let letter = |id: &RecordId| pack_letter(id.as_str()).parse().ok();
-        let unpacked = unpacked.into_iter().filter(|_| is_slow).filter_map(letter).collect();
-        Ok(Loaded { unpacked, ..loaded })
+        let Told { of_others, packed, outdated: mut unpacked } = told;
+        let slow: Vec<&RecordId> = left.iter().chain(&of_others).collect();
+        if slow.len() > FEW {
+            unpacked.extend(slow.iter().filter_map(|id| pack_letter(id.as_str()).parse().ok()));
+        }
+        Ok(Loaded { packed, unpacked, ..loaded })
+    }
+
+    /// Takes from a pack what is `left` to be read and there as it was packed.
+    async fn read_pack(
+        &self,
+        row: &Row,
+        edition: &str,
+        (left, told): (&mut BTreeMap<RecordId, &[String]>, &mut Told),
+        take: &mut dyn FnMut(TextRecord, &[u8]),
+    ) {
+        let Some(letter) = row.key.strip_prefix(PACK).and_then(|letter| letter.parse().ok()) else {
+            return;
+        };
+        let pack = self.open_pack(row).await;
+        let has_removed = |pack: &Opened| pack.records.iter().any(|(one, _)| is_removed(one, left));
+        if pack.as_ref().is_none_or(has_removed) {
+            told.outdated.insert(RecordId::clone(&letter));
+        }
+        told.packed.insert(letter);
+        let Some(pack) = pack else { return };
+        let is_of_edition = pack.edition == edition;
+        for (record, index) in pack.records {
+            let index = pack.payload.get(index).filter(|_| is_of_edition);
+            let index = index.unwrap_or_default();
+            let is_there = left.get(record.id()).is_some_and(|keys| record.is_made_of(keys));
+            // What has no index is read at once: from its own rows where not from here.
+            if is_there && (!index.is_empty() || record.value().read().is_some()) {
+                left.remove(record.id());
+                told.of_others.extend((!is_of_edition).then(|| record.id().clone()));
+                take(record, index);
+            }
+        }
     }
 
     /// Reads the records of these names, as [`Self::load_texts`] reads all.
@@ -132,26 +156,24 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         Ok(self.read_all(&rows, bare, &|id| wanted.contains(id), take).await)
     }
 
-    /// Those of some records, all of whose names begin so, whose head in the store is not the one
-    /// that they were seen with, each with the revision in which it was seen: what a pack tells is
-    /// told apart by its revisions alone, and another history has the same.
+    /// Those of some records whose head in the store is not the one that they were seen with, each
+    /// with the revision in which it was seen: what a pack tells is told apart by its revisions
+    /// alone, and another history has the same. Nothing but heads is read, all at once.
     ///
     /// # Errors
     /// The store did not answer.
-    pub async fn of_other_heads(
-        &self,
-        beginning: &str,
-        seen: &[TextRecord],
-    ) -> Result<Vec<(RecordId, u64)>, Fault> {
-        let rows = self.store.read(beginning).await?;
-        let rows: BTreeMap<&str, &[u8]> =
-            rows.iter().map(|row| (row.key.as_str(), row.bytes.as_slice())).collect();
-        let is_other = |record: &&TextRecord| {
-            let Expected { key, bytes } = record.record.expected();
-            rows.get(key.as_str()).copied() != bytes.as_deref()
-        };
-        let others = seen.iter().filter(is_other);
-        Ok(others.map(|record| (record.id().clone(), record.revision())).collect())
+    pub async fn of_other_heads(&self, seen: &[TextRecord]) -> Result<Vec<(RecordId, u64)>, Fault> {
+        let heads: Vec<Expected> = seen.iter().map(|record| record.record.expected()).collect();
+        let read = together(heads.iter().map(|head| self.store.read(&head.key))).await;
+        let mut others = Vec::new();
+        for ((record, head), rows) in seen.iter().zip(&heads).zip(read) {
+            let rows = rows?;
+            let found = rows.iter().find(|row| row.key == head.key).map(|row| &row.bytes);
+            if found != head.bytes.as_ref() {
+                others.push((record.id().clone(), record.revision()));
+            }
+        }
+        Ok(others)
     }
 
     async fn read_all(
@@ -182,6 +204,25 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         }
         loaded
     }
+}
+
+/// What packs told.
+#[derive(Default)]
+struct Told {
+    /// The records of packs of another edition.
+    of_others: Vec<RecordId>,
+    /// The letters of the packs.
+    packed: BTreeSet<RecordId>,
+    /// The letters of those that cannot be read or have something that was removed.
+    outdated: BTreeSet<RecordId>,
+}
+
+/// Whether nothing is left of a record but, perhaps, its head, by the keys of its rows.
+fn is_removed(record: &TextRecord, rows: &BTreeMap<RecordId, &[String]>) -> bool {
+    let id = record.id();
+    let has_text =
+        |key: &String| matches!(slot(id, key), Some(Slot::Journal(_) | Slot::Snapshot(_)));
+    rows.get(id).is_none_or(|keys| !keys.iter().any(has_text))
 }
 
 fn owner(key: &str) -> &str {

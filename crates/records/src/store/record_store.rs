@@ -7,7 +7,7 @@ use super::envelope::{self, Kind, Label};
 use super::journal;
 use super::outcome::{Removed, Saved, Unsaved};
 use super::record::{Presence, Record};
-use super::row_key::{key, pack_of};
+use super::row_key::key;
 use super::text_record::TextRecord;
 use super::unreadable::UnreadableReason;
 use super::{Change, Committed, Durability, RecordId, Row, Store};
@@ -151,8 +151,8 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         self.write(record, record.contents.clone(), Durability::Relaxed, true).await
     }
 
-    /// Removes all that is kept of a record, if it is still as it was seen: the pack that has its
-    /// text too.
+    /// Removes all that is kept of a record, if it is still as it was seen. What a pack has of it
+    /// goes when that is written anew: [`super::Loaded::unpacked`] names it until then.
     ///
     /// # Errors
     /// It is not known to be removed, and the record is as it was.
@@ -166,7 +166,7 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
         );
         let change = Change {
             expects: vec![record.expected()],
-            deletes: rows.into_iter().map(|row| row.key).chain([pack_of(&record.id)]).collect(),
+            deletes: rows.into_iter().map(|row| row.key).collect(),
             puts: vec![gone.turn_head(&[])],
             durability: Durability::Strict,
         };

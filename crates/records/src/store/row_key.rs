@@ -48,8 +48,3 @@ pub fn pack_letter(id: &str) -> &str {
     let at = id.len().saturating_sub(2);
     id.get(at..).and_then(|end| end.get(..1)).unwrap_or_default()
 }
-
-/// The key of the pack that has, or may have, a record of this name.
-pub(super) fn pack_of(id: &RecordId) -> String {
-    format!("{PACK}{}", pack_letter(id.as_str()))
-}

@@ -126,20 +126,22 @@ impl Opened {
 }
 
 impl<S: Store, C: Cipher> RecordStore<S, C> {
-    /// Keeps a pack, if it has any record, in the place of the one before it, if its records are
-    /// still as they were seen: where the store was cleared and filled from a backup, others have
-    /// their names.
+    /// Keeps a pack in the place of the one before it, if its records are still as they were seen:
+    /// where the store was cleared and filled from a backup, others have their names. One without a
+    /// record removes the one before it: that has only what was removed.
     ///
     /// # Errors
     /// It is not known to be kept, and nothing depends on it.
     pub async fn keep_pack(&self, pack: SnapshotPack) -> Result<Committed, Unsaved> {
+        let key = key(&pack.letter, Kind::SnapshotPack, LAYOUT);
+        let (mut deletes, mut puts) = (Vec::new(), Vec::new());
         if pack.heads.is_empty() {
-            return Ok(Committed::Done);
+            deletes.push(key);
+        } else {
+            let bytes = self.codec.write(self.label_of(&pack.letter), &pack.payload).await?;
+            puts.push(Row { key, bytes });
         }
-        let label = self.label_of(&pack.letter);
-        let bytes = self.codec.write(label, &pack.payload).await?;
-        let puts = vec![Row { key: key(&pack.letter, Kind::SnapshotPack, LAYOUT), bytes }];
-        let (expects, deletes) = (pack.heads, Vec::new());
+        let expects = pack.heads;
         let change = Change { expects, deletes, puts, durability: Durability::Relaxed };
         self.store.commit(change).await.map_err(Unsaved::from)
     }

@@ -42,6 +42,12 @@ impl TextRecord {
         self.record.unread
     }
 
+    /// Whether it tells more than what was found of the record: a pack has what a damaged row of
+    /// its own has no longer.
+    pub const fn tells_more_than(&self, found: &Record) -> bool {
+        self.is_of_pack() && self.record.reached > found.reached
+    }
+
     /// Its value, as text: shared, for whoever wants to look into it later.
     pub const fn value(&self) -> &SavedText {
         &self.value

@@ -4,19 +4,23 @@
 use leptos::task::spawn_local;
 
 use page::browser::device;
-use page::sync::Keeper;
+use page::sync::AGAIN_MS;
 
 use super::Desk;
+
+/// So many heads are read at once: a key that is typed meanwhile does not wait.
+const AT_ONCE: usize = 32;
 
 impl Desk {
     /// Holds what came from packs against the store, a few at a time.
     pub(super) fn confirm(self) {
+        let Some(keeper) = self.with_keeper(Clone::clone) else { return };
         spawn_local(async move {
-            let told = self.with_keeper(Keeper::told_from_packs).unwrap_or_default();
-            for (beginning, ids) in told {
+            for some in keeper.told_from_packs().chunks(AT_ONCE) {
                 device::pause(0).await;
-                let Some(keeper) = self.with_keeper(Clone::clone) else { return };
-                keeper.confirm(&beginning, &ids).await;
+                while keeper.confirm(some).await.is_err() {
+                    device::pause(AGAIN_MS).await;
+                }
             }
         });
     }

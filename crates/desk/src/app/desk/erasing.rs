@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use office::application::Erased;
 use office::roster::Erasable;
 use page::browser::device;
+use page::sync::{Keeper, LOOK_MS};
 use records::seal::Slot;
 
 use super::Desk;
@@ -14,6 +15,9 @@ use super::workspace_row::header;
 
 const NOT_BACKED_UP: &str = "还有改动没有备份，没有销毁。请先在上面“备份成文件”，再试一次。";
 const UNFINISHED: &str = "还没有全部删完，本页会接着删。请先不要关掉。";
+
+/// How often it is looked whether all packs are written: for some thirty seconds.
+const PACK_LOOKS: u32 = 1500;
 
 impl Desk {
     /// Whether a verified backup has everything that is kept here.
@@ -40,9 +44,20 @@ impl Desk {
             self.let_be_all(id);
             self.take_off(id);
         }
-        if !self.is_flushed().await {
+        if !self.is_flushed().await || !self.is_packed().await {
             return Err(UNFINISHED.to_owned());
         }
         Ok(line)
+    }
+
+    /// Waits until no pack has what was erased; gives up where that takes too long.
+    async fn is_packed(self) -> bool {
+        for _ in 0..PACK_LOOKS {
+            if self.with_keeper(Keeper::is_packed).unwrap_or(true) {
+                return true;
+            }
+            device::pause(LOOK_MS).await;
+        }
+        false
     }
 }

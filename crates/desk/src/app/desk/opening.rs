@@ -96,13 +96,13 @@ impl Desk {
         // Nothing is written over one that cannot be read: it may be a newer version's.
         let begins = seen.records.iter().all(|record| record.id().as_str() != LEDGER);
         self.backups.update(|status| status.ledger = ledger.unwrap_or_else(new_ledger));
-        let Loaded { aside, unpacked, .. } = loaded;
+        let Loaded { aside, packed, unpacked, .. } = loaded;
         self.show_all(vault, seen, aside);
         self.recount();
         if begins {
             self.keep_ledger(Durability::Relaxed);
         }
-        self.write_packs(unpacked);
+        self.keep_packs(packed, unpacked);
         self.confirm();
         service_worker::keep_rest();
         self.keep_hint();
@@ -177,7 +177,9 @@ impl Desk {
         let desk = records(vault.clone());
         let keeper = Keeper::new(desk, seen.records, move |news| hear(self, news));
         self.inside.update_value(|inside| {
-            inside.keeper = Some(keeper);
+            if let Some(before) = inside.keeper.replace(keeper) {
+                before.end();
+            }
             inside.vault = Some(vault);
             // Once: each tab has one channel to the others.
             inside.others.get_or_insert_with(|| listen(self, DATABASE));
@@ -203,12 +205,10 @@ impl Desk {
         });
     }
 
-    /// Packs what is known here under these letters, while somebody works at the desk.
-    fn write_packs(self, letters: BTreeSet<RecordId>) {
-        if let Some(keeper) = self.with_keeper(Clone::clone) {
-            let indexes = move |letter: &RecordId| self.indexes(letter.as_str());
-            spawn_local(async move { keeper.write_packs(letters, indexes).await });
-        }
+    /// Packs what is known here, while somebody works at the desk.
+    fn keep_packs(self, packed: BTreeSet<RecordId>, unpacked: BTreeSet<RecordId>) {
+        let indexes = move |letter: &RecordId| self.indexes(letter.as_str());
+        self.with_keeper(|keeper| keeper.keep_packs((packed, unpacked), indexes));
     }
 
     /// What the list made of the records that are packed under a letter.
