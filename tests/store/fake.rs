@@ -111,6 +111,15 @@ impl Store for &Fake {
         self.call(|| self.rows.borrow().keys().cloned().collect()).await
     }
 
+    async fn changed(&self, were: &[Expected]) -> Result<Vec<String>, Fault> {
+        self.call(|| {
+            let rows = self.rows.borrow();
+            let others = were.iter().filter(|one| rows.get(&one.key) != one.bytes.as_ref());
+            others.map(|one| one.key.clone()).collect()
+        })
+        .await
+    }
+
     async fn commit(&self, change: Change) -> Result<Committed, Fault> {
         self.call(|| {
             let mut rows = self.rows.borrow_mut();

@@ -137,6 +137,23 @@
     }));
   }
 
+  // The keys of the rows that are not as they were, all seen at one moment: of a list of key and
+  // bytes, or no bytes where there was no such row.
+  function changed(name, store, were, patience) {
+    return inTime(patience, open(name).then(function (database) {
+      return transact(database, store, "readonly", "default", function (transaction) {
+        var others = [];
+        were.forEach(function (key, place) {
+          if (place % 2) return;
+          transaction.objectStore(store).get(key).onsuccess = function (event) {
+            if (!isSame(event.target.result, were[place + 1])) others.push(key);
+          };
+        });
+        return others;
+      });
+    }));
+  }
+
   function isSame(found, bytes) {
     if (found === undefined || !bytes) return found === undefined && !bytes;
     found = bytesOf(found);
@@ -296,5 +313,7 @@
     }));
   }
 
-  window.studentAidRows = { read: read, keys: keys, look: look, commit: commit, clear: clear };
+  window.studentAidRows = {
+    read: read, keys: keys, changed: changed, look: look, commit: commit, clear: clear
+  };
 })();

@@ -49,6 +49,9 @@ pub trait Store {
     /// Every key, in order, those of packs too.
     fn keys(&self) -> impl Future<Output = Result<Vec<String>, Fault>>;
 
+    /// The keys of those rows that are not as they were, all seen at one moment.
+    fn changed(&self, were: &[Expected]) -> impl Future<Output = Result<Vec<String>, Fault>>;
+
     /// Makes the change wholly or not at all, in one transaction; done when it is complete.
     fn commit(&self, change: Change) -> impl Future<Output = Result<Committed, Fault>>;
 }

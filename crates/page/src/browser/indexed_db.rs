@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::prelude::wasm_bindgen;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use records::store::{Change, Committed, Durability, Fault, Row, Store};
+use records::store::{Change, Committed, Durability, Expected, Fault, Row, Store};
 
 /// Told to the window when a database is gone that was there: the browser threw it away.
 pub const LOST: &str = "student-aid-lost";
@@ -29,6 +29,9 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = studentAidRows)]
     fn keys(database: &str, store: &str, patience_ms: u32) -> Promise;
+
+    #[wasm_bindgen(js_namespace = studentAidRows)]
+    fn changed(database: &str, store: &str, were: Array, patience_ms: u32) -> Promise;
 
     #[wasm_bindgen(js_namespace = studentAidRows)]
     fn commit(
@@ -67,6 +70,12 @@ impl Store for Rows {
         Ok(listed.split_terminator('\n').map(str::to_owned).collect())
     }
 
+    async fn changed(&self, were: &[Expected]) -> Result<Vec<String>, Fault> {
+        let others = answer(changed(self.database, self.store, listed(were), READ_MS)).await?;
+        let others = others.unchecked_ref::<Array>().iter();
+        Ok(others.filter_map(|key| key.as_string()).collect())
+    }
+
     async fn commit(&self, change: Change) -> Result<Committed, Fault> {
         let same = answer(self.ask(&change)).await?;
         Ok(if same.is_truthy() { Committed::Done } else { Committed::Stale })
@@ -75,10 +84,7 @@ impl Store for Rows {
 
 impl Rows {
     fn ask(self, change: &Change) -> Promise {
-        let (expects, deletes, puts) = (Array::new(), Array::new(), Array::new());
-        for expected in &change.expects {
-            add(&expects, &expected.key, expected.bytes.as_deref());
-        }
+        let (expects, deletes, puts) = (listed(&change.expects), Array::new(), Array::new());
         for key in &change.deletes {
             deletes.push(&key.into());
         }
@@ -97,6 +103,14 @@ impl Rows {
     pub async fn clear(self) -> Result<(), Fault> {
         answer(clear(self.database, self.store, WRITE_MS)).await.map(drop)
     }
+}
+
+fn listed(expects: &[Expected]) -> Array {
+    let list = Array::new();
+    for Expected { key, bytes } in expects {
+        add(&list, key, bytes.as_deref());
+    }
+    list
 }
 
 fn add(to: &Array, key: &str, bytes: Option<&[u8]>) {

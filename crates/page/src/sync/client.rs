@@ -79,8 +79,11 @@ pub fn listen<S: Shown>(shown: S, name: &str) -> Others {
         fault::point("other-tab");
         match word {
             Word::Saved(id, revision) => spawn_local(async move {
-                if let Some(keeper) = shown.keeper() {
+                while let Some(keeper) = shown.keeper() {
                     keeper.follow(&id, revision).await;
+                    if !keeper.is_over() {
+                        break;
+                    }
                 }
             }),
             word => shown.heed(word),

@@ -130,6 +130,11 @@ impl<C: Cipher + 'static> Keeper<C> {
         self.0.packs.end();
     }
 
+    /// Whether another keeper has the records now.
+    pub fn is_over(&self) -> bool {
+        *self.0.over.borrow()
+    }
+
     /// Drops all that waits to be saved.
     pub fn drop_all(&self) {
         *self.0.waiting.borrow_mut() = BTreeMap::new();

@@ -158,22 +158,15 @@ impl<S: Store, C: Cipher> RecordStore<S, C> {
 
     /// Those of some records whose head in the store is not the one that they were seen with, each
     /// with the revision in which it was seen: what a pack tells is told apart by its revisions
-    /// alone, and another history has the same. Nothing but heads is read, all at once.
+    /// alone, and another history has the same.
     ///
     /// # Errors
     /// The store did not answer.
     pub async fn of_other_heads(&self, seen: &[TextRecord]) -> Result<Vec<(RecordId, u64)>, Fault> {
         let heads: Vec<Expected> = seen.iter().map(|record| record.record.expected()).collect();
-        let read = together(heads.iter().map(|head| self.store.read(&head.key))).await;
-        let mut others = Vec::new();
-        for ((record, head), rows) in seen.iter().zip(&heads).zip(read) {
-            let rows = rows?;
-            let found = rows.iter().find(|row| row.key == head.key).map(|row| &row.bytes);
-            if found != head.bytes.as_ref() {
-                others.push((record.id().clone(), record.revision()));
-            }
-        }
-        Ok(others)
+        let changed = self.store.changed(&heads).await?;
+        let others = seen.iter().zip(&heads).filter(|(_, head)| changed.contains(&head.key));
+        Ok(others.map(|(record, _)| (record.id().clone(), record.revision())).collect())
     }
 
     async fn read_all(

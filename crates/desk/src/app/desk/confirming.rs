@@ -9,7 +9,7 @@ use page::sync::AGAIN_MS;
 use super::Desk;
 
 /// So many heads are read at once: a key that is typed meanwhile does not wait.
-const AT_ONCE: usize = 32;
+const AT_ONCE: usize = 64;
 
 impl Desk {
     /// Holds what came from packs against the store, a few at a time.

@@ -38,7 +38,7 @@ impl<C: Cipher + 'static> Keeper<C> {
             leptos::logging::warn!("a record cannot be read again");
             return true;
         };
-        if *inside.over.borrow() {
+        if self.is_over() {
             return true;
         }
         if inside.is_wanted(id) {
@@ -83,7 +83,7 @@ impl<C: Cipher + 'static> Keeper<C> {
     /// # Errors
     /// The store did not answer, which says nothing of them.
     pub async fn confirm(&self, ids: &[RecordId]) -> Result<(), Fault> {
-        if *self.0.over.borrow() {
+        if self.is_over() {
             return Ok(());
         }
         let seen: Vec<TextRecord> = {

@@ -80,7 +80,7 @@ impl<C: Cipher + 'static> Keeper<C> {
         if packs.busy.replace(true) {
             return;
         }
-        while !*self.0.over.borrow() {
+        while !self.is_over() {
             let next = packs.unpacked.borrow_mut().pop_first();
             let Some(letter) = next else { break };
             device::pause(PACK_MS).await;
