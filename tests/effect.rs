@@ -118,6 +118,17 @@ fn what_a_child_says_of_a_later_name_is_not_taken_back_by_an_earlier_one() {
 }
 
 #[test]
+fn a_term_for_which_no_document_was_seen_takes_nothing_away() {
+    let found = between("2025-autumn", "2026-spring");
+    let unseen: Vec<&Effect> = found.iter().filter(|one| !one.after.ruled).collect();
+    assert!(unseen.iter().any(|one| one.benefit == Benefit::RainDew), "{}", told(&found));
+    for one in unseen {
+        assert_eq!(one.turn(), Turn::Differs, "{}", wording::effect(one));
+        assert!(wording::effect(one).contains("变成 没有见到规定"), "{}", wording::effect(one));
+    }
+}
+
+#[test]
 fn who_leaves_the_dormitory_loses_half_and_nobody_gains() {
     let found = leaving_the_dormitory((library(), term("2024-autumn")));
     let cash: Vec<&Effect> =

@@ -128,6 +128,8 @@ impl Effect {
     pub fn turn(&self) -> Turn {
         let sums = [self.before, self.after].map(|outcome| outcome.sum);
         match (self.before.entitled, self.after.entitled, sums) {
+            // No document was seen for the later term: nobody knows that it is a loss.
+            (true, false, _) if !self.after.ruled => Turn::Differs,
             (true, false, _) => Turn::Loses,
             (false, true, _) => Turn::Gains,
             (_, _, [Some(old), Some(new)]) if new.least <= old.least && new.most <= old.most => {

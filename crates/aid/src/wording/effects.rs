@@ -11,6 +11,9 @@ use crate::effect::{Effect, Touch, Turn};
 use crate::entitlement::Spread;
 use crate::policy::{Per, Policy};
 
+/// What is said of a term for which no document was seen: that is no loss.
+const UNSEEN: &str = "没有见到规定";
+
 /// Whom it is about: 小学 · 家庭经济困难学生生活补助.
 pub fn effect_of(effect: &Effect) -> String {
     format!("{} · {}", stage(effect.stage), benefit(effect.benefit))
@@ -23,7 +26,10 @@ pub fn effect(effect: &Effect) -> String {
         Per::Year => "一学年",
         Per::Once => "只发一次",
     };
-    format!("从 {} 变成 {}（{per}）", outcome(effect.before), outcome(effect.after))
+    let after = &effect.after;
+    let is_unseen = !after.ruled && !after.entitled;
+    let after = if is_unseen { UNSEEN.to_owned() } else { outcome(*after) };
+    format!("从 {} 变成 {after}（{per}）", outcome(effect.before))
 }
 
 /// What changes for one child: 家庭经济困难学生生活补助 从 500 元 变成 625 元.
@@ -31,7 +37,9 @@ pub fn touch(touch: &Touch) -> String {
     let told = |spread: &Spread| {
         if spread.possible { range(Range::from(spread)) } else { "没有".to_owned() }
     };
-    format!("{} 从 {} 变成 {}", benefit(touch.benefit), told(&touch.before), told(&touch.after))
+    let is_unseen = !touch.after.ruled && !touch.after.possible;
+    let after = if is_unseen { UNSEEN.to_owned() } else { told(&touch.after) };
+    format!("{} 从 {} 变成 {after}", benefit(touch.benefit), told(&touch.before))
 }
 
 /// Whether a class of children gets more or less.
