@@ -7,7 +7,7 @@ use aid::assessment::{Assessment, assess};
 use aid::certificate::each_case;
 use aid::date::Period;
 use aid::eligibility::Facts;
-use aid::ledger::Ledger;
+use aid::ledger::{Entry, Ledger};
 use aid::library::{EDITION, library};
 use aid::policy::{Kind, Per};
 use aid::situation::{Household, Situation, Stage, Student};
@@ -110,6 +110,22 @@ fn json_of(assessment: &Assessment<'_>) -> Value {
         assert_eq!((total.sum.least_fen, total.sum.most_fen), fen, "{:?}", total.kind);
     }
     serde_json::to_value(&ledger).unwrap()
+}
+
+#[test]
+fn prizes_are_in_no_total_and_what_no_document_states_is_said_with_it() {
+    let student = Student { stage: Some(Stage::Undergraduate), ..Student::default() };
+    let situation = Situation { household: Household::default(), students: vec![student] };
+    let period = Period::Term("2026-autumn".parse().unwrap());
+    let ledger = Ledger::new(library(), &assess(library(), &situation, period));
+    let [student] = ledger.students.as_slice() else { panic!("one child") };
+    assert!(student.entries.iter().any(|entry| entry.kind == Kind::Prize));
+    assert!(student.totals.iter().all(|total| total.kind != Kind::Prize));
+    for total in &student.totals {
+        let is_of = |entry: &&Entry<'_>| (entry.kind, entry.per) == (total.kind, total.per);
+        let lines = student.entries.iter().filter(is_of).flat_map(|entry| &entry.lines);
+        assert_eq!(total.not_stated, lines.into_iter().any(|line| line.not_stated), "{total:?}");
+    }
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! 账目: every sum, line by line, from what a document states to what a term brings, so that a second
 //! reader can add it up again to the fen.
 //!
-//! As JSON a ledger has whole fen and no other unit. A total is the sum of its entries. An entry
-//! that waits for no answer is the sum of its lines, and each line is what every one of its ways
-//! comes to; while answers are missing, an entry lies between the sums of its lines' ends. A way is
-//! its base, of which so many hundredths are paid, rounded half up, and of a year one half, the odd
-//! fen in the second.
+//! As JSON a ledger has whole fen and no other unit. A total is the sum of its entries; prizes are
+//! in none, for they have to be won, and of two one alone. An entry that waits for no answer is the
+//! sum of its lines, and each line is what every one of its ways comes to; while answers are
+//! missing, an entry lies between the sums of its lines' ends. A way is its base, of which so many
+//! hundredths are paid, rounded half up, and of a year one half, the odd fen in the second.
 
 mod way;
 
@@ -42,6 +42,8 @@ pub struct StudentLedger<'p> {
     pub entries: Vec<Entry<'p>>,
     /// Their sums.
     pub totals: Vec<Total>,
+    /// What is asked before anything of a benefit: while it is open, the sums are not all there is.
+    pub waits_for: Set<Question>,
 }
 
 /// One benefit.
@@ -74,6 +76,8 @@ pub struct Total {
     /// What it comes to.
     #[serde(flatten)]
     pub sum: Fen,
+    /// Whether something is owed, or may be, beside it whose sum no document states.
+    pub not_stated: bool,
 }
 
 /// One benefit in one term.
@@ -109,19 +113,24 @@ impl<'p> StudentLedger<'p> {
     pub fn new(policy: &'p Policy, student: &StudentAssessment<'p>) -> Self {
         let owed = student.entitlements.iter().filter(|entitlement| entitlement.whole.possible);
         let entries: Vec<Entry<'p>> = owed.map(|one| Entry::new(policy, one)).collect();
-        Self { totals: totals(|| entries.iter()), entries }
+        Self { totals: totals(|| entries.iter()), entries, waits_for: student.asked_first }
     }
 }
 
 /// The sums of entries, for each kind and time unit that has any.
 fn totals<'l, 'p: 'l, I: Iterator<Item = &'l Entry<'p>>>(entries: impl Fn() -> I) -> Vec<Total> {
-    let sums = Kind::ALL.iter().flat_map(|kind| Per::ALL.iter().map(move |per| (*kind, *per)));
+    let kinds = Kind::ALL.iter().filter(|kind| **kind != Kind::Prize);
+    let sums = kinds.flat_map(|kind| Per::ALL.iter().map(move |per| (*kind, *per)));
     sums.filter_map(|(kind, per)| {
         let is_of = |entry: &&Entry<'_>| (entry.kind, entry.per) == (kind, per);
         let mut fitting = entries().filter(is_of).peekable();
         fitting.peek()?;
-        let sum = fitting.fold(Fen::default(), |sum, entry| sum.plus(entry.sum));
-        Some(Total { kind, per, sum })
+        let nothing = Total { kind, per, sum: Fen::default(), not_stated: false };
+        Some(fitting.fold(nothing, |total, entry| Total {
+            sum: total.sum.plus(entry.sum),
+            not_stated: total.not_stated || entry.lines.iter().any(|line| line.not_stated),
+            ..total
+        }))
     })
     .collect()
 }

@@ -31,7 +31,7 @@ pub use facts::{
     approval, boarding, boarding_of_year, circumstance, decision, entry, loan_taken, major,
     prize_won, residence, school_kind, school_place, service, stage, teacher_scheme, year,
 };
-pub use ledger::{added_up, beside, cited, fen, line_sum, way};
+pub use ledger::{added_up, beside, cited, fen, line_sum, total_sum, waits_first, way, way_note};
 pub use prompts::{Prompt, prompt};
 pub use reasons::{BEFORE_ANSWERS, answer, condition, depends, equation, summary, why};
 pub use relations::relations;

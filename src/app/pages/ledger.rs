@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use aid::ledger::{Entry, Fen, Ledger, Line, StudentLedger, Total};
+use aid::ledger::{Entry, Ledger, Line, StudentLedger, Total};
 use aid::library::library;
+use aid::situation::Question;
+
 use aid::wording;
 use page::browser::device;
 use page::parts::live::live;
@@ -12,6 +14,9 @@ use page::parts::print_button::PrintButton;
 use crate::app::pages::result::names;
 use crate::app::route::Route;
 use crate::app::state::AppState;
+
+/// Not leptos' trait of the same name.
+type Questions = aid::vocabulary::Set<Question>;
 
 /// The way to paper from a browser that does not print.
 const NO_PRINT: &str = "这里打印不了：请存成文件，或者用手机自带的浏览器打开本页再打印。";
@@ -27,18 +32,22 @@ pub fn LedgerPage() -> impl IntoView {
         let students = names.into_iter().zip(ledger().students);
         students.map(|(name, student)| view! { <OneChild name student /> }).collect_view()
     };
+    let asked_first = move || {
+        let students = ledger().students.into_iter();
+        students.fold(Questions::EMPTY, |asked, student| asked.union(student.waits_for))
+    };
     let edition = move || format!("规则版本 {}", ledger().edition);
     view! {
         <div class="rules proof">
             <p class="check__step">{live(heading)}</p>
             <h1 tabindex="-1">"账目"</h1>
             <p class="check__lead">
-                "每一笔从文件写的数算起，逐笔相加，到分。没有写明金额的，不算进合计。"
+                "每一笔从文件写的数算起，逐笔相加，到分。没有写明金额的，和评上才有的奖学金，不算进合计。"
             </p>
             {live(children)}
             <section class="benefit">
                 <h2>"全家合计"</h2>
-                {live(move || view! { <Totals totals=ledger().totals /> })}
+                {live(move || view! { <Totals totals=ledger().totals waits_for=asked_first() /> })}
                 <p class="rule__since">{live(edition)}</p>
             </section>
             <Actions />
@@ -73,7 +82,7 @@ fn Actions() -> impl IntoView {
 
 #[component]
 fn OneChild(name: String, student: StudentLedger<'static>) -> impl IntoView {
-    let StudentLedger { entries, totals } = student;
+    let StudentLedger { entries, totals, waits_for } = student;
     let beside = wording::beside(&entries);
     let with_sum = || entries.iter().filter(|entry| !entry.is_no_sum());
     let none = with_sum().next().is_none();
@@ -97,7 +106,7 @@ fn OneChild(name: String, student: StudentLedger<'static>) -> impl IntoView {
                 <tbody>{lines}</tbody>
             </table>
             {beside.map(|beside| view! { <p>{beside}</p> })}
-            <Totals totals />
+            <Totals totals waits_for />
         </section>
     }
 }
@@ -108,7 +117,13 @@ fn OneLine(entry: Entry<'static>, line: Line<'static>) -> impl IntoView {
     let sum = wording::line_sum(&line);
     let waits = (!line.waits_for.is_empty())
         .then(|| format!("还取决于{}", wording::depends(line.waits_for)));
-    let ways = line.ways.iter().map(|way| view! { <p>{wording::way(way)}</p> });
+    let ways = line.ways.iter().map(|way| {
+        let unsure = wording::way_note(way).map(|word| view! { <p class="rule__since">{word}</p> });
+        view! {
+            <p>{wording::way(way)}</p>
+            {unsure}
+        }
+    });
     let cites = line.documents();
     let cites = cites.iter().map(|cited| view! { <li>{wording::cited(cited)}</li> });
     view! {
@@ -125,19 +140,22 @@ fn OneLine(entry: Entry<'static>, line: Line<'static>) -> impl IntoView {
 }
 
 #[component]
-fn Totals(totals: Vec<Total>) -> impl IntoView {
-    let rows = totals.into_iter().filter(|total| total.sum != Fen::default()).map(|total| {
+fn Totals(totals: Vec<Total>, waits_for: Questions) -> impl IntoView {
+    let sums = totals.into_iter().filter_map(|total| Some((total, wording::total_sum(&total)?)));
+    let rows = sums.map(|(total, sum)| {
         view! {
             <tr>
                 <th scope="row">{wording::added_up(total.kind, total.per)}</th>
-                <td class="table__sum">{wording::fen(total.sum)}</td>
+                <td class="table__sum">{sum}</td>
             </tr>
         }
     });
+    let waits = wording::waits_first(waits_for);
     view! {
         <table class="table">
             <caption class="rule__head">"合计"</caption>
             <tbody>{rows.collect_view()}</tbody>
         </table>
+        {waits.map(|waits| view! { <p class="notice">{waits}</p> })}
     }
 }

@@ -45,6 +45,8 @@ pub struct Way<'p> {
     pub cites: Vec<Cited<'p>>,
     /// How reliable it is: as its least reliable version.
     pub seen: Seen,
+    /// The day on which it was last seen in force, if the term begins after it.
+    pub unseen_since: Option<Date>,
 }
 
 /// What a document states.
@@ -120,6 +122,7 @@ impl<'p> Way<'p> {
         };
         let cites = reason.versions().flat_map(|version| &version.cites);
         let seen = reason.versions().map(Version::seen).max();
+        let unseen = reason.versions().filter_map(|one| one.unseen_since(term.first_day()));
         Some(Self {
             rule: &account.rule.id,
             title: &account.rule.title,
@@ -132,6 +135,7 @@ impl<'p> Way<'p> {
             sum: account.outcome(term.season).sum.map(Fen::from),
             cites: cites.filter_map(|citation| Cited::of(policy, citation)).collect(),
             seen: seen.unwrap_or(Seen::Unseen),
+            unseen_since: unseen.min(),
         })
     }
 }

@@ -1,11 +1,14 @@
 //! 账目 as people read it: each line with how it comes about.
 
 use super::benefits::benefit;
+use super::reasons::depends;
 use super::sums::money;
-use super::words::list;
-use crate::ledger::{Base, Cited, Entry, Fen, How, Line, Part, Way};
+use super::words::{list, seen, unseen_since};
+use crate::ledger::{Base, Cited, Entry, Fen, How, Line, Part, Total, Way};
 use crate::money::Yuan;
 use crate::policy::{Kind, Per};
+use crate::situation::Question;
+use crate::vocabulary::Set;
 
 /// A sum in fen: 625 元; 1,000–3,500 元.
 pub fn fen(sum: Fen) -> String {
@@ -21,6 +24,29 @@ pub fn line_sum(line: &Line<'_>) -> String {
         (_, true) => format!("{}，另有金额没有收录", fen(line.sum)),
         (_, false) => fen(line.sum),
     }
+}
+
+/// The same of a total; none where there is nothing to add up.
+pub fn total_sum(total: &Total) -> Option<String> {
+    match (total.sum == Fen::default(), total.not_stated) {
+        (true, true) => Some("金额没有收录".to_owned()),
+        (true, false) => None,
+        (_, true) => Some(format!("{}，另有金额没有收录", fen(total.sum))),
+        (_, false) => Some(fen(total.sum)),
+    }
+}
+
+/// What is not in the sums of children of whom something is asked first.
+pub fn waits_first(questions: Set<Question>) -> Option<String> {
+    let open = !questions.is_empty();
+    open.then(|| format!("还没有回答{}，合计里没有它。", depends(questions)))
+}
+
+/// What there is to say of how sure a way is: 来源待核实，暂按 2025 年 2 月的标准.
+pub fn way_note(way: &Way<'_>) -> Option<String> {
+    let seen = seen(way.seen).map(str::to_owned);
+    let notes: Vec<String> = seen.into_iter().chain(way.unseen_since.map(unseen_since)).collect();
+    (!notes.is_empty()).then(|| notes.join("，"))
 }
 
 /// How a line comes about: 每学年 1,000 元 × 50% = 500 元，秋季学期发一半 250 元.
