@@ -24,6 +24,8 @@ pub struct Called {
     pub address: String,
     /// Where the child stands: the lists and their rows.
     pub places: Vec<String>,
+    /// Whether its rows say too little, or wait for somebody: it may be on a roll after all.
+    pub is_uncertain: bool,
 }
 
 /// What was said of two rows.

@@ -8,7 +8,7 @@ use office::export::request::Found;
 use office::import::list::List as ImportedList;
 use office::import::person::Person;
 use office::import::request::Lists;
-use office::reconciliation::{MatchLog, Reconciliation, RowId, Whereabouts};
+use office::reconciliation::{Code, MatchLog, Reconciliation, RowId, Whereabouts};
 use office::wording;
 
 use super::rows::Rows;
@@ -38,6 +38,9 @@ fn called(given: &Lists, rows: &Rows, found: &Reconciliation) -> Result<Vec<Call
         let of_list = list.read().people.into_iter().map(|person| (person.row, person));
         people.insert(id, of_list.collect());
     }
+    let is_open = |code| matches!(code, Code::Unidentified | Code::Unconfirmed);
+    let open = found.problems.iter().filter(|problem| is_open(problem.code));
+    let uncertain: Vec<_> = open.flat_map(|problem| &problem.rows).collect();
     let away = found.children.iter().filter(|of| of.whereabouts == Whereabouts::NotAtSchool);
     let called = away.map(|child| {
         let mut called = Called::default();
@@ -48,9 +51,12 @@ fn called(given: &Lists, rows: &Rows, found: &Reconciliation) -> Result<Vec<Call
             }
             called.places.push(rows.place(at));
         }
+        called.is_uncertain = uncertain.iter().any(|at| child.rows.contains(at));
         called
     });
-    Ok(called.collect())
+    let mut called: Vec<Called> = called.collect();
+    called.sort_by_key(|one| one.is_uncertain);
+    Ok(called)
 }
 
 /// What was said, with where the rows stand today.

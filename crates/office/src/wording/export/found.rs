@@ -42,6 +42,9 @@ fn cases(of: &str, told: &[Told]) -> Vec<Vec<Content>> {
     rows
 }
 
+/// Said of a child whose rows cannot be held against the rolls.
+const UNCERTAIN: &str = "信息太少或等人确认：可能就在名册上";
+
 /// Who is to be called back to school, with room to write what came of it.
 pub fn call_list_book(called: &[Called], school: &str, made: Date) -> Book {
     let heads = [
@@ -53,6 +56,7 @@ pub fn call_list_book(called: &[Called], school: &str, made: Date) -> Book {
         "监护人电话",
         "家庭住址",
         "在哪份名单",
+        "先核对",
         "联系日期",
         "现在在哪里",
         "经办人",
@@ -61,9 +65,9 @@ pub fn call_list_book(called: &[Called], school: &str, made: Date) -> Book {
     rows.extend((1..).zip(called).map(|(number, one)| {
         let born = one.born.map(spelt).unwrap_or_default();
         let places = one.places.join("；");
-        let said =
-            [&one.name, &born, &one.school, &one.guardian, &one.phone, &one.address, &places];
-        let said = texts(said.map(String::as_str));
+        let Called { name, school, guardian, phone, address, .. } = one;
+        let first = if one.is_uncertain { UNCERTAIN } else { "" };
+        let said = texts([name, &born, school, guardian, phone, address, &places, first]);
         let open = vec![Content::NOTHING; 3];
         [Content::Count(number)].into_iter().chain(said).chain(open).collect()
     }));
@@ -72,7 +76,10 @@ pub fn call_list_book(called: &[Called], school: &str, made: Date) -> Book {
             "不在校学生劝返名单".to_owned(),
             format!("学校：{school}　共 {} 人", called.len()),
         ],
-        below: vec!["名单上有、学校名册上没有的学生。请逐人联系，写清现在在哪里。".to_owned()],
+        below: vec![
+            "名单上有、学校名册上没有对上的学生。写了“先核对”的，先核对，再逐人联系，写清现在在哪里。"
+                .to_owned(),
+        ],
         paper: Paper::Signed,
         ..Sheet::of("劝返名单", rows)
     };
