@@ -100,9 +100,9 @@ pub fn never_paid(found: Option<&RowCounts<'_>>) -> String {
     let told = match (found.counted, found.rows().count(), found.never_paid().len()) {
         (0, ..) => format!("工作台上没有 {when}这一学年、填了学段的申请，没有可以清点的。"),
         (_, 0, _) => format!("工作台上这些孩子的学段，{when}没有发现金的规定。"),
-        (.., 0) => format!("按工作台上孩子的学段和学校，{when}适用的规定，每一条都有发放记录。"),
+        (.., 0) => format!("按工作台上孩子的学段和学校，{when}发现金的规定，每一条都有发放记录。"),
         (.., never) => format!(
-            "按工作台上孩子的学段和学校，{when}适用的规定里，下面 {never} 条还没有一笔发放记录（退回没补发的不算）："
+            "按工作台上孩子的学段和学校，{when}发现金的规定里，下面 {never} 条还没有一笔发放记录（退回没补发的不算）："
         ),
     };
     let unread = match found.unread {
