@@ -288,3 +288,16 @@ test("an application that is left is whole in one row, and a backup still knows 
   await expect(field(page, "name")).toHaveValue("王小明");
   expect(await journal(page)).toEqual(before);
 });
+
+test("who locks the desk locks it in every tab", once, async ({ page, context, host }) => {
+  await setUp(page, host);
+  const at = await keptOne(page);
+  const other = await context.newPage();
+  await arrive(other, host, at);
+  await expect(field(other, "family-size")).toHaveValue("4");
+  await page.getByRole("link", { name: "回到名单" }).click();
+  await page.getByRole("button", { name: "锁上" }).click();
+  for (const one of [page, other]) {
+    await expect(one.getByRole("heading", { level: 1, name: "资助工作台已锁上" })).toBeVisible();
+  }
+});

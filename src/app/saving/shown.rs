@@ -102,7 +102,7 @@ impl Shown for AppState {
                 }
                 device::reload();
             }
-            Word::Saved(..) | Word::Give(_) | Word::Restored | Word::Rekeyed => {}
+            Word::Saved(..) | Word::Give(_) | Word::Restored | Word::Rekeyed | Word::Locked => {}
         }
     }
 }

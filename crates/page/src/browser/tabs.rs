@@ -8,6 +8,8 @@ use records::store::RecordId;
 
 /// Said when everything that is kept was removed.
 const ENDED: &str = "ended";
+/// Said when somebody locks what is open.
+const LOCKED: &str = "locked";
 /// Said when a backup was restored.
 const RESTORED: &str = "restored";
 
@@ -26,6 +28,8 @@ pub enum Word {
     Rekeyed,
     /// Everything that was kept is removed.
     Ended,
+    /// Somebody locks what is open.
+    Locked,
 }
 
 impl Word {
@@ -36,6 +40,7 @@ impl Word {
             Self::Restored => RESTORED.to_owned(),
             Self::Rekeyed => REKEYED.to_owned(),
             Self::Ended => ENDED.to_owned(),
+            Self::Locked => LOCKED.to_owned(),
         }
     }
 
@@ -45,6 +50,7 @@ impl Word {
             ENDED => return Some(Self::Ended),
             RESTORED => return Some(Self::Restored),
             REKEYED => return Some(Self::Rekeyed),
+            LOCKED => return Some(Self::Locked),
             _ => {}
         }
         let (verb, rest) = text.split_once('/')?;

@@ -9,6 +9,7 @@ use serde_json::Value;
 use office::application::{ApplicationError, School};
 use office::import::kept::ListError;
 use office::roster::{Entry, INDEX_EDITION};
+use page::browser::tabs::Word;
 use page::browser::webcrypto::{self, Made, Secret, Vault};
 use page::browser::{device, local_storage, service_worker};
 use page::sync::{AGAIN_MS, Keeper, Records, Shown as _, hear, listen};
@@ -203,6 +204,12 @@ impl Desk {
             }
             device::reload();
         });
+    }
+
+    /// Locks the desk in every tab: who taps that leaves the device.
+    pub fn lock_everywhere(self) {
+        self.tell(&Word::Locked);
+        self.lock();
     }
 
     /// Packs what is known here, while somebody works at the desk.

@@ -97,6 +97,7 @@ impl Shown for Desk {
             Word::Restored => self.come_in_again(),
             Word::Rekeyed => self.know_header(),
             Word::Ended => device::reload(),
+            Word::Locked => self.lock(),
             // The client follows it.
             Word::Saved(..) => {}
         }

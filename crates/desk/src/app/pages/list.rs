@@ -46,7 +46,7 @@ pub fn ListPage() -> impl IntoView {
             <div class="desk__head">
                 <h1 tabindex="-1">{live(school)}</h1>
                 <Years desk />
-                <button class="button button--small" on:click=move |_| desk.lock()>
+                <button class="button button--small" on:click=move |_| desk.lock_everywhere()>
                     "锁上"
                 </button>
             </div>
