@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use aid::date::Term;
 use aid::effect::Terms;
 use aid::library::library;
+use office::identity::mask_name;
 use office::roster::{Entry, RowCount, RowCounts, Touched, touched};
 use office::wording;
 use page::parts::fold::Fold;
@@ -79,7 +80,7 @@ fn OneTouched(one: Touched) -> impl IntoView {
     view! {
         <article class="rule">
             <h3>
-                <a href=Route::application(&one.id).href()>{one.name}</a>
+                <a href=Route::application(&one.id).href()>{mask_name(&one.name)}</a>
                 <span class="rule__where">{one.class}</span>
             </h3>
             {touches.collect_view()}
