@@ -181,6 +181,28 @@ test("what is deleted is taken out of its copy, and the others stay in it", once
   await expect(page.getByText("200 份申请", { exact: true })).toBeVisible();
 });
 
+test("a workbook comes also to who leaves its page while the applications are read", once, async ({
+  page,
+  host,
+}) => {
+  test.slow();
+  await setUpHundreds(page, host);
+  await reopen(page);
+  await copied(page);
+  await reopen(page);
+  await expect(count(page)).toBeVisible();
+  await page.getByRole("link", { name: "导出表格" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "导出表格" })).toBeVisible();
+  const saving = page.waitForEvent("download");
+  await page.evaluate(() => {
+    const buttons = [...document.querySelectorAll("button")];
+    buttons.find((button) => button.textContent.trim() === "存成表格文件").click();
+    location.hash = "#/desk";
+  });
+  await expect(count(page)).toBeVisible();
+  expect((await saving).suggestedFilename()).toMatch(/^资助名单-/);
+});
+
 test("a browser that is killed while copies are written has every record", once, async ({}, info) => {
   test.setTimeout(10 * 60_000);
   const host = await serve({ root: desk, path: "/desk/" });

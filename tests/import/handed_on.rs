@@ -3,13 +3,14 @@
 use aid::date::SchoolYear;
 use calamine::Data;
 use office::export::request::Found;
+use office::import::kept::ListKind;
 use office::import::request::{Lists, Request, SeenHeads};
 use records::json;
 use serde_json::Value;
 use sheets::importing::answer;
 
 use crate::failures::each;
-use crate::nobody::{lists, reconciled};
+use crate::nobody::{list, lists, reconciled};
 use crate::people::{day, school};
 use crate::sheet::read;
 use crate::tables::told;
@@ -66,6 +67,21 @@ fn a_call_list_says_how_the_family_of_each_missing_child_is_reached() {
     let row = called.iter().find(|row| row[0] == "赵小刚").unwrap();
     assert_eq!(row[3], "赵大河");
     assert!(row[6].contains("低保名单.xlsx 第 5 行"), "{row:?}");
+}
+
+#[test]
+fn who_may_be_on_a_roll_after_all_comes_last_on_a_call_list_and_is_to_be_checked_first() {
+    let mut given = lists();
+    let named = list(ListKind::Registered, "残联名单.xlsx", &["姓名,家庭住址", "梁子涵,东街"]);
+    given.lists.insert("list-0".to_owned(), named);
+    let rows = found(&given, Value::Null, Found::CallList);
+    let called = under(&rows, "序号");
+    let called: Vec<&[String]> = called.into_iter().filter(|row| !row[0].is_empty()).collect();
+    let first: Vec<bool> = called.iter().map(|row| row[7].is_empty()).collect();
+    let place = called.iter().position(|row| row[0] == "梁子涵").unwrap();
+    assert!(!first[place] && first.is_sorted_by_key(|is_known| !is_known), "{called:?}");
+    let known = called.iter().position(|row| row[0] == "赵小刚").unwrap();
+    assert!(first[known], "{called:?}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::people::{boarder, day, event, school, with};
 use crate::tables::{sheet, told};
 
-fn list(kind: ListKind, named: &str, rows: &[&str]) -> Value {
+pub fn list(kind: ListKind, named: &str, rows: &[&str]) -> Value {
     let cells = |row: &&str| row.split(',').map(|cell| json!(cell)).collect();
     let sheets = vec![sheet(&rows.iter().map(cells).collect::<Vec<_>>(), &[])];
     let book = Workbook { format: Format::Text(Encoding::Utf8), is_1904: false, sheets };
