@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use aid::ledger::{Entry, Ledger, Line, StudentLedger, Total};
 use aid::library::library;
 use aid::situation::Question;
-
 use aid::wording;
 use page::browser::device;
 use page::parts::live::live;

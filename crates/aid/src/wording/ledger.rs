@@ -19,20 +19,20 @@ pub fn fen(sum: Fen) -> String {
 
 /// The sum of a line; what has none is said in words.
 pub fn line_sum(line: &Line<'_>) -> String {
-    match (line.sum == Fen::default(), line.not_stated) {
-        (true, true) => "金额没有收录".to_owned(),
-        (_, true) => format!("{}，另有金额没有收录", fen(line.sum)),
-        (_, false) => fen(line.sum),
-    }
+    stated_sum(line.sum, line.not_stated)
 }
 
 /// The same of a total; none where there is nothing to add up.
 pub fn total_sum(total: &Total) -> Option<String> {
-    match (total.sum == Fen::default(), total.not_stated) {
-        (true, true) => Some("金额没有收录".to_owned()),
-        (true, false) => None,
-        (_, true) => Some(format!("{}，另有金额没有收录", fen(total.sum))),
-        (_, false) => Some(fen(total.sum)),
+    let is_nothing = total.sum == Fen::default() && !total.not_stated;
+    (!is_nothing).then(|| stated_sum(total.sum, total.not_stated))
+}
+
+fn stated_sum(sum: Fen, not_stated: bool) -> String {
+    match (sum == Fen::default(), not_stated) {
+        (true, true) => "金额没有收录".to_owned(),
+        (_, true) => format!("{}，另有金额没有收录", fen(sum)),
+        (_, false) => fen(sum),
     }
 }
 

@@ -39,7 +39,7 @@ pub struct RowCounts<'p> {
     pub term: Term,
     /// The applications of its school year that were counted: those with a stage.
     pub counted: usize,
-    /// Those that cannot be read, of whatever year.
+    /// Those of that year that cannot be read.
     pub unread: usize,
     counts: BTreeMap<(Stage, Benefit, RuleRow<'p>), [usize; 2]>,
 }
